@@ -1,0 +1,3 @@
+"""Turns a folder of news articles into a static briefing site, every statement linked to its sentence."""
+
+__version__ = "0.1.0"
