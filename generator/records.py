@@ -200,6 +200,26 @@ class Entity:
         return sum(len(a.mentions) for a in self.appearances)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A decision about names that the evidence does not settle, for a person to look at."""
+
+    kind: str
+    """What sort of doubt (`ambiguous surname`, `type conflict`, …); the review page groups by it."""
+    message: str
+    """What is undecided and what was done meanwhile, in plain words."""
+    article: str | None = None
+    """`Article.id` of the words that raised it."""
+    start: int | None = None
+    """First code point of those words."""
+    end: int | None = None
+    """One past their last code point."""
+    entities: tuple[str, ...] = ()
+    """Ids of the entities concerned, the likeliest first."""
+    snippet: Mapping[str, object] = field(default_factory=dict)
+    """What to paste into `registry.yml` to settle it, as data: `{"merge": {"smith": "anna-smith"}}`."""
+
+
 # ---------------------------------------------------------------------------- relate
 
 
