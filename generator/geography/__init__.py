@@ -1,0 +1,11 @@
+"""What places are called, where they lie, and what their people are called: evidence, never a detector by itself.
+
+Countries have their official and common English names from Babel's CLDR data (Unicode licence) and a hand-written
+table; regions and peoples are hand-written; cities come from GeoNames (CC BY 4.0). Nothing is read before it is needed.
+"""
+
+from generator.geography.names import place_key
+from generator.geography.peoples import group_of
+from generator.geography.places import Place, big_place, lookup, state_by_abbreviation
+
+__all__ = ["Place", "big_place", "group_of", "lookup", "place_key", "state_by_abbreviation"]

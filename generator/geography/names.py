@@ -1,0 +1,21 @@
+"""How two spellings of a place are told to be the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# "Deir Al-Balah", "Dayr el Balah": the Arabic article is spelled freely and says nothing.
+ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|az|ed|er|es|ez)[- ](?=\w)", re.IGNORECASE)
+LEADING_THE = re.compile(r"^the\s+", re.IGNORECASE)
+NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=65536)
+def place_key(name: str) -> str:
+    """Spelling under which a place is looked up: no accents, dots, hyphens, leading or Arabic article."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    plain = LEADING_THE.sub("", plain.replace("’", "'").replace("&", "and"))
+    plain = ARTICLE.sub("", plain).lower().replace(".", "").replace("'", "")
+    return NOT_LETTERS.sub(" ", plain).strip()

@@ -1,0 +1,30 @@
+"""Demonyms: the words that name the people of a country, a faith or a people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.geography.tables import rows
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for _, _, _, _, group, words, _ in rows("countries.txt"):
+        _add(groups, group, words)
+    for group, words in rows("peoples.txt"):
+        _add(groups, group, words)
+    return groups
+
+
+def _add(groups: dict[str, str], group: str, words: str) -> None:
+    for word in filter(None, [group, *words.split(",")]):
+        groups.setdefault(word.lower(), group)
+        # Nouns take an s ("two Afghans", "Brits"); those that cannot end the same way anyway.
+        if not word.endswith(("s", "sh", "ch", "ese")):
+            groups.setdefault(f"{word.lower()}s", group)
+
+
+def group_of(word: str) -> str | None:
+    """Name of the group that a demonym means: `Israeli` and `Israelis` -> `Israelis`; None for any other word."""
+    return _groups().get(word.replace("’", "'").lower()) if word[:1].isupper() else None
