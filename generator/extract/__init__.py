@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.extract.key_sentences import key_sentences
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, load_model
 from generator.extract.sentences import segment
@@ -20,6 +21,6 @@ def extract(
         doc = model.pipeline(article.text)
         sentences = segment(article, doc)
         mentions = find_mentions(article, doc) if article.lang == model.lang else ()
-        yield Findings(article.id or article.key, sentences, mentions)
+        yield Findings(article.id or article.key, sentences, mentions, key_sentences(sentences))
         if on_article:
             on_article(article)
