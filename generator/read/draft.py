@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from generator.records import DateBasis
 
@@ -37,6 +38,8 @@ class Metadata:
     """Language code as it is written there."""
     cut_after: str | None = None
     """Words that begin the first paragraph to be left off; only a sidecar says so."""
+    cut_after_line: int | None = None
+    """1-based line of `cut_after` in the sidecar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,12 @@ class Draft:
     """What the file itself says about the article."""
     basis: DateBasis = "front matter"
     """`Article.date_basis` of a date that stands in `metadata`."""
+    line: int | None = None
+    """1-based line of the seed that holds all of it, for a line of JSON Lines."""
+
+    @property
+    def advice(self) -> str:
+        """Where an editor can put right what the seed says about this article."""
+        if self.line is not None:
+            return "the line itself"
+        return f"{PurePosixPath(self.source_file).name}.meta.yml"

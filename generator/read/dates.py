@@ -1,0 +1,216 @@
+"""Publication dates, only where they are written: in metadata, a dateline or the name of the file.
+
+Nothing here looks at a clock or at the times of a file, and nothing is guessed: `03/04/2024` may be
+March or April and is no date; a dateline without a year is one only where another source has the
+same day and the year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_MONTHS = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MONTH = r"(?P<month>" + "|".join(name for names in _MONTHS for name in names) + r")\b\.?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})\b"
+
+# 2024-08-18, 2024/08/18, also with a time after it
+_YEAR_FIRST = r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"
+# Sunday, August 18, 2024 / Aug. 18 2024
+_MONTH_FIRST = rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+# Sunday 18 August 2024 / 18th of August, 2024
+_DAY_FIRST = rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}"
+# Aug. 18 / 18 August
+_NO_YEAR = rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')})"
+# 10:30, 10.30 a.m. GMT, T10:30:00+02:00
+_TIME = r"(?:(?:\s*[,|·•–-]|\s+at|T)?\s*\d{1,2}[:.]\d{2}[^\n]{0,30})?"
+
+_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST))
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d{6})?(?!\d)")
+# 18/08/2024 and 08/18/2024: certain only where one number cannot be a month.
+_YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
+
+# A paragraph that is nothing but a date: "Friday, August 21, 2015", "Published: 18 Aug 2024 10:30".
+_STANDALONE = tuple(
+    re.compile(
+        rf"(?P<said>(?:first )?(?:published|posted|issued|date|released)(?: on)?:?\s+)?{form}{_TIME}\W*", re.IGNORECASE
+    )
+    for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST)
+)
+# The place before a dateline's date: capitalized words ("CAIRO", "Deir al-Balah, Gaza Strip"), not those that
+# begin a sentence ("In August 18, 2024").
+_PLACE = (
+    r"(?!(?i:in|on|by|at|as|of|to|for|from|since|until|after|before|between|during|when|while|the|a|an)\b)"
+    r"(?P<place>[^\W\d_a-z][\w.'’-]{1,24}(?:,? (?:(?:al|el|de|la|of|the)[ -])?[^\W\d_a-z][\w.'’-]{0,24}){0,5})"
+    r",?\s*(?:[—–-]+\s*)?"
+)
+# What ends a dateline: "(Reuters) —", a dash or a colon; never just a comma, which is how sentences begin.
+_AGENCY = r"(?:\s*\([^()\n]{1,40}\))"
+_DATELINE_END = rf"(?:,?{_AGENCY}\s*[—–:-]*|\s*[—–]|\s+-+\s|\s*--|:\s)"
+# "(August 18, 2024)" and "Friday, August 21, 2015 — " stand without a place.
+_DATELINES = tuple(
+    re.compile(rf"\(?(?:{_PLACE})?\(?(?i:{form})\)?{_DATELINE_END}") for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST)
+)
+_BRACKETED = tuple(re.compile(rf"[(\[](?i:{form})[)\]]") for form in (_MONTH_FIRST, _DAY_FIRST))
+_YEARLESS = re.compile(rf"{_PLACE}(?i:{_NO_YEAR}){_DATELINE_END}")
+
+# 2024-08-18, 20240818, 2024_08_18 in a name, not inside a longer number or a hash
+_IN_NAME = re.compile(
+    r"(?<![^\W_])(?P<year>(?:19|20)\d{2})(?P<sign>[-_./ ]?)(?P<month>0[1-9]|1[0-2])(?P=sign)"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?![^\W_])"
+)
+_IN_URL = re.compile(r"[/_-](?P<year>(?:19|20)\d{2})[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/_.?#-]|$)")
+
+# Datelines stand at the head of an article, and short.
+NEAR_THE_TOP = 5
+_LONGEST_LINE = 100
+_HEAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one place says about the date."""
+
+    date: str | None = None
+    """ISO 8601 date; None where there is none that is certain."""
+    fault: str | None = None
+    """Why what is written there is no date; None where all is well."""
+    yearless: tuple[int, int] | None = None
+    """Month and day of a dateline without a year."""
+    bare: bool = False
+    """True for a dateline that is nothing but a date: it could be an entry of a chronology as well."""
+    words: str = ""
+    """The words that were looked at."""
+
+
+def written(text: str) -> Found:
+    """Read a date that metadata gives.
+
+    Args:
+        text: Such as `2024-08-18T23:30:00-04:00`, `Sun, 18 Aug 2024 10:00:00 GMT`, `August 18, 2024`.
+
+    Returns:
+        The date in its own time zone, or why it is none.
+    """
+    text = text.strip()[:_LONGEST_LINE]
+    for form in (*_FORMS, _COMPACT):
+        if match := form.match(text):
+            return _dated(match)
+    if match := _YEAR_LAST.match(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first <= 12 and second <= 12 and first != second:
+            return Found(fault=f"“{text}” may be two days; write it as YYYY-MM-DD", words=text)
+        day, month = (second, first) if second > 12 else (first, second)
+        return _checked(int(match["year"]), month, day, None, match.group())
+    return Found(fault=f"“{text}” is not a date; write it as YYYY-MM-DD", words=text)
+
+
+def dateline(paragraphs: list[str]) -> list[tuple[int, Found]]:
+    """Look for the date that an article states at its head.
+
+    Args:
+        paragraphs: The paragraphs after the title.
+
+    Returns:
+        Number of the paragraph and what it says, for each near the top that is a dateline. Bare dates
+        count only where the article has a single one: several are a chronology.
+    """
+    found = [(number, each) for number, text in enumerate(paragraphs) if (each := _head_of(text)) is not None]
+    bare = {each.date or each.words for _, each in found if each.bare}
+    return [(number, each) for number, each in found if number < NEAR_THE_TOP and not (each.bare and len(bare) > 1)]
+
+
+def _head_of(paragraph: str) -> Found | None:
+    head = paragraph[:_HEAD]
+    match = _first_full(_STANDALONE, head) if len(paragraph) <= _LONGEST_LINE else None
+    match = match or _first(_DATELINES, head) or _first(_BRACKETED, head)
+    if match:
+        parts = match.groupdict()
+        return _dated(match, bare=not (parts.get("said") or parts.get("place") or parts.get("weekday")))
+    if match := _YEARLESS.match(head):
+        month = _MONTH_NUMBER[(match["month"] or match["month2"]).lower()]
+        return Found(yearless=(month, int(match["day"] or match["day2"])), words=_trimmed(match.group()))
+    return None
+
+
+def in_name(name: str) -> Found:
+    """Look for the date in the name of a file.
+
+    Args:
+        name: Path below the folder of seeds.
+
+    Returns:
+        The date of the file's own name, or else of its folders; nothing where there are several.
+    """
+    for part in (name.rsplit("/", 1)[-1], name):
+        all_found = [_dated(match) for match in _IN_NAME.finditer(part)]
+        if all_found:
+            distinct = {found.date for found in all_found}
+            return all_found[0] if len(distinct) == 1 else Found()
+    return Found()
+
+
+def in_url(url: str) -> str | None:
+    """The date in an address such as `/2024/08/18/`; it only ever confirms a dateline."""
+    match = _IN_URL.search(url.lower())
+    if match is None:
+        return None
+    month = match["month"]
+    number = int(month) if month.isdecimal() else _MONTH_NUMBER.get(month, 0)
+    return _checked(int(match["year"]), number, int(match["day"]), None, "").date
+
+
+def completed(yearless: tuple[int, int], *dates: str | None) -> str | None:
+    """A dateline's day with its year, where another source has the same day.
+
+    Args:
+        yearless: Month and day.
+        dates: Dates of the other sources.
+
+    Returns:
+        The date, or None where no source confirms it.
+    """
+    ending = f"-{yearless[0]:02}-{yearless[1]:02}"
+    return next((date for date in dates if date is not None and date.endswith(ending)), None)
+
+
+def _dated(match: re.Match[str], *, bare: bool = False) -> Found:
+    parts = match.groupdict()
+    month = parts["month"]
+    number = int(month) if month.isdecimal() else _MONTH_NUMBER[month.lower()]
+    return _checked(int(parts["year"]), number, int(parts["day"]), parts.get("weekday"), match.group(), bare=bare)
+
+
+def _checked(year: int, month: int, day: int, weekday: str | None, words: str, *, bare: bool = False) -> Found:
+    words = _trimmed(words)
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return Found(fault=f"“{words}” is not a day of the calendar", words=words, bare=bare)
+    actual = _WEEKDAYS[date.weekday()]
+    if weekday is not None and not actual.startswith(weekday.lower()[:3]):
+        return Found(fault=f"“{words}” contradicts itself: that day was a {actual.capitalize()}", words=words)
+    return Found(date.isoformat(), words=words, bare=bare)
+
+
+def _trimmed(words: str) -> str:
+    words = words.strip(" \n—–-:")
+    return words if words.count("(") == words.count(")") else words.strip("()")
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.match(text))), None)
+
+
+def _first_full(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)

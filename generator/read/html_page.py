@@ -1,0 +1,202 @@
+"""A saved web page -> its article's paragraphs, and what the page says about the article.
+
+The text is found by trafilatura. What is *about* the article is read here, only from places where a
+page states it: libraries for that fall back on guesses (any date in the text, the name in the
+address), and some of those guesses depend on today's date.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from generator.errors import Problem
+from generator.read import elements, metadata
+from generator.read.draft import Block, Metadata
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
+
+# Where pages state the day of publication, most reliable first; `modified` is another day.
+_DATE_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "publishdate",
+    "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date",
+)  # fmt: skip
+_ARTICLE_TYPES = frozenset((
+    "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Report",
+))  # fmt: skip
+_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")
+# trafilatura's names for elements -> HTML's
+_PLAIN_NAMES = {"head": "h2", "lb": "br", "row": "tr", "cell": "td", "item": "li", "quote": "blockquote", "list": "ul"}
+# Nothing but an address can be made of these.
+_LINK_LIKE = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page declares in its first kilobytes."""
+    head = data[:4096]
+    match = _CHARSET.search(head) or _XML_ENCODING.search(head)
+    return match[1].decode("ascii", errors="replace") if match else None
+
+
+def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list[Problem]]:
+    """Read a saved web page.
+
+    Args:
+        text: The page's source.
+        path: Its file, for messages.
+
+    Returns:
+        The article's paragraphs (None where the page cannot be read), what the page says about the
+        article, and every fault.
+    """
+    from trafilatura import bare_extraction, load_html
+
+    if not text.strip():
+        return (), Metadata(), []
+    try:
+        tree = load_html(text)
+        if tree is None:
+            return None, Metadata(), [_unreadable(path, "it is not HTML")]
+        known = _about(tree)
+        document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+        body = getattr(document, "body", None)
+        blocks = _blocks(body) if body is not None else ()
+    except (RecursionError, etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
+        # A page from anywhere finds paths through two libraries that nobody has walked before.
+        return None, Metadata(), [_unreadable(path, f"{type(error).__name__}, it may be damaged or nested too deeply")]
+    return blocks, known, []
+
+
+def _unreadable(path: str, reason: str) -> Problem:
+    return Problem(path, None, f"cannot read the page: {reason}", "Save the article's text as .txt")
+
+
+def _blocks(body: Any) -> tuple[Block, ...]:
+    for element in body.iter("*"):
+        element.tag = _PLAIN_NAMES.get(element.tag, element.tag)
+    return tuple(Block(text) for _, text in elements.paragraphs(body))
+
+
+def _about(tree: lxml.html.HtmlElement) -> Metadata:
+    """What a page states about its article."""
+    meta = _meta(tree)
+    linked = next(_linked_data(tree), {})
+    publisher = _first(meta.get("og:site_name"), _named(linked.get("publisher")))
+    title = _first(meta.get("og:title"), _headline(tree), _string(linked.get("headline")), _page_title(tree))
+    lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Metadata(
+        title=_without_site(title, publisher),
+        date=_date(tree, meta, linked),
+        authors=tuple(_authors(tree, meta, linked)),
+        publisher=publisher,
+        url=_first(_canonical(tree), meta.get("og:url")),
+        lang=_first(lang, meta.get("og:locale")),
+    )
+
+
+def _meta(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """The page's `meta` elements: name in lower case -> first content."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = " ".join((element.get("content") or "").split())
+        for attribute in ("property", "name", "itemprop"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, content)
+    return found
+
+
+def _linked_data(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The articles among a page's JSON-LD objects."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            waiting = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting.extend(item)
+            elif isinstance(item, dict):
+                kinds = item.get("@type")
+                if _ARTICLE_TYPES.intersection(kind for kind in _listed(kinds) if isinstance(kind, str)):
+                    yield item
+                waiting.extend(_listed(item.get("@graph")))
+
+
+def _date(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:
+    stated = [meta.get(name) for name in _DATE_META[:3]]
+    stated.append(_string(linked.get("datePublished")))
+    stated += [meta.get(name) for name in _DATE_META[3:]]
+    for element in tree.iter("time"):
+        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
+        if marked or any(parent.tag == "header" for parent in element.iterancestors()):
+            stated.append(_string(element.get("datetime")))
+    return _first(*stated)
+
+
+def _authors(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
+    """Bylines; addresses of profile pages are none."""
+    names = [_named(author) for author in _listed(linked.get("author"))]
+    if not any(names):
+        names = [meta.get(name) for name in ("author", "article:author", "dc.creator", "parsely-author", "byl")]
+    if not any(names):
+        links = (each for each in tree.iter("a") if "author" in (each.get("rel") or "").lower().split())
+        names = [" ".join(each.text_content().split()) for each in links]
+    return metadata.distinct(name for name in names if name and not _LINK_LIKE.match(name) and len(name) <= 100)
+
+
+def _headline(tree: lxml.html.HtmlElement) -> str | None:
+    """The main heading: the only one, or the first within the article."""
+    headings = list(tree.iter("h1"))
+    inside = [each for each in headings if any(parent.tag == "article" for parent in each.iterancestors())]
+    chosen = inside or headings
+    return " ".join(chosen[0].text_content().split()) or None if chosen and (inside or len(headings) == 1) else None
+
+
+def _page_title(tree: lxml.html.HtmlElement) -> str | None:
+    element = tree.find(".//title")
+    return " ".join(element.text_content().split()) or None if element is not None else None
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """A headline without the name of the site at its end."""
+    if title is None or site is None:
+        return title
+    for separator in _SEPARATORS:
+        ending = separator + site
+        if title.casefold().endswith(ending.casefold()) and len(title) > len(ending):
+            return title[: -len(ending)].rstrip()
+    return title
+
+
+def _canonical(tree: lxml.html.HtmlElement) -> str | None:
+    links = (each for each in tree.iter("link") if "canonical" in (each.get("rel") or "").lower().split())
+    return next((href for each in links if (href := _string(each.get("href")))), None)
+
+
+def _named(value: Any) -> str | None:
+    """The name of a JSON-LD person or organization."""
+    return _string(value.get("name") if isinstance(value, dict) else value)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _string(value: Any) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value), None)

@@ -1,0 +1,90 @@
+"""JSON Lines: one article a line, read line by line so that a file may be large."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from generator.errors import Problem
+from generator.read import decode, metadata, plain
+from generator.read.draft import Block, Draft
+
+
+def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
+    """Read the articles of a JSON Lines seed.
+
+    Args:
+        file: The seed.
+        name: Its path below the folder of seeds.
+        path: Its file, for messages.
+        max_bytes: A longer line is refused.
+
+    Yields:
+        An article, or what is wrong with its line; a bad line never stops the others.
+    """
+    for number, line in _lines(file, max_bytes):
+        if line is None:
+            message = f"cannot read the line: it has more than {max_bytes:,} bytes"
+            yield Problem(path, number, message, "Give every article a line of its own, or remove it")
+            continue
+        stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
+        if stripped:
+            yield from _article(stripped, number, name, path)
+
+
+def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; None for one that is too long."""
+    number = 0
+    while line := file.readline(max_bytes + 1):
+        number += 1
+        if len(line) <= max_bytes:
+            yield number, line
+            continue
+        yield number, None
+        while line and not line.endswith(b"\n"):
+            line = file.readline(max_bytes)
+
+
+def _article(line: bytes, number: int, name: str, path: str) -> Iterator[Draft | Problem]:
+    try:
+        data = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        yield Problem(path, number, "cannot read the line: it is not UTF-8", "Save the file as UTF-8")
+        return
+    except json.JSONDecodeError as error:
+        message = f"cannot read the line as JSON: {error.msg.lower()} at column {error.colno}"
+        yield Problem(path, number, message, 'Write one object a line: {"title": "…", "text": "…"}')
+        return
+    except (ValueError, RecursionError) as error:
+        yield Problem(path, number, f"cannot read the line as JSON: {type(error).__name__}", "Simplify or remove it")
+        return
+    if not isinstance(data, dict):
+        yield Problem(
+            path, number, "cannot read the line: it is not a JSON object", 'Write {"title": "…", "text": "…"}'
+        )
+        return
+    mended, problems = _mended(data, path, number)
+    yield from problems
+    known, text, faults = metadata.json_object(mended, path, number)
+    yield from faults
+    if known is not None:
+        # Lines within a text are paragraphs, not lines of the file.
+        blocks = tuple(Block(block.text, number) for block in plain.split(text))
+        digest = hashlib.sha256(line).hexdigest()
+        yield Draft(f"{name}#{number}", name, digest, blocks, known, line=number)
+
+
+def _mended(data: dict[str, Any], path: str, number: int) -> tuple[dict[str, Any], list[Problem]]:
+    """The object with text that can be published."""
+    problems: list[Problem] = []
+
+    def mend(value: Any) -> Any:
+        if isinstance(value, str):
+            text, found = decode.mend(value, path, number)
+            problems.extend(found)
+            return text
+        return [mend(item) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+
+    return {key: mend(value) for key, value in data.items()}, list(dict.fromkeys(problems))
