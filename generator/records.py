@@ -6,9 +6,9 @@ A record never changes: a stage that knows more returns a new one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["person", "organization", "place", "group", "event"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
@@ -114,6 +114,26 @@ class Mention:
     """How far the evidence goes, 0 to 1; comparable only within one rule."""
     role: tuple[int, int] | None = None
     """Span of the role or title beside the name ("U.S. Secretary of State"); None where there is none."""
+    honorific: str | None = None
+    """Word of address before the name ("Mr", "Gen."); None where there is none."""
+    sex: Literal["m", "f"] | None = None
+    """Sex that honorific, given name or pronouns tell; None where they do not."""
+    descriptive: bool = False
+    """Whether its head is a common noun ("Biden administration", "Israeli military")."""
+    subject: bool = False
+    """Whether it is the grammatical subject of its clause."""
+    larger: str | None = None
+    """Larger place named right after it ("Irving, Texas"); None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A long name and the acronym that the article gives for it in brackets, either way round."""
+
+    long: tuple[int, int]
+    """Span of the long name."""
+    short: tuple[int, int]
+    """Span of the acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,8 @@ class Findings:
     """In reading order, the title first; they do not overlap."""
     mentions: tuple[Mention, ...]
     """In reading order; they do not overlap."""
+    definitions: tuple[Definition, ...] = ()
+    """Acronyms that the article defines, in reading order."""
     key_sentences: tuple[str, ...] = ()
     """Ids of the sentences that tell the article best, the best first."""
 
@@ -247,3 +269,44 @@ class Corpus:
     """Article id -> id of the article that it repeats (exactly or nearly)."""
     co_mentions: Mapping[str, tuple[CoMention, ...]] = field(default_factory=dict)
     """Entity id -> whom it is named with, most often first."""
+
+
+# ---------------------------------------------------------------------------- present
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page."""
+
+    path: str
+    """Its Markdown file below `docs/`, with forward slashes."""
+    template: str
+    """Name of its template."""
+    front_matter: Mapping[str, Any]
+    """Metadata in the order shown; absent facts are left out, never empty."""
+    view: Any
+    """What the template shows, a record of its own for each kind of page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One data file: rows of JSON values, published as JSON Lines and as CSV."""
+
+    name: str
+    """File name without ending."""
+    rows: Callable[[], Iterator[Mapping[str, Any]]]
+    """Makes the rows anew on each call, in a stable order, so that none need be kept."""
+    columns: tuple[str, ...]
+    """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """The site, not yet written."""
+
+    paths: frozenset[str]
+    """Every generated page's path, known before any is rendered."""
+    pages: Callable[[], Iterator[Page]]
+    """Makes the pages anew on each call; one at a time, so that memory does not grow with the corpus."""
+    tables: tuple[Table, ...]
+    """The data files."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from spacy.tokens import Doc
+
 from generator.extract.key_sentences import key_sentences
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, load_model
@@ -17,10 +19,20 @@ def extract(
     articles: Iterable[Article], model: Model, on_article: Callable[[Article], None] | None = None
 ) -> Iterator[Findings]:
     """Read each article, in the order given; every result depends on its article and the model alone."""
-    for article in articles:
-        doc = model.pipeline(article.text)
-        sentences = segment(article, doc)
-        mentions = find_mentions(article, doc) if article.lang == model.lang else ()
-        yield Findings(article.id or article.key, sentences, mentions, key_sentences(sentences))
+    texts = list(articles)
+    docs = model.pipeline.pipe((_prepared(a, model) for a in texts), batch_size=16)
+    for article, doc in zip(texts, docs, strict=True):
+        sentences = segment(article)
+        mentions, definitions = find_mentions(article, sentences, doc) if article.lang == model.lang else ((), ())
+        yield Findings(article.id or article.key, sentences, mentions, definitions)
         if on_article:
             on_article(article)
+
+
+def _prepared(article: Article, model: Model) -> Doc:
+    """The article as tokens, with sentences begun where our rules begin them, so that the model keeps to them."""
+    doc = model.pipeline.make_doc(article.text)
+    starts = {s.start for s in segment(article)}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc

@@ -1,35 +1,169 @@
-"""Names in an article: what the model found, corrected by what the article says elsewhere."""
+"""The names of an article: candidates, evidence, decision, and every further occurrence of what is established."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from generator.records import Article, Kind, Mention
+from generator.extract.acronyms import definitions
+from generator.extract.evidence import Tally, surface, tally
+from generator.extract.headline import is_title_case
+from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, never_names
+from generator.extract.pieces import Label, Piece, find_pieces
+from generator.extract.propagate import occurrences
+from generator.extract.words import Word, cut
+from generator.geography import big_place, group_of
+from generator.records import Article, Definition, Kind, Mention, Sentence
 
-LABELS: dict[str, Kind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-    "EVENT": "event",
-}
+# Votes that a spelling needs: fewer where the model itself saw a name.
+ENOUGH_WITH_MODEL = 0.75
+ENOUGH_WITHOUT = 2.0
 
 
-def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
-    """Names of an article, in reading order."""
-    found = []
+def find_mentions(
+    article: Article, sentences: Sequence[Sentence], doc: Doc
+) -> tuple[tuple[Mention, ...], tuple[Definition, ...]]:
+    """Names of an article in reading order, and the acronyms that it defines."""
+    words = _tagged(cut(article.text, sentences), doc)
+    labels = _labels(words, doc)
+    shouted = _capital_lines(words)
+    pieces = find_pieces(words, labels, shouted)
+    tallies = tally(words, pieces, frozenset())
+    defined = definitions(words)
+    kinds = _decide(words, pieces, tallies, defined)
+    chosen = [p for p in pieces if surface(words, p.first, p.end) in kinds]
+    chosen += occurrences(words, chosen, kinds, defined, shouted)
+    chosen.sort(key=lambda p: p.first)
+    mentions = tuple(_mention(article.text, words, p, kinds, tallies) for p in _without_overlaps(chosen))
+    starts = {m.start: m for m in mentions}
+    found = tuple(
+        Definition(_span(words, long), _span(words, short))
+        for long, short in defined
+        if words[short[0]].start in starts or words[long[0]].start in starts
+    )
+    return mentions, found
+
+
+def _span(words: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
+    return words[span[0]].start, words[span[1] - 1].end
+
+
+def _tagged(words: Sequence[Word], doc: Doc) -> list[Word]:
+    """The words with what the model says of the token that each begins in."""
+    tagged, i = [], 0
+    for word in words:
+        while i + 1 < len(doc) and doc[i + 1].idx <= word.start:
+            i += 1
+        token = doc[i]
+        while token.idx + len(token) < word.end and token.i + 1 < len(doc) and token.pos_ == "PUNCT":
+            token = doc[token.i + 1]
+        tagged.append(replace(word, tag=token.pos_, dep=token.dep_))
+    return tagged
+
+
+def _labels(words: Sequence[Word], doc: Doc) -> list[Label]:
+    """The model's names over words."""
+    labels, i = [], 0
     for ent in doc.ents:
-        kind = LABELS.get(ent.label_)
-        text = article.text[ent.start_char : ent.end_char]
-        if kind is None or "\n" in text or not any(c.isupper() for c in text):
+        while i < len(words) and words[i].end <= ent.start_char:
+            i += 1
+        j = i
+        while j < len(words) and words[j].start < ent.end_char:
+            j += 1
+        if j > i and words[i].sentence == words[j - 1].sentence:
+            labels.append(Label(i, j, ent.label_))
+    return labels
+
+
+def _capital_lines(words: Sequence[Word]) -> frozenset[int]:
+    """Sentences in title case or capitals: the title, headings, captions."""
+    by_sentence: dict[int, list[Word]] = {}
+    for word in words:
+        by_sentence.setdefault(word.sentence, []).append(word)
+    return frozenset(n for n, found in by_sentence.items() if (n == 0 or len(found) > 3) and is_title_case(found))
+
+
+def _decide(
+    words: Sequence[Word],
+    pieces: Sequence[Piece],
+    tallies: Mapping[str, Tally],
+    defined: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> dict[str, Kind]:
+    """Kind of every spelling that is a name."""
+    lower = {w.text for w in words if w.text.islower()}
+    acronyms = {words[short[0]].text for _, short in defined}
+    kinds: dict[str, Kind] = {}
+    for piece in pieces:
+        text = surface(words, piece.first, piece.end)
+        if text in kinds:
             continue
-        name = text.removesuffix("'s").removesuffix("’s")
-        start = ent.start_char
-        for the in ("the ", "The "):
-            if name.startswith(the):
-                name, start = name.removeprefix(the), start + len(the)
-        if name:
-            found.append(Mention(name, start, start + len(name), kind, name, f"ner:{ent.label_}"))
-    return tuple(found)
+        found = tallies[text]
+        best = found.best
+        if best == "none" or text in never_names():
+            continue
+        if piece.descriptive:
+            best = "organization"
+        single = piece.end == piece.first + 1
+        if single and not _plausible_alone(text, found, lower):
+            continue
+        enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
+        if found.votes[best] >= enough or piece.descriptive or text in acronyms:
+            kinds[text] = best  # type: ignore[assignment]
+    return kinds
+
+
+def _plausible_alone(text: str, found: Tally, lower: set[str]) -> bool:
+    """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
+    if group_of(text) or big_place(text):
+        return True
+    if text.lower() in FUNCTION_WORDS or text in honorifics() or len(text) < 2:
+        return False
+    return not (text.lower() in lower and found.votes[found.best] < 2)
+
+
+def _without_overlaps(pieces: Sequence[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and piece.first < kept[-1].end:
+            if piece.end - piece.first > kept[-1].end - kept[-1].first:
+                kept[-1] = piece
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _mention(
+    text: str, words: Sequence[Word], piece: Piece, kinds: Mapping[str, Kind], tallies: Mapping[str, Tally]
+) -> Mention:
+    key = surface(words, piece.first, piece.end)
+    start, end = words[piece.first].start, words[piece.end - 1].end
+    name = " ".join(text[start:end].split())
+    kind = kinds[key]
+    if kind == "group":
+        name = group_of(key) or name
+    role = _span(words, piece.role) if piece.role is not None and kind == "person" else None
+    rule = next(
+        (f"ner:{label}" for label in piece.labels if not label.startswith("~")),
+        "established elsewhere" if not piece.labels else "capitals",
+    )
+    found = tallies.get(key)
+    share = found.votes[kind] / max(1e-9, sum(found.votes.values())) if found else 0.5
+    sex = honorifics().get(piece.honorific, "")
+    if not sex and kind == "person" and " " in key:
+        sex = {"m": "m", "f": "f"}.get(given_name(key.split()[0]) or "", "")
+    return Mention(
+        text[start:end],
+        start,
+        end,
+        kind,
+        name,
+        rule,
+        round(min(1.0, share), 3),
+        role,
+        honorific=piece.honorific or None,
+        sex=sex or None,
+        descriptive=piece.descriptive,
+        subject=any(w.dep.startswith("nsubj") for w in words[piece.first : piece.end]),
+    )

@@ -16,7 +16,10 @@ from generator.geography.tables import rows
 # CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
 CLDR_ADDITION = re.compile(r"\s*\(.*\)$|\sSAR China$")
 # "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
-STYLE = re.compile(r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ", re.IGNORECASE)
+STYLE = re.compile(
+    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,9 @@ def _cities() -> dict[str, tuple[Place, ...]]:
     own: dict[str, list[Place]] = defaultdict(list)
     also: dict[str, list[Place]] = defaultdict(list)
     for number, name, code, division, latitude, longitude, population, capital, others in rows("cities.tsv.gz", "\t"):
-        place = Place(name, "city", code, float(latitude), float(longitude), int(number), division, int(population), bool(capital))
+        place = Place(
+            name, "city", code, float(latitude), float(longitude), int(number), division, int(population), bool(capital)
+        )
         own[place_key(name)].append(place)
         for other in filter(None, others.split(",")):
             also[place_key(other)].append(place)

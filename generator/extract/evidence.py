@@ -1,0 +1,249 @@
+"""What a name names: every occurrence of one spelling votes, and the article has one reading of it.
+
+Weights are in votes of the language model: 1 is one label that it gave to exactly these words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.extract.lexicon import given_name, head_kind, is_role, is_thing_head, never_names
+from generator.extract.pieces import JOINERS, Piece
+from generator.extract.words import Word
+from generator.geography import big_place, group_of, state_by_abbreviation
+from generator.records import Kind
+
+LABELS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+}
+SPEECH_VERBS = frozenset(
+    ["said", "says", "told", "added", "asked", "wrote", "tweeted", "explained", "noted", "recalled", "argued", "insisted", "replied", "admitted", "testified", "believes", "believed", "thinks", "thought", "died", "lives", "lived", "married", "graduated", "resigned", "smiled", "retired"]
+)
+IN_PLACE = frozenset({"in", "near", "outside", "across", "around", "throughout", "inside"})
+TOWARDS = frozenset({"to", "from", "at", "into", "towards", "toward", "via", "off"})
+PLACE_NOUNS = frozenset(
+    ["city", "town", "village", "province", "region", "state", "district", "island", "capital", "port", "suburb", "neighborhood", "neighbourhood", "county", "governorate", "river", "downtown", "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "mainland", "nearby"]
+)
+GROUP_NOUNS = frozenset(
+    ["group", "party", "company", "agency", "organization", "organisation", "newspaper", "magazine", "website", "broadcaster", "channel", "movement", "militia", "network", "nonprofit", "charity", "firm", "band", "startup", "team", "club", "carrier", "airline", "retailer", "publisher"]
+)
+WORK_NOUNS = frozenset(
+    ["novel", "film", "movie", "book", "album", "song", "series", "show", "game", "video", "play", "painting", "documentary", "sitcom", "musical", "opera", "poem", "essay", "magazine-cover", "video-game", "robot", "software", "app", "rocket", "missile", "operation", "codenamed", "dubbed", "titled", "entitled", "smartphone", "vaccine", "drug", "ship", "vessel", "frigate", "destroyer", "carrier", "yacht", "hashtag", "hurricane", "typhoon", "storm", "cyclone"]
+)
+
+
+@dataclass
+class Tally:
+    """Votes for what one spelling names."""
+
+    votes: Counter[str] = field(default_factory=Counter)
+    """Kind -> weight; `none` for no person, organization, place, group or event."""
+    labelled: float = 0
+    """How much of it the model said."""
+    occurrences: int = 0
+    """How often the spelling was a candidate."""
+
+    @property
+    def best(self) -> str:
+        """Kind with most votes; the first named wins a tie."""
+        order = ("person", "organization", "place", "group", "event", "none")
+        return max(order, key=lambda k: (self.votes[k], -order.index(k)))
+
+
+def surface(words: Sequence[Word], first: int, end: int) -> str:
+    """Spelling under which occurrences are counted together."""
+    return " ".join(w.text for w in words[first:end])
+
+
+def tally(words: Sequence[Word], pieces: Sequence[Piece], weak: frozenset[int]) -> dict[str, Tally]:
+    """Count the evidence for each spelling; sentences in `weak` (title-case headlines) count little."""
+    found: dict[str, Tally] = {}
+    for piece in pieces:
+        tally_ = found.setdefault(surface(words, piece.first, piece.end), Tally())
+        tally_.occurrences += 1
+        _labels(tally_, piece, 0.25 if words[piece.first].sentence in weak else 1.0)
+        _context(tally_.votes, words, piece)
+    for text, tally_ in found.items():
+        _inside(tally_.votes, text)
+    _families(found)
+    return found
+
+
+def _labels(tally_: Tally, piece: Piece, weight: float) -> None:
+    for label in piece.labels:
+        share = weight * (0.5 if label.startswith("~") else 1.0)
+        kind = LABELS.get(label.lstrip("~"), "none")
+        if kind != "none":
+            tally_.labelled += share
+        tally_.votes[kind] += share
+
+
+def _context(votes: Counter[str], words: Sequence[Word], piece: Piece) -> None:
+    before = (
+        words[piece.first - 1]
+        if piece.first and words[piece.first - 1].sentence == words[piece.first].sentence
+        else None
+    )
+    after = (
+        words[piece.end]
+        if piece.end < len(words) and words[piece.end].sentence == words[piece.first].sentence
+        else None
+    )
+    gap = words[piece.first].before
+    count = piece.end - piece.first
+    if piece.honorific:
+        votes["person"] += 3
+    elif piece.role is not None:
+        votes["person"] += 2
+    if before is not None and gap == " ":
+        low = before.text.lower()
+        if (
+            is_role(before.text)
+            and not before.possessive
+            and low not in GROUP_NOUNS
+            and not before.text.endswith("s")
+            and before.tag != "VERB"
+        ):
+            votes["person"] += 1.5
+        if low in IN_PLACE:
+            votes["place"] += 1
+        elif low in TOWARDS:
+            votes["place"] += 0.4
+        elif low in PLACE_NOUNS:
+            votes["place"] += 1.5
+        elif low in GROUP_NOUNS:
+            votes["organization"] += 2
+        elif low in WORK_NOUNS:
+            votes["none"] += 2
+        elif low == "of" and piece.first > 1 and words[piece.first - 2].text.lower() in PLACE_NOUNS:
+            votes["place"] += 2
+        elif low == "the" and count == 1 and words[piece.first].shout:
+            votes["organization"] += 1
+    if after is not None:
+        _after(votes, words, piece, after)
+    if (
+        count > 1
+        and gap.endswith(('"', "“"))
+        and after is not None
+        and after.before[:1] in {'"', "”", ","}
+        and '"' in after.before + "”"
+    ):
+        votes["none"] += 1.5
+
+
+def _after(votes: Counter[str], words: Sequence[Word], piece: Piece, after: Word) -> None:
+    low = after.text.lower()
+    if after.before == " ":
+        if low in SPEECH_VERBS:
+            votes["person"] += 0.75
+        if low in {"who", "whose"}:
+            votes["person"] += 1.5
+    elif after.before == ", ":
+        following = words[piece.end + 1] if piece.end + 1 < len(words) else None
+        if after.text.isdigit() and 1 < int(after.text) < 110 and following is not None and following.before != " ":
+            votes["person"] += 3
+        elif low in {"who", "whose"}:
+            votes["person"] += 1.5
+        elif is_role(after.text) or (
+            low in {"a", "an", "the", "his", "her"}
+            and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5])
+        ):
+            votes["person"] += 1
+        place = (
+            big_place(" ".join(w.text for w in words[piece.end : piece.end + 2]))
+            or big_place(after.text)
+            or state_by_abbreviation(after.text)
+        )
+        if place is not None and place.level in {"country", "state", "region"} and words[piece.first].before != ", ":
+            votes["place"] += 2
+
+
+def _inside(votes: Counter[str], text: str) -> None:
+    """What the words themselves say: head nouns, given names, known countries."""
+    parts = text.split()
+    if group_of(text):
+        votes["group"] += 6
+    place = big_place(text)
+    if place is not None and not (len(parts) == 1 and given_name(text) and place.level != "country"):
+        votes["place"] += 1.5 if len(parts) == 1 and given_name(text) else 3
+    if text in never_names():
+        votes["none"] += 10
+    head = _head(parts)
+    if len(parts) > 1 and head is not None:
+        kind = head_kind(head)
+        if kind is not None:
+            votes[kind] += 3.5 if kind == "event" else 3
+        elif is_thing_head(head):
+            votes["none"] += 3
+    if (
+        parts[-1].rstrip(".") in {"Inc", "Corp", "Ltd", "LLC", "plc", "PLC", "Co", "AG", "SA", "GmbH", "NV"}
+        and len(parts) > 1
+    ):
+        votes["organization"] += 4
+    if len(parts) == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 6 and place is None:
+        votes["organization"] += 0.75
+    if 1 < len(parts) <= 4 and given_name(parts[0]) and not (head and head_kind(head)):
+        votes["person"] += 1.25
+    elif len(parts) > 1 and len(parts[0]) == 2 and parts[0].endswith("."):
+        votes["person"] += 1.5
+    elif len(parts) == 1 and given_name(text):
+        votes["person"] += 0.5
+
+
+def _head(parts: Sequence[str]) -> str | None:
+    """Head noun of a name: the last word before "of" or "for", else the last word."""
+    for i, part in enumerate(parts):
+        if (
+            i
+            and part in JOINERS
+            and part not in {"&", "and", "the", "du", "de", "la"}
+            and (head_kind(parts[i - 1]) or is_thing_head(parts[i - 1]))
+        ):
+            return parts[i - 1]
+    last = parts[-1]
+    if last.isdigit() and len(parts) > 2:
+        last = parts[-2]
+    if head_kind(last) or is_thing_head(last):
+        return last
+    first = parts[0]
+    return (
+        first
+        if first
+        in {
+            "University",
+            "Ministry",
+            "Department",
+            "Bank",
+            "Mount",
+            "Lake",
+            "Camp",
+            "Port",
+            "Fort",
+            "Cape",
+            "Hotel",
+            "Radio",
+            "Hurricane",
+            "Typhoon",
+            "Operation",
+        }
+        else None
+    )
+
+
+def _families(found: dict[str, Tally]) -> None:
+    """A person's full name speaks for the surname and the given name standing alone."""
+    sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1.5]
+    for text, t in sure:
+        parts = text.split()
+        for part, weight in ((parts[-1], 1.0), (parts[0], 0.5)):
+            other = found.get(part)
+            if other is not None:
+                other.votes["person"] += weight * min(6.0, t.votes["person"] + 1)

@@ -1,0 +1,19 @@
+"""Headlines in title case and lines in capitals, where a capital says nothing about names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extract.lexicon import FUNCTION_WORDS
+from generator.extract.words import Word
+
+# Small words keep their small letter even in title case; a headline needs some others to tell its style by.
+ENOUGH = 3
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether a line writes (nearly) all its words with a capital, so that a capital does not mean a name."""
+    telling = [w for w in words[1:] if w.text.lower() not in FUNCTION_WORDS and w.text[0].isalpha()]
+    if len(telling) < ENOUGH:
+        return len(telling) > 0 and all(w.capital for w in telling) and len(words) > ENOUGH
+    return sum(not w.capital for w in telling) <= len(telling) // 5
