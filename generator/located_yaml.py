@@ -50,29 +50,36 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def parse(text: str, path: str, *, first_line: int = 1, only: Path = ()) -> tuple[Located | None, list[Problem]]:
+class _ForeignLoader(_Loader):
+    """The same for a file that other programs read too: values with tags of theirs read as None."""
+
+
+_ForeignLoader.add_multi_constructor("", lambda loader, tag, node: None)
+
+
+def parse(
+    text: str, path: str, *, first_line: int = 1, foreign_tags: bool = False
+) -> tuple[Located | None, list[Problem]]:
     """Read one YAML document.
 
     Args:
         text: The document.
         path: Its file, for messages.
         first_line: Line of the file on which `text` begins.
-        only: Path of the one part wanted; the rest is parsed but never constructed, so tags that
-            other programs understand may stand there. An absent part reads as None.
+        foreign_tags: True for a file that other programs read too (`mkdocs.yml`): a value with a tag
+            that is not YAML's own (`!ENV`, `!!python/name:`) reads as None instead of being an error.
 
     Returns:
         The document, or None and the problem that keeps it from being read.
     """
     try:
-        loader = _Loader(text)
+        loader = (_ForeignLoader if foreign_tags else _Loader)(text)
         try:
             root = loader.get_single_node()
-            for key in only:
-                root = _child(root, key)
-            if sum(1 for _ in zip(_walk(root, only), range(MAX_NODES + 1), strict=False)) > MAX_NODES:
+            if sum(1 for _ in zip(_walk(root, ()), range(MAX_NODES + 1), strict=False)) > MAX_NODES:
                 hint = "Write the values out instead of repeating them through aliases"
                 return None, [Problem(path, first_line, f"the YAML has more than {MAX_NODES:,} parts", hint)]
-            lines = {where: node.start_mark.line + first_line for where, node in _walk(root, only)}
+            lines = {where: node.start_mark.line + first_line for where, node in _walk(root, ())}
             data = loader.construct_document(root) if root is not None else None
         finally:
             loader.dispose()
@@ -132,12 +139,6 @@ def _remedy(fault: Any, model: type[BaseModel], where: Path) -> str:
 
     close = difflib.get_close_matches(str(where[-1]), model.model_fields, n=1)
     return f"Did you mean `{close[0]}`?" if close else f"Known keys: {', '.join(model.model_fields)}"
-
-
-def _child(node: yaml.Node | None, key: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for name, value in node.value if name.value == key), None)
-    return None
 
 
 def _walk(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.Node]]:

@@ -1,0 +1,232 @@
+"""The command line: arguments, printing, exit code; nothing else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.exceptions import Abort
+from rich.console import Console
+from rich.logging import RichHandler
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from generator import __version__, build, scaffold
+from generator.build import Outcome
+from generator.config import Overrides, load_settings
+from generator.errors import BriefingError, Problem
+from generator.hook import BriefingPlugin
+from generator.records import KINDS
+
+# Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
+FAULTY = 1
+INTERRUPTED = 130
+
+STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
+
+# What a person reads goes to standard error, so that standard output stays free for data.
+console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing")
+def cli() -> None:
+    """Turn a folder of news articles into a briefing site in which every statement links to its sentence."""
+
+
+def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that works on a site."""
+    path = click.Path(path_type=Path)
+    for option in reversed(
+        [
+            click.option("--config", type=path, default=Path("mkdocs.yml"), show_default=True, help="Configuration."),
+            click.option("--seeds", type=path, help="Folder of the articles, instead of the configured one."),
+            click.option("--docs", type=path, help="Folder of the pages, instead of the configured one."),
+            click.option("--site", type=path, help="Folder of the built site, instead of the configured one."),
+            click.option("--registry", type=path, help="File of corrections, instead of the configured one."),
+            click.option("--jobs", type=click.IntRange(min=1), help="Processes that extract at once (1)."),
+            click.option("--strict", is_flag=True, help="Exit with 1 if anything is wrong with a seed or a page."),
+            click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only."),
+            click.option("-v", "--verbose", is_flag=True, help="Print notes and every file written as well."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+@cli.command("build")
+@_on_a_site
+def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
+    """Generate the pages, then build the site with MkDocs."""
+    _log_to(console, quiet)
+    settings, site_config = load_settings(config, Overrides(**paths))
+    outcome = _generate(settings, quiet, verbose)
+    plugin = site_config.plugins.get("briefing")
+    if isinstance(plugin, BriefingPlugin):
+        plugin.outcome = outcome
+    site_config.strict = strict
+    started = time.perf_counter()
+    site_config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(site_config)
+    finally:
+        site_config.plugins.on_shutdown()
+    if not quiet:
+        shown = settings.shown(settings.site)
+        console.print(f"Site built in [bold]{shown}[/] in {time.perf_counter() - started:.1f} s")
+    _exit(outcome, strict)
+
+
+@cli.command()
+@_on_a_site
+def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
+    """Write the pages and data files only."""
+    settings, _ = load_settings(config, Overrides(**paths))
+    _exit(_generate(settings, quiet, verbose), strict)
+
+
+@cli.command()
+@_on_a_site
+@click.option("--address", metavar="HOST:PORT", help="Where to serve (127.0.0.1:8000).")
+def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str | None, **paths: Any) -> None:
+    """Serve the site and follow changes of seeds, registry and hand-written pages."""
+    _log_to(console, quiet, logging.INFO)
+    overrides = Overrides(**paths)
+    settings, site_config = load_settings(config, overrides)
+    if "briefing" not in site_config.plugins:
+        hint = "Add `- briefing` to them, after `- search`"
+        raise BriefingError(Problem(config.name, None, "cannot serve: `plugins` does not list `briefing`", hint))
+    BriefingPlugin.overrides = overrides
+    mkdocs_serve.serve(str(config), docs_dir=str(settings.docs), dev_addr=address, strict=strict)
+
+
+@cli.command()
+@_on_a_site
+def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
+    """Read everything and report every problem; write nothing."""
+    settings, _ = load_settings(config, Overrides(**paths))
+    with _ProgressBar(quiet) as bar:
+        outcome = build.check(settings, bar)
+    _report(outcome, quiet, verbose)
+    _exit(outcome, strict)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--name", default="Briefing", show_default=True, help="Name of the site.")
+def new(folder: Path, name: str) -> None:
+    """Make a site folder of your own in DIR."""
+    for path in scaffold.create(folder, name):
+        console.print(f"  {path}")
+    console.print(
+        f"Put articles into [bold]{folder / 'seeds'}[/], then: briefing serve --config {folder / 'mkdocs.yml'}"
+    )
+
+
+def _generate(settings: Any, quiet: bool, verbose: bool) -> Outcome:
+    started = time.perf_counter()
+    with _ProgressBar(quiet) as bar:
+        outcome = build.generate(settings, bar)
+    _report(outcome, quiet, verbose)
+    if not quiet:
+        files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
+        console.print(f"Pages generated in {time.perf_counter() - started:.1f} s: {files}")
+    return outcome
+
+
+def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
+    """Print each problem once, then what the seeds came to."""
+    for problem in outcome.problems:
+        if problem.level != "note" or verbose:
+            _print(problem)
+    if quiet:
+        return
+    for article, leftover in outcome.leftovers if verbose else ():
+        console.print(Text(f"left off {article.source_file}: {leftover.text} ({leftover.rule})", style="dim"))
+    for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
+        console.print(Text(path, style="dim"))
+    counts = outcome.counts
+    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    console.print(
+        f"{counts['articles']} articles from {counts['files']} files"
+        f" ({counts['duplicates']} repeat others, {counts['leftovers']} page leftovers left off)"
+    )
+    console.print(f"{counts['mentions']} mentions of {sum(counts[kind] for kind in KINDS)} names: {kinds or 'none'}")
+
+
+def _print(problem: Problem) -> None:
+    console.print(Text.assemble((f"{problem.level}: ", STYLES[problem.level]), str(problem)))
+
+
+def _exit(outcome: Outcome, strict: bool) -> None:
+    if strict and any(problem.level != "note" for problem in outcome.problems):
+        sys.exit(FAULTY)
+
+
+def _log_to(target: Console, quiet: bool, level: int = logging.WARNING) -> None:
+    """Show MkDocs' own messages the way ours are shown."""
+    handler = RichHandler(console=target, show_time=False, show_path=False, markup=False)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING if quiet else level)
+
+
+class _ProgressBar:
+    """A build's progress on a terminal; nothing when piped."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal,
+        )
+
+    def __enter__(self) -> _ProgressBar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def begin(self, step: str, total: int | None) -> None:
+        for task in self._progress.task_ids:
+            self._progress.remove_task(task)
+        self._progress.add_task(step, total=total)
+
+    def advance(self, *_: object) -> None:
+        self._progress.advance(self._progress.task_ids[-1])
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    try:
+        cli(standalone_mode=False)
+    except BriefingError as error:
+        for problem in error.problems:
+            _print(problem)
+        sys.exit(FAULTY)
+    except Abort as error:  # MkDocs has said why
+        sys.exit(error.code if isinstance(error.code, int) else FAULTY)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        console.print("Stopped; what is written is whole, and the next build goes on from there")
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

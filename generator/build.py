@@ -1,0 +1,170 @@
+"""The story: seeds become articles, findings, entities, a corpus, a plan, a site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from generator import __version__
+from generator.config import Settings, registry_text
+from generator.errors import Problem
+from generator.extract import extract, load_model
+from generator.present import identify, lay_out
+from generator.publish import publish, write_report
+from generator.read import read_seeds
+from generator.records import KINDS, Article, Corpus, Leftover
+from generator.registry import load_registry
+from generator.relate import relate
+from generator.resolve import resolve
+
+TOOL = "briefing-generator"
+GENERATOR = f"{TOOL} {__version__}"
+
+
+class Listener(Protocol):
+    """Whoever wants to know how far a build is."""
+
+    def begin(self, step: str, total: int | None) -> None:
+        """A step begins that will advance `total` times; None when that is not known."""
+
+    def advance(self, *_: object) -> None:
+        """One more of the current step is done."""
+
+
+class Silent:
+    """A listener that does not care."""
+
+    def begin(self, step: str, total: int | None) -> None:
+        """Ignore it."""
+
+    def advance(self, *_: object) -> None:
+        """Ignore it."""
+
+
+SILENT = Silent()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build made of the seeds."""
+
+    articles: tuple[Article, ...]
+    """The articles published, newest first."""
+    model: str
+    """Name and version of the language model."""
+    counts: Mapping[str, int]
+    """How many of everything, in the order of the story."""
+    problems: tuple[Problem, ...]
+    """All that a person should know, in the order of the story."""
+    pages: frozenset[str] = frozenset()
+    """Every generated page, below `docs/`."""
+    written: tuple[str, ...] = ()
+    """Files that are new or changed, below `docs/`."""
+    deleted: tuple[str, ...] = ()
+    """Stale files removed, below `docs/`."""
+
+    @property
+    def leftovers(self) -> tuple[tuple[Article, Leftover], ...]:
+        """Page elements left off, each with its article."""
+        return tuple((article, leftover) for article in self.articles for leftover in article.leftovers)
+
+
+def generate(
+    settings: Settings, listener: Listener = SILENT, last_good: Mapping[str, tuple[Article, ...]] | None = None
+) -> Outcome:
+    """Turn the seeds into pages and data files.
+
+    Args:
+        settings: The checked configuration.
+        listener: Told of the progress.
+        last_good: Articles of an earlier build by `source_file`: they stand in for a seed that cannot be read
+            just now, so that a page does not vanish while its seed is being edited.
+
+    Raises:
+        BriefingError: When the registry or the model is unusable; nothing has been written then.
+    """
+    corpus, outcome = _survey(settings, listener, last_good)
+    plan = lay_out(
+        corpus,
+        site_name=settings.site_name,
+        language=settings.language,
+        generator=GENERATOR,
+        full_text=settings.text == "full",
+    )
+    listener.begin("Writing pages", len(plan.paths))
+    docs = settings.shown(settings.docs)
+    published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
+    outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
+    report = write_report(_report(outcome), settings.docs, shown_as=docs)
+    return replace(
+        outcome,
+        problems=(*outcome.problems, *report.problems),
+        written=(*published.written, *report.written),
+        deleted=published.deleted,
+    )
+
+
+def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
+    """Do everything but write.
+
+    Raises:
+        BriefingError: When the registry or the model is unusable.
+    """
+    return _survey(settings, listener)[1]
+
+
+def _survey(
+    settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]] | None = None
+) -> tuple[Corpus, Outcome]:
+    """Everything up to the point where pages are laid out: read, extract, resolve, relate."""
+    registry, warnings = load_registry(registry_text(settings), settings.shown(settings.registry))
+    model = load_model(settings.model)
+    listener.begin("Reading seeds", None)
+    reading = read_seeds(
+        settings.seeds,
+        shown_as=settings.shown(settings.seeds),
+        max_bytes=settings.max_bytes,
+        on_file=listener.advance,
+    )
+    read_now = {article.key for article in reading.articles}
+    kept = [a for source in sorted(reading.failed) for a in (last_good or {}).get(source, ()) if a.key not in read_now]
+    articles = identify((*reading.articles, *kept))
+    listener.begin("Extracting names", len(articles))
+    findings = {found.article: found for found in extract(articles, model, listener.advance)}
+    resolution = resolve(articles, findings, registry)
+    corpus = relate(articles, findings, resolution.entities)
+    problems = (*settings.warnings, *warnings, *reading.problems, *resolution.problems)
+    return corpus, Outcome(corpus.articles, f"{model.name} {model.version}", _counts(corpus, reading.files), problems)
+
+
+def _counts(corpus: Corpus, files: int) -> Mapping[str, int]:
+    kinds = Counter(entity.kind for entity in corpus.entities)
+    return {
+        "files": files,
+        "articles": len(corpus.articles),
+        "sentences": sum(len(found.sentences) for found in corpus.findings.values()),
+        "mentions": sum(entity.mention_count for entity in corpus.entities),
+        **{kind: kinds[kind] for kind in KINDS},
+        "duplicates": len(corpus.duplicate_of),
+        "leftovers": sum(len(article.leftovers) for article in corpus.articles),
+    }
+
+
+def _report(outcome: Outcome) -> Mapping[str, Any]:
+    """What `data/build.json` says."""
+    return {
+        "generator": TOOL,
+        "version": __version__,
+        "model": outcome.model,
+        "counts": dict(outcome.counts),
+        "leftovers": [
+            {"article": article.id, "text": left.text, "rule": left.rule, "line": left.line}
+            for article, left in outcome.leftovers
+        ],
+        "problems": [
+            {"level": p.level, "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
+            for p in outcome.problems
+        ],
+    }

@@ -1,0 +1,47 @@
+"""Corpus -> SitePlan: which pages exist, what each shows, and every address, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.present.addresses import ARTICLES, HOME, article_page, entity_page, identify, section_page
+from generator.present.article import article_pages
+from generator.present.data import tables
+from generator.present.entity import entity_pages
+from generator.present.indexes import articles_index, home, section_index
+from generator.present.layout import Layout
+from generator.records import KINDS, Corpus, Page, SitePlan
+
+__all__ = ["identify", "lay_out"]
+
+
+def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool) -> SitePlan:
+    """Plan the site.
+
+    Args:
+        corpus: Everything known.
+        site_name: Title of the home page.
+        language: Language of the site (ISO 639-1); articles in others are marked as such.
+        generator: Tool name and version, the mark of a generated file.
+        full_text: False where only excerpts of the articles may be published.
+
+    Returns:
+        The plan. Its pages are made when they are asked for, one at a time.
+    """
+    layout = Layout(corpus, site_name=site_name, language=language, generator=generator, full_text=full_text)
+
+    def pages() -> Iterator[Page]:
+        yield home(layout)
+        yield articles_index(layout)
+        yield from (section_index(layout, kind) for kind in KINDS)
+        yield from article_pages(layout)
+        yield from entity_pages(layout)
+
+    paths = chain(
+        (HOME, ARTICLES),
+        map(section_page, KINDS),
+        (article_page(article.id) for article in corpus.articles),
+        map(entity_page, corpus.entities),
+    )
+    return SitePlan(frozenset(paths), pages, tables(layout))

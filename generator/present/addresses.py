@@ -1,0 +1,92 @@
+"""Every slug, path and link of the site, computed once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.records import Article, Entity, Kind
+from generator.slugs import fingerprint, slug
+
+SECTIONS: dict[Kind, str] = {
+    "person": "people",
+    "organization": "organizations",
+    "place": "places",
+    "group": "groups",
+    "event": "events",
+}
+"""Folder of each kind of entity, below `docs/`."""
+
+HOME = "index.md"
+ARTICLES = "articles/index.md"
+
+
+def identify(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Give each article its id: the slug of its title.
+
+    Where several articles have one title, the earliest dated (then the first by key) keeps the bare slug and
+    the others carry a fingerprint of their key, so that an id does not depend on how many others there are.
+
+    Returns:
+        The articles in the order given, each with an id of its own.
+    """
+    same: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        same[slug(article.title, "article")].append(article)
+    ids: dict[str, str] = {}
+    taken = set(same)
+    for wanted, group in same.items():
+        first, *others = sorted(group, key=lambda a: (a.date or "9999", a.key))
+        ids[first.key] = wanted
+        for article in others:
+            unique = f"{wanted}-{fingerprint(article.key)}"
+            while unique in taken:
+                unique = f"{wanted}-{fingerprint(unique)}"
+            taken.add(unique)
+            ids[article.key] = unique
+    return tuple(replace(article, id=ids[article.key]) for article in articles)
+
+
+def article_page(article_id: str) -> str:
+    """Path of an article's page below `docs/`."""
+    return f"articles/{article_id}.md"
+
+
+def entity_page(entity: Entity) -> str:
+    """Path of an entity's page below `docs/`."""
+    return f"{SECTIONS[entity.kind]}/{entity.id}.md"
+
+
+def section_page(kind: Kind) -> str:
+    """Path of a section's index below `docs/`."""
+    return f"{SECTIONS[kind]}/index.md"
+
+
+def url(page: str) -> str:
+    """Address of a page below the site's root, as MkDocs publishes it (`use_directory_urls`)."""
+    stem = page.removesuffix(".md")
+    return f"{stem.removesuffix('index')}" if posixpath.basename(stem) == "index" else f"{stem}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from one generated page to another, or to a sentence."""
+
+    text: str
+    """The words that carry it."""
+    href: str
+    """Relative path to the target's Markdown file, with the anchor, as it stands in Markdown."""
+
+
+def href(source: str, target: str, anchor: str = "") -> str:
+    """The link target that leads from one page to another.
+
+    Args:
+        source: Path of the page that carries the link, below `docs/`.
+        target: Path of the page it leads to, below `docs/`.
+        anchor: Id on that page; empty for its top.
+    """
+    path = "" if source == target and anchor else posixpath.relpath(target, posixpath.dirname(source) or ".")
+    return f"{path}#{anchor}" if anchor else path

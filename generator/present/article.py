@@ -1,0 +1,108 @@
+"""The page of an article."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.present.addresses import SECTIONS, Link, article_page
+from generator.present.dates import day
+from generator.present.layout import Layout
+from generator.present.quoting import SentenceView, shorten
+from generator.present.views import ArticleView
+from generator.records import KINDS, Article, Page
+
+# Mean silent reading rate for English non-fiction, words a minute (Brysbaert 2019, "How many words do we read
+# per minute?", Journal of Memory and Language 109).
+WORDS_PER_MINUTE = 238
+
+# Languages written from right to left, of those with an ISO 639-1 code (Unicode CLDR, characterOrder).
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+DESCRIPTION_LIMIT = 160
+"""Characters of a description that search engines show."""
+
+
+def article_pages(layout: Layout) -> Iterator[Page]:
+    """One page an article."""
+    return (_page(layout, article) for article in layout.corpus.articles)
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes that a reader takes, rounded up, at least one."""
+    return max(1, math.ceil(words / WORDS_PER_MINUTE))
+
+
+def description(layout: Layout, article: Article) -> str:
+    """The first key sentence in at most 160 characters; empty where there is none."""
+    lead = layout.lead(article.id, article_page(article.id))
+    return shorten(lead.text, DESCRIPTION_LIMIT) if lead else ""
+
+
+def _page(layout: Layout, article: Article) -> Page:
+    path = article_page(article.id)
+    return Page(path, "article.md.jinja", _front_matter(layout, article), _view(layout, article, path))
+
+
+def _front_matter(layout: Layout, article: Article) -> dict[str, Any]:
+    named = layout.in_article.get(article.id, ())
+    facts: dict[str, Any] = {
+        "title": article.title,
+        "description": description(layout, article),
+        "slug": article.id,
+        "lang": article.lang,
+        "words": article.words,
+        "reading_minutes": reading_minutes(article.words),
+        "date": article.date,
+        "date_basis": article.date_basis,
+        "authors": list(article.authors),
+        "publisher": article.publisher,
+        "source_url": article.source_url,
+        "source_file": article.source_file,
+        "source_sha256": article.source_sha256,
+        **{SECTIONS[kind]: [entity.name for entity, _ in named if entity.kind == kind] for kind in KINDS},
+        "duplicate_of": layout.corpus.duplicate_of.get(article.id),
+        "generator": layout.generator,
+    }
+    return {key: value for key, value in facts.items() if value not in (None, "", [])}
+
+
+def _view(layout: Layout, article: Article, path: str) -> ArticleView:
+    original = layout.corpus.duplicate_of.get(article.id)
+    links = [
+        layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), path, article.id, seen)
+        for entity, seen in layout.in_article.get(article.id, ())
+    ]
+    return ArticleView(
+        title=article.title,
+        date=day(article.date) if article.date else None,
+        date_basis=article.date_basis,
+        authors=article.authors,
+        publisher=article.publisher,
+        source=Link(urlsplit(article.source_url).hostname or "source", article.source_url)
+        if article.source_url
+        else None,
+        source_file=article.source_file,
+        words=article.words,
+        reading_minutes=reading_minutes(article.words),
+        lang=article.lang if article.lang != layout.language else None,
+        rtl=article.lang in RIGHT_TO_LEFT,
+        lead=layout.lead(article.id, path),
+        kinds=layout.by_kind(links, path),
+        duplicate_of=layout.article_link(original, path) if original else None,
+        duplicates=tuple(layout.article_link(one, path) for one in layout.repeated_by.get(article.id, ())),
+        full_text=layout.full_text,
+        paragraphs=tuple(_paragraphs(layout, article)),
+    )
+
+
+def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:
+    """The body, or, where only excerpts may be shown, its key sentences, each a paragraph of its own."""
+    keys = set(layout.corpus.findings[article.id].key_sentences)
+    for paragraph in layout.quotable(article.id).paragraphs(layout.linked(article.id)):
+        if layout.full_text:
+            yield paragraph
+        else:
+            yield from ((sentence,) for sentence in paragraph if sentence.id in keys)

@@ -1,0 +1,103 @@
+"""The data files: the same corpus as rows of JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.present.addresses import article_page, entity_page, url
+from generator.present.entity import description_text
+from generator.present.layout import Layout
+from generator.records import Table
+
+ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
+ENTITY_COLUMNS = (
+    "id",
+    "name",
+    "type",
+    "aka",
+    "description",
+    "article_count",
+    "mention_count",
+    "first_seen",
+    "last_seen",
+    "country",
+    "latitude",
+    "longitude",
+    "wikidata",
+    "reviewed",
+)
+
+
+def tables(layout: Layout) -> tuple[Table, ...]:
+    """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
+    return (
+        Table("articles", lambda: _articles(layout), ARTICLE_COLUMNS),
+        Table("entities", lambda: _entities(layout), ENTITY_COLUMNS),
+    )
+
+
+def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
+    for article in layout.corpus.articles:
+        findings = layout.corpus.findings[article.id]
+        shown = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
+        yield {
+            "id": article.id,
+            "source_file": article.source_file,
+            "url": url(article_page(article.id)),
+            "title": article.title,
+            "date": article.date,
+            "date_basis": article.date_basis,
+            "lang": article.lang,
+            "publisher": article.publisher,
+            "authors": list(article.authors),
+            "source_url": article.source_url,
+            "text": article.text if layout.full_text else None,
+            "sentences": [
+                {"id": s.id, "start": s.start, "end": s.end}
+                | ({} if layout.full_text else {"text": article.text[s.start : s.end]})
+                for s in shown
+            ],
+            "key_sentences": list(findings.key_sentences),
+            "entities": [
+                {
+                    "id": entity.id,
+                    "name": entity.name,
+                    "type": entity.kind,
+                    "salience": round(seen.salience, 4),
+                    "mentions": [{"text": m.text, "start": m.start, "end": m.end} for m in seen.mentions],
+                }
+                for entity, seen in layout.in_article.get(article.id, ())
+            ],
+            "quotes": [],
+            "figures": [],
+            "dates": [],
+            "related": [],
+            "story": None,
+            "duplicate_of": layout.corpus.duplicate_of.get(article.id),
+        }
+
+
+def _entities(layout: Layout) -> Iterator[Mapping[str, Any]]:
+    for entity in layout.corpus.entities:
+        first_seen, last_seen = layout.seen(entity)
+        latitude, longitude = entity.geo or (None, None)
+        yield {
+            "id": entity.id,
+            "name": entity.name,
+            "type": entity.kind,
+            "url": url(entity_page(entity)),
+            "aka": list(entity.aka),
+            "description": description_text(layout, entity),
+            "articles": [seen.article for seen in entity.appearances],
+            "article_count": len(entity.appearances),
+            "mention_count": entity.mention_count,
+            "first_seen": first_seen,
+            "last_seen": last_seen,
+            "country": entity.country,
+            "geo": {"lat": latitude, "lon": longitude, "geonames": entity.geonames} if entity.geo else None,
+            "latitude": latitude,
+            "longitude": longitude,
+            "wikidata": entity.wikidata,
+            "reviewed": entity.reviewed,
+        }

@@ -1,0 +1,18 @@
+"""Dates as readers read them, whatever the machine's locale."""
+
+from __future__ import annotations
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(iso: str) -> str:
+    """Word a day: "2024-08-18" becomes "18 August 2024"."""
+    return f"{int(iso[8:10])} {month(iso)}"
+
+
+def month(iso: str) -> str:
+    """Word a month: "2024-08-18" or "2024-08" becomes "August 2024"."""
+    return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"

@@ -1,0 +1,125 @@
+"""The corpus, indexed the ways that pages look things up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.present.addresses import SECTIONS, article_page, entity_page, href, section_page
+from generator.present.dates import day
+from generator.present.quoting import Quotable, Quotation
+from generator.present.views import ArticleLink, EntityLink, KindList
+from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Sentence
+
+
+class Layout:
+    """What every page builder needs; built once, read only.
+
+    Attributes:
+        corpus: Everything known.
+        site_name: Name of the site.
+        language: Language of the site (ISO 639-1).
+        generator: Tool name and version, for front matter.
+        full_text: False where only excerpts may be published.
+        articles: By id.
+        entities: By id.
+        in_article: Article id -> its entities with how they appear there, most salient first.
+        repeated_by: Article id -> ids of the articles that repeat it.
+        rank: Article id -> its place in the corpus, newest first.
+    """
+
+    def __init__(self, corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool) -> None:
+        self.corpus = corpus
+        self.site_name = site_name
+        self.language = language
+        self.generator = generator
+        self.full_text = full_text
+        self.articles: Mapping[str, Article] = {article.id: article for article in corpus.articles}
+        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in corpus.entities}
+        self.rank: Mapping[str, int] = {article.id: place for place, article in enumerate(corpus.articles)}
+        in_article: dict[str, list[tuple[Entity, Appearance]]] = defaultdict(list)
+        for entity in corpus.entities:
+            for appearance in entity.appearances:
+                in_article[appearance.article].append((entity, appearance))
+        for found in in_article.values():
+            found.sort(key=lambda pair: (-pair[1].salience, -len(pair[1].mentions), pair[0].id))
+        self.in_article: Mapping[str, Sequence[tuple[Entity, Appearance]]] = in_article
+        repeated_by: dict[str, list[str]] = defaultdict(list)
+        for article in corpus.articles:
+            if original := corpus.duplicate_of.get(article.id):
+                repeated_by[original].append(article.id)
+        self.repeated_by: Mapping[str, Sequence[str]] = repeated_by
+
+    def quotable(self, article_id: str) -> Quotable:
+        """An article, ready to be quoted."""
+        return Quotable(self.articles[article_id], self.corpus.findings[article_id])
+
+    def linked(self, article_id: str) -> Sequence[tuple[Mention, Entity]]:
+        """Mentions in an article with the entities they name, in reading order."""
+        found = [(mention, entity) for entity, seen in self.in_article.get(article_id, ()) for mention in seen.mentions]
+        return sorted(found, key=lambda pair: pair[0].start)
+
+    def lead(self, article_id: str, page: str) -> Quotation | None:
+        """The sentence that tells an article best, as quoted on `page`."""
+        keys = self.corpus.findings[article_id].key_sentences
+        quotable = self.quotable(article_id)
+        return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
+
+    def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
+        """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
+        sentence = self.quotable(article_id).sentence_at(offset)
+        excerpts = ("s0", *self.corpus.findings[article_id].key_sentences)
+        return sentence if self.full_text or sentence.id in excerpts else None
+
+    def quote_at(self, article_id: str, offset: int, page: str) -> Quotation | None:
+        """The sentence at `offset`, as quoted on `page`; None where it may not be shown."""
+        sentence = self.shown_sentence(article_id, offset)
+        return self.quotable(article_id).quote(sentence, page) if sentence else None
+
+    def article_link(self, article_id: str, page: str, quotation: Quotation | None = None) -> ArticleLink:
+        """A link to an article from `page`."""
+        article = self.articles[article_id]
+        return ArticleLink(
+            title=article.title,
+            href=href(page, article_page(article_id)),
+            date=day(article.date) if article.date else None,
+            publisher=article.publisher,
+            quotation=quotation,
+            repeats=article_id in self.corpus.duplicate_of,
+        )
+
+    def entity_link(self, entity: Entity, page: str, count: int) -> EntityLink:
+        """A link to an entity from `page`."""
+        first_seen, last_seen = self.seen(entity)
+        return EntityLink(
+            name=entity.name,
+            href=href(page, entity_page(entity)),
+            kind=entity.kind,
+            count=count,
+            aka=entity.aka,
+            articles=len(entity.appearances),
+            first_seen=day(first_seen) if first_seen else None,
+            last_seen=day(last_seen) if last_seen else None,
+        )
+
+    def by_kind(self, links: Iterable[EntityLink], page: str) -> tuple[KindList, ...]:
+        """Sort links into kinds, their order kept; kinds without any are left out."""
+        groups: dict[Kind, list[EntityLink]] = defaultdict(list)
+        for link in links:
+            groups[link.kind].append(link)
+        return tuple(
+            KindList(kind, SECTIONS[kind].capitalize(), href(page, section_page(kind)), tuple(groups[kind]))
+            for kind in KINDS
+            if kind in groups
+        )
+
+    def seen(self, entity: Entity) -> tuple[str | None, str | None]:
+        """Dates of the earliest and the latest dated article that names an entity."""
+        dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
+        return (min(dates), max(dates)) if dates else (None, None)
+
+    def with_first(self, link: EntityLink, page: str, article_id: str, appearance: Appearance) -> EntityLink:
+        """The link, with one to the first sentence that names the entity in an article."""
+        sentence = self.shown_sentence(article_id, appearance.mentions[0].start)
+        return replace(link, first=href(page, article_page(article_id), sentence.id)) if sentence else link

@@ -1,0 +1,123 @@
+"""An article's own words, cut into what a page shows: sentences with their links, always traceable."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from generator.present.addresses import article_page, entity_page, href
+from generator.records import Article, Entity, Findings, Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of an article's words, linked or not."""
+
+    text: str
+    """The words, exactly."""
+    href: str = ""
+    """Link to the entity they name; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence as it stands in the full text."""
+
+    id: str
+    """Its anchor."""
+    segments: tuple[Segment, ...]
+    """Its words in order; joined, they are the sentence."""
+    spaced: bool
+    """True where white space follows before the next sentence of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence quoted away from its place, with the link that proves it."""
+
+    text: str
+    """The sentence, verbatim."""
+    href: str
+    """Link to the sentence on its article's page."""
+    number: str
+    """The sentence's number in its article; `title` for the headline."""
+
+
+def sentence_number(sentence: Sentence) -> str:
+    """How a page refers to a sentence: its number in the article, or `title`."""
+    return "title" if sentence.id == "s0" else sentence.id[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """An article and its sentences, to quote from."""
+
+    article: Article
+    """The article."""
+    findings: Findings
+    """What was found in it."""
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds the code point at `offset`."""
+        following = bisect_right(self.findings.sentences, offset, key=lambda sentence: sentence.start)
+        return self.findings.sentences[max(0, following - 1)]
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """The sentence of that id."""
+        return self.findings.sentences[int(sentence_id[1:])]
+
+    def quote(self, sentence: Sentence, page: str) -> Quotation:
+        """A sentence of this article, as quoted on `page`."""
+        return Quotation(
+            text=self.article.text[sentence.start : sentence.end],
+            href=href(page, article_page(self.article.id), sentence.id),
+            number=sentence_number(sentence),
+        )
+
+    def paragraphs(self, linked: Sequence[tuple[Mention, Entity]]) -> Iterator[tuple[SentenceView, ...]]:
+        """The body, title excluded, paragraph by paragraph.
+
+        Args:
+            linked: Mentions with the entities they name, in reading order; they become links.
+        """
+        page = article_page(self.article.id)
+        links = {(mention.start, mention.end): href(page, entity_page(entity)) for mention, entity in linked}
+        spans = sorted(links)
+        cursor = 0
+        body: dict[int, list[SentenceView]] = {}
+        for sentence, following in zip_longest(self.findings.sentences, self.findings.sentences[1:]):
+            inside = []
+            while cursor < len(spans) and spans[cursor][0] < sentence.end:
+                if spans[cursor][0] >= sentence.start and spans[cursor][1] <= sentence.end:
+                    inside.append(spans[cursor])
+                cursor += 1
+            if sentence.paragraph:
+                segments = tuple(_segments(self.article.text, sentence, inside, links))
+                spaced = following is not None and following.start > sentence.end
+                body.setdefault(sentence.paragraph, []).append(SentenceView(sentence.id, segments, spaced))
+        return (tuple(views) for _, views in sorted(body.items()))
+
+
+def _segments(
+    text: str, sentence: Sentence, spans: Sequence[tuple[int, int]], links: Mapping[tuple[int, int], str]
+) -> Iterator[Segment]:
+    at = sentence.start
+    for start, end in spans:
+        if start > at:
+            yield Segment(text[at:start])
+        yield Segment(text[start:end], links[start, end])
+        at = end
+    if at < sentence.end:
+        yield Segment(text[at : sentence.end])
+
+
+def shorten(text: str, limit: int) -> str:
+    """The beginning of `text` in at most `limit` characters, cut between words and marked with an ellipsis."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    cut = folded[: limit - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space else cut).rstrip(",;:–—- ") + "…"

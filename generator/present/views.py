@@ -1,0 +1,224 @@
+"""What each kind of page shows, as records; a template reads nothing else.
+
+Dates are worded for readers ("18 August 2024"); front matter and data files keep ISO 8601.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.present.addresses import Link
+from generator.present.quoting import Quotation, SentenceView
+from generator.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """An entity in a list."""
+
+    name: str
+    """Its best name."""
+    href: str
+    """Link to its page."""
+    kind: Kind
+    """What sort of thing it is."""
+    count: int
+    """How often it is counted there: mentions on an article's page, shared articles on an entity's."""
+    first: str = ""
+    """Link to the first sentence that names it; empty where the list is not about one article."""
+    aka: tuple[str, ...] = ()
+    """Other names, as an index shows them."""
+    articles: int = 0
+    """Number of articles that name it."""
+    first_seen: str | None = None
+    """Date of the earliest dated article that names it."""
+    last_seen: str | None = None
+    """Date of the latest dated article that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindList:
+    """The entities of one kind."""
+
+    kind: Kind
+    """The kind."""
+    heading: str
+    """Its plural, as a heading."""
+    href: str
+    """Link to the section's index."""
+    entities: tuple[EntityLink, ...]
+    """The most salient, or most mentioned, first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLink:
+    """An article in a list."""
+
+    title: str
+    """Its headline."""
+    href: str
+    """Link to its page."""
+    date: str | None
+    """Publication date; None when unknown."""
+    publisher: str | None
+    """Outlet, where known."""
+    quotation: Quotation | None = None
+    """The sentence shown with it."""
+    repeats: bool = False
+    """True when it repeats another article."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    title: str
+    """Its headline, anchor `s0`."""
+    date: str | None
+    """Publication date; None when unknown."""
+    date_basis: str | None
+    """Where the date was found."""
+    authors: tuple[str, ...]
+    """Bylines."""
+    publisher: str | None
+    """Outlet, where known."""
+    source: Link | None
+    """Where it was published: the host, with the address."""
+    source_file: str
+    """The seed it came from."""
+    words: int
+    """Length of the text."""
+    reading_minutes: int
+    """Time a reader takes, rounded up."""
+    lang: str | None
+    """Language code where it differs from the site's language; None elsewhere."""
+    rtl: bool
+    """True where the text runs right to left."""
+    lead: Quotation | None
+    """The sentence that tells it best."""
+    kinds: tuple[KindList, ...]
+    """The entities it names, by kind."""
+    duplicate_of: ArticleLink | None
+    """The article that it repeats."""
+    duplicates: tuple[ArticleLink, ...]
+    """The articles that repeat it."""
+    full_text: bool
+    """False where only excerpts may be shown."""
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    """The text, or the excerpts."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceView:
+    """An article on an entity's page."""
+
+    article: ArticleLink
+    """The article, with the sentence that says most about the entity."""
+    mentions: int
+    """How often it names the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity's page."""
+
+    name: str
+    """Best name."""
+    kind: Kind
+    """What sort of thing it is."""
+    section: Link
+    """Link to the section's index."""
+    aka: tuple[str, ...]
+    """Other names seen."""
+    description: Quotation | None
+    """The article's own words for who or what it is."""
+    country: str | None
+    """ISO 3166-1 alpha-2 code of a place."""
+    geo: tuple[float, float] | None
+    """Latitude and longitude in degrees."""
+    mention_count: int
+    """Mentions over all articles."""
+    first_seen: str | None
+    """Date of the earliest dated article."""
+    last_seen: str | None
+    """Date of the latest dated article."""
+    reviewed: bool
+    """True when an editor has looked at it."""
+    with_kinds: tuple[KindList, ...]
+    """Whom and what it is named with."""
+    appearances: tuple[AppearanceView, ...]
+    """Articles that name it, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries of an index under one letter or one month."""
+
+    heading: str
+    """The letter ("B", "#" for what begins with none) or the month ("August 2024")."""
+    anchor: str
+    """Its id on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup(IndexGroup):
+    """Entities under one letter."""
+
+    entities: tuple[EntityLink, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section's index."""
+
+    kind: Kind
+    """Which kind it lists."""
+    heading: str
+    """The plural."""
+    most_mentioned: tuple[EntityLink, ...]
+    """The top of the list, by number of articles, then mentions; all of it where it is short."""
+    letters: tuple[LetterGroup, ...]
+    """All of them, by first letter; empty where the list is short."""
+    total: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup(IndexGroup):
+    """Articles of one month."""
+
+    articles: tuple[ArticleLink, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """The index of articles."""
+
+    months: tuple[MonthGroup, ...]
+    """Newest month first; undated articles last, under "Undated"."""
+    total: int
+    """How many articles there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    site_name: str
+    """Name of the site."""
+    latest: tuple[ArticleLink, ...]
+    """The newest articles, each with its lead sentence."""
+    kinds: tuple[KindList, ...]
+    """Who and what is named most."""
+    articles: int
+    """Number of articles."""
+    entities: int
+    """Number of entities."""
+    first_date: str | None
+    """Date of the earliest dated article."""
+    last_date: str | None
+    """Date of the latest dated article."""
+    articles_index: Link
+    """Link to the list of all."""

@@ -1,0 +1,89 @@
+"""SitePlan -> files: rendered, compared, written only where bytes change, stale ones removed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem
+from generator.publish import front_matter, tables
+from generator.publish.files import Folder
+from generator.publish.render import renderer
+from generator.records import SitePlan
+
+__all__ = ["GENERATED", "Published", "publish", "write_report"]
+
+DATA = "data"
+REPORT = f"{DATA}/build.json"
+
+GENERATED = frozenset(
+    {"index.md", "articles", "people", "organizations", "places", "groups", "events", "review.md", DATA}
+)
+"""What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did to the folder of pages."""
+
+    written: tuple[str, ...]
+    """Paths of the files that are new or have new bytes, below `docs/`."""
+    unchanged: int
+    """Number of files that already were as they should be."""
+    deleted: tuple[str, ...]
+    """Paths of the generated files that were no longer wanted."""
+    problems: tuple[Problem, ...]
+    """Files that could not be written, or were not ours to write."""
+
+
+def publish(
+    plan: SitePlan, docs: Path, *, tool: str, shown_as: str = "docs", on_page: Callable[[str], None] | None = None
+) -> Published:
+    """Write the site's pages and data files.
+
+    Hand-written files (those without the mark of `tool`) are neither overwritten nor deleted.
+
+    Args:
+        plan: The site.
+        docs: Folder of the pages.
+        tool: Name of the tool, the first word of `generator` in front matter.
+        shown_as: Name of the folder in messages.
+        on_page: Called with the path of each page once it is dealt with.
+
+    Returns:
+        What was done.
+    """
+    folder = Folder(docs, shown_as=shown_as, owned_page=lambda head: front_matter.is_generated(head, tool))
+    render = renderer()
+    for page in plan.pages():
+        folder.put_page(page.path, render(page))
+        if on_page is not None:
+            on_page(page.path)
+    for table in plan.tables:
+        folder.put_stream(f"{DATA}/{table.name}.jsonl", tables.json_lines(table), marks=(tables.JSON_LINES_MARK, b""))
+        folder.put_stream(f"{DATA}/{table.name}.csv", tables.csv_lines(table), marks=(tables.csv_header(table),))
+    sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
+    folder.prune(sections, keep=plan.paths)
+    return Published(tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems))
+
+
+def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs") -> Published:
+    """Write `data/build.json`, what the build did, beside the data files.
+
+    Args:
+        report: JSON values; the first key is `generator`. It holds no time and no duration, so that two
+            builds of one corpus are byte-identical.
+        docs: Folder of the pages.
+        shown_as: Name of the folder in messages.
+    """
+    folder = Folder(docs, shown_as=shown_as, owned_page=lambda head: False)
+    text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+    def content() -> Iterator[bytes]:
+        yield text.encode("utf-8")
+
+    folder.put_stream(REPORT, content(), marks=(b'{\n "generator": ',))
+    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems))

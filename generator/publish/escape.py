@@ -1,0 +1,67 @@
+"""The escape filter: article text in, Markdown that shows exactly that text out.
+
+Backslash escapes lose against extensions that look at the text before Markdown's own escape does
+(arithmatex, smartsymbols, snippets); numeric character references do not, since no extension reads
+them as the character. Ordinary prose passes unchanged, so that the pages stay readable as text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# White space that HTML folds anyway. No-break and typographic spaces are characters of the text and stay.
+_FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+
+# Everything that Python-Markdown or one of its common extensions could act on.
+_ACTIVE = re.compile(
+    r"""
+      [\\`*_{}\[\]<>&\#+~^=$|@]       # markup wherever they stand: emphasis, code, links, HTML, tables, marks, maths
+    | (?<!\w)- | -(?!\w)              # list markers, rules, front matter fences, dashes; "high-stakes" stays
+    | (?<![^\W\d_])/ | /(?![^\W\d_])  # addresses and fractions; "and/or" stays
+    | :(?!\ |\Z) | \A:                # emoji codes, schemes, definition lists; "he said: so" stays
+    | \A[!?] | [!?](?=[!?]) | (?<=[!?])[!?]  # admonitions and collapsible blocks; "Stop!" stays
+    | (?<=\A\d)[.)] | (?<=\A\d\d)[.)] | (?<=\A\d{3})[.)] | (?<=\A\d{4})[.)]  # numbered lists begin a text
+    | (?<=\A\d{5})[.)] | (?<=\A\d{6})[.)] | (?<=\A\d{7})[.)] | (?<=\A\d{8})[.)] | (?<=\A\d{9})[.)]
+    | \((?=(?:c|C|r|R|tm|TM|p|P)\))   # "(c)" and its like, which smartsymbols turns into signs
+    | [\x02\x03]                      # Python-Markdown's own placeholders, which it would drop
+    """,
+    re.VERBOSE,
+)
+
+# In an attribute nothing but letters, digits and spaces is left to chance.
+_ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-~\x02\x03]")
+
+
+def markdown_text(text: str) -> Markup:
+    """Make `text` stand for itself in a Markdown paragraph, heading, list item, table cell or link text.
+
+    Args:
+        text: Any text; white space is folded to single spaces, as HTML would show it.
+
+    Returns:
+        One line of Markdown that renders as exactly `text`, with no element in it.
+    """
+    return Markup(_ACTIVE.sub(_reference, _FOLDED.sub(" ", text)))  # noqa: S704 - this is the escaping
+
+
+def attribute(text: str) -> Markup:
+    """Make `text` stand for itself between the quotation marks of an HTML attribute inside Markdown."""
+    return Markup(_ACTIVE_IN_ATTRIBUTE.sub(_reference, _FOLDED.sub(" ", text)))  # noqa: S704 - this is the escaping
+
+
+def link_target(address: str) -> Markup:
+    """Make `address` stand for itself between the round brackets of a Markdown link.
+
+    Everything but the unreserved and the harmless reserved characters of RFC 3986 is percent-encoded; an
+    address that is already encoded stays as it is.
+    """
+    return Markup("".join(f"%{byte:02X}" if byte not in _IN_ADDRESS else chr(byte) for byte in address.encode()))  # noqa: S704
+
+
+_IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#=&%,+@")
+
+
+def _reference(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in match[0])

@@ -1,0 +1,54 @@
+"""Templates: a page in, its Markdown out, every value escaped unless a filter has done so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.publish import front_matter
+from generator.publish.escape import attribute, link_target, markdown_text
+from generator.records import Page
+
+
+def renderer() -> Callable[[Page], str]:
+    """Load the templates.
+
+    Returns:
+        A function that renders a page: front matter, then Markdown.
+    """
+    environment = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,  # what `finalize` has escaped is Markup and passes; macros stay Markup as well
+        finalize=_escaped,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(attr=attribute, href=link_target)
+
+    def render(page: Page) -> str:
+        body = environment.get_template(page.template).render(page=page.view)
+        return front_matter.dump(page.front_matter) + "\n" + _one_blank_line(body)
+
+    return render
+
+
+def _escaped(value: Any) -> Markup:
+    """Every value that a template shows comes through here; None is a mistake of the template, not text."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template shows a value that is absent; test for it first")
+    return markdown_text(str(value))
+
+
+def _one_blank_line(body: str) -> str:
+    lines: list[str] = []
+    for line in body.splitlines():
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,53 @@
+"""Rows as JSON Lines and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.records import Table
+
+JSON_LINES_MARK = b'{"id": '
+"""How a JSON Lines file of ours begins."""
+
+# A spreadsheet runs a cell that begins so as a formula; a leading apostrophe makes it text (OWASP, "CSV Injection").
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_lines(table: Table) -> Iterator[bytes]:
+    """One object a line, UTF-8."""
+    for row in table.rows():
+        line = json.dumps(row, ensure_ascii=False)
+        yield line.encode("utf-8") + b"\n"
+
+
+def csv_header(table: Table) -> bytes:
+    """The first line of the table's CSV."""
+    return _line(table.columns)
+
+
+def csv_lines(table: Table) -> Iterator[bytes]:
+    """The table's columns as RFC 4180 text, UTF-8; absent values are empty, lists joined by "; "."""
+    yield csv_header(table)
+    for row in table.rows():
+        yield _line(_cell(row[column]) for column in table.columns)
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(list(cells))
+    return buffer.getvalue().encode("utf-8")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,34 @@
+"""Entities -> Corpus: what the articles have to do with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.records import Article, Corpus, Entity, Findings
+from generator.relate.co_mentions import co_mentions
+from generator.relate.duplicates import find_duplicates
+
+
+def relate(articles: Sequence[Article], findings: Mapping[str, Findings], entities: Sequence[Entity]) -> Corpus:
+    """Bring articles, findings and entities together.
+
+    Args:
+        articles: Every article, with its id, in any order.
+        findings: By article id.
+        entities: As resolved.
+
+    Returns:
+        The corpus, its articles newest first, undated ones last.
+    """
+    return Corpus(
+        articles=tuple(sorted(articles, key=_newest_first)),
+        findings=findings,
+        entities=tuple(entities),
+        duplicate_of=find_duplicates(articles),
+        co_mentions=co_mentions(entities),
+    )
+
+
+def _newest_first(article: Article) -> tuple[int, str]:
+    """Dates count downwards as numbers, so that articles of one day keep the order of their keys."""
+    return (-int(article.date.replace("-", "")) if article.date else 0, article.key)
