@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -14,19 +15,26 @@ from generator.records import Article, Findings
 
 __all__ = ["Model", "extract", "load_model"]
 
+# Articles that the model reads together.
+BATCH = 16
+
 
 def extract(
     articles: Iterable[Article], model: Model, on_article: Callable[[Article], None] | None = None
 ) -> Iterator[Findings]:
     """Read each article, in the order given; every result depends on its article and the model alone."""
-    texts = list(articles)
-    docs = model.pipeline.pipe((_prepared(a, model) for a in texts), batch_size=16)
-    for article, doc in zip(texts, docs, strict=True):
-        sentences = segment(article)
-        mentions, definitions = find_mentions(article, sentences, doc) if article.lang == model.lang else ((), ())
-        yield Findings(article.id or article.key, sentences, mentions, definitions)
-        if on_article:
-            on_article(article)
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH)):
+        read = [a for a in batch if a.lang == model.lang]
+        docs = model.pipeline.pipe([_prepared(a, model) for a in read], batch_size=BATCH)
+        for article in batch:
+            sentences = segment(article)
+            mentions, definitions = (
+                find_mentions(article, sentences, next(docs)) if article.lang == model.lang else ((), ())
+            )
+            yield Findings(article.id or article.key, sentences, mentions, definitions, key_sentences(sentences))
+            if on_article:
+                on_article(article)
 
 
 def _prepared(article: Article, model: Model) -> Doc:

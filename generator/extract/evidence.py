@@ -5,11 +5,11 @@ Weights are in votes of the language model: 1 is one label that it gave to exact
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extract.lexicon import given_name, head_kind, is_role, is_thing_head, never_names
+from generator.extract.lexicon import given_name, head_kind, is_role, is_thing_head, never_names, word_list
 from generator.extract.pieces import JOINERS, Piece
 from generator.extract.words import Word
 from generator.geography import big_place, group_of, state_by_abbreviation
@@ -24,27 +24,19 @@ LABELS: dict[str, Kind] = {
     "NORP": "group",
     "EVENT": "event",
 }
-SPEECH_VERBS = frozenset(
-    ["said", "says", "told", "added", "asked", "wrote", "tweeted", "explained", "noted", "recalled", "argued", "insisted", "replied", "admitted", "testified", "believes", "believed", "thinks", "thought", "died", "lives", "lived", "married", "graduated", "resigned", "smiled", "retired"]
-)
+SPEECH_VERBS = word_list("personal verb")
 IN_PLACE = frozenset({"in", "near", "outside", "across", "around", "throughout", "inside"})
 TOWARDS = frozenset({"to", "from", "at", "into", "towards", "toward", "via", "off"})
-PLACE_NOUNS = frozenset(
-    ["city", "town", "village", "province", "region", "state", "district", "island", "capital", "port", "suburb", "neighborhood", "neighbourhood", "county", "governorate", "river", "downtown", "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "mainland", "nearby"]
-)
-GROUP_NOUNS = frozenset(
-    ["group", "party", "company", "agency", "organization", "organisation", "newspaper", "magazine", "website", "broadcaster", "channel", "movement", "militia", "network", "nonprofit", "charity", "firm", "band", "startup", "team", "club", "carrier", "airline", "retailer", "publisher"]
-)
-WORK_NOUNS = frozenset(
-    ["novel", "film", "movie", "book", "album", "song", "series", "show", "game", "video", "play", "painting", "documentary", "sitcom", "musical", "opera", "poem", "essay", "magazine-cover", "video-game", "robot", "software", "app", "rocket", "missile", "operation", "codenamed", "dubbed", "titled", "entitled", "smartphone", "vaccine", "drug", "ship", "vessel", "frigate", "destroyer", "carrier", "yacht", "hashtag", "hurricane", "typhoon", "storm", "cyclone"]
-)
+PLACE_NOUNS = word_list("place noun")
+GROUP_NOUNS = word_list("group noun")
+WORK_NOUNS = word_list("work noun")
 
 
 @dataclass
 class Tally:
     """Votes for what one spelling names."""
 
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     """Kind -> weight; `none` for no person, organization, place, group or event."""
     labelled: float = 0
     """How much of it the model said."""
@@ -86,7 +78,7 @@ def _labels(tally_: Tally, piece: Piece, weight: float) -> None:
         tally_.votes[kind] += share
 
 
-def _context(votes: Counter[str], words: Sequence[Word], piece: Piece) -> None:
+def _context(votes: dict[str, float], words: Sequence[Word], piece: Piece) -> None:
     before = (
         words[piece.first - 1]
         if piece.first and words[piece.first - 1].sentence == words[piece.first].sentence
@@ -139,7 +131,7 @@ def _context(votes: Counter[str], words: Sequence[Word], piece: Piece) -> None:
         votes["none"] += 1.5
 
 
-def _after(votes: Counter[str], words: Sequence[Word], piece: Piece, after: Word) -> None:
+def _after(votes: dict[str, float], words: Sequence[Word], piece: Piece, after: Word) -> None:
     low = after.text.lower()
     if after.before == " ":
         if low in SPEECH_VERBS:
@@ -166,7 +158,7 @@ def _after(votes: Counter[str], words: Sequence[Word], piece: Piece, after: Word
             votes["place"] += 2
 
 
-def _inside(votes: Counter[str], text: str) -> None:
+def _inside(votes: dict[str, float], text: str) -> None:
     """What the words themselves say: head nouns, given names, known countries."""
     parts = text.split()
     if group_of(text):

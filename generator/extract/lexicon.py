@@ -7,23 +7,32 @@ from importlib import resources
 
 from generator.records import Kind
 
-# Closed classes: words that begin a sentence with a capital and are not the beginning of a name.
-FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "there", "here", "it", "its", "it's", "he", "his", "him", "she", "her", "hers", "we", "our", "us", "they", "their", "them", "you", "your", "i", "my", "me", "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "if", "then", "than", "so", "and", "or", "but", "nor", "yet", "not", "no", "only", "also", "just", "even", "still", "again", "already", "soon", "once", "ever", "never", "now", "today", "yesterday", "tomorrow", "tonight", "later", "earlier", "meanwhile", "however", "although", "though", "because", "since", "while", "after", "before", "until", "unless", "despite", "during", "in", "on", "at", "by", "for", "from", "with", "without", "within", "of", "off", "to", "into", "onto", "over", "under", "above", "below", "between", "among", "against", "about", "around", "across", "along", "near", "behind", "beyond", "through", "throughout", "toward", "towards", "upon", "up", "down", "out", "as", "like", "per", "via", "amid", "amidst", "besides", "except", "following", "including", "regarding", "concerning", "according", "both", "all", "some", "any", "each", "every", "either", "neither", "many", "much", "most", "more", "few", "fewer", "less", "several", "such", "other", "another", "same", "own", "first", "second", "third", "last", "next", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundreds", "thousands", "dozens", "millions", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "let", "please", "yes", "nearly", "almost", "about", "roughly", "approximately", "perhaps", "maybe", "thus", "hence", "therefore", "moreover", "furthermore", "additionally", "finally", "instead", "indeed", "rather", "quite", "very", "too", "recently", "currently", "previously", "formerly", "officials", "police", "critics", "witnesses", "residents", "experts", "authorities", "analysts", "speaking", "asked", "citing", "according", "allegedly", "reportedly", "apparently", "thousands", "people"]
-)
-# Lower-case words that may stand inside a personal name.
-PARTICLES = frozenset(
-    ["al", "el", "bin", "bint", "ibn", "abu", "abd", "ben", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ter", "ten", "af", "av", "zu", "y", "e", "ul", "ud"]
-)
-# Abbreviations whose full stop belongs to the word, so that a name can follow.
-ABBREVIATED = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Sr", "Jr", "Hon", "St", "Ste", "Mt", "Ft", "Gen", "Lt", "Maj", "Col", "Cpl", "Sgt", "Capt", "Cmdr", "Adm", "Brig", "Pvt", "Pfc", "Spc", "Cpt", "Gov", "Sen", "Rep", "Reps", "Sens", "Pres", "Supt", "Insp", "Det", "Amb", "Msgr", "Inc", "Corp", "Co", "Ltd", "Bros", "No", "Nos", "vs"]
-)
-
 
 def _lines(name: str) -> list[str]:
     text = resources.files("generator.extract").joinpath("data", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines("word_lists.txt"):
+        name, _, words = line.partition(":")
+        found.setdefault(name, set()).update(words.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """One of the closed lists of `data/word_lists.txt`, which says what each is for."""
+    return _word_lists()[name]
+
+
+# Closed classes: words that begin a sentence with a capital and are not the beginning of a name.
+FUNCTION_WORDS = word_list("function")
+# Lower-case words that may stand inside a personal name.
+PARTICLES = word_list("particle")
+# Abbreviations whose full stop belongs to the word, so that a name can follow.
+ABBREVIATED = word_list("abbreviated")
 
 
 @cache
@@ -94,3 +103,14 @@ def given_name(word: str) -> str | None:
 def never_names() -> frozenset[str]:
     """Months, weekdays, page furniture and other words that are no names whatever their capital says."""
     return frozenset(w for line in _lines("calendar_and_page_words.txt") for w in line.split())
+
+
+@cache
+def abbreviations() -> dict[str, frozenset[str]]:
+    """Word that takes a full stop -> how it stands: before a name, before a number, or also at the end (`open`)."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("abbreviations.txt"):
+        how, _, words = line.partition(":")
+        for word in words.split():
+            found.setdefault(word, set()).add(how)
+    return {word: frozenset(how) for word, how in found.items()}

@@ -16,6 +16,7 @@ from generator.extract.lexicon import (
     is_role,
     is_thing_head,
     never_names,
+    word_list,
 )
 from generator.extract.words import Word
 from generator.geography import big_place, group_of, state_by_abbreviation
@@ -24,9 +25,7 @@ from generator.geography import big_place, group_of, state_by_abbreviation
 OF_WORDS = frozenset({"of", "for", "on", "at", "against", "in", "to"})
 JOINERS = frozenset({*OF_WORDS, "and", "the", "&", "de", "del", "des", "du", "la"})
 # Institutions that every country has: its name in front is part of the name ("Saudi Interior Ministry", "U.S. Navy").
-NATIONAL = frozenset(
-    ["ministry", "department", "army", "navy", "senate", "congress", "parliament", "embassy", "command", "guard", "court", "treasury", "authority", "police", "force", "forces", "marines", "corps", "service", "agency", "council", "commission", "government", "administration", "military", "assembly", "bank", "cabinet", "mission", "consulate", "office", "bureau", "knesset", "library"]
-)
+NATIONAL = word_list("national")
 # Not capitalized, still the head of a name: "the Biden administration", "the Israeli military".
 DESCRIPTIVE = frozenset(["administration", "government", "military", "army", "navy", "parliament", "police", "regime"])
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}

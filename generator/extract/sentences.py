@@ -8,9 +8,9 @@ tried first: it cuts after "U.S." and inside quotations, and differently from mo
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
+from itertools import pairwise
 
+from generator.extract.lexicon import abbreviations, word_list
 from generator.records import Article, Sentence
 
 # The mark or marks, then what closes with them, then white space (or nothing, where a scraper lost it).
@@ -23,9 +23,7 @@ DOTTED = re.compile(r"(?:^|[\s(\[\"“'‘/-])((?:[^\W\d_]\.)+)$")
 LAST_WORD = re.compile(r"([^\W_][\w’'&-]*)$")
 HOURS = {"a.m.", "p.m."}
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
-STARTERS = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "There", "Here", "It", "He", "She", "We", "They", "You", "I", "His", "Her", "Their", "Its", "Our", "My", "But", "And", "Or", "So", "Yet", "For", "In", "On", "At", "By", "From", "With", "As", "If", "When", "While", "After", "Before", "Since", "Although", "Though", "However", "Because", "Despite", "During", "Under", "Meanwhile", "Now", "Then", "Today", "Yesterday", "Last", "Next", "No", "Not", "Some", "Many", "Most", "More", "All", "Both", "Each", "Every", "Several", "Such", "What", "Who", "Why", "How", "Where", "According", "Also", "Another", "Other", "Officials", "Police", "Critics", "Until", "Even", "Once", "Under", "Still"]
-)
+STARTERS = word_list("starter")
 # `"Why now?" Ana Diaz asked`: the quotation's mark does not end the sentence that quotes it.
 SPEECH = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){0,3}(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|shouted|cried|exclaimed|"
@@ -45,7 +43,7 @@ def segment(article: Article) -> tuple[Sentence, ...]:
     for number, (begin, end) in enumerate(article.paragraphs):
         paragraph = article.text[begin:end]
         cuts = [0, *(boundaries(paragraph) if number else ()), len(paragraph)]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             piece = paragraph[a:b]
             if piece.strip():
                 start = begin + a + len(piece) - len(piece.lstrip())
@@ -99,7 +97,7 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
     last = LAST_WORD.search(before)
     if last is None:
         return False
-    kinds = _abbreviations().get(last.group(), "")
+    kinds = abbreviations().get(last.group(), "")
     if close or not kinds:
         return False
     if "name" in kinds:
@@ -118,15 +116,3 @@ def dotted_goes_on(before: str, letters: str, rest: str, following: str) -> bool
     previous = before[: -len(letters) + 1].split()
     # "John F. Kennedy", "W. Smith"; but "plan B. Then", "Article 5 of Annex A. The".
     return letters[0].isupper() and (not previous or previous[-1][:1].isupper() or previous[-1].endswith((",", "and")))
-
-
-@cache
-def _abbreviations() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    text = resources.files("generator.extract").joinpath("data", "abbreviations.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        kind, _, words = line.partition(":")
-        if not line.startswith("#"):
-            for word in words.split():
-                found.setdefault(word, set()).add(kind)
-    return found
