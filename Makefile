@@ -31,7 +31,7 @@ check: $(VENV)/.installed-dev ## Format, lint, types, architecture, locked versi
 	$(BIN)/python -m pytest
 
 golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests; read the diff before committing it
-	$(BIN)/python -m pytest tests/test_golden.py --update-golden
+	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
 
 format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 	$(BIN)/ruff format .
