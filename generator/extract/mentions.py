@@ -10,13 +10,16 @@ from spacy.tokens import Doc
 from generator.extract.acronyms import definitions
 from generator.extract.evidence import Tally, surface, tally
 from generator.extract.headline import is_title_case
-from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, never_names
+from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, never_names, word_list
 from generator.extract.pieces import Label, Piece, find_pieces
 from generator.extract.propagate import occurrences
 from generator.extract.words import Word, cut
-from generator.geography import big_place, group_of
+from generator.geography import big_place, group_of, state_by_abbreviation
 from generator.records import Article, Definition, Kind, Mention, Sentence
 
+# Kinship and trades that tell the sex of the person named after them.
+MALE = word_list("male")
+FEMALE = word_list("female")
 # Votes that a spelling needs: fewer where the model itself saw a name.
 ENOUGH_WITH_MODEL = 0.75
 ENOUGH_WITHOUT = 2.0
@@ -150,7 +153,7 @@ def _mention(
     )
     found = tallies.get(key)
     share = found.votes[kind] / max(1e-9, sum(found.votes.values())) if found else 0.5
-    sex = honorifics().get(piece.honorific, "")
+    sex = honorifics().get(piece.honorific, "") or _kin(words, piece)
     if not sex and kind == "person" and " " in key:
         sex = {"m": "m", "f": "f"}.get(given_name(key.split()[0]) or "", "")
     return Mention(
@@ -163,7 +166,28 @@ def _mention(
         round(min(1.0, share), 3),
         role,
         honorific=piece.honorific or None,
-        sex=sex or None,
+        sex="m" if sex == "m" else "f" if sex == "f" else None,
         descriptive=piece.descriptive,
         subject=any(w.dep.startswith("nsubj") for w in words[piece.first : piece.end]),
+        larger=_larger(words, piece) if kind == "place" else None,
     )
+
+
+def _kin(words: Sequence[Word], piece: Piece) -> str:
+    """Sex that the word right before a name tells ("his wife Ana", "brother of Omar" does not)."""
+    if piece.first == 0 or words[piece.first].before not in {" ", ", "}:
+        return ""
+    before = words[piece.first - 1].text.lower()
+    return "m" if before in MALE else "f" if before in FEMALE else ""
+
+
+def _larger(words: Sequence[Word], piece: Piece) -> str | None:
+    """The larger place after a comma: "Irving, Texas", "TAMPA, Fla."."""
+    if piece.end >= len(words) or words[piece.end].before != ", " or words[piece.end].sentence != words[piece.first].sentence:
+        return None
+    for length in (3, 2, 1):
+        text = surface(words, piece.end, piece.end + length)
+        place = big_place(text) or state_by_abbreviation(text) or (state_by_abbreviation(text + ".") if length == 1 else None)
+        if place is not None and all(w.before == " " for w in words[piece.end + 1 : piece.end + length]):
+            return text if big_place(text) else place.name
+    return None

@@ -1,0 +1,157 @@
+"""The clusters of all articles as entities: joined by keys in dictionaries, never by comparing all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.geography import Place, big_place, place_key
+from generator.records import Kind, Reason
+from generator.resolve.local import Local
+from generator.resolve.organizations import national_stem
+from generator.resolve.people import parts_of
+from generator.resolve.places import country_key
+from generator.resolve.spelling import fold_organization, is_acronym, sound
+
+# A transliteration is compared by sound only where a whole name is long enough to be told from others.
+LONG_NAME = 10
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Everything that is one entity: one cluster an article."""
+
+    kind: Kind
+    locals: list[Local] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    place: Place | None = None
+
+    @property
+    def names(self) -> Counter[str]:
+        """Names used over all articles."""
+        found: Counter[str] = Counter()
+        for local in self.locals:
+            found.update(local.names)
+        return found
+
+
+def join_across(found: Sequence[Local], places: Mapping[int, tuple[Place | None, float, str]]) -> list[Cluster]:
+    """Join the clusters of all articles; `places` tells where the place clusters lie, by `id`."""
+    acronyms = _defined_acronyms(found)
+    countries = _countries_by_article(found)
+    institutions = _institutions(found)
+    clusters: dict[tuple[str, ...], Cluster] = {}
+    aliases = _person_aliases(found)
+    for local in found:
+        key, reason = _key(local, places, acronyms, aliases, institutions, countries)
+        cluster = clusters.setdefault(key, Cluster(local.kind))
+        cluster.locals.append(local)
+        if reason is not None:
+            cluster.reasons.append(reason)
+        where = places.get(id(local), (None, 0.0, ""))
+        if where[0] is not None and cluster.place is None:
+            cluster.place = where[0]
+            cluster.reasons.append(Reason("gazetteer", f"{where[0].name} ({where[0].country or 'several countries'}): {where[2]}", where[1]))
+    return list(clusters.values())
+
+
+def _key(
+    local: Local,
+    places: Mapping[int, tuple[Place | None, float, str]],
+    acronyms: Mapping[str, str],
+    aliases: Mapping[str, str],
+    institutions: Mapping[str, Mapping[str, str]],
+    countries: Mapping[str, frozenset[str]],
+) -> tuple[tuple[str, ...], Reason | None]:
+    """Key under which a cluster meets the same thing in other articles, and why where that is not the plain name."""
+    name = fullest(local)
+    evidence = local.mentions[0]
+    if local.kind == "person":
+        key = " ".join(parts_of(name))
+        alias = aliases.get(key, key)
+        reason = None if alias == key else Reason("spelling of a full name", f"“{name}” is spelled otherwise in other articles", 0.85, local.article, evidence.start, evidence.end)
+        return ("person", alias), reason
+    if local.kind == "place":
+        code = next((c for n in local.names if (c := country_key(n))), None)
+        if code is not None:
+            return ("place", code), None
+        place, _, _ = places.get(id(local), (None, 0.0, ""))
+        if place is not None and place.level == "city":
+            return ("place", place.name, str(place.geonames)), None
+        big = big_place(name)
+        return ("place", place_key(big.name if big is not None else name)), None
+    key = fold_organization(name)
+    if local.kind == "organization":
+        if is_acronym(name) and key in acronyms:
+            reason = Reason("acronym defined elsewhere", f"another article defines “{name}” as {acronyms[key]}", 0.85, local.article, evidence.start, evidence.end)
+            return (local.kind, fold_organization(acronyms[key])), reason
+        for front, long in institutions.get(key, {}).items():
+            if len(institutions[key]) == 1 and front in countries.get(local.article, frozenset()):
+                reason = Reason("institution of the country named", f"“{name}” beside {front} is {long}, as in other articles", 0.75, local.article, evidence.start, evidence.end)
+                return (local.kind, fold_organization(long)), reason
+    return (local.kind, key), None
+
+
+def fullest(local: Local) -> str:
+    """The name of a cluster that says most: no acronym where there is a long form, then the most words that recur."""
+    names = local.names
+    return max(names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n))
+
+
+def _defined_acronyms(found: Sequence[Local]) -> dict[str, str]:
+    """Acronym -> long name, where all articles that use both agree."""
+    longs: dict[str, dict[str, str]] = defaultdict(dict)
+    for local in found:
+        if local.kind == "organization":
+            name = fullest(local)
+            if not is_acronym(name):
+                for short in filter(is_acronym, local.names):
+                    longs[fold_organization(short)][fold_organization(name)] = name
+    return {short: next(iter(names.values())) for short, names in longs.items() if len(names) == 1}
+
+
+def _countries_by_article(found: Sequence[Local]) -> dict[str, frozenset[str]]:
+    named: dict[str, set[str]] = defaultdict(set)
+    for local in found:
+        if local.kind == "place":
+            named[local.article].update(k.removeprefix("country ") for n in local.names if (k := country_key(n)))
+    return {article: frozenset(codes) for article, codes in named.items()}
+
+
+def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
+    """Institution without its country -> country code -> full name ("state department" -> US -> "U.S. State Department")."""
+    by_rest: dict[str, dict[str, str]] = defaultdict(dict)
+    for local in found:
+        if local.kind == "organization":
+            stem = national_stem(fullest(local))
+            place = big_place(stem[0]) if stem is not None else None
+            if stem is not None and place is not None and place.country:
+                by_rest[fold_organization(stem[1])][place.country] = fullest(local)
+    return by_rest
+
+
+def _person_aliases(found: Sequence[Local]) -> dict[str, str]:
+    """Spelling of a full name -> the spelling that stands for all: by sound, and without middle initials."""
+    counts: Counter[str] = Counter()
+    for local in found:
+        if local.kind == "person":
+            counts[" ".join(parts_of(fullest(local)))] += len(local.mentions)
+    by_block: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        words = name.split()
+        if len(words) > 1:
+            bare = [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
+            block = " ".join(bare)
+            by_block[sound(block) if len(block) >= LONG_NAME else block].append(name)
+    aliases: dict[str, str] = {}
+    for names in by_block.values():
+        best = max(names, key=lambda n: (counts[n], n))
+        aliases.update((n, best) for n in names if _initials_agree(n, best))
+    return aliases
+
+
+def _initials_agree(one: str, other: str) -> bool:
+    """Whether no middle initial contradicts ("John A. Smith" is not "John B. Smith")."""
+    a, b = ([w[0] for w in n.split()[1:-1]] for n in (one, other))
+    return not a or not b or a == b

@@ -1,0 +1,52 @@
+"""What one article means by its names: the clusters that are joined over the corpus afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from generator.records import Kind, Mention, Reason
+
+
+@dataclass(eq=False)
+class Local:
+    """The mentions of one thing in one article."""
+
+    article: str
+    kind: Kind
+    mentions: list[Mention]
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def names(self) -> Counter[str]:
+        """Names used, with how often."""
+        return Counter(m.name for m in self.mentions)
+
+    @property
+    def first(self) -> int:
+        """Where it is named first."""
+        return min(m.start for m in self.mentions)
+
+    @property
+    def sexes(self) -> set[str]:
+        """Sexes that its mentions tell."""
+        return {m.sex for m in self.mentions if m.sex}
+
+    def take(self, other: Local, rule: str, says: str, score: float = 1.0) -> None:
+        """Take in the mentions of another cluster, and why."""
+        evidence = min(other.mentions, key=lambda m: m.start)
+        self.reasons.append(Reason(rule, says, score, self.article, evidence.start, evidence.end))
+        self.reasons.extend(other.reasons)
+        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda m: m.start)
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A doubt before the entities have ids."""
+
+    kind: str
+    message: str
+    local: Local
+    """The cluster in doubt."""
+    candidates: tuple[Local, ...] = ()
+    """What it may be."""

@@ -1,0 +1,57 @@
+"""The name and the id of an entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.records import Kind
+from generator.resolve.across import Cluster
+from generator.resolve.spelling import fold, is_acronym
+from generator.slugs import slug
+
+# A form counts as commonly used from this share of the mentions that are no bare surname or acronym.
+COMMON = 0.2
+
+
+def best_name(cluster: Cluster) -> str:
+    """The fullest name that the articles commonly use."""
+    names = cluster.names
+    if cluster.kind == "place":
+        return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
+    spelled = Counter({n: c for n, c in names.items() if not is_acronym(n)}) or names
+    longest = max(len(n.split()) for n in spelled)
+    # Fuller forms: at least two words where there are any ("Antony Blinken" before "Blinken").
+    full = {n: c for n, c in spelled.items() if len(n.split()) >= min(2, longest)}
+    total = sum(full.values())
+    common = {n: c for n, c in full.items() if c >= COMMON * total}
+    if cluster.kind == "organization":
+        return max(common or full, key=lambda n: (len(n.split()), full[n], not n.isupper(), n))
+    return max(full, key=lambda n: (full[n], len(n.split()), not n.isupper(), n))
+
+
+def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
+    """Every other name seen, the most frequent first; spellings that differ in case alone are left out."""
+    seen = {name.casefold()}
+    others = []
+    counts = cluster.names + Counter(m.text for local in cluster.locals for m in local.mentions if cluster.kind == "group")
+    for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if other.casefold() not in seen:
+            seen.add(other.casefold())
+            others.append(other)
+    return tuple(others)
+
+
+class Ids:
+    """Gives each entity an id of its own; a namesake takes its kind, then a number."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def give(self, name: str, kind: Kind, hint: str = "") -> str:
+        """An id that no other entity has."""
+        base = slug(fold(name) and name, kind)
+        for candidate in (base, f"{base}-{hint.lower()}" if hint else "", f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 10_000))):
+            if candidate and candidate not in self._taken:
+                self._taken.add(candidate)
+                return candidate
+        raise AssertionError(f"ten thousand entities called {name!r}")

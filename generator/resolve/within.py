@@ -1,0 +1,35 @@
+"""One article's names as clusters, kind by kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from generator.records import Article, Findings, Kind, Mention
+from generator.resolve.local import Local, Question
+from generator.resolve.organizations import join_organizations
+from generator.resolve.people import join_people
+from generator.resolve.places import join_places
+
+
+def join_within(article: Article, findings: Findings, mentions: Iterable[Mention]) -> tuple[list[Local], list[Question]]:
+    """Clusters of one article in the order in which they are first named, and its open questions."""
+    by_kind: dict[Kind, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_kind[mention.kind].append(mention)
+    people, questions = join_people(findings.article, by_kind["person"], len(article.title))
+    locals_ = [
+        *people,
+        *join_organizations(findings.article, "organization", by_kind["organization"], findings.definitions),
+        *join_organizations(findings.article, "event", by_kind["event"], findings.definitions),
+        *join_places(findings.article, by_kind["place"], findings.definitions),
+        *_join_groups(findings.article, by_kind["group"]),
+    ]
+    return sorted(locals_, key=lambda local: local.first), questions
+
+
+def _join_groups(article: str, mentions: Iterable[Mention]) -> list[Local]:
+    groups: dict[str, Local] = {}
+    for mention in mentions:
+        groups.setdefault(mention.name, Local(article, "group", [])).mentions.append(mention)
+    return list(groups.values())
