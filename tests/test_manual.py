@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from packaging.requirements import Requirement
 
+from generator.__main__ import cli
 from generator.config import HARMLESS_EXTENSIONS, BriefingSection
 from generator.errors import Level
 from generator.located_yaml import parse
@@ -168,6 +169,23 @@ def test_the_leftovers_that_the_manual_names_are_recognized() -> None:
     completed = (words.removesuffix("…").strip() for words in named)
     examples_of = {"Read more:": "Read more: Why talks failed", "Follow us on": "Follow us on Facebook"}
     assert [words for words in completed if not recognize(examples_of.get(words, words))] == []
+
+
+def test_the_messages_that_the_manual_explains_are_in_the_code() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    messages = re.findall("``([^`].*?)``", text("docs/guide/troubleshooting.md"))
+    pieces = [piece.strip("` ") for message in messages for piece in message.split("…")]
+    assert len(messages) > 10
+    assert [piece for piece in pieces if piece not in code] == []
+
+
+def test_every_command_and_option_is_explained() -> None:
+    page = text("docs/guide/commands.md")
+    for name, command in cli.commands.items():
+        assert f"`briefing {name}" in page
+        for parameter in command.params:
+            shown = [option for option in parameter.opts if option.startswith("--")]
+            assert all(f"`{option}" in page or f"{option} " in page for option in shown), (name, shown)
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
