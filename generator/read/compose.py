@@ -204,7 +204,8 @@ def _mojibake(blocks: tuple[Block, ...], path: str) -> Iterator[Problem]:
     """Say where text was decoded wrongly before it came here; it is shown as it is."""
     for block in blocks:
         for offset, line in enumerate(block.text.split("\n")):
-            if is_bad(line):
+            # ASCII cannot be mojibake, and most lines are ASCII.
+            if not line.isascii() and is_bad(line):
                 where = None if block.line is None else block.line + offset
                 message = f"the text looks wrongly decoded (“{_around(line)}”)"
                 yield Problem(path, where, message, "Get the article anew, saved as UTF-8", "warning")

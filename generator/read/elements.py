@@ -55,8 +55,8 @@ def paragraphs(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
             if not unseen:
                 if name == "br":
                     pieces.append("\n")
-                elif name in ("td", "th") and pieces and "".join(pieces).strip():
-                    pieces.append(" | ")
+                elif name in ("td", "th") and (before := "".join(pieces).strip()):
+                    pieces[:] = [before, " | "]
                 pieces.append(element.text or "")
         else:
             if event == "end":

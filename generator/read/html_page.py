@@ -8,16 +8,19 @@ address), and some of those guesses depend on today's date.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
-from lxml import etree
 
 from generator.errors import Problem
 from generator.read import elements, metadata
 from generator.read.draft import Block, Metadata
+
+# What goes wrong is reported as a Problem; without a handler the library's messages would go to the terminal.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
@@ -35,6 +38,11 @@ _ARTICLE_TYPES = frozenset((
 _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")
 # trafilatura's names for elements -> HTML's
 _PLAIN_NAMES = {"head": "h2", "lb": "br", "row": "tr", "cell": "td", "item": "li", "quote": "blockquote", "list": "ul"}
+_ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+# Parts of an article element that are not the article's own text.
+_BESIDE = frozenset({"aside", "footer", "nav", "form", "figure", "figcaption", "header"})
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?$")
 # Nothing but an address can be made of these.
 _LINK_LIKE = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -62,17 +70,18 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
     if not text.strip():
         return (), Metadata(), []
     try:
-        tree = load_html(text)
-        if tree is None:
+        # A fragment without <html> around it is taken for another kind of file.
+        tree = load_html(text if _ROOT.search(text) else f"<html><body>{text}</body></html>")
+        if tree is None or _TAG.search(text) is None:
             return None, Metadata(), [_unreadable(path, "it is not HTML")]
         known = _about(tree)
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         body = getattr(document, "body", None)
         blocks = _blocks(body) if body is not None else ()
-    except (RecursionError, etree.LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
-        # A page from anywhere finds paths through two libraries that nobody has walked before.
+    except Exception as error:
+        # A page from anywhere may find a path through two libraries that nobody has walked before.
         return None, Metadata(), [_unreadable(path, f"{type(error).__name__}, it may be damaged or nested too deeply")]
-    return blocks, known, []
+    return blocks, known, _lost(tree, blocks, path)
 
 
 def _unreadable(path: str, reason: str) -> Problem:
@@ -83,6 +92,26 @@ def _blocks(body: Any) -> tuple[Block, ...]:
     for element in body.iter("*"):
         element.tag = _PLAIN_NAMES.get(element.tag, element.tag)
     return tuple(Block(text) for _, text in elements.paragraphs(body))
+
+
+def _lost(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> list[Problem]:
+    """Say where sentences that the page itself marks as its article were taken for page elements."""
+    articles = list(tree.iter("article"))
+    if len(articles) != 1:
+        return []
+    whole = {" ".join(block.text.split()) for block in blocks}
+    found = " ".join(whole)
+    lost = []
+    for paragraph in articles[0].iter("p"):
+        text = " ".join(paragraph.text_content().split())
+        beside = any(parent.tag in _BESIDE for parent in paragraph.iterancestors())
+        if not beside and len(text) >= 60 and _SENTENCE_END.search(text) and text not in whole and text not in found:
+            lost.append(text)
+    if not lost:
+        return []
+    number = "a paragraph" if len(lost) == 1 else f"{len(lost)} paragraphs"
+    message = f"left off {number} of the page as page elements, the first begins “{lost[0][:60]}”"
+    return [Problem(path, None, message, "If that is article text, save the article as .txt", "warning")]
 
 
 def _about(tree: lxml.html.HtmlElement) -> Metadata:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import lxml.html
 import markdown  # type: ignore[import-untyped]
 from lxml import etree
+from markdown.inlinepatterns import InlineProcessor  # type: ignore[import-untyped]
 
 from generator.errors import Problem
 from generator.read import elements, metadata
 from generator.read.draft import Block, Metadata
 
+# [words](address "title"), [words][reference], [reference], each also as a ![picture]
+_LINK = (
+    r"(?P<picture>!?)\[(?P<words>[^\[\]]{1,1000})\]"
+    r"(?:\((?P<target><[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)|\[(?P<reference>[^\[\]]{0,200})\])?"
+)
 # What Markdown puts around and between words.
 _MARKS = re.compile(r"[*_`#>\[\]\\~|]")
 _WORD = re.compile(r"\w+")
-# A comment that is never closed would hide the rest.
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A paragraph whose words are not found is followed by one that is, some lines on.
+_LOOK_AHEAD = 500
 
 
 def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list[Problem]]:
@@ -49,16 +57,50 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
 
 def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
     """Every block of text with the name of its element."""
-    html = markdown.markdown(_without_comments(body), extensions=["tables", "fenced_code", "sane_lists"])
+    html = _converter().convert(_without_comments(body))
     if not html.strip():
         return
     root = lxml.html.fragment_fromstring(html, create_parent="div")
+    _number(root)
     yield from elements.paragraphs(root)
+
+
+class _Link(InlineProcessor):  # type: ignore[misc]
+    """Links and pictures by one bounded pattern: the package's own take hours for a page of `[`."""
+
+    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
+        """The words of a link; nothing for a picture; no match for words in brackets ("[sic]")."""
+        reference = match["reference"] or match["words"]
+        if match["target"] is None and " ".join(reference.split()).lower() not in self.md.references:
+            return None, None, None
+        words = Element("span")
+        words.text = "" if match["picture"] else match["words"]
+        return words, match.start(0), match.end(0)
+
+
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=["tables", "fenced_code", "sane_lists"])
+    for name in ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(name)
+    converter.inlinePatterns.register(_Link(_LINK, converter), "link", 160)
+    return converter
+
+
+def _number(root: lxml.html.HtmlElement) -> None:
+    """Write the numbers of numbered lists, which a browser would draw, before their items."""
+    for numbered in root.iter("ol"):
+        for number, item in enumerate(numbered.iterchildren("li"), int(numbered.get("start") or 1)):
+            inner = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+            inner.text = f"{number}. {(inner.text or '').lstrip()}"
 
 
 def _without_comments(body: str) -> str:
     """The body without HTML comments, its line numbers unchanged."""
-    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), body)
+    kept, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        kept += [body[at:start], "\n" * body.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, body[at:]])
 
 
 def _located(found: list[tuple[str, str]], body: str, first_line: int) -> list[Block]:
@@ -66,8 +108,9 @@ def _located(found: list[tuple[str, str]], body: str, first_line: int) -> list[B
     lines = [" ".join(_WORD.findall(_MARKS.sub("", line))) for line in body.split("\n")]
     blocks, at = [], 0
     for _, text in found:
-        words = " ".join(_WORD.findall(_MARKS.sub("", text.split("\n")[0]))[:4])
-        here = next((n for n in range(at, len(lines)) if words and words in lines[n]), None)
+        words = " ".join(_WORD.findall(_MARKS.sub("", text.split("\n")[0]))[:3])
+        near = range(at, min(at + _LOOK_AHEAD, len(lines)))
+        here = next((n for n in near if words and words in lines[n]), None)
         blocks.append(Block(text, None if here is None else here + first_line))
         at = at if here is None else here
     return blocks

@@ -1,0 +1,240 @@
+"""Publication dates: where they are written, and where they are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.read import dates
+
+from .conftest import BODY, ReadFiles, ReadOne, places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-08-18",
+        "2024-8-18",
+        "2024/08/18",
+        "2024-08-18T23:30:00-04:00",
+        "2024-08-18 10:30",
+        "20240818",
+        "20240818T103000Z",
+        "20240818103000",
+        "August 18, 2024",
+        "Aug. 18, 2024",
+        "aug 18 2024",
+        "18 August 2024",
+        "18th of August, 2024",
+        "18-Aug-2024",
+        "Sunday, August 18, 2024",
+        "Sun, 18 Aug 2024 10:00:00 GMT",
+        "18/08/2024",
+        "08/18/2024",
+        "18.08.2024",
+    ],
+)
+def test_metadata_may_write_a_date_in_many_ways(text: str) -> None:
+    assert dates.written(text).date == "2024-08-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2024-02-31", "not a day of the calendar"),
+        ("30 February 2024", "not a day of the calendar"),
+        ("2024-13-01", "not a day of the calendar"),
+        ("0000-01-01", "not a day of the calendar"),
+        ("03/04/2024", "may be two days"),
+        ("Monday, August 18, 2024", "that day was a Sunday"),
+        ("yesterday", "is not a date"),
+        ("2024-08", "is not a date"),
+        ("2024", "is not a date"),
+        ("1723939200", "is not a date"),
+    ],
+)
+def test_what_is_no_certain_date_is_none_and_says_why(text: str, reason: str) -> None:
+    found = dates.written(text)
+    assert found.date is None
+    assert reason in (found.fault or "")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "CAIRO, Aug. 18, 2024 (Reuters) — Talks resumed on Sunday.",
+        "CAIRO, Aug 18, 2024 (AP) - Talks resumed on Sunday.",
+        "WASHINGTON — Aug. 18, 2024 — Talks resumed.",
+        "DEIR AL-BALAH, Gaza Strip, Aug. 18, 2024 — Talks resumed.",
+        "Deir al-Balah, Gaza Strip, 18 August 2024 – Talks resumed.",
+        "New Delhi, August 18, 2024: Talks resumed.",
+        "CAIRO, Sunday, August 18, 2024 -- Talks resumed.",
+        "Sunday, August 18, 2024 — Talks resumed.",
+        "(August 18, 2024) Talks resumed.",
+        "Sunday, August 18, 2024",
+        "Sunday 18 August 2024",
+        "18 August 2024",
+        "August 18, 2024",
+        "2024-08-18",
+        "Published: 18 Aug 2024 10:30",
+        "Published on August 18, 2024 at 10:30 a.m. EST",
+        "Posted 2024-08-18T10:30:00Z",
+        "Date: 18 August 2024",
+    ],
+)
+def test_a_dateline_gives_the_date(read_one: ReadOne, paragraph: str) -> None:
+    article = read_one(f"A headline\n\n{paragraph}\n\n{BODY}")
+    assert (article.date, article.date_basis) == ("2024-08-18", "dateline")
+    assert paragraph in article.text
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "On August 18, 2024 the ministers met.",
+        "August 18, 2024, was the day on which the wall broke.",
+        "In August 18, 2024: the year of the storm.",
+        "The crisis began in Cairo, Aug. 18, 2024 - and it went on.",
+        "The wall broke on 18 August 2024.",
+        "Updated: 19 August 2024",
+        "January 11: Military airstrikes continue",
+        "CAIRO (Reuters) — Talks resumed.",
+        "Storms are forecast for 2024-08-18 and the days after.",
+        "Flight 2024-08-18-77 was late.",
+    ],
+)
+def test_a_date_in_a_sentence_is_not_the_date_of_publication(read_one: ReadOne, paragraph: str) -> None:
+    article = read_one(f"A headline\n\n{paragraph}\n\n{BODY}")
+    assert (article.date, article.date_basis) == (None, None)
+
+
+def test_a_dateline_may_follow_a_caption_and_a_byline(read_one: ReadOne) -> None:
+    text = f"A headline\n\nBy Mara Quill\n\nThe wall, seen from the sea.\n\nAugust 18, 2024\n\n{BODY}"
+    assert read_one(text).date == "2024-08-18"
+
+
+def test_a_date_far_down_is_not_a_dateline(read_one: ReadOne) -> None:
+    assert read_one("A headline\n\n" + "Some sentence.\n\n" * 6 + "August 18, 2024\n\nEnd.").date is None
+
+
+def test_a_chronology_has_many_dates_and_none_of_publication(read_one: ReadOne) -> None:
+    assert read_one(f"The storm day by day\n\n7 October 2023\n\n{BODY}\n\n8 October 2023\n\n{BODY}").date is None
+
+
+def test_a_dateline_with_a_place_stands_above_a_chronology(read_one: ReadOne) -> None:
+    text = f"The storm\n\nCAIRO, Aug. 18, 2024 — Text.\n\n7 October 2023\n\n{BODY}\n\n8 October 2023\n\n{BODY}"
+    assert read_one(text).date == "2024-08-18"
+
+
+def test_a_dateline_without_year_gives_no_date_and_is_noted(read_files: ReadFiles) -> None:
+    reading = read_files({"a.txt": f"A headline\n\nCAIRO, Aug. 18 (Reuters) — Talks resumed.\n\n{BODY}"})
+    assert reading.articles[0].date is None
+    (problem,) = reading.problems
+    assert (problem.level, problem.line) == ("note", 3)
+    assert "no year" in problem.message
+    assert "a.txt.meta.yml" in problem.hint
+
+
+@pytest.mark.parametrize("dateline", ["CAIRO, Aug. 18 (Reuters) — Talks.", "LONDON, 18 August — Talks."])
+def test_the_year_of_a_dateline_may_come_from_a_file_name_of_the_same_day(read_one: ReadOne, dateline: str) -> None:
+    article = read_one(f"A headline\n\n{dateline}\n\n{BODY}", name="2024-08-18-talks.txt")
+    assert (article.date, article.date_basis) == ("2024-08-18", "dateline")
+
+
+def test_the_year_of_a_dateline_may_come_from_an_address_of_the_same_day(read_one: ReadOne) -> None:
+    text = f"A headline\n\nCAIRO, Aug. 18 (Reuters) — Talks.\n\n{BODY}"
+    article = read_one(text, sidecar="url: https://ledger.example/2024/08/18/talks")
+    assert (article.date, article.date_basis) == ("2024-08-18", "dateline")
+
+
+def test_an_address_of_another_day_gives_no_year(read_files: ReadFiles) -> None:
+    text = f"A headline\n\nCAIRO, Aug. 18 (Reuters) — Talks.\n\n{BODY}"
+    reading = read_files({"a.txt": text, "a.meta.yml": "url: https://ledger.example/2024/08/19/talks"})
+    assert reading.articles[0].date is None
+
+
+def test_an_address_alone_gives_no_date(read_one: ReadOne) -> None:
+    assert read_one(f"A headline\n\n{BODY}", sidecar="url: https://ledger.example/2024/08/18/talks").date is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "reason"),
+    [("Monday, August 18, 2024", "was a Sunday"), ("CAIRO, Feb. 31, 2024 — Talks.", "not a day of the calendar")],
+)
+def test_an_impossible_dateline_is_reported_and_not_used(read_files: ReadFiles, paragraph: str, reason: str) -> None:
+    reading = read_files({"a.txt": f"A headline\n\n{paragraph}\n\n{BODY}"})
+    assert reading.articles[0].date is None
+    assert places(reading.problems) == [("warning", "seeds/a.txt", 3)]
+    assert reason in reading.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2024-08-18-talks.txt",
+        "talks-20240818.txt",
+        "talks_2024_08_18.txt",
+        "2024.08.18 talks.txt",
+        "2024/08/18/talks.txt",
+        "2024-08-20/2024-08-18-talks.txt",
+    ],
+)
+def test_a_file_name_gives_the_date(read_one: ReadOne, name: str) -> None:
+    article = read_one(f"A headline\n\n{BODY}", name=name)
+    assert (article.date, article.date_basis) == ("2024-08-18", "filename")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "000_ab3f3d2c81e488e9.txt",
+        "a20240818b.txt",
+        "1234202408181.txt",
+        "20249999.txt",
+        "2024-08-18_2024-08-20.txt",
+        "talks-2024.txt",
+    ],
+)
+def test_numbers_in_a_file_name_are_not_always_a_date(read_one: ReadOne, name: str) -> None:
+    assert read_one(f"A headline\n\n{BODY}", name=name).date is None
+
+
+def test_an_impossible_date_in_a_file_name_is_reported(read_files: ReadFiles) -> None:
+    reading = read_files({"2024-02-31.txt": f"A headline\n\n{BODY}"})
+    assert reading.articles[0].date is None
+    assert places(reading.problems) == [("warning", "seeds/2024-02-31.txt", None)]
+
+
+def test_sources_of_the_date_win_in_their_order(read_files: ReadFiles) -> None:
+    dated = f"A headline\n\nCAIRO, Jan. 3, 2024 — Talks.\n\n{BODY}"
+    reading = read_files(
+        {
+            "a-2024-01-04.md": f"---\ndate: 2024-01-02\n---\n{dated}",
+            "a-2024-01-04.meta.yml": "date: 2024-01-01",
+            "b-2024-01-04.md": f"---\ndate: 2024-01-02\n---\n{dated}",
+            "c-2024-01-04.md": dated,
+            "d-2024-01-04.md": f"A headline\n\n{BODY}",
+            "e.md": f"A headline\n\n{BODY}",
+        }
+    )
+    assert [(article.date, article.date_basis) for article in reading.articles] == [
+        ("2024-01-01", "sidecar"),
+        ("2024-01-02", "front matter"),
+        ("2024-01-03", "dateline"),
+        ("2024-01-04", "filename"),
+        (None, None),
+    ]
+
+
+def test_a_bad_date_in_front_matter_is_reported_and_the_next_source_is_used(read_files: ReadFiles) -> None:
+    reading = read_files({"2024-08-18.md": f"---\ntitle: T\ndate: 2024-02-31\n---\n{BODY}"})
+    assert reading.articles[0].date_basis == "filename"
+    assert places(reading.problems) == [("warning", "seeds/2024-08-18.md", 3)]
+
+
+@given(st.text(alphabet="0123456789/-. ,:TZaugdecmy—()CAIROseptth", max_size=120))
+def test_no_text_is_too_strange_to_be_looked_at_for_dates(text: str) -> None:
+    assert (dates.written(text).date is None) != (dates.written(text).fault is None)
+    for _, found in dates.dateline([text]):
+        assert found.date or found.fault or found.yearless
+    dates.in_name(text)
+    dates.in_url(text)
