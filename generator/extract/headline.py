@@ -9,10 +9,14 @@ from generator.extract.words import Word
 
 # Small words keep their small letter even in title case; a headline needs some others to tell its style by.
 ENOUGH = 3
+# No line of more words is a headline.
+LONGEST = 24
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
     """Whether a line writes (nearly) all its words with a capital, so that a capital does not mean a name."""
+    if len(words) > LONGEST:
+        return False
     telling = [w for w in words[1:] if w.text.lower() not in FUNCTION_WORDS and w.text[0].isalpha()]
     if len(telling) < ENOUGH:
         return len(telling) > 0 and all(w.capital for w in telling) and len(words) > ENOUGH

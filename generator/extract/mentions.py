@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 from generator.extract.acronyms import definitions
 from generator.extract.evidence import Tally, surface, tally
 from generator.extract.headline import is_title_case
-from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, never_names, word_list
+from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, is_role, never_names, word_list
 from generator.extract.pieces import Label, Piece, find_pieces
 from generator.extract.propagate import occurrences
 from generator.extract.words import Word, cut
@@ -20,6 +21,8 @@ from generator.records import Article, Definition, Kind, Mention, Sentence
 # Kinship and trades that tell the sex of the person named after them.
 MALE = word_list("male")
 FEMALE = word_list("female")
+# How the name of a people ends ("Hellenic", "Rohingyas" are left to the tables).
+PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
 # Votes that a spelling needs: fewer where the model itself saw a name.
 ENOUGH_WITH_MODEL = 0.75
 ENOUGH_WITHOUT = 2.0
@@ -31,7 +34,7 @@ def find_mentions(
     """Names of an article in reading order, and the acronyms that it defines."""
     words = _tagged(cut(article.text, sentences), doc)
     labels = _labels(words, doc)
-    shouted = _capital_lines(words)
+    shouted = _capital_lines(article.text, words)
     pieces = find_pieces(words, labels, shouted)
     tallies = tally(words, pieces, frozenset())
     defined = definitions(words)
@@ -80,12 +83,17 @@ def _labels(words: Sequence[Word], doc: Doc) -> list[Label]:
     return labels
 
 
-def _capital_lines(words: Sequence[Word]) -> frozenset[int]:
+def _capital_lines(text: str, words: Sequence[Word]) -> frozenset[int]:
     """Sentences in title case or capitals: the title, headings, captions."""
     by_sentence: dict[int, list[Word]] = {}
     for word in words:
         by_sentence.setdefault(word.sentence, []).append(word)
-    return frozenset(n for n, found in by_sentence.items() if (n == 0 or len(found) > 3) and is_title_case(found))
+    return frozenset(
+        n
+        for n, found in by_sentence.items()
+        if is_title_case(found)
+        and (n == 0 or (len(found) > 3 and not text[found[-1].end :].startswith((".", "?", ".”", '."'))))
+    )
 
 
 def _decide(
@@ -96,6 +104,7 @@ def _decide(
 ) -> dict[str, Kind]:
     """Kind of every spelling that is a name."""
     lower = {w.text for w in words if w.text.islower()}
+    inside = {w.text for w in words if w.capital and not w.first and not w.before.rstrip().endswith((":", "“", '"'))}
     acronyms = {words[short[0]].text for _, short in defined}
     kinds: dict[str, Kind] = {}
     for piece in pieces:
@@ -108,8 +117,10 @@ def _decide(
             continue
         if piece.descriptive:
             best = "organization"
+        if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
+            continue
         single = piece.end == piece.first + 1
-        if single and not _plausible_alone(text, found, lower):
+        if single and not _plausible_alone(text, found, lower, inside):
             continue
         enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
         if found.votes[best] >= enough or piece.descriptive or text in acronyms:
@@ -117,12 +128,14 @@ def _decide(
     return kinds
 
 
-def _plausible_alone(text: str, found: Tally, lower: set[str]) -> bool:
+def _plausible_alone(text: str, found: Tally, lower: set[str], inside: set[str]) -> bool:
     """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
     if group_of(text) or big_place(text):
         return True
-    if text.lower() in FUNCTION_WORDS or text in honorifics() or len(text) < 2:
+    if (text.lower() in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
         return False
+    if text not in inside and (is_role(text) or text.lower() in lower):
+        return False  # it has its capital from the beginning of the sentence alone
     return not (text.lower() in lower and found.votes[found.best] < 2)
 
 
@@ -183,11 +196,19 @@ def _kin(words: Sequence[Word], piece: Piece) -> str:
 
 def _larger(words: Sequence[Word], piece: Piece) -> str | None:
     """The larger place after a comma: "Irving, Texas", "TAMPA, Fla."."""
-    if piece.end >= len(words) or words[piece.end].before != ", " or words[piece.end].sentence != words[piece.first].sentence:
+    if (
+        piece.end >= len(words)
+        or words[piece.end].before != ", "
+        or words[piece.end].sentence != words[piece.first].sentence
+    ):
         return None
     for length in (3, 2, 1):
         text = surface(words, piece.end, piece.end + length)
-        place = big_place(text) or state_by_abbreviation(text) or (state_by_abbreviation(text + ".") if length == 1 else None)
+        place = (
+            big_place(text)
+            or state_by_abbreviation(text)
+            or (state_by_abbreviation(text + ".") if length == 1 else None)
+        )
         if place is not None and all(w.before == " " for w in words[piece.end + 1 : piece.end + length]):
             return text if big_place(text) else place.name
     return None

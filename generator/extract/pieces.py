@@ -26,6 +26,28 @@ OF_WORDS = frozenset({"of", "for", "on", "at", "against", "in", "to"})
 JOINERS = frozenset({*OF_WORDS, "and", "the", "&", "de", "del", "des", "du", "la"})
 # Institutions that every country has: its name in front is part of the name ("Saudi Interior Ministry", "U.S. Navy").
 NATIONAL = word_list("national")
+# What an office is for: "Secretary of State", "Minister of Foreign Affairs".
+PORTFOLIO = word_list("portfolio")
+# Titles and trades that parents give as names.
+GIVEN_TITLES = frozenset(
+    {
+        "Dean",
+        "Earl",
+        "Duke",
+        "Mason",
+        "Judge",
+        "Hunter",
+        "Baron",
+        "Carter",
+        "Marshal",
+        "Major",
+        "King",
+        "Prince",
+        "Deacon",
+        "Bishop",
+        "Rabbi",
+    }
+) - {"King", "Prince", "Bishop", "Rabbi", "Judge", "Major"}
 # Not capitalized, still the head of a name: "the Biden administration", "the Israeli military".
 DESCRIPTIVE = frozenset(["administration", "government", "military", "army", "navy", "parliament", "police", "regime"])
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
@@ -151,15 +173,51 @@ def _cut_run(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) 
         end -= 1
     if first >= end:
         return []
+    complement = _portfolio(words, first, end, at)
+    if complement is not None:
+        return complement
     last = words[end - 1].text
     named_head = (
         end - first > 1 and (head_kind(last) or is_thing_head(last)) and not (is_role(last) and not head_kind(last))
     )
     if not named_head:
-        title = _last_title(words, first, end)
+        title = _last_title(words, first, end, at)
         if title is not None:
             return _with_title(words, first, title, end, at)
     return _by_labels(words, first, end, at)
+
+
+def _portfolio(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) -> list[Piece] | None:
+    """After "Secretary of", "Minister for": what the office is for, and then perhaps who holds it; else None."""
+    before = first - 1
+    if before >= 0 and words[before].text == "the":
+        before -= 1
+    if before < 1 or words[before].text not in {"of", "for"} or not is_role(words[before - 1].text):
+        return None
+    if words[before - 1].sentence != words[first].sentence or words[first].before != " ":
+        return None
+    name = next(
+        (i for i in range(first + 1, end) if (label := at.get(i)) and label.name == "PERSON" and label.first == i), None
+    )
+    if name is None:
+        i = first
+        while i < end and words[i].text in PORTFOLIO:
+            i += 1
+        if i == first:
+            return None
+        name = i
+    start = before - 1
+    while (
+        start > 0
+        and words[start].before == " "
+        and words[start - 1].capital
+        and words[start - 1].sentence == words[start].sentence
+    ):
+        start -= 1
+    office = [] if all(w.text in PORTFOLIO for w in words[first:name]) else _by_labels(words, first, name, at)
+    if name == end:
+        return office
+    return [*office, Piece(name, end, _labels_of(words, name, end, at), "", (start, name))]
 
 
 def _is_common_start(words: Sequence[Word], i: int, end: int, at: dict[int, Label]) -> bool:
@@ -174,11 +232,11 @@ def _is_common_start(words: Sequence[Word], i: int, end: int, at: dict[int, Labe
     return label is None and word.tag in {"ADV", "VERB", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "ADJ"}
 
 
-def _last_title(words: Sequence[Word], first: int, end: int) -> int | None:
+def _last_title(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) -> int | None:
     """Number of the last title word that a name follows in the run."""
     found = None
     for i in range(first, end):
-        is_title = words[i].text in honorifics() or is_role(words[i].text)
+        is_title = (words[i].text in honorifics() or is_role(words[i].text)) and not _is_given(words, i, end, at)
         if is_title and i + 1 < end:
             found = i
         elif is_title and i + 1 == end and end - first > 1 and not (found is not None and found == i - 1):
@@ -188,6 +246,18 @@ def _last_title(words: Sequence[Word], first: int, end: int) -> int | None:
     ):
         return None
     return found
+
+
+def _is_given(words: Sequence[Word], i: int, end: int, at: dict[int, Label]) -> bool:
+    """Whether a title is a given name here: the model begins a person with "Dean", "Earl", "Mason"."""
+    label = at.get(i)
+    return (
+        label is not None
+        and label.name == "PERSON"
+        and label.first == i
+        and label.end == end == i + 2
+        and words[i].text in GIVEN_TITLES
+    )
 
 
 def _with_title(words: Sequence[Word], first: int, title: int, end: int, at: dict[int, Label]) -> list[Piece]:
@@ -269,6 +339,8 @@ def _keeps_apart(
     text = " ".join(w.text for w in words[known[0] : known[1]])
     other = right if known is left else left
     loose = words[other[0]]
+    if loose.text in {"D.C.", "DC"}:
+        return False
     if known[2] is not None and known[2].name in {"GPE", "NORP"} and (big_place(text) or group_of(text)):
         return head_kind(words[max(left[1], right[1]) - 1].text) is None
     if other is left and other[0] + 1 == other[1] and loose.first and loose.tag not in {"PROPN", "ADJ", ""}:
