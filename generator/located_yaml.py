@@ -7,7 +7,7 @@ matter. Loading is safe (no tags of Python), and a document that expands through
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,6 +21,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 # A hand-written file stays far below; an alias bomb passes it within a few levels.
 MAX_NODES = 100_000
+
+_MERGE = "tag:yaml.org,2002:merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,10 @@ def parse(
         loader = (_ForeignLoader if foreign_tags else _Loader)(text)
         try:
             root = loader.get_single_node()
-            if sum(1 for _ in zip(_walk(root, ()), range(MAX_NODES + 1), strict=False)) > MAX_NODES:
+            if _is_too_large(root):
                 hint = "Write the values out instead of repeating them through aliases"
                 return None, [Problem(path, first_line, f"the YAML has more than {MAX_NODES:,} parts", hint)]
-            lines = {where: node.start_mark.line + first_line for where, node in _walk(root, ())}
+            lines, repeated = _locate(loader, root)
             data = loader.construct_document(root) if root is not None else None
         finally:
             loader.dispose()
@@ -88,10 +90,27 @@ def parse(
         line = mark.line + first_line if mark else first_line
         hint = "Quote values that contain ': ', '#' or start with punctuation"
         return None, [Problem(path, line, f"cannot read the YAML: {error.problem or error.context}", hint)]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        message = f"cannot read the YAML: the character U+{error.character:04X} is not allowed"
+        return None, [Problem(path, line, message, "Remove it")]
+    except RecursionError:
+        hint = "Check its brackets"
+        return None, [Problem(path, first_line, "cannot read the YAML: it is nested too deeply", hint)]
+    except (yaml.YAMLError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         return None, [Problem(path, first_line, f"cannot read the YAML: {reason}", "Check the file's syntax")]
-    return Located(data, lines), []
+    if repeated:
+        return None, [
+            Problem(
+                path,
+                line + first_line,
+                f"`{'.'.join(map(str, where))}`: stands here a second time; the first is in line {first + first_line}",
+                "Remove one of the two",
+            )
+            for where, line, first in repeated
+        ]
+    return Located(data, {where: line + first_line for where, line in lines.items()}), []
 
 
 def validate(
@@ -141,17 +160,48 @@ def _remedy(fault: Any, model: type[BaseModel], where: Path) -> str:
     return f"Did you mean `{close[0]}`?" if close else f"Known keys: {', '.join(model.model_fields)}"
 
 
-def _walk(node: yaml.Node | None, path: Path) -> Iterator[tuple[Path, yaml.Node]]:
-    """Every part with its path, aliases expanded; a mapping's value is located at its key."""
-    if node is None:
-        return
-    yield path, node
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield (*path, key.value), key
-            for where, inner in _walk(value, (*path, key.value)):
-                if where != (*path, key.value):
-                    yield where, inner
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield from _walk(item, (*path, index))
+def _is_too_large(root: yaml.Node | None) -> bool:
+    """Whether the document has more than `MAX_NODES` parts once its aliases are written out."""
+    waiting = [root] if root is not None else []
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return False
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return True
+
+
+def _locate(loader: _Loader, root: yaml.Node | None) -> tuple[dict[Path, int], list[tuple[Path, int, int]]]:
+    """Where each part stands, and keys that stand twice in one mapping, of which YAML would take the last.
+
+    Returns:
+        0-based line of each part by its path, a mapping's value located at its key; then path, line and
+        line of the first occurrence of each repeated key, in the order of the document.
+    """
+    lines: dict[Path, int] = {}
+    repeated: list[tuple[Path, int, int]] = []
+    waiting: list[tuple[Path, yaml.Node]] = [((), root)] if root is not None else []
+    while waiting:
+        path, node = waiting.pop()
+        lines.setdefault(path, node.start_mark.line)
+        if isinstance(node, yaml.SequenceNode):
+            waiting += (((*path, index), item) for index, item in enumerate(node.value))
+        elif isinstance(node, yaml.MappingNode):
+            own: dict[str | int, int] = {}
+            for key, value in node.value:
+                line = key.start_mark.line
+                if key.tag == _MERGE:  # `<<: *other`: the keys of another mapping, where this one has none of its own
+                    merged = value.value if isinstance(value, yaml.SequenceNode) else [value]
+                    waiting[:0] = ((path, mapping) for mapping in merged)
+                elif isinstance(key, yaml.ScalarNode):
+                    name = loader.construct_object(key)
+                    if name in own:
+                        repeated.append(((*path, name), line, own[name]))
+                    else:
+                        own[name] = line
+                        lines.setdefault((*path, name), line)
+                        waiting.append(((*path, name), value))
+    return lines, sorted(set(repeated), key=lambda each: each[1:])
