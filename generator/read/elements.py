@@ -65,5 +65,7 @@ def paragraphs(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
                     yield from finished()
                     tag = "p"
             if not unseen and element is not root:
-                pieces.append(element.tail or "")
+                tail = element.tail or ""
+                # The line feed that a writer of HTML puts after <br> is not a second one.
+                pieces.append(tail.removeprefix("\n") if name == "br" else tail)
     yield from finished()

@@ -21,6 +21,7 @@ _LINK = (
     r"(?:\((?P<target><[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)|\[(?P<reference>[^\[\]]{0,200})\])?"
 )
+_TARGET = re.compile(r"\]\([^()\n]{0,2000}\)")
 # What Markdown puts around and between words.
 _MARKS = re.compile(r"[*_`#>\[\]\\~|]")
 _WORD = re.compile(r"\w+")
@@ -105,7 +106,7 @@ def _without_comments(body: str) -> str:
 
 def _located(found: list[tuple[str, str]], body: str, first_line: int) -> list[Block]:
     """Paragraphs with the lines on which their first words stand."""
-    lines = [" ".join(_WORD.findall(_MARKS.sub("", line))) for line in body.split("\n")]
+    lines = [" ".join(_WORD.findall(_MARKS.sub("", _TARGET.sub("]", line)))) for line in body.split("\n")]
     blocks, at = [], 0
     for _, text in found:
         words = " ".join(_WORD.findall(_MARKS.sub("", text.split("\n")[0]))[:3])
