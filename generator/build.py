@@ -134,7 +134,7 @@ def _survey(
     listener.begin("Extracting names", len(articles))
     findings = {found.article: found for found in extract(articles, model, listener.advance)}
     resolution = resolve(articles, findings, registry)
-    corpus = relate(articles, findings, resolution.entities)
+    corpus = relate(articles, findings, resolution.entities, resolution.doubts)
     problems = (*settings.warnings, *warnings, *reading.problems, *resolution.problems)
     return corpus, Outcome(corpus.articles, f"{model.name} {model.version}", _counts(corpus, reading.files), problems)
 

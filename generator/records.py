@@ -269,6 +269,10 @@ class Corpus:
     """Article id -> id of the article that it repeats (exactly or nearly)."""
     co_mentions: Mapping[str, tuple[CoMention, ...]] = field(default_factory=dict)
     """Entity id -> whom it is named with, most often first."""
+    doubts: tuple[Doubt, ...] = ()
+    """What a person should look at, in the order found."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Old address -> address that stands for it, both as kind and id ("person/ann-lee")."""
 
 
 # ---------------------------------------------------------------------------- present

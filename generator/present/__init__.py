@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.present.addresses import ARTICLES, HOME, article_page, entity_page, identify, section_page
+from generator.present.addresses import ARTICLES, HOME, REVIEW, article_page, entity_page, identify, section_page
 from generator.present.article import article_pages
 from generator.present.data import tables
 from generator.present.entity import entity_pages
 from generator.present.indexes import articles_index, home, section_index
 from generator.present.layout import Layout
+from generator.present.moved import moved_pages
+from generator.present.review import review
 from generator.records import KINDS, Corpus, Page, SitePlan
 
 __all__ = ["identify", "lay_out"]
@@ -37,11 +39,15 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
         yield from (section_index(layout, kind) for kind in KINDS)
         yield from article_pages(layout)
         yield from entity_pages(layout)
+        yield from moved_pages(layout)
+        yield review(layout)
 
     paths = chain(
         (HOME, ARTICLES),
         map(section_page, KINDS),
         (article_page(article.id) for article in corpus.articles),
         map(entity_page, corpus.entities),
+        (page.path for page in moved_pages(layout)),
+        (REVIEW,),
     )
     return SitePlan(frozenset(paths), pages, tables(layout))

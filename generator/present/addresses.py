@@ -21,6 +21,7 @@ SECTIONS: dict[Kind, str] = {
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
+REVIEW = "review.md"
 
 
 def identify(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -56,7 +57,12 @@ def article_page(article_id: str) -> str:
 
 def entity_page(entity: Entity) -> str:
     """Path of an entity's page below `docs/`."""
-    return f"{SECTIONS[entity.kind]}/{entity.id}.md"
+    return old_page(entity.kind, entity.id)
+
+
+def old_page(kind: Kind, entity_id: str) -> str:
+    """Path of the page that an entity had under another kind or id."""
+    return f"{SECTIONS[kind]}/{entity_id}.md"
 
 
 def section_page(kind: Kind) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.present.addresses import article_page, entity_page, url
 from generator.present.entity import description_text
 from generator.present.layout import Layout
+from generator.present.review import review_rows
 from generator.records import Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
@@ -27,6 +28,7 @@ ENTITY_COLUMNS = (
     "wikidata",
     "reviewed",
 )
+REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "snippet")
 
 
 def tables(layout: Layout) -> tuple[Table, ...]:
@@ -34,6 +36,7 @@ def tables(layout: Layout) -> tuple[Table, ...]:
     return (
         Table("articles", lambda: _articles(layout), ARTICLE_COLUMNS),
         Table("entities", lambda: _entities(layout), ENTITY_COLUMNS),
+        Table("review", lambda: review_rows(layout), REVIEW_COLUMNS),
     )
 
 

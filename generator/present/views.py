@@ -5,6 +5,7 @@ Dates are worded for readers ("18 August 2024"); front matter and data files kee
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
@@ -222,3 +223,51 @@ class HomeView:
     """Date of the latest dated article."""
     articles_index: Link
     """Link to the list of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing for a person to look at."""
+
+    message: str
+    """What is undecided."""
+    article: ArticleLink | None
+    """The article that raised it."""
+    quotation: Quotation | None
+    """Its sentence."""
+    entities: tuple[tuple[str, str], ...]
+    """Names of the entities concerned, with links to their pages."""
+    snippet: Mapping[str, object]
+    """What to paste into the registry; empty where there is nothing to paste."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """Doubts of one sort."""
+
+    heading: str
+    """The sort."""
+    total: int
+    """How many there are."""
+    items: tuple[ReviewItem, ...]
+    """The first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review page."""
+
+    groups: tuple[ReviewGroup, ...]
+    """By sort, the rarest first."""
+    total: int
+    """How many doubts there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """The page that stands where an entity's page was."""
+
+    name: str
+    """The entity's name today."""
+    href: str
+    """Link to its page."""

@@ -20,18 +20,22 @@ _ACTIVE = re.compile(
       [\\`*_{}\[\]<>&\#+~^=$|@]       # markup wherever they stand: emphasis, code, links, HTML, tables, marks, maths
     | (?<!\w)- | -(?!\w)              # list markers, rules, front matter fences, dashes; "high-stakes" stays
     | (?<![^\W\d_])/ | /(?![^\W\d_])  # addresses and fractions; "and/or" stays
-    | :(?!\ |\Z) | \A:                # emoji codes, schemes, definition lists; "he said: so" stays
-    | \A[!?] | [!?](?=[!?]) | (?<=[!?])[!?]  # admonitions and collapsible blocks; "Stop!" stays
-    | (?<=\A\d)[.)] | (?<=\A\d\d)[.)] | (?<=\A\d{3})[.)] | (?<=\A\d{4})[.)]  # numbered lists begin a text
-    | (?<=\A\d{5})[.)] | (?<=\A\d{6})[.)] | (?<=\A\d{7})[.)] | (?<=\A\d{8})[.)] | (?<=\A\d{9})[.)]
+    | (?<=\b[cC])/(?=[oO]\b)          # "c/o", which smartsymbols turns into a sign
+    | (?<=[wW]{3})\.                  # addresses that begin with "www"
+    | :(?!\ |\Z)                      # emoji codes, schemes, definition lists; "he said: so" stays
+    | (?:\A|(?<=\A\ ))[:!?]           # definitions, admonitions and collapsible blocks begin a text
+    | (?P<counter>\A\ ?\d+)[.)]       # so do numbered lists
+    | [!?](?=[!?]) | (?<=[!?])[!?]    # more of these; "Why? Stop! Now." stays
+    | !\Z                             # a link may follow, and both together would be a picture
     | \((?=(?:c|C|r|R|tm|TM|p|P)\))   # "(c)" and its like, which smartsymbols turns into signs
-    | [\x02\x03]                      # Python-Markdown's own placeholders, which it would drop
+    | (?:\A|(?<=\A\ ))[^\S\ ] | [^\S\ ](?=\ ?\Z)  # no-break spaces at the edges, which would be stripped
+    | [\x02-\x04]                     # placeholders of Python-Markdown and its extensions, which they would drop
     """,
     re.VERBOSE,
 )
 
 # In an attribute nothing but letters, digits and spaces is left to chance.
-_ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-~\x02\x03]")
+_ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-~\x02-\x04]")
 
 
 def markdown_text(text: str) -> Markup:
@@ -64,4 +68,5 @@ _IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 
 
 def _reference(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(char)};" for char in match[0])
+    kept = match.groupdict().get("counter") or ""
+    return kept + "".join(f"&#{ord(char)};" for char in match[0][len(kept) :])

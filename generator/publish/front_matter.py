@@ -23,8 +23,12 @@ def dump(facts: Mapping[str, Any]) -> str:
 
     Strings that YAML would read as something else are quoted; a value never spans lines.
     """
-    body = yaml.dump(dict(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
-    return f"---\n{body}---\n"
+    return f"---\n{dump_block(facts)}---\n"
+
+
+def dump_block(facts: Mapping[str, Any]) -> str:
+    """Write `facts` as YAML without fences."""
+    return yaml.dump(dict(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
 
 
 def is_generated(head: str, tool: str) -> bool:

@@ -27,7 +27,7 @@ def renderer() -> Callable[[Page], str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(attr=attribute, href=link_target)
+    environment.filters.update(attr=attribute, href=link_target, yaml=_yaml)
 
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view)
@@ -43,6 +43,11 @@ def _escaped(value: Any) -> Markup:
     if value is None:
         raise TypeError("a template shows a value that is absent; test for it first")
     return markdown_text(str(value))
+
+
+def _yaml(value: Any) -> Markup:
+    """YAML for a fenced code block, which shows it as it is; no line of it can begin with a fence."""
+    return Markup(front_matter.dump_block(value).rstrip("\n"))  # noqa: S704 - the dumper quotes what could act
 
 
 def _one_blank_line(body: str) -> str:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.records import Article, Corpus, Entity, Findings
+from generator.records import Article, Corpus, Doubt, Entity, Findings
 from generator.relate.co_mentions import co_mentions
 from generator.relate.duplicates import find_duplicates
 
 
-def relate(articles: Sequence[Article], findings: Mapping[str, Findings], entities: Sequence[Entity]) -> Corpus:
+def relate(
+    articles: Sequence[Article],
+    findings: Mapping[str, Findings],
+    entities: Sequence[Entity],
+    doubts: Sequence[Doubt] = (),
+    moved: Mapping[str, str] | None = None,
+) -> Corpus:
     """Bring articles, findings and entities together.
 
     Args:
         articles: Every article, with its id, in any order.
         findings: By article id.
         entities: As resolved.
+        doubts: What resolution left open.
+        moved: Old address of an entity -> the one that stands for it.
 
     Returns:
         The corpus, its articles newest first, undated ones last.
@@ -26,6 +34,8 @@ def relate(articles: Sequence[Article], findings: Mapping[str, Findings], entiti
         entities=tuple(entities),
         duplicate_of=find_duplicates(articles),
         co_mentions=co_mentions(entities),
+        doubts=tuple(doubts),
+        moved=moved or {},
     )
 
 

@@ -1,0 +1,129 @@
+"""The ledger: which id was given to what, so that a link once published never leads nowhere.
+
+A text file beside the registry, committed with the site: one line an id, sorted, tabs between the columns,
+so that two people's additions merge in git without conflict.
+
+    article   harbour-strike-ends   wire.jsonl#2
+    person    antony-blinken        Antony Blinken | Antony J. Blinken
+    moved     organization/u-s      place/united-states
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from generator.errors import BriefingError, Problem
+from generator.records import Kind
+
+HEADER = """\
+# Which id was given to what, so that links last. Written by the generator; commit it with the site.
+"""
+
+ARTICLE, MOVED = "article", "moved"
+_KINDS = frozenset(get_args(Kind))
+_BETWEEN_NAMES = " | "
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Issued:
+    """An id that an entity was given."""
+
+    kind: Kind
+    """What sort of thing it was when last seen; with the id, the address of its page."""
+    id: str
+    """The id."""
+    names: tuple[str, ...]
+    """Best names that it has had, sorted: whatever has one of them gets this id again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every id ever given; `Ledger()` has given none."""
+
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Article key, in one line -> id."""
+    entities: tuple[Issued, ...] = ()
+    """Ids of entities, sorted."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Old address -> address that stands for it, both as kind and id ("person/ann-lee"); never a chain."""
+
+
+def load_ledger(text: str, path: str) -> Ledger:
+    """Read a ledger.
+
+    Args:
+        text: The file's content; empty before the first build.
+        path: The file, for messages.
+
+    Raises:
+        BriefingError: With every line that cannot be read (a conflict left by git, usually).
+    """
+    articles: dict[str, str] = {}
+    moved: dict[str, str] = {}
+    names: dict[tuple[Kind, str], set[str]] = {}
+    problems = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        first, *rest = line.split("\t")
+        if len(rest) != 2 or not all(rest):
+            hint = "Keep both sides of a merge conflict, remove its marks, and build again"
+            problems.append(Problem(path, number, "cannot read the ledger: not three columns", hint))
+        elif first == ARTICLE:
+            articles[rest[1]] = rest[0]
+        elif first == MOVED:
+            moved[rest[0]] = rest[1]
+        elif first in _KINDS:
+            kind: Kind = first  # type: ignore[assignment]  # just checked
+            names.setdefault((kind, rest[0]), set()).update(rest[1].split(_BETWEEN_NAMES))
+        else:
+            hint = f"Known: {', '.join((ARTICLE, *sorted(_KINDS), MOVED))}"
+            problems.append(Problem(path, number, f"cannot read the ledger: `{first}` is no sort of entry", hint))
+    if problems:
+        raise BriefingError(*problems)
+    entities = sorted(Issued(kind, one, tuple(sorted(known))) for (kind, one), known in names.items())
+    return Ledger(articles, tuple(entities), straightened(moved))
+
+
+def dump_ledger(ledger: Ledger) -> str:
+    """The ledger as it stands in the file."""
+    lines = [
+        *(_line(ARTICLE, one, key) for key, one in ledger.articles.items()),
+        *(_line(issued.kind, issued.id, _BETWEEN_NAMES.join(issued.names)) for issued in ledger.entities),
+        *(_line(MOVED, old, new) for old, new in ledger.moved.items()),
+    ]
+    return HEADER + "".join(sorted(lines))
+
+
+def straightened(moved: Mapping[str, str]) -> Mapping[str, str]:
+    """Each old address with the last of the addresses that it leads through; one that leads to itself is dropped."""
+    ends: dict[str, str] = {}
+    for old in moved:
+        passed, end = {old}, moved[old]
+        while end in moved and end not in passed:
+            passed.add(end)
+            end = moved[end]
+        if end not in passed:
+            ends[old] = end
+    return ends
+
+
+def in_one_line(name: str) -> str:
+    """A name as the ledger can hold it: on one line, without the marks that part columns and names."""
+    return " ".join(name.replace("|", " ").split())
+
+
+def _line(*columns: str) -> str:
+    return "\t".join(columns) + "\n"
+
+
+def address(kind: Kind, entity: str) -> str:
+    """An entity's address as `moved` has it."""
+    return f"{kind}/{entity}"
+
+
+def merged_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names sorted, each once, as the ledger holds them."""
+    return tuple(sorted({one for name in names if (one := in_one_line(name))}))

@@ -1,0 +1,211 @@
+"""The editor's corrections, applied: they beat every rule of the stages before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.records import Article, Kind, Mention, Reason
+from generator.registry import EntityRule, Registry, Rule, SplitRule, fold
+from generator.resolve.across import Cluster
+from generator.resolve.local import Local
+from generator.slugs import slug
+
+PINNED = "registry"
+"""Rule of a mention that only the registry knows."""
+
+
+class Corrections:
+    """Applies a registry and remembers which of its rules matched something.
+
+    Attributes:
+        used: The rules that did.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.used: set[Rule] = set()
+        self._names = _pattern(registry)
+        self._surnames = _surnames(registry)
+
+    def mentions(self, article: Article, found: Iterable[Mention]) -> tuple[Mention, ...]:
+        """The mentions of an article, without the ignored and with every pinned name that its text has."""
+        kept = [mention for mention in found if not self._ignored(article, mention)]
+        if self._names is None:
+            return tuple(kept)
+        taken = {place: mention for mention in kept for place in range(mention.start, mention.end)}
+        gone: set[int] = set()
+        added: list[Mention] = []
+        for match in self._names.finditer(article.text):
+            kind = self._kind(match[0], article.id)
+            there = {id(m): m for place in range(*match.span()) if (m := taken.get(place))}
+            if kind is None or any(m.end - m.start > len(match[0]) for m in there.values()):
+                continue  # part of a longer name: "Gaza" of "Gaza City" is not what the editor pinned
+            same = next((m for m in there.values() if (m.start, m.end) == match.span()), None)
+            if same is not None and same.kind == kind:
+                continue
+            gone.update(there)
+            added.append(
+                replace(same, kind=kind)
+                if same is not None
+                else Mention(match[0], match.start(), match.end(), kind, fold(match[0]), PINNED)
+            )
+        return tuple(sorted((*(m for m in kept if id(m) not in gone), *added), key=lambda m: m.start))
+
+    def pinned(self, clusters: Sequence[Cluster]) -> list[tuple[Cluster, str | None]]:
+        """Sort clusters by the entities that the editor pinned.
+
+        A cluster with mentions of one pinned entity is that entity, whole, but for what is to be kept apart from
+        it; with mentions of several, each takes its own and the rest stays by itself.
+
+        Returns:
+            Each cluster with the id of its pinned entity, None where it has none; no id occurs twice.
+        """
+        of: dict[str, list[Local]] = defaultdict(list)
+        source: dict[str, Cluster] = {}
+        rest: list[tuple[Cluster, str | None]] = []
+        for cluster in clusters:
+            parts: dict[str | None, list[Local]] = defaultdict(list)
+            for local in cluster.locals:
+                for pin, part in self._by_pin(local):
+                    parts[pin].append(part)
+            pins = [pin for pin in parts if pin is not None]
+            if not pins:
+                rest.append((cluster, None))
+                continue
+            free = parts.pop(None, [])
+            if len(pins) == 1:
+                joined = [local for local in free if not self._kept_apart(pins[0], local)]
+                parts[pins[0]] += joined
+                free = [local for local in free if local not in joined]
+            for pin in pins:
+                of[pin] += parts[pin]
+                source.setdefault(pin, cluster)
+            if free:
+                rest.append((_regrouped(cluster, free, free[0].kind), None))
+        for pin, locals_ in of.items():
+            rule = self.registry.entities.get(pin)
+            rest.append((_regrouped(source[pin], locals_, rule.kind if rule else locals_[0].kind), pin))
+        return rest
+
+    def merged(self, clusters: Iterable[tuple[Cluster, str]]) -> list[tuple[Cluster, str]]:
+        """Join the clusters whose ids the editor merged, and give each the kind that the editor gave it."""
+        of: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster, entity in clusters:
+            kept = self.registry.resolve_merge(entity)
+            if kept != entity:
+                self.used.add(self.registry.merges[entity])
+            of[kept].append(cluster)
+        joined = []
+        for entity, found in of.items():
+            first = next((c for c in found if self._rule(entity)), found[0])
+            kind = first.kind
+            if rule := self.registry.retypes.get(entity):
+                self.used.add(rule)
+                kind = rule.kind
+            if len(found) > 1 or kind != first.kind:
+                locals_ = [local for cluster in found for local in cluster.locals]
+                first = _regrouped(first, locals_, kind)
+            joined.append((first, entity))
+        return joined
+
+    def reasons(self, entity: str) -> tuple[Reason, ...]:
+        """What the editor said of an entity."""
+        return tuple(
+            Reason("registry", f"line {rule.line} of {self.registry.path}: {rule.description}")
+            for rule in self.registry.rules
+            if rule in self.used and entity in {self.registry.resolve_merge(one) for one in rule.refers}
+        )
+
+    def _rule(self, entity: str) -> EntityRule | None:
+        return self.registry.entities.get(entity)
+
+    def _ignored(self, article: Article, mention: Mention) -> bool:
+        rule = self.registry.ignored(mention.text, mention.kind, article.id)
+        rule = rule or self.registry.ignored(mention.name, mention.kind, article.id)
+        if rule is not None:
+            self.used.add(rule)
+        return rule is not None
+
+    def _kind(self, surface: str, article: str) -> Kind | None:
+        """The kind that a pinned or split name has in an article; None where the registry does not say."""
+        target = self._target(surface, article)
+        rule = self._rule(target) if target else None
+        return rule.kind if rule else None
+
+    def _target(self, surface: str, article: str) -> str | None:
+        """The entity that a name means in an article, by the registry."""
+        split = self.registry.split(surface, article)
+        if split is not None:
+            self.used.add(split)
+            return self.registry.resolve_merge(split.to)
+        pin = self.registry.pinned(surface)
+        if pin is None:
+            return None
+        self.used.add(pin)
+        return self.registry.resolve_merge(pin.id)
+
+    def _by_pin(self, local: Local) -> Iterator[tuple[str | None, Local]]:
+        """The mentions of a local cluster, parted by the entities they are pinned to; the others follow the first."""
+        parts: dict[str | None, list[Mention]] = defaultdict(list)
+        for mention in local.mentions:
+            target = self._target(mention.text, local.article) or self._target(mention.name, local.article)
+            parts[target].append(mention)
+        pins = [pin for pin in parts if pin is not None]
+        if not pins and (surname := self._surname(local)):
+            yield surname, local
+            return
+        if len(pins) == 1 and None in parts:
+            split = any(self.registry.split(m.name, local.article) for m in parts[pins[0]])
+            if not split:
+                parts[pins[0]] = sorted((*parts[pins[0]], *parts.pop(None)), key=lambda m: m.start)
+        for pin, mentions in parts.items():
+            yield pin, local if len(parts) == 1 else replace(local, mentions=mentions)
+
+    def _surname(self, local: Local) -> str | None:
+        """The one pinned person whose surname is all that an article calls somebody."""
+        names = {fold(mention.name) for mention in local.mentions}
+        if local.kind != "person" or len(names) != 1:
+            return None
+        rule = self._surnames.get(names.pop())
+        if rule is None:
+            return None
+        self.used.add(rule)
+        return self.registry.resolve_merge(rule.id)
+
+    def _kept_apart(self, pin: str, local: Local) -> bool:
+        rule = self.registry.apart(pin, slug(max(local.names, key=lambda n: (local.names[n], n)), local.kind))
+        if rule is not None:
+            self.used.add(rule)
+        return rule is not None
+
+
+def _regrouped(source: Cluster, locals_: list[Local], kind: Kind) -> Cluster:
+    """A cluster made of other parts; what was known of the source's place stays with a place."""
+    return Cluster(kind, locals_, list(source.reasons), source.place if kind == "place" else None)
+
+
+def _pattern(registry: Registry) -> re.Pattern[str] | None:
+    """Every name that the registry gives a meaning, the longest first; None where it gives none."""
+    names = {fold(name) for rule in registry.of(EntityRule) for name in (rule.name, *rule.aka)}
+    names |= {fold(rule.text) for rule in registry.of(SplitRule)}
+    if not names:
+        return None
+    # As `fold` compares: any white space, either apostrophe.
+    spelled = [
+        r"\s+".join(re.escape(word).replace("'", "['’]") for word in name.split())
+        for name in sorted(names, key=lambda name: (-len(name), name))
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)")
+
+
+def _surnames(registry: Registry) -> dict[str, EntityRule]:
+    """Surnames that only one pinned person has."""
+    bearers: dict[str, list[EntityRule]] = defaultdict(list)
+    for rule in registry.of(EntityRule):
+        *given, surname = fold(rule.name).split()
+        if rule.kind == "person" and given:
+            bearers[surname].append(rule)
+    return {surname: rules[0] for surname, rules in bearers.items() if len(rules) == 1}
