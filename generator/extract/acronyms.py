@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.extract.words import Word
 
@@ -25,6 +25,33 @@ def definitions(words: Sequence[Word]) -> list[tuple[tuple[int, int], tuple[int,
             end = _long_after(words, i, _letters(words[i - 1].text))
             if end is not None:
                 found.append(((i, end), (i - 1, i)))
+    return found
+
+
+def small_initials(words: Sequence[Word]) -> frozenset[str]:
+    """Initials of every sequence of three to five words in small letters: what an acronym of no name stands for."""
+    found: set[str] = set()
+    for count in (3, 4, 5):
+        for i in range(len(words) - count + 1):
+            span = words[i : i + count]
+            if all(w.text.islower() and w.sentence == span[0].sentence for w in span) and all(w.before == " " for w in span[1:]):
+                found.add("".join(w.text[0] for w in span))
+    return frozenset(found)
+
+
+def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Names in brackets right after a name that fill the brackets: "the Masjid (Great Mosque)".
+
+    Args:
+        words: The article's words.
+        ends: First word of every name -> one past its last.
+    """
+    found = []
+    for first, end in ends.items():
+        if end in ends and words[end].before == " (" and words[first].sentence == words[end].sentence:
+            stop = ends[end]
+            if stop < len(words) and words[stop].before.startswith(")") and stop - end > 1:
+                found.append(((first, end), (end, stop)))
     return found
 
 

@@ -32,6 +32,7 @@ GROUP_NOUNS = word_list("group noun")
 WORK_NOUNS = word_list("work noun")
 ORGANIZATION_FOLLOWERS = word_list("organization follower")
 SURNAME_HEADS = word_list("surname head")
+VESSELS = word_list("vessel")
 EVENTS = word_list("event name")
 
 
@@ -58,27 +59,34 @@ def surface(words: Sequence[Word], first: int, end: int) -> str:
     return " ".join(w.text for w in words[first:end])
 
 
-def tally(words: Sequence[Word], pieces: Sequence[Piece], weak: frozenset[int]) -> dict[str, Tally]:
-    """Count the evidence for each spelling; sentences in `weak` (title-case headlines) count little."""
+def tally(
+    words: Sequence[Word], pieces: Sequence[Piece], defined: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> dict[str, Tally]:
+    """Count the evidence for each spelling; an acronym and its long name speak for each other."""
     found: dict[str, Tally] = {}
     for piece in pieces:
         tally_ = found.setdefault(surface(words, piece.first, piece.end), Tally())
         tally_.occurrences += 1
-        _labels(tally_, piece, 0.25 if words[piece.first].sentence in weak else 1.0)
+        _labels(tally_, piece)
         _context(tally_.votes, words, piece)
     for text, tally_ in found.items():
         for kind, weight in tally_.votes.items():
             # What is said again and again is one opinion, not many.
-            tally_.votes[kind] = min(weight, 4 + weight / 4)
+            tally_.votes[kind] = min(weight, 2.5 + weight / 5)
         _inside(tally_, text)
+    for long, short in defined:
+        one, other = found.get(surface(words, *long)), found.get(surface(words, *short))
+        if one is not None and other is not None:
+            for kind in {*one.votes, *other.votes}:
+                one.votes[kind] = other.votes[kind] = one.votes[kind] + other.votes[kind]
     _families(found)
     _lists(found, words, pieces)
     return found
 
 
-def _labels(tally_: Tally, piece: Piece, weight: float) -> None:
+def _labels(tally_: Tally, piece: Piece) -> None:
     for label in piece.labels:
-        share = weight * (0.5 if label.startswith("~") else 1.0)
+        share = 0.5 if label.startswith("~") else 1.0
         kind = LABELS.get(label.lstrip("~"), "none")
         if kind != "none":
             tally_.labelled += share
@@ -106,8 +114,10 @@ def _context(votes: dict[str, float], words: Sequence[Word], piece: Piece) -> No
         low = before.text.lower()
         if is_role(before.text) and not before.possessive and low not in GROUP_NOUNS and before.tag != "VERB":
             votes["person"] += 1.0 if low.endswith("s") else 1.5
-        if low in IN_PLACE:
-            votes["place"] += 1
+        if low in IN_PLACE and not words[piece.end - 1].possessive:
+            votes["place"] += 1.5
+        elif low == "against":
+            votes["organization"] += 0.75
         elif low in TOWARDS:
             votes["place"] += 0.4
         elif low in PLACE_NOUNS:
@@ -176,10 +186,12 @@ def _inside(tally_: Tally, text: str) -> None:
     place = big_place(text)
     if place is not None and not (len(parts) == 1 and given_name(text) and place.level != "country"):
         votes["place"] += 1.5 if len(parts) == 1 and given_name(text) else 3
-    elif tally_.labelled and len(text) > 3 and text[1:].islower() and _is_city(text):
-        votes["place"] += 1
+    elif tally_.labelled and _is_city(text):
+        votes["place"] += 1.5
     if text in never_names():
         votes["none"] += 10
+    if parts[0] in VESSELS and len(parts) > 1:
+        votes["none"] += 6
     if len(parts) == 1 and text in EVENTS:
         votes["event"] += 5
     head = _head(parts)
@@ -249,9 +261,9 @@ def _head(parts: Sequence[str]) -> str | None:
 
 def _is_city(text: str) -> bool:
     """Whether the gazetteer knows a city by that very name, and nobody is called so."""
-    return not given_name(text) and any(
-        p.level == "city" and place_key(p.name) == place_key(text) for p in lookup(text)
-    )
+    if len(text) < 4 or text.isupper() or given_name(text):
+        return False
+    return any(p.level == "city" and place_key(p.name) == place_key(text) for p in lookup(text))
 
 
 def _lists(found: dict[str, Tally], words: Sequence[Word], pieces: Sequence[Piece]) -> None:
@@ -290,7 +302,7 @@ def _families(found: dict[str, Tally]) -> None:
     sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1.5]
     for text, t in sure:
         parts = text.split()
-        for part, weight in ((parts[-1], 1.0), (parts[0], 0.5)):
+        for part, weight in ((parts[-1], 1.0), (parts[0], 0.5 if given_name(parts[0]) else 0.0)):
             other = found.get(part)
             if other is not None:
                 other.votes["person"] += weight * min(6.0, t.votes["person"] + 1)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.extract.acronyms import definitions
+from generator.extract.acronyms import aliases, definitions, small_initials
 from generator.extract.evidence import Tally, surface, tally
 from generator.extract.headline import is_title_case
-from generator.extract.lexicon import FUNCTION_WORDS, given_name, honorifics, is_role, never_names, word_list
+from generator.extract.lexicon import FUNCTION_WORDS, given_name, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.pieces import Label, Piece, find_pieces
 from generator.extract.propagate import occurrences
 from generator.extract.words import Word, cut
@@ -21,6 +21,8 @@ from generator.records import Article, Definition, Kind, Mention, Sentence
 # Kinship and trades that tell the sex of the person named after them.
 MALE = word_list("male")
 FEMALE = word_list("female")
+ALONE = word_list("institution alone")
+COMMON_ALONE = word_list("common alone")
 # How the name of a people ends ("Hellenic", "Rohingyas" are left to the tables).
 PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
 # Votes that a spelling needs: fewer where the model itself saw a name.
@@ -36,17 +38,23 @@ def find_mentions(
     labels = _labels(words, doc)
     shouted = _capital_lines(article.text, words)
     pieces = find_pieces(words, labels, shouted)
-    tallies = tally(words, pieces, frozenset())
     defined = definitions(words)
+    tallies = tally(words, pieces, defined)
     kinds = _decide(words, pieces, tallies, defined)
     chosen = [p for p in pieces if surface(words, p.first, p.end) in kinds]
     chosen += occurrences(words, chosen, kinds, defined, shouted)
     chosen.sort(key=lambda p: p.first)
     mentions = tuple(_mention(article.text, words, p, kinds, tallies) for p in _without_overlaps(chosen))
     starts = {m.start: m for m in mentions}
+    kept = {p.first: p.end for p in _without_overlaps(chosen)}
+    same = [
+        pair
+        for pair in aliases(words, kept)
+        if kinds[surface(words, *pair[0])] == kinds[surface(words, *pair[1])] and not big_place(surface(words, *pair[1]))
+    ]
     found = tuple(
         Definition(_span(words, long), _span(words, short))
-        for long, short in defined
+        for long, short in [*defined, *same]
         if words[short[0]].start in starts or words[long[0]].start in starts
     )
     return mentions, found
@@ -106,6 +114,7 @@ def _decide(
     lower = {w.text for w in words if w.text.islower()}
     inside = {w.text for w in words if w.capital and not w.first and not w.before.rstrip().endswith((":", "“", '"'))}
     acronyms = {words[short[0]].text for _, short in defined}
+    spelled_out = small_initials(words)
     kinds: dict[str, Kind] = {}
     for piece in pieces:
         text = surface(words, piece.first, piece.end)
@@ -120,6 +129,8 @@ def _decide(
         if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
             continue
         single = piece.end == piece.first + 1
+        if single and text.isupper() and text.lower() in spelled_out and text not in acronyms:
+            continue  # "iodine deficiency disorders ... IDD" is no name
         if single and not _plausible_alone(text, found, lower, inside):
             continue
         enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
@@ -134,6 +145,8 @@ def _plausible_alone(text: str, found: Tally, lower: set[str], inside: set[str])
         return True
     if (text.lower() in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
         return False
+    if text in COMMON_ALONE or (head_kind(text) and text not in ALONE):
+        return False  # "the Department"
     if text not in inside and (is_role(text) or text.lower() in lower):
         return False  # it has its capital from the beginning of the sentence alone
     return not (text.lower() in lower and found.votes[found.best] < 2)

@@ -5,12 +5,14 @@ A piece is a candidate; whether it is a name, and of what, is decided afterwards
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extract.lexicon import (
     FUNCTION_WORDS,
     PARTICLES,
+    given_name,
     head_kind,
     honorifics,
     is_role,
@@ -28,6 +30,9 @@ JOINERS = frozenset({*OF_WORDS, "and", "the", "&", "de", "del", "des", "du", "la
 NATIONAL = word_list("national")
 # What an office is for: "Secretary of State", "Minister of Foreign Affairs".
 PORTFOLIO = word_list("portfolio")
+# Words of a title between the institution and the title's noun: "Pentagon Press Secretary".
+OFFICE = word_list("office")
+DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 # Titles and trades that parents give as names.
 GIVEN_TITLES = frozenset(
     {
@@ -50,6 +55,8 @@ GIVEN_TITLES = frozenset(
 ) - {"King", "Prince", "Bishop", "Rabbi", "Judge", "Major"}
 # Not capitalized, still the head of a name: "the Biden administration", "the Israeli military".
 DESCRIPTIVE = frozenset(["administration", "government", "military", "army", "navy", "parliament", "police", "regime"])
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
 
 
@@ -100,7 +107,7 @@ def runs(words: Sequence[Word], skip: frozenset[int]) -> Iterator[tuple[int, int
         while j < len(words) and words[j].sentence == words[i].sentence and not words[j - 1].possessive:
             if words[j].before not in INSIDE_GAPS and not _comma_inside(words, j):
                 break
-            if words[j].capital or (words[j].text[0].isdigit() and _is_numbered(words, j)):
+            if words[j].capital or _is_number_inside(words, j):
                 j += 1
             elif k := _over_particles(words, j):
                 j = k
@@ -111,25 +118,23 @@ def runs(words: Sequence[Word], skip: frozenset[int]) -> Iterator[tuple[int, int
 
 
 def _starts_run(words: Sequence[Word], i: int) -> bool:
-    word = words[i]
-    if word.capital:
-        return True
+    """Whether a run begins here: with a capital, or with the number of a unit ("507th Air Refueling Wing")."""
+    return words[i].capital or (bool(ORDINAL.fullmatch(words[i].text)) and _capital_follows(words, i))
+
+
+def _is_number_inside(words: Sequence[Word], j: int) -> bool:
+    """Whether a number belongs to the name around it: "U.S. 5th Fleet", "World Expo 2010"."""
+    if ORDINAL.fullmatch(words[j].text):
+        return _capital_follows(words, j)
+    return bool(YEAR.fullmatch(words[j].text)) and head_kind(words[j - 1].text) == "event"
+
+
+def _capital_follows(words: Sequence[Word], i: int) -> bool:
     return (
-        word.text[:1].isdigit()
-        and i + 1 < len(words)
+        i + 1 < len(words)
         and words[i + 1].capital
         and words[i + 1].before == " "
-        and word.text[-2:] in {"st", "nd", "rd", "th"}
-        and head_kind(words[i + 1].text) == "organization"
-    )
-
-
-def _is_numbered(words: Sequence[Word], j: int) -> bool:
-    return (
-        words[j].text.isdigit()
-        and len(words[j].text) == 4
-        and words[j - 1].capital
-        and head_kind(words[j - 1].text) == "event"
+        and words[i + 1].sentence == words[i].sentence
     )
 
 
@@ -171,6 +176,19 @@ def _cut_run(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) 
         first += 1
     while first < end and words[end - 1].text in never_names() and not (head_kind(words[end - 1].text)):
         end -= 1
+    if (
+        first < end
+        and words[first].text[0].isdigit()
+        and head_kind(words[end - 1].text) not in {"organization", "event"}
+    ):
+        first += 1
+    if (
+        first + 1 < end
+        and words[first].text in DIRECTIONS
+        and not big_place(_text_of(words, first, end))
+        and big_place(_text_of(words, first + 1, end))
+    ):
+        first += 1  # "Eastern Ukraine" is in Ukraine
     if first >= end:
         return []
     complement = _portfolio(words, first, end, at)
@@ -203,7 +221,7 @@ def _portfolio(words: Sequence[Word], first: int, end: int, at: dict[int, Label]
         i = first
         while i < end and words[i].text in PORTFOLIO:
             i += 1
-        if i == first:
+        if i == first or (i < end and not given_name(words[i].text)):
             return None
         name = i
     start = before - 1
@@ -236,7 +254,8 @@ def _last_title(words: Sequence[Word], first: int, end: int, at: dict[int, Label
     """Number of the last title word that a name follows in the run."""
     found = None
     for i in range(first, end):
-        is_title = (words[i].text in honorifics() or is_role(words[i].text)) and not _is_given(words, i, end, at)
+        is_title = words[i].text in honorifics() or (is_role(words[i].text) and _person_follows(words, i + 1, end, at))
+        is_title = is_title and not _is_given(words, i, end, at)
         if is_title and i + 1 < end:
             found = i
         elif is_title and i + 1 == end and end - first > 1 and not (found is not None and found == i - 1):
@@ -246,6 +265,15 @@ def _last_title(words: Sequence[Word], first: int, end: int, at: dict[int, Label
     ):
         return None
     return found
+
+
+def _person_follows(words: Sequence[Word], i: int, end: int, at: dict[int, Label]) -> bool:
+    """Whether what follows a role in the run may be a person: so says the model, a given name, or a further title."""
+    if i >= end:
+        return True
+    if words[i].text in honorifics() or is_role(words[i].text) or given_name(words[i].text):
+        return not is_thing_head(words[end - 1].text)
+    return any((label := at.get(j)) is not None and label.name == "PERSON" for j in range(i, end))
 
 
 def _is_given(words: Sequence[Word], i: int, end: int, at: dict[int, Label]) -> bool:
@@ -266,6 +294,8 @@ def _with_title(words: Sequence[Word], first: int, title: int, end: int, at: dic
         words[title].text
     ) not in {None, ""}
     before = [p for p in _prefix(words, first, title + 1, at)]
+    while title + 2 < end and (ORDINAL.fullmatch(words[title + 1].text) or words[title + 1].text in {"Class", "Grade"}):
+        title += 1  # "Petty Officer 1st Class"
     labels = _labels_of(words, title + 1, end, at)
     name = Piece(title + 1, end, labels, honorific, None if only_honorifics else (first, title + 1))
     return [*before, name]
@@ -283,6 +313,8 @@ def _prefix(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) -
                 yield Piece(first, first + length)
                 first += length
                 break
+    while stop > first and words[stop - 1].text in OFFICE:
+        stop -= 1
     if first < stop:
         label = at.get(first)
         if (
@@ -290,7 +322,7 @@ def _prefix(words: Sequence[Word], first: int, end: int, at: dict[int, Label]) -
             and label.first == first
             and label.end <= stop
             and label.name in {"ORG", "GPE"}
-            and (head_kind(words[stop - 1].text) or words[first].shout)
+            and (head_kind(words[stop - 1].text) or words[first].shout or stop == first + 1)
         ):
             yield Piece(first, stop, (label.name,))
 
@@ -455,4 +487,8 @@ def _described(words: Sequence[Word], piece: Piece) -> Piece:
 
 
 def _text(words: Sequence[Word], piece: Piece) -> str:
-    return " ".join(w.text for w in words[piece.first : piece.end])
+    return _text_of(words, piece.first, piece.end)
+
+
+def _text_of(words: Sequence[Word], first: int, end: int) -> str:
+    return " ".join(w.text for w in words[first:end])
