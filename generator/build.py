@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from generator import __version__
-from generator.config import Settings, registry_text
+from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, load_model
+from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
 from generator.present import identify, lay_out
-from generator.publish import publish, write_report
-from generator.read import read_seeds
+from generator.publish import publish, write_ledger, write_report
+from generator.read import correct, read_seeds
 from generator.records import KINDS, Article, Corpus, Leftover
 from generator.registry import load_registry
 from generator.relate import relate
@@ -58,6 +59,8 @@ class Outcome:
     """How many of everything, in the order of the story."""
     problems: tuple[Problem, ...]
     """All that a person should know, in the order of the story."""
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
+    """Every id ever given, these included."""
     pages: frozenset[str] = frozenset()
     """Every generated page, below `docs/`."""
     written: tuple[str, ...] = ()
@@ -98,10 +101,11 @@ def generate(
     published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
     outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
     report = write_report(_report(outcome), settings.docs, shown_as=docs)
+    ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
     return replace(
         outcome,
-        problems=(*outcome.problems, *report.problems),
-        written=(*published.written, *report.written),
+        problems=(*outcome.problems, *report.problems, *ids.problems),
+        written=(*published.written, *report.written, *ids.written),
         deleted=published.deleted,
     )
 
@@ -119,7 +123,9 @@ def _survey(
     settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]] | None = None
 ) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out: read, extract, resolve, relate."""
-    registry, warnings = load_registry(registry_text(settings), settings.shown(settings.registry))
+    corrections = optional_text(settings.registry, settings, "registry")
+    registry, warnings = load_registry(corrections, settings.shown(settings.registry))
+    ledger = load_ledger(optional_text(settings.ids, settings, "ledger of ids"), settings.shown(settings.ids))
     model = load_model(settings.model)
     listener.begin("Reading seeds", None)
     reading = read_seeds(
@@ -130,13 +136,22 @@ def _survey(
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in (last_good or {}).get(source, ()) if a.key not in read_now]
-    articles = identify((*reading.articles, *kept))
+    articles = identify((*reading.articles, *kept), ledger.articles)
+    articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
     findings = {found.article: found for found in extract(articles, model, listener.advance)}
-    resolution = resolve(articles, findings, registry)
-    corpus = relate(articles, findings, resolution.entities, resolution.doubts)
-    problems = (*settings.warnings, *warnings, *reading.problems, *resolution.problems)
-    return corpus, Outcome(corpus.articles, f"{model.name} {model.version}", _counts(corpus, reading.files), problems)
+    resolution = resolve(articles, findings, registry, ledger)
+    corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved)
+    unused = registry.unused(
+        {*corrected, *resolution.used}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}
+    )
+    return corpus, Outcome(
+        articles=corpus.articles,
+        model=f"{model.name} {model.version}",
+        counts=_counts(corpus, reading.files),
+        problems=(*settings.warnings, *warnings, *reading.problems, *resolution.problems, *unused),
+        ledger=with_articles(resolution.ledger, articles),
+    )
 
 
 def _counts(corpus: Corpus, files: int) -> Mapping[str, int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+import yaml
+from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from pydantic import BaseModel, ConfigDict, PositiveInt
@@ -18,6 +21,8 @@ from generator.located_yaml import Located, parse, validate
 # alter what an article says (smarty curls its quotation marks, snippets reads files into it).
 HARMLESS_EXTENSIONS = frozenset({"attr_list", "fenced_code", "md_in_html", "meta", "tables", "toc"})
 
+MKDOCS_KEYS = "See https://www.mkdocs.org/user-guide/configuration/"
+
 
 class BriefingSection(BaseModel):
     """The part of `mkdocs.yml` that is ours: `extra.briefing`."""
@@ -28,6 +33,8 @@ class BriefingSection(BaseModel):
     """Folder of the articles."""
     registry: str = "registry.yml"
     """The editor's corrections; need not exist."""
+    ids: str = "ids.tsv"
+    """The ledger of ids, written by the generator and committed with the site."""
     text: Literal["full", "excerpts"] = "full"
     """`excerpts` keeps article texts off the site, where their owner has not allowed republishing."""
     model: str = "auto"
@@ -52,6 +59,8 @@ class Settings:
     """Folder of the articles."""
     registry: Path
     """The editor's corrections; need not exist."""
+    ids: Path
+    """The ledger of ids; need not exist."""
     site_name: str
     """Name of the site."""
     language: str = "en"
@@ -93,6 +102,22 @@ class Overrides:
     """`--jobs`"""
 
 
+class SiteConfig(MkDocsConfig):  # type: ignore[no-untyped-call]
+    """MkDocs' view of the file; the folder of pages need not exist yet, for all of them may be generated."""
+
+    docs_dir = config_options.DocsDir(default="docs")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One of the files that a configuration is made of."""
+
+    shown: str
+    """The file, for messages."""
+    located: Located
+    """What stands in it."""
+
+
 def load_settings(config_file: Path, overrides: Overrides = Overrides()) -> tuple[Settings, MkDocsConfig]:
     """Read and check a configuration file.
 
@@ -106,25 +131,15 @@ def load_settings(config_file: Path, overrides: Overrides = Overrides()) -> tupl
     Raises:
         BriefingError: With every fault of the file, not just the first.
     """
-    shown = config_file.name
-    try:
-        text = config_file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        hint = "Name it with --config, or make a site folder with `briefing new DIR`"
-        raise BriefingError(
-            Problem(str(config_file), None, f"cannot read the configuration: {reason}", hint)
-        ) from error
-    located, problems = parse(text, shown, foreign_tags=True)
-    if located is None:
-        raise BriefingError(*problems)
-    if not isinstance(located.data, dict):
-        raise BriefingError(Problem(shown, 1, "the configuration is not a mapping of keys to values", "See the guide"))
-    site_config, faults = _mkdocs_config(config_file, overrides, located, shown)
-    section, more = _section(located, shown)
-    if section is None or faults or more:
-        raise BriefingError(*faults, *more)
-    return _settings(config_file, site_config, section, overrides, _unproven_extensions(located, shown)), site_config
+    config_file = config_file.absolute()
+    sources = _sources(config_file)
+    site_config, faults, warnings = _mkdocs_config(config_file, overrides, sources)
+    if faults:
+        raise BriefingError(*sorted((*faults, *_section(site_config, sources)[1]), key=lambda fault: fault.line or 0))
+    settings, faults = _settings(config_file, site_config, overrides, sources, warnings)
+    if settings is None:
+        raise BriefingError(*faults)
+    return settings, site_config
 
 
 def settings_of(site_config: MkDocsConfig, overrides: Overrides = Overrides()) -> Settings:
@@ -133,55 +148,117 @@ def settings_of(site_config: MkDocsConfig, overrides: Overrides = Overrides()) -
     Raises:
         BriefingError: With every fault of `extra.briefing`.
     """
-    config_file = Path(site_config.config_file_path)
-    located, problems = parse(config_file.read_text(encoding="utf-8"), config_file.name, foreign_tags=True)
-    if located is None:
-        raise BriefingError(*problems)
-    section, faults = _section(located, config_file.name)
-    if section is None:
+    config_file = Path(site_config.config_file_path).absolute()
+    settings, faults = _settings(config_file, site_config, overrides, _sources(config_file))
+    if settings is None:
         raise BriefingError(*faults)
-    warnings = _unproven_extensions(located, config_file.name)
-    return _settings(config_file, site_config, section, overrides, warnings)
+    return settings
 
 
-def registry_text(settings: Settings) -> str:
-    """The words of the editor's file; empty where there is none, for a site without corrections needs none.
+def optional_text(path: Path, settings: Settings, what: str) -> str:
+    """The words of a file that a site can do without; empty where there is none.
+
+    Args:
+        path: The file.
+        settings: For its name in messages.
+        what: What it is, in messages ("registry").
 
     Raises:
         BriefingError: When the file is there and cannot be read.
     """
     try:
-        return settings.registry.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        problem = Problem(
-            settings.shown(settings.registry), None, f"cannot read the registry: {reason}", "Mend the file"
-        )
-        raise BriefingError(problem) from error
+        message = f"cannot read the {what}: {_reason(error)}"
+        raise BriefingError(Problem(settings.shown(path), None, message, "Mend the file")) from error
+
+
+def _sources(config_file: Path) -> list[_Source]:
+    """The configuration file, then the one it inherits from (`INHERIT`), and so on."""
+    sources: list[_Source] = []
+    path, seen = config_file, {config_file}
+    while True:
+        shown = os.path.relpath(path, config_file.parent)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            hint = "Name it with --config, or make a site folder with `briefing new DIR`"
+            if sources:
+                hint = f"Correct `INHERIT` in {sources[-1].shown}"
+            raise BriefingError(
+                Problem(shown, None, f"cannot read the configuration: {_reason(error)}", hint)
+            ) from error
+        located, problems = parse(text, shown, foreign_tags=True)
+        if located is None:
+            raise BriefingError(*problems)
+        if not isinstance(located.data, dict):
+            hint = "It begins with `site_name: …`; `briefing new DIR` makes an example"
+            raise BriefingError(Problem(shown, 1, "the configuration is not a mapping of keys to values", hint))
+        sources.append(_Source(shown, located))
+        inherited = located.data.get("INHERIT")
+        if not isinstance(inherited, str):
+            return sources
+        path = Path(os.path.normpath(path.parent / inherited))
+        if path in seen:
+            line = located.line_of(("INHERIT",))
+            raise BriefingError(Problem(shown, line, "`INHERIT`: goes in a circle", "Remove it from one of the files"))
+        seen.add(path)
+
+
+def _place(sources: Iterable[_Source], path: tuple[str | int, ...]) -> tuple[str, int | None]:
+    """File and line in which the value at `path` stands; no line where it stands nowhere."""
+    first, *_ = sources
+    for length in range(len(path), 0, -1):
+        for source in sources:
+            if path[:length] in source.located.lines:
+                return source.shown, source.located.lines[path[:length]]
+    return first.shown, None
 
 
 def _mkdocs_config(
-    config_file: Path, overrides: Overrides, located: Located, shown: str
-) -> tuple[MkDocsConfig, list[Problem]]:
-    """MkDocs' own checks, with the line numbers that MkDocs does not give."""
-    site_config = MkDocsConfig(config_file_path=str(config_file))
-    try:
-        with config_file.open("rb") as file:
-            site_config.load_file(file)
-    except ConfigurationError as error:
-        return site_config, [Problem(shown, None, str(error), "See https://www.mkdocs.org/user-guide/configuration/")]
-    paths = {"docs_dir": overrides.docs, "site_dir": overrides.site}
-    site_config.load_dict({key: str(path.resolve()) for key, path in paths.items() if path is not None})
-    docs = site_config.get("docs_dir")
-    if isinstance(docs, str):  # a site whose pages are all generated starts without the folder
-        (config_file.parent / docs).mkdir(parents=True, exist_ok=True)
-    errors, _ = site_config.validate()  # MkDocs itself prints its warnings when it builds
-    return site_config, [
-        Problem(shown, located.line_of(tuple(key.split("."))), f"`{key}`: {_first_line(reason)}")
-        for key, reason in errors
+    config_file: Path, overrides: Overrides, sources: list[_Source]
+) -> tuple[MkDocsConfig, list[Problem], list[Problem]]:
+    """MkDocs' own checks, with the line numbers that MkDocs does not give: errors, then warnings."""
+    given = {"docs_dir": overrides.docs, "site_dir": overrides.site}
+    paths = {key: str(path.resolve()) for key, path in given.items() if path is not None}
+    stand_ins: dict[str, Any] = {}
+    problems: list[Problem] = []
+    while True:
+        site_config = SiteConfig(config_file_path=str(config_file))
+        try:
+            with config_file.open("rb") as file:
+                site_config.load_file(file)
+        except ConfigurationError as error:
+            raise BriefingError(_not_loaded(error, sources[0].shown)) from error
+        site_config.load_dict(paths | stand_ins)
+        errors, warnings = site_config.validate()
+        found = [
+            Problem(*_place(sources, tuple(key.split("."))), f"`{key}`: {_first_line(reason)}", MKDOCS_KEYS)
+            for key, reason in errors
+            if key not in stand_ins
+        ]
+        if not found:
+            break
+        problems += found
+        # MkDocs stops at the first fault. With a harmless value in its place we get to hear of the next.
+        defaults = SiteConfig()
+        stand_ins |= {key: "" if key == "site_name" else defaults[key] for key, _ in errors}
+    doubts = [
+        Problem(*_place(sources, tuple(key.split("."))), f"`{key}`: {_first_line(reason)}", MKDOCS_KEYS, "warning")
+        for key, reason in sorted(warnings)
     ]
+    return site_config, problems, doubts
+
+
+def _not_loaded(error: ConfigurationError, shown: str) -> Problem:
+    """A fault that keeps MkDocs from reading the file although we can: a tag that it does not know, for example."""
+    cause = error.__context__
+    if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:
+        message = f"cannot read the YAML: {cause.problem}"
+        return Problem(shown, cause.problem_mark.line + 1, message, "Correct the tag, or remove it")
+    return Problem(shown, None, _first_line(error), MKDOCS_KEYS)
 
 
 def _first_line(reason: object) -> str:
@@ -189,52 +266,87 @@ def _first_line(reason: object) -> str:
     return text[0].lower() + text[1:]
 
 
-def _section(located: Located, shown: str) -> tuple[BriefingSection | None, list[Problem]]:
-    extra = located.data.get("extra")
-    ours = extra.get("briefing") if isinstance(extra, dict) else None
-    return validate(BriefingSection, Located(ours, located.lines), shown, below=("extra", "briefing"))
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    return (error.strerror or str(error)).lower()
 
 
-def _unproven_extensions(located: Located, shown: str) -> tuple[Problem, ...]:
-    listed = located.data.get("markdown_extensions") or []
-    names = [next(iter(item)) if isinstance(item, Mapping) else item for item in listed]
-    return tuple(
-        Problem(
-            shown,
-            located.line_of(("markdown_extensions", index)),
-            f"the Markdown extension `{name}` may alter what articles say",
-            f"Remove it; known to be harmless: {', '.join(sorted(HARMLESS_EXTENSIONS))}",
-            "warning",
-        )
-        for index, name in enumerate(names)
-        if name not in HARMLESS_EXTENSIONS
-    )
+def _section(site_config: MkDocsConfig, sources: list[_Source]) -> tuple[BriefingSection | None, list[Problem]]:
+    """Our part: the values as MkDocs has them (`!ENV` and `INHERIT` resolved), the lines as we have them."""
+    extra = site_config.get("extra")
+    ours = extra.get("briefing") if isinstance(extra, Mapping) else None
+    below = ("extra", "briefing")
+    if not isinstance(ours, Mapping):
+        return validate(BriefingSection, Located(ours, sources[0].located.lines), sources[0].shown, below=below)
+    faults: list[Problem] = []
+    rest = dict(ours)
+    for source in sources:
+        here = {key: rest.pop(key) for key in list(rest) if (*below, key) in source.located.lines}
+        faults += validate(BriefingSection, Located(here, source.located.lines), source.shown, below=below)[1]
+    return (None if faults else BriefingSection.model_validate(dict(ours))), faults
+
+
+def _unproven_extensions(sources: list[_Source]) -> list[Problem]:
+    """Extensions of the first file that lists any: its list stands for those of inherited files."""
+    source = next((each for each in sources if each.located.data.get("markdown_extensions")), None)
+    if source is None:
+        return []
+    listed = source.located.data["markdown_extensions"]
+    places = dict.fromkeys(listed) if isinstance(listed, Mapping) else dict(enumerate(listed))
+    problems = []
+    for place, item in places.items():
+        name = place if item is None else next(iter(item)) if isinstance(item, Mapping) else item
+        if str(name).removeprefix("markdown.extensions.") not in HARMLESS_EXTENSIONS:
+            problems.append(
+                Problem(
+                    source.shown,
+                    source.located.line_of(("markdown_extensions", place)),
+                    f"the Markdown extension `{name}` may alter what articles say",
+                    f"Remove it; known to be harmless: {', '.join(sorted(HARMLESS_EXTENSIONS))}",
+                    "warning",
+                )
+            )
+    return problems
 
 
 def _settings(
     config_file: Path,
     site_config: MkDocsConfig,
-    section: BriefingSection,
     overrides: Overrides,
-    warnings: tuple[Problem, ...],
-) -> Settings:
+    sources: list[_Source],
+    warnings: Iterable[Problem] = (),
+) -> tuple[Settings | None, list[Problem]]:
+    section, faults = _section(site_config, sources)
+    if section is None:
+        return None, faults
     root = config_file.parent.resolve()
 
     def place(given: Path | None, configured: Any) -> Path:
         return given.resolve() if given is not None else (root / configured).resolve()
 
-    return Settings(
+    settings = Settings(
         root=root,
         config_file=config_file.resolve(),
         docs=place(overrides.docs, site_config.docs_dir),
         site=place(overrides.site, site_config.site_dir),
         seeds=place(overrides.seeds, section.seeds),
         registry=place(overrides.registry, section.registry),
+        ids=place(None, section.ids),
         site_name=site_config.site_name,
         language=site_config.theme.get("language") or "en",
         text=section.text,
         model=section.model,
         max_bytes=section.max_megabytes * 1_000_000,
         jobs=overrides.jobs or 1,
-        warnings=warnings,
+        warnings=(*warnings, *_unproven_extensions(sources)),
     )
+    for what, folder in (("pages", settings.docs), ("the built site", settings.site)):
+        if settings.seeds.is_relative_to(folder) or folder.is_relative_to(settings.seeds):
+            message = f"`extra.briefing.seeds`: the folder of seeds and that of {what} lie in one another"
+            hint = "Keep them apart, or articles are published as they are and pages read as articles"
+            faults.append(Problem(*_place(sources, ("extra", "briefing", "seeds")), message, hint))
+    if overrides.registry is not None and not settings.registry.exists():
+        message = "cannot read the registry: no such file or directory"
+        faults.append(Problem(str(overrides.registry), None, message, "Correct --registry"))
+    return (None if faults else settings), faults

@@ -11,11 +11,11 @@ so that two people's additions merge in git without conflict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from generator.errors import BriefingError, Problem
-from generator.records import Kind
+from generator.records import Article, Kind
 
 HEADER = """\
 # Which id was given to what, so that links last. Written by the generator; commit it with the site.
@@ -95,6 +95,14 @@ def dump_ledger(ledger: Ledger) -> str:
         *(_line(MOVED, old, new) for old, new in ledger.moved.items()),
     ]
     return HEADER + "".join(sorted(lines))
+
+
+def with_articles(ledger: Ledger, articles: Iterable[Article]) -> Ledger:
+    """The ledger with the ids that articles have now; those of articles that are gone stay, unless given anew."""
+    now = {in_one_line(article.key): article.id for article in articles}
+    given = set(now.values())
+    gone = {key: one for key, one in ledger.articles.items() if key not in now and one not in given}
+    return replace(ledger, articles=gone | now)
 
 
 def straightened(moved: Mapping[str, str]) -> Mapping[str, str]:

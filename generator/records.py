@@ -13,7 +13,7 @@ from typing import Any, Literal
 Kind = Literal["person", "organization", "place", "group", "event"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
 
-DateBasis = Literal["front matter", "sidecar", "html", "dateline", "filename"]
+DateBasis = Literal["registry", "front matter", "sidecar", "html", "dateline", "filename"]
 
 
 # ---------------------------------------------------------------------------- read

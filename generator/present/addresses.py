@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.ledger import in_one_line
 from generator.records import Article, Entity, Kind
 from generator.slugs import fingerprint, slug
 
@@ -24,29 +24,35 @@ ARTICLES = "articles/index.md"
 REVIEW = "review.md"
 
 
-def identify(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Give each article its id: the slug of its title.
+def identify(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
+    """Give each article its id: the one it had before, else the slug of its title.
 
-    Where several articles have one title, the earliest dated (then the first by key) keeps the bare slug and
+    Where several new articles have one title, the earliest dated (then the first by key) takes the bare slug and
     the others carry a fingerprint of their key, so that an id does not depend on how many others there are.
+
+    Args:
+        articles: Without ids.
+        known: Article key, in one line -> id given in an earlier build.
 
     Returns:
         The articles in the order given, each with an id of its own.
     """
-    same: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        same[slug(article.title, "article")].append(article)
     ids: dict[str, str] = {}
-    taken = set(same)
-    for wanted, group in same.items():
-        first, *others = sorted(group, key=lambda a: (a.date or "9999", a.key))
-        ids[first.key] = wanted
-        for article in others:
-            unique = f"{wanted}-{fingerprint(article.key)}"
+    taken: set[str] = set()
+    by_age = sorted(articles, key=lambda a: (a.date or "9999", a.key))
+    for article in by_age:
+        before = (known or {}).get(in_one_line(article.key))
+        if before is not None and before not in taken:
+            ids[article.key] = before
+            taken.add(before)
+    for article in by_age:
+        if article.key not in ids:
+            wanted = slug(article.title, "article")
+            unique = wanted
             while unique in taken:
-                unique = f"{wanted}-{fingerprint(unique)}"
-            taken.add(unique)
+                unique = f"{wanted}-{fingerprint(article.key if unique == wanted else unique)}"
             ids[article.key] = unique
+            taken.add(unique)
     return tuple(replace(article, id=ids[article.key]) for article in articles)
 
 

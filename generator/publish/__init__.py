@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Problem
+from generator.ledger import HEADER
 from generator.publish import front_matter, tables
 from generator.publish.files import Folder
 from generator.publish.render import renderer
 from generator.records import SitePlan
 
-__all__ = ["GENERATED", "Published", "publish", "write_report"]
+__all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
 
 DATA = "data"
 REPORT = f"{DATA}/build.json"
@@ -86,4 +87,20 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
         yield text.encode("utf-8")
 
     folder.put_stream(REPORT, content(), marks=(b'{\n "generator": ',))
+    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems))
+
+
+def write_ledger(text: str, path: Path) -> Published:
+    """Write the ledger of ids, unless a file that is no ledger stands there.
+
+    Args:
+        text: The ledger.
+        path: The file.
+    """
+    folder = Folder(path.parent, shown_as=".", owned_page=lambda head: False)
+
+    def content() -> Iterator[bytes]:
+        yield text.encode("utf-8")
+
+    folder.put_stream(path.name, content(), marks=(HEADER.encode("utf-8"), b""))
     return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems))

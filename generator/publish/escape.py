@@ -25,17 +25,17 @@ _ACTIVE = re.compile(
     | :(?!\ |\Z)                      # emoji codes, schemes, definition lists; "he said: so" stays
     | (?:\A|(?<=\A\ ))[:!?]           # definitions, admonitions and collapsible blocks begin a text
     | (?P<counter>\A\ ?\d+)[.)]       # so do numbered lists
-    | [!?](?=[!?]) | (?<=[!?])[!?]    # more of these; "Why? Stop! Now." stays
+    | [!?](?=[!?\w]) | (?<=[!?])[!?]  # more of these, magiclink's "name!1"; "Why? Stop! Now." stays
     | !\Z                             # a link may follow, and both together would be a picture
     | \((?=(?:c|C|r|R|tm|TM|p|P)\))   # "(c)" and its like, which smartsymbols turns into signs
     | (?:\A|(?<=\A\ ))[^\S\ ] | [^\S\ ](?=\ ?\Z)  # no-break spaces at the edges, which would be stripped
-    | [\x02-\x04]                     # placeholders of Python-Markdown and its extensions, which they would drop
+    | [\x01-\x1f\x7f]                # placeholders of Markdown and its extensions, which they would drop; terminal codes
     """,
     re.VERBOSE,
 )
 
 # In an attribute nothing but letters, digits and spaces is left to chance.
-_ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-~\x02-\x04]")
+_ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-\x7f\x01-\x1f]")
 
 
 def markdown_text(text: str) -> Markup:

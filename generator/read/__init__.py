@@ -10,10 +10,11 @@ from pathlib import Path
 from generator.errors import Problem
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
 from generator.read.compose import Sidecar, compose
+from generator.read.corrections import correct
 from generator.read.draft import Draft
 from generator.records import Article
 
-__all__ = ["Reading", "read_seeds"]
+__all__ = ["Reading", "correct", "read_seeds"]
 
 PLAIN = frozenset({"", ".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})

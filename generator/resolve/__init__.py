@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.errors import Problem
-from generator.geography import Place
+from generator.geography import country_of_group
+from generator.ledger import Ledger
 from generator.records import KINDS, Appearance, Article, Doubt, Entity, Findings, Reason
-from generator.registry import Registry
+from generator.registry import Registry, Rule
 from generator.resolve.across import Cluster, join_across
+from generator.resolve.corrections import Corrections
 from generator.resolve.describe import describe
+from generator.resolve.ids import Unnamed, continued, give_ids
 from generator.resolve.local import Local, Question
-from generator.resolve.naming import Ids, best_name, other_names
-from generator.resolve.places import country_key, locate
+from generator.resolve.naming import best_name, other_names
+from generator.resolve.places import Located, country_key, locate
 from generator.resolve.salience import salience
 from generator.resolve.within import join_within
 
 __all__ = ["Resolution", "resolve"]
+
+
+NO_CORRECTIONS = Registry()
+NO_IDS = Ledger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,17 @@ class Resolution:
     """Faults of the registry's rules that only the corpus shows."""
     doubts: tuple[Doubt, ...] = ()
     """Decisions that the evidence does not settle."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """The ids given before and now, and where old addresses lead."""
+    used: frozenset[Rule] = frozenset()
+    """Rules of the registry that matched something."""
 
 
 def resolve(
-    articles: Sequence[Article], findings: Mapping[str, Findings], registry: Registry | None = None
+    articles: Sequence[Article],
+    findings: Mapping[str, Findings],
+    registry: Registry = NO_CORRECTIONS,
+    ledger: Ledger = NO_IDS,
 ) -> Resolution:
     """Join the names of all articles into entities.
 
@@ -42,13 +56,15 @@ def resolve(
         articles: In the order of the corpus.
         findings: By article id.
         registry: The editor's corrections; they beat every rule here.
+        ledger: The ids given in earlier builds; they are kept.
     """
+    corrections = Corrections(registry)
     locals_: list[Local] = []
     questions: list[Question] = []
-    where: dict[int, tuple[Place | None, float, str]] = {}
+    where: dict[int, Located] = {}
     for article in articles:
         found = findings[article.id or article.key]
-        joined, asked = join_within(article, found, found.mentions)
+        joined, asked = join_within(article, found, corrections.mentions(article, found.mentions))
         where.update(_locate(joined))
         locals_ += joined
         questions += asked
@@ -57,30 +73,47 @@ def resolve(
     most = Counter[str]()
     for local in locals_:
         most[local.article] = max(most[local.article], len(local.mentions))
-    ids = Ids()
-    entities: list[Entity] = []
-    owner: dict[int, str] = {}
-    for cluster in sorted(clusters, key=lambda c: (-len(c.locals), -sum(c.names.values()), best_name(c), c.kind)):
-        entity = _entity(cluster, by_id, findings, most, ids)
-        entities.append(entity)
-        owner.update({id(local): entity.id for local in cluster.locals})
+    parted = sorted(corrections.pinned(clusters), key=lambda pair: _rank(pair[0]))
+    ids = give_ids([_unnamed(cluster, pin) for cluster, pin in parted], ledger)
+    named = corrections.merged((cluster, one) for (cluster, _), one in zip(parted, ids, strict=True))
+    entities = [corrections.entity(_entity(cluster, one, by_id, findings, most)) for cluster, one in named]
     entities.sort(key=lambda e: (KINDS.index(e.kind), e.name, e.id))
-    return Resolution(tuple(entities), doubts=tuple(_doubt(q, owner) for q in questions))
+    owner = {(m.article, x.start): e.id for e in entities for m in e.appearances for x in m.mentions}
+    return Resolution(
+        tuple(entities),
+        doubts=tuple(doubt for question in questions if (doubt := _doubt(question, owner))),
+        ledger=continued(ledger, entities, {old: registry.resolve_merge(old) for old in registry.merges}),
+        used=frozenset(corrections.used),
+    )
 
 
-def _locate(joined: Sequence[Local]) -> dict[int, tuple[Place | None, float, str]]:
-    """Where the places of one article lie, each judged by the countries that the others name."""
-    places = [local for local in joined if local.kind == "place"]
+def _rank(cluster: Cluster) -> tuple[int, int, str, str]:
+    """The most widely named first: it has the first claim to an id."""
+    return (-len(cluster.locals), -sum(cluster.names.values()), best_name(cluster), cluster.kind)
+
+
+def _unnamed(cluster: Cluster, pin: str | None) -> Unnamed:
+    name = best_name(cluster)
+    hint = (cluster.place.country or "") if cluster.place else ""
+    return Unnamed(cluster.kind, name, other_names(cluster, name), sum(cluster.names.values()), hint, pin)
+
+
+def _locate(joined: Sequence[Local]) -> dict[int, Located]:
+    """Where the places of one article lie, each judged by the countries and peoples that the article names."""
     codes: Counter[str] = Counter()
-    for local in places:
-        if key := next((k for n in local.names if (k := country_key(n))), None):
-            codes[key.removeprefix("country ")] += len(local.mentions)
+    for local in joined:
+        for name, count in local.names.items():
+            key = country_key(name) if local.kind == "place" else None
+            code = key.removeprefix("country ") if key else country_of_group(name) if local.kind == "group" else None
+            if code:
+                codes[code] += count
     order = [code for code, _ in codes.most_common()]
-    return {id(local): locate(local, order) for local in places}
+    found = {id(local): locate(local, order) for local in joined if local.kind == "place"}
+    return {number: where for number, where in found.items() if where is not None}
 
 
 def _entity(
-    cluster: Cluster, articles: Mapping[str, Article], findings: Mapping[str, Findings], most: Counter[str], ids: Ids
+    cluster: Cluster, entity: str, articles: Mapping[str, Article], findings: Mapping[str, Findings], most: Counter[str]
 ) -> Entity:
     name = best_name(cluster)
     place = cluster.place
@@ -94,7 +127,7 @@ def _entity(
         appearances.append(Appearance(article, value, tuple(mentions)))
     reasons = [r for local in cluster.locals for r in local.reasons] + cluster.reasons
     return Entity(
-        ids.give(name, cluster.kind, (place.country or "") if place else ""),
+        entity,
         name,
         cluster.kind,
         other_names(cluster, name),
@@ -117,10 +150,14 @@ def _found(cluster: Cluster) -> Reason:
     return Reason("found", says, first.score, local.article, first.start, first.end)
 
 
-def _doubt(question: Question, owner: Mapping[int, str]) -> Doubt:
-    """A question with the ids that the entities were given."""
+def _doubt(question: Question, owner: Mapping[tuple[str, int], str]) -> Doubt | None:
+    """A question with the ids that the entities were given; None where the editor has settled it."""
     first = question.local.mentions[0]
-    own = owner[id(question.local)]
-    others = tuple(dict.fromkeys(owner[id(c)] for c in question.candidates))
+    own, *others = dict.fromkeys(
+        owner[local.article, local.mentions[0].start] for local in (question.local, *question.candidates)
+    )
+    if question.candidates and not others:
+        return None
     snippet = {"split": [{"text": first.name, "in": [question.local.article], "to": others[0]}]} if others else {}
-    return Doubt(question.kind, question.message, question.local.article, first.start, first.end, (own, *others), snippet)
+    where = question.local.article
+    return Doubt(question.kind, question.message, where, first.start, first.end, (own, *others), snippet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,13 +10,18 @@ from dataclasses import dataclass, field
 from generator.geography import Place, big_place, place_key
 from generator.records import Kind, Reason
 from generator.resolve.local import Local
-from generator.resolve.organizations import national_stem
+from generator.resolve.institutions import institution_key
 from generator.resolve.people import parts_of
-from generator.resolve.places import country_key
+from generator.resolve.nicknames import given_key
+from generator.resolve.places import Located, country_key
 from generator.resolve.spelling import fold_organization, is_acronym, sound
 
 # A transliteration is compared by sound only where a whole name is long enough to be told from others.
 LONG_NAME = 10
+# "Helmand Province" is Helmand; a city's province is found by its own name first.
+PROVINCE = re.compile(r" (?:province|governorate)$")
+# Every country has these, and a bare one may be of any.
+GOVERNING = frozenset({"government", "military", "army", "police", "parliament", "regime", "administration", "forces", "armed forces", "navy", "air force"})
 
 
 @dataclass(eq=False)
@@ -36,7 +42,7 @@ class Cluster:
         return found
 
 
-def join_across(found: Sequence[Local], places: Mapping[int, tuple[Place | None, float, str]]) -> list[Cluster]:
+def join_across(found: Sequence[Local], places: Mapping[int, Located]) -> list[Cluster]:
     """Join the clusters of all articles; `places` tells where the place clusters lie, by `id`."""
     acronyms = _defined_acronyms(found)
     countries = _countries_by_article(found)
@@ -49,16 +55,12 @@ def join_across(found: Sequence[Local], places: Mapping[int, tuple[Place | None,
         cluster.locals.append(local)
         if reason is not None:
             cluster.reasons.append(reason)
-        where = places.get(id(local), (None, 0.0, ""))
-        if where[0] is not None and cluster.place is None:
-            cluster.place = where[0]
-            cluster.reasons.append(Reason("gazetteer", f"{where[0].name} ({where[0].country or 'several countries'}): {where[2]}", where[1]))
-    return list(clusters.values())
+XX    return list(clusters.values())
 
 
 def _key(
     local: Local,
-    places: Mapping[int, tuple[Place | None, float, str]],
+    places: Mapping[int, Located],
     acronyms: Mapping[str, str],
     aliases: Mapping[str, str],
     institutions: Mapping[str, Mapping[str, str]],
@@ -76,20 +78,20 @@ def _key(
         code = next((c for n in local.names if (c := country_key(n))), None)
         if code is not None:
             return ("place", code), None
-        place, _, _ = places.get(id(local), (None, 0.0, ""))
-        if place is not None and place.level == "city":
-            return ("place", place.name, str(place.geonames)), None
+        where = places.get(id(local))
+        if where is not None and where.place.level == "city":
+            return ("place", where.place.name, str(where.place.geonames)), None
         big = big_place(name)
-        return ("place", place_key(big.name if big is not None else name)), None
-    key = fold_organization(name)
+        return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
+    key = institution_key(name) if local.kind == "organization" else fold_organization(name)
     if local.kind == "organization":
         if is_acronym(name) and key in acronyms:
             reason = Reason("acronym defined elsewhere", f"another article defines “{name}” as {acronyms[key]}", 0.85, local.article, evidence.start, evidence.end)
-            return (local.kind, fold_organization(acronyms[key])), reason
-        for front, long in institutions.get(key, {}).items():
-            if len(institutions[key]) == 1 and front in countries.get(local.article, frozenset()):
-                reason = Reason("institution of the country named", f"“{name}” beside {front} is {long}, as in other articles", 0.75, local.article, evidence.start, evidence.end)
-                return (local.kind, fold_organization(long)), reason
+            return (local.kind, institution_key(acronyms[key])), reason
+        for code, long in institutions.get(key, {}).items():
+            if len(institutions[key]) == 1 and code in countries.get(local.article, frozenset()):
+                reason = Reason("institution of the country named", f"“{name}” beside {code} is {long}, as in other articles", 0.75, local.article, evidence.start, evidence.end)
+                return (local.kind, institution_key(long)), reason
     return (local.kind, key), None
 
 
@@ -124,10 +126,10 @@ def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
     by_rest: dict[str, dict[str, str]] = defaultdict(dict)
     for local in found:
         if local.kind == "organization":
-            stem = national_stem(fullest(local))
-            place = big_place(stem[0]) if stem is not None else None
-            if stem is not None and place is not None and place.country:
-                by_rest[fold_organization(stem[1])][place.country] = fullest(local)
+            name = fullest(local)
+            code, colon, rest = institution_key(name).partition(": ")
+            if colon and rest not in GOVERNING:
+                by_rest[rest][code.upper()] = name
     return by_rest
 
 
@@ -141,9 +143,11 @@ def _person_aliases(found: Sequence[Local]) -> dict[str, str]:
     for name in counts:
         words = name.split()
         if len(words) > 1:
-            bare = [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
-            block = " ".join(bare)
-            by_block[sound(block) if len(block) >= LONG_NAME else block].append(name)
+            bare = " ".join([*(w for w in words[1:-1] if len(w) > 1), words[-1]])
+            long = len(words[0]) + len(bare) >= LONG_NAME
+            given = given_key(words[0])
+            block = f"{given if given != words[0] or not long else sound(given)} {sound(bare) if long else bare}"
+            by_block[block].append(name)
     aliases: dict[str, str] = {}
     for names in by_block.values():
         best = max(names, key=lambda n: (counts[n], n))

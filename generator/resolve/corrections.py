@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.records import Article, Kind, Mention, Reason
+from generator.records import Article, Entity, Kind, Mention, Reason
 from generator.registry import EntityRule, Registry, Rule, SplitRule, fold
 from generator.resolve.across import Cluster
 from generator.resolve.local import Local
@@ -29,6 +29,10 @@ class Corrections:
         self.used: set[Rule] = set()
         self._names = _pattern(registry)
         self._surnames = _surnames(registry)
+        self._touching: dict[str, list[Rule]] = defaultdict(list)
+        for rule in registry.rules:
+            for one in {registry.resolve_merge(one) for one in rule.refers}:
+                self._touching[one].append(rule)
 
     def mentions(self, article: Article, found: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions of an article, without the ignored and with every pinned name that its text has."""
@@ -111,12 +115,25 @@ class Corrections:
             joined.append((first, entity))
         return joined
 
-    def reasons(self, entity: str) -> tuple[Reason, ...]:
-        """What the editor said of an entity."""
-        return tuple(
-            Reason("registry", f"line {rule.line} of {self.registry.path}: {rule.description}")
-            for rule in self.registry.rules
-            if rule in self.used and entity in {self.registry.resolve_merge(one) for one in rule.refers}
+    def entity(self, found: Entity) -> Entity:
+        """The entity with what the editor said of it: name, facts, and that it is reviewed."""
+        rules = [rule for rule in self._touching.get(found.id, ()) if rule in self.used]
+        if not rules:
+            return found
+        reasons = (Reason("registry", f"line {r.line} of {self.registry.path}: {r.description}") for r in rules)
+        found = replace(found, reviewed=True, reasons=(*found.reasons, *reasons))
+        pin = self._rule(found.id)
+        if pin is None:
+            return found
+        return replace(
+            found,
+            name=pin.name,
+            aka=tuple(name for name in dict.fromkeys((found.name, *found.aka)) if name != pin.name),
+            country=pin.country or found.country,
+            geo=pin.geo or found.geo,
+            geonames=None if pin.geo else found.geonames,
+            wikidata=pin.wikidata,
+            same_as=pin.same_as,
         )
 
     def _rule(self, entity: str) -> EntityRule | None:

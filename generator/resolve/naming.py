@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.records import Kind
 from generator.resolve.across import Cluster
-from generator.resolve.spelling import fold, is_acronym
-from generator.slugs import slug
+from generator.resolve.spelling import is_acronym
 
 # A form counts as commonly used from this share of the mentions that are no bare surname or acronym.
 COMMON = 0.2
@@ -33,25 +31,11 @@ def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
     """Every other name seen, the most frequent first; spellings that differ in case alone are left out."""
     seen = {name.casefold()}
     others = []
-    counts = cluster.names + Counter(m.text for local in cluster.locals for m in local.mentions if cluster.kind == "group")
+    counts = cluster.names + Counter(
+        m.text for local in cluster.locals for m in local.mentions if cluster.kind == "group"
+    )
     for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if other.casefold() not in seen:
             seen.add(other.casefold())
             others.append(other)
     return tuple(others)
-
-
-class Ids:
-    """Gives each entity an id of its own; a namesake takes its kind, then a number."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def give(self, name: str, kind: Kind, hint: str = "") -> str:
-        """An id that no other entity has."""
-        base = slug(fold(name) and name, kind)
-        for candidate in (base, f"{base}-{hint.lower()}" if hint else "", f"{base}-{kind}", *(f"{base}-{n}" for n in range(2, 10_000))):
-            if candidate and candidate not in self._taken:
-                self._taken.add(candidate)
-                return candidate
-        raise AssertionError(f"ten thousand entities called {name!r}")

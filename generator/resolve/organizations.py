@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from generator.geography import big_place, group_of
+from generator.geography import big_place
 from generator.records import Definition, Kind, Mention
+from generator.resolve.institutions import institution_key
 from generator.resolve.local import Local
 from generator.resolve.spelling import fold_organization, initials, is_acronym
 
 YEAR = re.compile(r"^(?:(?:19|20)\d\d )|(?: (?:19|20)\d\d)$")
 # What may follow a short form in the long name: "Islamic State" of "Islamic State of Iraq", "Acme" of "Acme Group".
-TAIL = re.compile(r"^(?:of|for|in|at|on|and) |^(?:group|organization|foundation|party|movement|association|magazine|newspaper|airlines|administration)$")
+TAIL = re.compile(
+    r"^(?:of|for|in|at|on|and) |^(?:group|organization|foundation|party|movement|association|magazine|newspaper|airlines|administration)$"
+)
 
 
-def join_organizations(article: str, kind: Kind, mentions: Iterable[Mention], definitions: Iterable[Definition]) -> list[Local]:
+def join_organizations(
+    article: str, kind: Kind, mentions: Iterable[Mention], definitions: Iterable[Definition]
+) -> list[Local]:
     """Clusters of the organizations (or events) of one article."""
     groups: dict[str, Local] = {}
     for mention in mentions:
-        key = fold_organization(mention.name)
+        key = institution_key(mention.name) if kind == "organization" else fold_organization(mention.name)
         if kind == "event":
             key = YEAR.sub("", key)
         if key in groups:
@@ -44,20 +49,28 @@ def _merge(groups: dict[str, Local], into: Local, gone: Local, rule: str, says: 
 
 def _join_defined(groups: dict[str, Local], definitions: Iterable[Definition]) -> None:
     by_start = {m.start: local for local in dict.fromkeys(groups.values()) for m in local.mentions}
-    owner = {m.start: fold_organization(m.name) for local in groups.values() for m in local.mentions}
+    owner = {m.start: key for key, local in groups.items() for m in local.mentions}
     for definition in definitions:
         if definition.long[0] in by_start and definition.short[0] in by_start:
             long, short = groups[owner[definition.long[0]]], groups[owner[definition.short[0]]]
             name = short.mentions[0].name
-            _merge(groups, long, short, "acronym defined in brackets", f"the article defines “{name}” as {long.mentions[0].name}", 1.0)
+            _merge(
+                groups,
+                long,
+                short,
+                "acronym defined in brackets",
+                f"the article defines “{name}” as {long.mentions[0].name}",
+                1.0,
+            )
 
 
 def _join_acronyms(groups: dict[str, Local]) -> None:
     by_initials: dict[str, dict[int, Local]] = defaultdict(dict)
     for key, local in groups.items():
         if " " in key:
-            for letters in initials(key):
-                by_initials[letters][id(local)] = local
+            for name in local.names:
+                for letters in initials(fold_organization(name)):
+                    by_initials[letters][id(local)] = local
     for key, local in list(groups.items()):
         name = local.mentions[0].name
         if not is_acronym(name) or " " in key:
@@ -65,45 +78,81 @@ def _join_acronyms(groups: dict[str, Local]) -> None:
         found = {i: x for i, x in by_initials.get(re.sub(r"[^a-z]", "", key), {}).items() if x is not groups[key]}
         if len(found) == 1:
             (long,) = found.values()
-            _merge(groups, long, groups[key], "initials of one name of the article", f"“{name}” are the initials of {long.mentions[0].name}", 0.9)
+            _merge(
+                groups,
+                long,
+                groups[key],
+                "initials of one name of the article",
+                f"“{name}” are the initials of {long.mentions[0].name}",
+                0.9,
+            )
 
 
 def _join_short_forms(groups: dict[str, Local]) -> None:
     longer: dict[str, dict[int, Local]] = defaultdict(dict)
     for key, local in groups.items():
-        for short in short_forms(key):
+        for short in short_forms(key.partition(": ")[2] or key) | (
+            {key.partition(": ")[2]: None} if ": " in key else {}
+        ):
             longer[short][id(local)] = local
     for key in list(groups):
         found = {i: x for i, x in longer.get(key, {}).items() if x is not groups[key]}
         if len(found) == 1:
             (long,) = found.values()
             name = groups[key].mentions[0].name
-            _merge(groups, long, groups[key], "short form of one name of the article", f"“{name}” is short for {long.mentions[0].name}", 0.9)
+            _merge(
+                groups,
+                long,
+                groups[key],
+                "short form of one name of the article",
+                f"“{name}” is short for {long.mentions[0].name}",
+                0.9,
+            )
 
 
-def short_forms(key: str) -> Mapping[str, None]:
+def short_forms(key: str) -> dict[str, None]:
     """Shorter spellings that an article may use after a long name."""
     words = key.split()
     found: dict[str, None] = {}
     for i in range(1, len(words)):
         head, tail = " ".join(words[:i]), " ".join(words[i:])
-        if TAIL.match(tail) and not big_place(head) and not (i == 1 and tail.split()[0] in {"of", "for", "in", "at", "on", "and"} and is_generic(head)):
+        if (
+            TAIL.match(tail)
+            and not big_place(head)
+            and not (i == 1 and tail.split()[0] in {"of", "for", "in", "at", "on", "and"} and is_generic(head))
+        ):
             found[head] = None
-        if i < len(words) - 1 and words[i] not in {"of", "for", "and", "the", "on", "in", "at"} and words[i - 1] not in {"of", "for", "and", "the", "on", "in", "at"}:
+        if (
+            i < len(words) - 1
+            and words[i] not in {"of", "for", "and", "the", "on", "in", "at"}
+            and words[i - 1] not in {"of", "for", "and", "the", "on", "in", "at"}
+        ):
             found[tail] = None
     return found
 
 
 def is_generic(word: str) -> bool:
     """Whether a single word is too common to stand for one organization."""
-    return word in {"university", "ministry", "department", "bank", "council", "house", "office", "church", "institute", "school", "court", "party", "union", "college", "museum", "board", "bureau", "society", "society", "federation", "association"}
-
-
-def national_stem(name: str) -> tuple[str, str] | None:
-    """Country or people in front of an institution, and the institution ("Saudi Interior Ministry")."""
-    words = name.split()
-    for count in (2, 1):
-        front, rest = " ".join(words[:count]), " ".join(words[count:])
-        if rest and (group_of(front) or big_place(front)):
-            return front, rest
-    return None
+    return word in {
+        "university",
+        "ministry",
+        "department",
+        "bank",
+        "council",
+        "house",
+        "office",
+        "church",
+        "institute",
+        "school",
+        "court",
+        "party",
+        "union",
+        "college",
+        "museum",
+        "board",
+        "bureau",
+        "society",
+        "society",
+        "federation",
+        "association",
+    }

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.records import Mention
 from generator.resolve.local import Local, Question
+from generator.resolve.nicknames import same_given
 from generator.resolve.spelling import distance, fold, slip, sound
 
+# `Richard "Dick" Roe`, `Ana “A.J.” Diaz`.
+NICKNAME = re.compile(r"[\"“][^\"”]*[\"”]")
+ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an)-(?=\w)")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def parts_of(name: str) -> tuple[str, ...]:
-    """Folded words of a personal name, without "Jr." and nicknames."""
-    words = tuple(w for w in fold(name).replace(",", " ").replace("“", "").replace("”", "").replace('"', "").split() if w not in GENERATION)
-    return words or (fold(name),)
+    """Folded words of a personal name, without "Jr.", nicknames in quotation marks and the Arabic article."""
+    words = [w for w in NICKNAME.sub(" ", fold(name)).replace(",", " ").split() if w not in GENERATION]
+    bare = [ARTICLE.sub("", w) for i, w in enumerate(words) if not (i and w in {"al", "el"})]
+    return tuple(w for w in bare if w) or (fold(name),)
 
 
 def join_people(article: str, mentions: Iterable[Mention], title_end: int) -> tuple[list[Local], list[Question]]:
@@ -38,7 +44,12 @@ def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[
         near = sorted({i for word in (name[0][:1] + name[-1][:1], name[-1], sound(name[-1])) for i in by_word[word]})
         found = [i for i in near if same_person(kept[i][0], name) and not _sexes_differ(kept[i][1], local)]
         if len(found) == 1:
-            kept[found[0]][1].take(local, "variant of a full name", f"“{local.mentions[0].name}” is a spelling of “{kept[found[0]][1].mentions[0].name}”", 0.9)
+            kept[found[0]][1].take(
+                local,
+                "variant of a full name",
+                f"“{local.mentions[0].name}” is a spelling of “{kept[found[0]][1].mentions[0].name}”",
+                0.9,
+            )
             continue
         for word in {name[0][:1] + name[-1][:1], name[-1], sound(name[-1])}:
             by_word[word].append(len(kept))
@@ -49,10 +60,14 @@ def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be spellings of one: "Ana B. Diaz" and "Ana Diaz", "Kristin" and "Kristen"."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if longer[-len(shorter) :] == shorter:
-        return True  # "de Bruyne" of "Kevin de Bruyne", "Hassan Ali" of "Omar Hassan Ali"
+    if shorter in (longer[-len(shorter) :], longer[: len(shorter)]):
+        return True  # "de Bruyne" of "Kevin de Bruyne", "Gabriel García" of "Gabriel García Márquez"
+    if shorter[0] in {"al", "el"} and shorter[1:] == longer[-1:]:
+        return True
     given_same = _given_same(longer[0], shorter[0])
-    surname_same = longer[-1] == shorter[-1] or (len(longer) == len(shorter) and sound(longer[-1]) == sound(shorter[-1]))
+    surname_same = longer[-1] == shorter[-1] or (
+        len(longer) == len(shorter) and sound(longer[-1]) == sound(shorter[-1])
+    )
     middles = _middles_agree(longer[1:-1], shorter[1:-1])
     if given_same and surname_same:
         return middles
@@ -62,7 +77,12 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _given_same(one: str, other: str) -> bool:
-    return one == other or sound(one) == sound(other) or (1 in {len(one), len(other)} and one[0] == other[0])
+    return (
+        one == other
+        or sound(one) == sound(other)
+        or same_given(one, other)
+        or (1 in {len(one), len(other)} and one[0] == other[0])
+    )
 
 
 def _middles_agree(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
@@ -75,11 +95,17 @@ def _sexes_differ(one: Local, other: Local) -> bool:
     return bool(one.sexes and other.sexes) and one.sexes.isdisjoint(other.sexes)
 
 
-def _join_lone(full: list[tuple[tuple[str, ...], Local]], lone: Sequence[tuple[str, Local]], title_end: int) -> tuple[list[Local], list[Question]]:
+def _join_lone(
+    full: list[tuple[tuple[str, ...], Local]], lone: Sequence[tuple[str, Local]], title_end: int
+) -> tuple[list[Local], list[Question]]:
     """Give each surname or given name that stands alone to the one person it can mean; else ask."""
     result = [local for _, local in full]
     questions: list[Question] = []
-    bearers: dict[str, dict[str, list[Local]]] = {"surname": defaultdict(list), "given name": defaultdict(list), "slip": defaultdict(list)}
+    bearers: dict[str, dict[str, list[Local]]] = {
+        "surname": defaultdict(list),
+        "given name": defaultdict(list),
+        "slip": defaultdict(list),
+    }
     for name, local in full:
         bearers["surname"][name[-1]].append(local)
         bearers["given name"][name[0]].append(local)
@@ -92,17 +118,28 @@ def _join_lone(full: list[tuple[tuple[str, ...], Local]], lone: Sequence[tuple[s
             result.append(local)
         elif len(candidates) == 1:
             name = _longest(candidates[0])
-            candidates[0].take(local, f"{how} in the same article", f"“{local.mentions[0].name}” is the {how} of {name}, whom the article names in full", 0.95 if how != "slip" else 0.8)
+            candidates[0].take(
+                local,
+                f"{how} in the same article",
+                f"“{local.mentions[0].name}” is the {how} of {name}, whom the article names in full",
+                0.95 if how != "slip" else 0.8,
+            )
         else:
             result.extend(_share(local, how, candidates, title_end, questions))
     return result, questions
 
 
-def _candidates(word: str, bearers: dict[str, dict[str, list[Local]]], last_of: dict[int, str]) -> tuple[str, list[Local]]:
+def _candidates(
+    word: str, bearers: dict[str, dict[str, list[Local]]], last_of: dict[int, str]
+) -> tuple[str, list[Local]]:
     for how in ("surname", "given name"):
         if found := bearers[how].get(word):
             return how, found
-    near = [c for c in bearers["slip"].get(word[:1], ()) if slip(word, last_of[id(c)]) or (len(word) > 4 and sound(word) == sound(last_of[id(c)]))]
+    near = [
+        c
+        for c in bearers["slip"].get(word[:1], ())
+        if slip(word, last_of[id(c)]) or (len(word) > 4 and sound(word) == sound(last_of[id(c)]))
+    ]
     return "surname", near
 
 
@@ -116,7 +153,9 @@ def _share(local: Local, how: str, candidates: list[Local], title_end: int, ques
     given: Counter[int] = Counter()
     for mention in local.mentions:
         fitting = [c for c in candidates if not (mention.sex and c.sexes and mention.sex not in c.sexes)] or candidates
-        known = [c for c in fitting if min((m.start for m in c.mentions if m.start >= title_end), default=0) < mention.start]
+        known = [
+            c for c in fitting if min((m.start for m in c.mentions if m.start >= title_end), default=0) < mention.start
+        ]
         pick = None
         if len(fitting) == 1:
             pick = fitting[0]
@@ -128,15 +167,32 @@ def _share(local: Local, how: str, candidates: list[Local], title_end: int, ques
             left.append(mention)
             continue
         given[candidates.index(pick)] += 1
-        pick.take(Local(local.article, "person", [mention]), f"{how} of the one introduced", f"“{mention.name}” is the {how} of {_longest(pick)}, whom the article had introduced by then", 0.85)
+        pick.take(
+            Local(local.article, "person", [mention]),
+            f"{how} of the one introduced",
+            f"“{mention.name}” is the {how} of {_longest(pick)}, whom the article had introduced by then",
+            0.85,
+        )
     if not left:
         return []
     if given and left[-1].start < title_end:
         # Only the headline is open: it means whom the article goes on to call so.
         pick = candidates[given.most_common(1)[0][0]]
-        pick.take(Local(local.article, "person", left), "headline means whom the article calls so", f"“{left[0].name}” in the headline is {_longest(pick)}", 0.8)
+        pick.take(
+            Local(local.article, "person", left),
+            "headline means whom the article calls so",
+            f"“{left[0].name}” in the headline is {_longest(pick)}",
+            0.8,
+        )
         return []
     rest = Local(local.article, "person", left, [])
     names = " or ".join(_longest(c) for c in candidates)
-    questions.append(Question("ambiguous surname" if how == "surname" else "ambiguous given name", f"“{left[0].name}” may be {names}; it has an entry of its own meanwhile", rest, tuple(candidates)))
+    questions.append(
+        Question(
+            "ambiguous surname" if how == "surname" else "ambiguous given name",
+            f"“{left[0].name}” may be {names}; it has an entry of its own meanwhile",
+            rest,
+            tuple(candidates),
+        )
+    )
     return [rest]

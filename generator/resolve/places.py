@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.geography import Place, big_place, lookup, place_key, state_by_abbreviation
 from generator.records import Definition, Mention
@@ -12,7 +13,20 @@ from generator.resolve.local import Local
 
 # "Kabul City", "Washington D.C.", "Helmand Province" are what the bare name means beside them.
 GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|county|state|prefecture|region)$")
-LARGE = 500_000
+# Weight under which a place is too small to be meant without a hint.
+ENOUGH = 400_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a place lies."""
+
+    place: Place
+    """The gazetteer's entry."""
+    score: float
+    """How sure that is, 0 to 1."""
+    because: str
+    """Why, in plain words."""
 
 
 def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable[Definition]) -> list[Local]:
@@ -29,7 +43,11 @@ def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable
     for definition in definitions:
         long, short = starts.get(definition.long[0]), starts.get(definition.short[0])
         if long in groups and short in groups and groups[long] is not groups[short]:
-            groups[long].take(groups.pop(short), "acronym defined in brackets", f"the article defines “{short}” as {groups[long].mentions[0].name}")
+            groups[long].take(
+                groups.pop(short),
+                "acronym defined in brackets",
+                f"the article defines “{short}” as {groups[long].mentions[0].name}",
+            )
     _join_short_forms(groups)
     return list(groups.values())
 
@@ -62,39 +80,62 @@ def _join_short_forms(groups: dict[str, Local]) -> None:
     for tail, keys in by_tail.items():
         if tail in groups and len(set(keys)) == 1:
             into = groups[keys[0]]
-            into.take(groups.pop(tail), "short form of one country of the article", f"“{tail.title()}” is short for {into.mentions[0].name}", 0.8)
+            into.take(
+                groups.pop(tail),
+                "short form of one country of the article",
+                f"“{tail.title()}” is short for {into.mentions[0].name}",
+                0.8,
+            )
 
 
-def locate(local: Local, countries: Sequence[str]) -> tuple[Place | None, float, str]:
-    """The place of the world that a cluster means, how sure, and why.
+def locate(local: Local, countries: Sequence[str]) -> Located | None:
+    """The place of the world that a cluster means; None where the gazetteer does not know or the article does not tell.
+
+    Candidates are weighed by how many people live there, by the countries that the article names, and by whether the
+    name is their own or only an alternate one. The larger place after a comma ("Irving, Texas") decides by itself.
 
     Args:
         local: A cluster of place mentions.
         countries: Codes of the countries that the article names, the most named first.
     """
-    found: dict[Place, None] = {}
+    candidates: dict[Place, None] = {}
     for name, _ in local.names.most_common():
-        for place in lookup(name):
-            found[place] = None
-    larger = {m.larger for m in local.mentions if m.larger}
-    candidates = list(found)
-    for name in sorted(larger):
-        around = big_place(name) or state_by_abbreviation(name)
-        if around is not None:
-            inside = [p for p in candidates if p.country == around.country and (around.level != "state" or p.division == around.division) and p is not around]
-            if inside:
-                return inside[0], 1.0, f"the article says it lies in {around.name}"
-            candidates = [p for p in candidates if p.country == around.country] or []
+        candidates.update(dict.fromkeys(lookup(name)))
     if not candidates:
-        return None, 0.0, ""
-    big = [p for p in candidates if p.level != "city"]
-    if len(candidates) == 1 or (big and big[0].level == "country" and len(big) == 1):
-        return candidates[0], 0.9, "the only place of this name that the gazetteer knows" if len(candidates) == 1 else "a country of this name"
-    for code in countries:
-        inside = [p for p in candidates if p.country == code]
+        return None
+    country = next((p for p in candidates if p.level == "country"), None)
+    if country is not None:
+        return Located(country, 0.95, "a country of this name")
+    for name in sorted({m.larger for m in local.mentions if m.larger}):
+        around = big_place(name) or state_by_abbreviation(name)
+        inside = [p for p in candidates if around is not None and _lies_in(p, around)]
         if inside:
-            return inside[0], 0.8, f"the article also names {code}, where one lies"
-    first = candidates[0]
-    if first.level != "city" or first.population >= LARGE or first.capital:
-        return first, 0.6, "the largest place of this name"
-    return None, 0.0, ""
+            return Located(inside[0], 1.0, f"the article says that it lies in {name}")
+        if around is not None and around.country:
+            return None  # it lies where the gazetteer knows none of this name
+    key = place_key(local.names.most_common(1)[0][0])
+    weights = {p: _weight(p, key, countries) for p in candidates}
+    best = max(candidates, key=lambda p: weights[p])
+    if weights[best] < ENOUGH:
+        return None
+    if best.country in countries:
+        return Located(best, 0.85, f"the article names the country too ({best.country})")
+    return Located(best, 0.6, "the best known place of this name")
+
+
+def _lies_in(place: Place, around: Place) -> bool:
+    return (
+        place.country == around.country
+        and place != around
+        and (around.level != "state" or place.division == around.division)
+    )
+
+
+def _weight(place: Place, key: str, countries: Sequence[str]) -> float:
+    people = place.population if place.level == "city" else 5_000_000
+    weight = float(max(people, 1000)) * (3 if place.capital else 1)
+    if place.level == "city" and place_key(place.name).removesuffix(" city") != key.removesuffix(" city"):
+        weight /= 5
+    if place.country in countries:
+        weight *= 60 if place.country in countries[:2] else 25
+    return weight

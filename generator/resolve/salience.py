@@ -16,7 +16,9 @@ SUBJECT = 0.06
 SHARE_OF_KIND: dict[Kind, float] = {"person": 1.0, "organization": 1.0, "place": 0.95, "group": 0.6, "event": 1.0}
 
 
-def salience(article: Article, sentences: tuple[Sentence, ...], mentions: list[Mention], most: int, kind: Kind) -> float:
+def salience(
+    article: Article, sentences: tuple[Sentence, ...], mentions: list[Mention], most: int, kind: Kind
+) -> float:
     """Salience from 0 to 1.
 
     Args:

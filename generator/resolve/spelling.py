@@ -6,12 +6,57 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'", "–": "-"})
+LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+    }
+)
 # British and American endings, so that "Organisation" and "Organization" meet.
-VARIANTS = ((re.compile(r"isation\b"), "ization"), (re.compile(r"\bcentre\b"), "center"), (re.compile(r"\bdefence\b"), "defense"), (re.compile(r"\blabour\b"), "labor"), (re.compile(r"\btheatre\b"), "theater"), (re.compile(r"\bprogramme\b"), "program"), (re.compile(r"\bharbour\b"), "harbor"))
+VARIANTS = (
+    (re.compile(r"isation\b"), "ization"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\btheatre\b"), "theater"),
+    (re.compile(r"\bprogramme\b"), "program"),
+    (re.compile(r"\bharbour\b"), "harbor"),
+)
 LEGAL = re.compile(r"[ ,]+(?:inc|corp|corporation|ltd|limited|llc|plc|co|company|gmbh|ag|sa|nv|holdings)\.?$")
 # Ways in which one sound of another script is spelled in English, the longer first; after folding.
-SOUNDS = (("ou", "u"), ("oo", "u"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dj", "j"), ("zh", "j"), ("tch", "ch"), ("sch", "sh"), ("ei", "ai"), ("ay", "ai"), ("ey", "ai"), ("ee", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("q", "k"), ("ck", "k"), ("w", "v"), ("'", ""), ("-", ""))
+SOUNDS = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dj", "j"),
+    ("zh", "j"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("ei", "ai"),
+    ("ay", "ai"),
+    ("ey", "ai"),
+    ("ee", "i"),
+    ("iy", "i"),
+    ("yy", "i"),
+    ("y", "i"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("'", ""),
+    ("-", ""),
+)
 DOUBLED = re.compile(r"(.)\1+")
 
 

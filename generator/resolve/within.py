@@ -12,7 +12,9 @@ from generator.resolve.people import join_people
 from generator.resolve.places import join_places
 
 
-def join_within(article: Article, findings: Findings, mentions: Iterable[Mention]) -> tuple[list[Local], list[Question]]:
+def join_within(
+    article: Article, findings: Findings, mentions: Iterable[Mention]
+) -> tuple[list[Local], list[Question]]:
     """Clusters of one article in the order in which they are first named, and its open questions."""
     by_kind: dict[Kind, list[Mention]] = defaultdict(list)
     for mention in mentions:
