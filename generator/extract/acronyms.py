@@ -34,7 +34,9 @@ def small_initials(words: Sequence[Word]) -> frozenset[str]:
     for count in (3, 4, 5):
         for i in range(len(words) - count + 1):
             span = words[i : i + count]
-            if all(w.text.islower() and w.sentence == span[0].sentence for w in span) and all(w.before == " " for w in span[1:]):
+            if all(w.text.islower() and w.sentence == span[0].sentence for w in span) and all(
+                w.before == " " for w in span[1:]
+            ):
                 found.add("".join(w.text[0] for w in span))
     return frozenset(found)
 

@@ -127,7 +127,7 @@ def _context(votes: dict[str, float], words: Sequence[Word], piece: Piece) -> No
         elif low in WORK_NOUNS:
             votes["none"] += 3
         elif low == "on" and count == 1:
-            votes["organization"] += 0.75
+            votes["organization"] += 1
         elif low == "of" and piece.first > 1 and words[piece.first - 2].text.lower() in PLACE_NOUNS:
             votes["place"] += 2
         elif low == "the" and count == 1 and words[piece.first].shout:

@@ -50,7 +50,8 @@ def find_mentions(
     same = [
         pair
         for pair in aliases(words, kept)
-        if kinds[surface(words, *pair[0])] == kinds[surface(words, *pair[1])] and not big_place(surface(words, *pair[1]))
+        if kinds[surface(words, *pair[0])] == kinds[surface(words, *pair[1])]
+        and not big_place(surface(words, *pair[1]))
     ]
     found = tuple(
         Definition(_span(words, long), _span(words, short))
@@ -208,7 +209,10 @@ def _kin(words: Sequence[Word], piece: Piece) -> str:
 
 
 def _larger(words: Sequence[Word], piece: Piece) -> str | None:
-    """The larger place after a comma: "Irving, Texas", "TAMPA, Fla."."""
+    """The larger place after a comma: "Irving, Texas", "TAMPA, Fla."; members of a list of countries have none."""
+    own = big_place(surface(words, piece.first, piece.end))
+    if own is not None and own.level == "country":
+        return None
     if (
         piece.end >= len(words)
         or words[piece.end].before != ", "

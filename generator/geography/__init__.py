@@ -5,7 +5,7 @@ table; regions and peoples are hand-written; cities come from GeoNames (CC BY 4.
 """
 
 from generator.geography.names import place_key
-from generator.geography.peoples import group_of
+from generator.geography.peoples import country_of_group, group_of
 from generator.geography.places import Place, big_place, lookup, state_by_abbreviation
 
-__all__ = ["Place", "big_place", "group_of", "lookup", "place_key", "state_by_abbreviation"]
+__all__ = ["Place", "big_place", "country_of_group", "group_of", "lookup", "place_key", "state_by_abbreviation"]

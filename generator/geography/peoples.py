@@ -25,6 +25,16 @@ def _add(groups: dict[str, str], group: str, words: str) -> None:
             groups.setdefault(f"{word.lower()}s", group)
 
 
+@cache
+def _countries() -> dict[str, str]:
+    return {row[4]: row[0] for row in rows("countries.txt") if row[4]}
+
+
+def country_of_group(group: str) -> str | None:
+    """Code of the country whose people a group is: `Syrians` -> `SY`; None for faiths and peoples of no country."""
+    return _countries().get(group)
+
+
 def group_of(word: str) -> str | None:
     """Name of the group that a demonym means: `Israeli` and `Israelis` -> `Israelis`; None for any other word."""
     return _groups().get(word.replace("’", "'").lower()) if word[:1].isupper() else None

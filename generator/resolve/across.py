@@ -21,7 +21,21 @@ LONG_NAME = 10
 # "Helmand Province" is Helmand; a city's province is found by its own name first.
 PROVINCE = re.compile(r" (?:province|governorate)$")
 # Every country has these, and a bare one may be of any.
-GOVERNING = frozenset({"government", "military", "army", "police", "parliament", "regime", "administration", "forces", "armed forces", "navy", "air force"})
+GOVERNING = frozenset(
+    {
+        "government",
+        "military",
+        "army",
+        "police",
+        "parliament",
+        "regime",
+        "administration",
+        "forces",
+        "armed forces",
+        "navy",
+        "air force",
+    }
+)
 
 
 @dataclass(eq=False)
@@ -55,7 +69,12 @@ def join_across(found: Sequence[Local], places: Mapping[int, Located]) -> list[C
         cluster.locals.append(local)
         if reason is not None:
             cluster.reasons.append(reason)
-XX    return list(clusters.values())
+        where = places.get(id(local))
+        if where is not None and cluster.place is None:
+            cluster.place = where.place
+            says = f"{where.place.name} ({where.place.country or 'in several countries'}): {where.because}"
+            cluster.reasons.append(Reason("gazetteer", says, where.score))
+    return list(clusters.values())
 
 
 def _key(
@@ -72,7 +91,18 @@ def _key(
     if local.kind == "person":
         key = " ".join(parts_of(name))
         alias = aliases.get(key, key)
-        reason = None if alias == key else Reason("spelling of a full name", f"“{name}” is spelled otherwise in other articles", 0.85, local.article, evidence.start, evidence.end)
+        reason = (
+            None
+            if alias == key
+            else Reason(
+                "spelling of a full name",
+                f"“{name}” is spelled otherwise in other articles",
+                0.85,
+                local.article,
+                evidence.start,
+                evidence.end,
+            )
+        )
         return ("person", alias), reason
     if local.kind == "place":
         code = next((c for n in local.names if (c := country_key(n))), None)
@@ -86,11 +116,25 @@ def _key(
     key = institution_key(name) if local.kind == "organization" else fold_organization(name)
     if local.kind == "organization":
         if is_acronym(name) and key in acronyms:
-            reason = Reason("acronym defined elsewhere", f"another article defines “{name}” as {acronyms[key]}", 0.85, local.article, evidence.start, evidence.end)
+            reason = Reason(
+                "acronym defined elsewhere",
+                f"another article defines “{name}” as {acronyms[key]}",
+                0.85,
+                local.article,
+                evidence.start,
+                evidence.end,
+            )
             return (local.kind, institution_key(acronyms[key])), reason
         for code, long in institutions.get(key, {}).items():
             if len(institutions[key]) == 1 and code in countries.get(local.article, frozenset()):
-                reason = Reason("institution of the country named", f"“{name}” beside {code} is {long}, as in other articles", 0.75, local.article, evidence.start, evidence.end)
+                reason = Reason(
+                    "institution of the country named",
+                    f"“{name}” beside {code} is {long}, as in other articles",
+                    0.75,
+                    local.article,
+                    evidence.start,
+                    evidence.end,
+                )
                 return (local.kind, institution_key(long)), reason
     return (local.kind, key), None
 
@@ -98,7 +142,9 @@ def _key(
 def fullest(local: Local) -> str:
     """The name of a cluster that says most: no acronym where there is a long form, then the most words that recur."""
     names = local.names
-    return max(names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n))
+    return max(
+        names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n)
+    )
 
 
 def _defined_acronyms(found: Sequence[Local]) -> dict[str, str]:

@@ -1,0 +1,34 @@
+"""Short forms of given names: "Tony" may be an Anthony."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def _families() -> dict[str, frozenset[int]]:
+    """Given name or short form -> numbers of the lines of the table it stands in."""
+    found: dict[str, set[int]] = {}
+    text = resources.files("generator.resolve").joinpath("data", "nicknames.txt").read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines()):
+        if line and not line.startswith("#"):
+            for name in line.replace(":", " ").split():
+                found.setdefault(name, set()).add(number)
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded given names can be one person's: a name and its short form."""
+    families = _families()
+    return not families.get(one, frozenset()).isdisjoint(families.get(other, frozenset()))
+
+
+@cache
+def given_key(name: str) -> str:
+    """The full form of a folded given name where the table has just one, else the name itself."""
+    lines = _families().get(name, frozenset())
+    if len(lines) != 1:
+        return name
+    (line,) = lines
+    return f"@{line}"
