@@ -40,12 +40,16 @@ _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d
 # 18/08/2024 and 08/18/2024: certain only where one number cannot be a month.
 _YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
+# "| Updated August 19, 2024", which is another day
+_UPDATED = r"(?:\s*[,|·•–—-]?\s*\(?(?:last )?updated\b[^\n]{0,60})?"
+# What says that a date is the day of publication: "Published on", "By Mara Quill |"
+_SAID = (
+    r"(?P<said>(?:first )?(?:published|posted|issued|date|released)(?: on)?:?\s+|"
+    r"by [^\d\n|·•–—,]{2,60}[,|·•–—-]\s*)?"
+)
 # A paragraph that is nothing but a date: "Friday, August 21, 2015", "Published: 18 Aug 2024 10:30".
 _STANDALONE = tuple(
-    re.compile(
-        rf"(?P<said>(?:first )?(?:published|posted|issued|date|released)(?: on)?:?\s+)?{form}{_TIME}\W*", re.IGNORECASE
-    )
-    for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST)
+    re.compile(rf"{_SAID}{form}{_TIME}{_UPDATED}\W*", re.IGNORECASE) for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST)
 )
 # The place before a dateline's date: capitalized words ("CAIRO", "Deir al-Balah, Gaza Strip"), not those that
 # begin a sentence ("In August 18, 2024").
@@ -54,9 +58,13 @@ _PLACE = (
     r"(?P<place>[^\W\d_a-z][\w.'’-]{1,24}(?:,? (?:(?:al|el|de|la|of|the)[ -])?[^\W\d_a-z][\w.'’-]{0,24}){0,5})"
     r",?\s*(?:[—–-]+\s*)?"
 )
-# What ends a dateline: "(Reuters) —", a dash or a colon; never just a comma, which is how sentences begin.
-_AGENCY = r"(?:\s*\([^()\n]{1,40}\))"
-_DATELINE_END = rf"(?:,?{_AGENCY}\s*[—–:-]*|\s*[—–]|\s+-+\s|\s*--|:\s)"
+# What ends a dateline: "(Reuters) —", a dash or a colon; never just a comma, which is how sentences begin, or
+# just a bracket, which is how captions go on ("Mosul, March 11, 2011 (left)"), or a second date, which is a period.
+_AGENCY = r"(?:,?\s*\([^()\n]{1,40}\))?"
+_DATELINE_END = (
+    rf"{_AGENCY}(?:\s*[—–]|\s+-+\s|\s*--|:\s|(?<=\))\s*[-:])"
+    rf"(?!\s*(?i:{_MONTH}\s+\d|\d{{1,2}}\s+{_MONTH}))".replace("?P<month>", "?:")
+)
 # "(August 18, 2024)" and "Friday, August 21, 2015 — " stand without a place.
 _DATELINES = tuple(
     re.compile(rf"\(?(?:{_PLACE})?\(?(?i:{form})\)?{_DATELINE_END}") for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import lxml.html
@@ -40,6 +42,10 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")
 _PLAIN_NAMES = {"head": "h2", "lb": "br", "row": "tr", "cell": "td", "item": "li", "quote": "blockquote", "list": "ul"}
 _ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+# So many characters are a sentence rather than a caption or a byline.
+_SENTENCE = 60
+# Classes of the time at which a page was changed, which is another day.
+_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
 # Parts of an article element that are not the article's own text.
 _BESIDE = frozenset({"aside", "footer", "nav", "form", "figure", "figcaption", "header"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]?$")
@@ -78,6 +84,10 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         body = getattr(document, "body", None)
         blocks = _blocks(body) if body is not None else ()
+        headline = _words(_headline(tree))
+        if blocks and headline == " ".join(blocks[0].text.split()):
+            # The article's own headline stands in its text; the one for other sites may be worded differently.
+            known = replace(known, title=headline)
     except Exception as error:
         # A page from anywhere may find a path through two libraries that nobody has walked before.
         return None, Metadata(), [_unreadable(path, f"{type(error).__name__}, it may be damaged or nested too deeply")]
@@ -105,7 +115,13 @@ def _lost(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> 
     for paragraph in articles[0].iter("p"):
         text = " ".join(paragraph.text_content().split())
         beside = any(parent.tag in _BESIDE for parent in paragraph.iterancestors())
-        if not beside and len(text) >= 60 and _SENTENCE_END.search(text) and text not in whole and text not in found:
+        if (
+            not beside
+            and len(text) >= _SENTENCE
+            and _SENTENCE_END.search(text)
+            and text not in whole
+            and text not in found
+        ):
             lost.append(text)
     if not lost:
         return []
@@ -119,7 +135,7 @@ def _about(tree: lxml.html.HtmlElement) -> Metadata:
     meta = _meta(tree)
     linked = next(_linked_data(tree), {})
     publisher = _first(meta.get("og:site_name"), _named(linked.get("publisher")))
-    title = _first(meta.get("og:title"), _headline(tree), _string(linked.get("headline")), _page_title(tree))
+    title = _first(meta.get("og:title"), _words(_headline(tree)), _string(linked.get("headline")), _page_title(tree))
     lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Metadata(
         title=_without_site(title, publisher),
@@ -149,11 +165,11 @@ def _linked_data(tree: lxml.html.HtmlElement) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = deque([json.loads(script.text or "", strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            item = waiting.pop(0)
+            item = waiting.popleft()
             if isinstance(item, list):
                 waiting.extend(item)
             elif isinstance(item, dict):
@@ -167,11 +183,27 @@ def _date(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str, A
     stated = [meta.get(name) for name in _DATE_META[:3]]
     stated.append(_string(linked.get("datePublished")))
     stated += [meta.get(name) for name in _DATE_META[3:]]
-    for element in tree.iter("time"):
-        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
-        if marked or any(parent.tag == "header" for parent in element.iterancestors()):
-            stated.append(_string(element.get("datetime")))
-    return _first(*stated)
+    stated += [
+        _string(element.get("datetime"))
+        for element in tree.iter("time")
+        if (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
+    ]
+    return _first(*stated, *_below_headline(tree))
+
+
+def _below_headline(tree: lxml.html.HtmlElement) -> Iterator[str | None]:
+    """The times between the headline of an article and its first sentence; other times belong to other things."""
+    headline = _headline(tree)
+    if headline is None:
+        return
+    scope = next((parent for parent in headline.iterancestors() if parent.tag in ("article", "header")), None)
+    below = False
+    for element in () if scope is None else scope.iter():
+        below = below or element is headline
+        if below and element.tag == "p" and len(element.text_content()) >= _SENTENCE:
+            return
+        if below and element.tag == "time" and not _CHANGED.search(element.get("class") or ""):
+            yield _string(element.get("datetime"))
 
 
 def _authors(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
@@ -185,17 +217,20 @@ def _authors(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str
     return metadata.distinct(name for name in names if name and not _LINK_LIKE.match(name) and len(name) <= 100)
 
 
-def _headline(tree: lxml.html.HtmlElement) -> str | None:
-    """The main heading: the only one, or the first within the article."""
+def _headline(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    """The element of the main heading: the only one, or the first within the article."""
     headings = list(tree.iter("h1"))
     inside = [each for each in headings if any(parent.tag == "article" for parent in each.iterancestors())]
     chosen = inside or headings
-    return " ".join(chosen[0].text_content().split()) or None if chosen and (inside or len(headings) == 1) else None
+    return chosen[0] if chosen and (inside or len(headings) == 1) else None
 
 
 def _page_title(tree: lxml.html.HtmlElement) -> str | None:
-    element = tree.find(".//title")
-    return " ".join(element.text_content().split()) or None if element is not None else None
+    return _words(tree.find(".//title"))
+
+
+def _words(element: lxml.html.HtmlElement | None) -> str | None:
+    return None if element is None else _string(element.text_content())
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

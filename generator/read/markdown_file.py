@@ -24,6 +24,7 @@ _LINK = (
 _TARGET = re.compile(r"\]\([^()\n]{0,2000}\)")
 # What Markdown puts around and between words.
 _MARKS = re.compile(r"[*_`#>\[\]\\~|]")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _WORD = re.compile(r"\w+")
 # A paragraph whose words are not found is followed by one that is, some lines on.
 _LOOK_AHEAD = 500
@@ -90,7 +91,9 @@ def _converter() -> markdown.Markdown:
 def _number(root: lxml.html.HtmlElement) -> None:
     """Write the numbers of numbered lists, which a browser would draw, before their items."""
     for numbered in root.iter("ol"):
-        for number, item in enumerate(numbered.iterchildren("li"), int(numbered.get("start") or 1)):
+        start = numbered.get("start") or ""
+        first = int(start) if _NUMBER.fullmatch(start) else 1
+        for number, item in enumerate(numbered.iterchildren("li"), first):
             inner = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
             inner.text = f"{number}. {(inner.text or '').lstrip()}"
 

@@ -120,9 +120,30 @@ def test_the_date_comes_from_what_the_page_states(read_one: ReadOne, head: str) 
     assert (article.date, article.date_basis) == ("2024-08-18", "html")
 
 
-def test_the_date_may_stand_in_the_header_of_the_article(read_one: ReadOne) -> None:
-    body = f"<article><header><h1>Harbour</h1><time datetime='2024-08-18'>Sunday</time></header>{PARAGRAPHS}</article>"
-    assert read_one(page(body), name="a.html").date == "2024-08-18"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><header><h1>Harbour</h1><time datetime='2024-08-18'>Sunday</time></header>{}</article>",
+        "<article><h1>Harbour</h1><p>By Mara Quill</p><p><time datetime='2024-08-18'>Sunday</time></p>{}</article>",
+        "<article><h1>H</h1><time class=updated datetime=2024-08-20></time><time datetime=2024-08-18></time>{}</article>",
+        "<article><h1>Harbour</h1><time pubdate datetime='2024-08-18'></time>{}</article>",
+    ],
+)
+def test_the_date_may_stand_between_headline_and_text(read_one: ReadOne, body: str) -> None:
+    assert read_one(page(body.format(PARAGRAPHS)), name="a.html").date == "2024-08-18"
+
+
+def test_a_page_whose_text_begins_with_its_headline_says_it_once(read_one: ReadOne) -> None:
+    sentence = "Sentence {} of a long report about the harbour, its walls and the people who work in it day after day."
+    inner = "".join(f"<p>{sentence.format(n)}</p>" for n in range(8))
+    links = "<div class='related-links'><h3>Related</h3><ul><li><a href=x>Ferry prices rise again</a></li></ul></div>"
+    head = "<meta property='og:title' content='Short for others'>"
+    article = read_one(
+        page(f"<main><article><h1>The headline</h1>{inner}{links}</article></main>", head), name="a.html"
+    )
+    blocks = article.text.split("\n\n")
+    assert blocks.count("The headline") + blocks.count("Short for others") == 1
+    assert blocks[1:] == [sentence.format(n) for n in range(8)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +152,7 @@ def test_the_date_may_stand_in_the_header_of_the_article(read_one: ReadOne) -> N
         ("<meta property='article:modified_time' content='2024-08-20'>", ""),
         ("<link rel='canonical' href='https://ledger.example/2024/08/20/talks'>", ""),
         ("", "<p>The storm of 2024-08-20 was the worst in the history of the town, the office said.</p>"),
+        ("", "<time datetime='2024-08-20'>a line under the text</time>"),
         ("", "<aside><time datetime='2024-08-20'>an older story</time></aside>"),
         ("", "<footer>© 2024-08-20 The Ledger</footer><img src='/2024/08/20/a.jpg'>"),
         (LINKED.format('{"@type": "WebSite", "datePublished": "2024-08-20"}'), ""),
