@@ -1,0 +1,88 @@
+"""Sites to test with, made like this repository's own, and the command run on them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.scaffold import FILES, ONLY_HERE
+
+REPOSITORY = Path(__file__).parents[1]
+
+# Our own words. The names are ones that the smallest model finds.
+HARBOUR = """\
+Mayor Ada Lund opens the new harbour in Bergen
+
+Ada Lund, the mayor of Bergen, opened the new harbour on Sunday. "The ships will return within a month," Lund said.
+
+The United Nations sent an observer to Bergen. Norway paid 40 million dollars for the outer wall.
+"""
+STRIKE = """\
+Dock workers in Bergen end their strike
+
+Dock workers in Bergen ended their strike on Monday. Ada Lund thanked the workers and the United Nations.
+
+The observer left Norway for Egypt. The workers return on Tuesday.
+"""
+
+
+def make_site(folder: Path, seeds: Mapping[str, str | bytes], *, whole: bool = False) -> Path:
+    """A site like the repository's own: without its manual, as others have it, or whole."""
+    for name in (*FILES, "docs/guide") if whole else FILES:
+        source, target = REPOSITORY / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
+    if not whole:
+        configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = "".join(line for line in configuration if ONLY_HERE not in line)
+        (folder / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    (folder / "seeds").mkdir()
+    for name, content in seeds.items():
+        path = folder / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def briefing(
+    *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a person does whose terminal is piped."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(env),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """This process's environment, in which the repository's package is found from every folder."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"SOURCE_DATE_EPOCH", "FORCE_COLOR"}}
+    return kept | {"PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"} | dict(more or {})
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
