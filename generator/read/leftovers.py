@@ -180,10 +180,11 @@ RULES = (
         r"(?:view|show|read|see|load)(?: all| the)?(?: \d{1,6})? comments",
         r"join the (?:conversation|discussion)|comments are closed\.?",
     ),
-    # Tags: Gaza, Israel / Filed under: World
+    # Tags: Gaza, Israel / Filed under: World; "Topic: the ceasefire" is a line of an advisory, so topics are a list
     _rule(
         "tags",
-        rf"(?:tags?|tagged(?: with| in)?|topics?|keywords?|categor(?:y|ies)|filed under|posted in):(?: ?{_LINK})?",
+        rf"(?:tags?|tagged(?: with| in)?|filed under|posted in):(?: ?{_LINK})?",
+        r"(?:topics|keywords|categories):(?: ?[^.!|,\n]{1,60}(?:[|,] ?[^.!|,\n]{1,60}){1,8})?",
     ),
     # Listen to this article / Listen (5 min)
     _rule(

@@ -125,7 +125,7 @@ def test_the_date_comes_from_what_the_page_states(read_one: ReadOne, head: str) 
     [
         "<article><header><h1>Harbour</h1><time datetime='2024-08-18'>Sunday</time></header>{}</article>",
         "<article><h1>Harbour</h1><p>By Mara Quill</p><p><time datetime='2024-08-18'>Sunday</time></p>{}</article>",
-        "<article><h1>H</h1><time class=updated datetime=2024-08-20></time><time datetime=2024-08-18></time>{}</article>",
+        "<article><h1>H</h1><time class=updated datetime=2024-08-20></time><time datetime=2024-08-18>{}</article>",
         "<article><h1>Harbour</h1><time pubdate datetime='2024-08-18'></time>{}</article>",
     ],
 )
