@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.records import Article, Entity, Kind, Mention, Reason
@@ -72,16 +72,21 @@ class Corrections:
         rest: list[tuple[Cluster, str | None]] = []
         for cluster in clusters:
             parts: dict[str | None, list[Local]] = defaultdict(list)
+            cut: list[Local] = []
             for local in cluster.locals:
-                for pin, part in self._by_pin(local):
+                by_pin = self._by_pin(local)
+                for pin, mentions in by_pin.items():
+                    part = local if len(by_pin) == 1 else replace(local, mentions=mentions)
                     parts[pin].append(part)
+                    if pin is None and len(by_pin) > 1:
+                        cut.append(part)  # what a split left behind is not what it was split from
             pins = [pin for pin in parts if pin is not None]
             if not pins:
                 rest.append((cluster, None))
                 continue
             free = parts.pop(None, [])
             if len(pins) == 1:
-                joined = [local for local in free if not self._kept_apart(pins[0], local)]
+                joined = [local for local in free if local not in cut and not self._kept_apart(pins[0], local)]
                 parts[pins[0]] += joined
                 free = [local for local in free if local not in joined]
             for pin in pins:
@@ -156,30 +161,30 @@ class Corrections:
         """The entity that a name means in an article, by the registry."""
         split = self.registry.split(surface, article)
         if split is not None:
-            self.used.add(split)
-            return self.registry.resolve_merge(split.to)
+            target = self.registry.resolve_merge(split.to)
+            self.used.update(rule for rule in (split, self._rule(target)) if rule)
+            return target
         pin = self.registry.pinned(surface)
         if pin is None:
             return None
         self.used.add(pin)
         return self.registry.resolve_merge(pin.id)
 
-    def _by_pin(self, local: Local) -> Iterator[tuple[str | None, Local]]:
-        """The mentions of a local cluster, parted by the entities they are pinned to; the others follow the first."""
+    def _by_pin(self, local: Local) -> dict[str | None, list[Mention]]:
+        """The mentions of a local cluster by the entities they are pinned to.
+
+        Unpinned mentions go with the one entity that the others are pinned to, unless a split parted them.
+        """
         parts: dict[str | None, list[Mention]] = defaultdict(list)
         for mention in local.mentions:
             target = self._target(mention.text, local.article) or self._target(mention.name, local.article)
             parts[target].append(mention)
         pins = [pin for pin in parts if pin is not None]
-        if not pins and (surname := self._surname(local)):
-            yield surname, local
-            return
-        if len(pins) == 1 and None in parts:
-            split = any(self.registry.split(m.name, local.article) for m in parts[pins[0]])
-            if not split:
-                parts[pins[0]] = sorted((*parts[pins[0]], *parts.pop(None)), key=lambda m: m.start)
-        for pin, mentions in parts.items():
-            yield pin, local if len(parts) == 1 else replace(local, mentions=mentions)
+        if not pins:
+            return {self._surname(local): local.mentions}
+        if len(pins) == 1 and not any(self.registry.split(m.name, local.article) for m in parts[pins[0]]):
+            return {pins[0]: local.mentions}
+        return parts
 
     def _surname(self, local: Local) -> str | None:
         """The one pinned person whose surname is all that an article calls somebody."""
