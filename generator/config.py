@@ -135,7 +135,7 @@ def load_settings(config_file: Path, overrides: Overrides = Overrides()) -> tupl
     sources = _sources(config_file)
     site_config, faults, warnings = _mkdocs_config(config_file, overrides, sources)
     if faults:
-        raise BriefingError(*sorted((*faults, *_section(site_config, sources)[1]), key=lambda fault: fault.line or 0))
+        raise BriefingError(*_by_line((*faults, *_section(site_config, sources)[1])))
     settings, faults = _settings(config_file, site_config, overrides, sources, warnings)
     if settings is None:
         raise BriefingError(*faults)
@@ -247,9 +247,13 @@ def _mkdocs_config(
         stand_ins |= {key: "" if key == "site_name" else defaults[key] for key, _ in errors}
     doubts = [
         Problem(*_place(sources, tuple(key.split("."))), f"`{key}`: {_first_line(reason)}", MKDOCS_KEYS, "warning")
-        for key, reason in sorted(warnings)
+        for key, reason in warnings
     ]
-    return site_config, problems, doubts
+    return site_config, problems, _by_line(doubts)
+
+
+def _by_line(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.line is None, problem.line, problem))
 
 
 def _not_loaded(error: ConfigurationError, shown: str) -> Problem:
