@@ -26,6 +26,8 @@ LABELS: dict[str, Kind] = {
 }
 SPEECH_VERBS = word_list("personal verb")
 IN_PLACE = frozenset({"in", "near", "outside", "across", "around", "throughout", "inside"})
+# What is done to or by somebody who acts: "against Hydra", "claimed by Hydra", "defeat Hydra".
+AGAINST = word_list("acted on")
 TOWARDS = frozenset({"to", "from", "at", "into", "towards", "toward", "via", "off"})
 PLACE_NOUNS = word_list("place noun")
 GROUP_NOUNS = word_list("group noun")
@@ -116,7 +118,7 @@ def _context(votes: dict[str, float], words: Sequence[Word], piece: Piece) -> No
             votes["person"] += 1.0 if low.endswith("s") else 1.5
         if low in IN_PLACE and not words[piece.end - 1].possessive:
             votes["place"] += 1.5
-        elif low == "against":
+        elif low in AGAINST:
             votes["organization"] += 0.75
         elif low in TOWARDS:
             votes["place"] += 0.4

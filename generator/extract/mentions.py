@@ -14,6 +14,7 @@ from generator.extract.headline import is_title_case
 from generator.extract.lexicon import FUNCTION_WORDS, given_name, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.pieces import Label, Piece, find_pieces
 from generator.extract.propagate import occurrences
+from generator.extract.teams import find_teams
 from generator.extract.words import Word, cut
 from generator.geography import big_place, group_of, state_by_abbreviation
 from generator.records import Article, Definition, Kind, Mention, Sentence
@@ -41,6 +42,7 @@ def find_mentions(
     defined = definitions(words)
     tallies = tally(words, pieces, defined)
     kinds = _decide(words, pieces, tallies, defined)
+    kinds.update(dict.fromkeys(find_teams(words, pieces) & kinds.keys(), "organization"))
     chosen = [p for p in pieces if surface(words, p.first, p.end) in kinds]
     chosen += occurrences(words, chosen, kinds, defined, shouted)
     chosen.sort(key=lambda p: p.first)
@@ -179,7 +181,7 @@ def _mention(
         "established elsewhere" if not piece.labels else "capitals",
     )
     found = tallies.get(key)
-    share = found.votes[kind] / max(1e-9, sum(found.votes.values())) if found else 0.5
+    share = _confidence(found, kind)
     sex = honorifics().get(piece.honorific, "") or _kin(words, piece)
     if not sex and kind == "person" and " " in key:
         sex = {"m": "m", "f": "f"}.get(given_name(key.split()[0]) or "", "")
@@ -190,7 +192,7 @@ def _mention(
         kind,
         name,
         rule,
-        round(min(1.0, share), 3),
+        share,
         role,
         honorific=piece.honorific or None,
         sex="m" if sex == "m" else "f" if sex == "f" else None,
@@ -198,6 +200,14 @@ def _mention(
         subject=any(w.dep.startswith("nsubj") for w in words[piece.first : piece.end]),
         larger=_larger(words, piece) if kind == "place" else None,
     )
+
+
+def _confidence(found: Tally | None, kind: Kind) -> float:
+    """Share of the votes for a kind, less where few were cast."""
+    if found is None:
+        return 0.5
+    cast = sum(found.votes.values())
+    return round(min(1.0, found.votes[kind] / max(cast, 4.0)), 3) if cast else 0.25
 
 
 def _kin(words: Sequence[Word], piece: Piece) -> str:

@@ -14,10 +14,13 @@ from generator.registry import Registry, Rule
 from generator.resolve.across import Cluster, join_across
 from generator.resolve.corrections import Corrections
 from generator.resolve.describe import describe
+from generator.resolve.doubts import lone_surnames
 from generator.resolve.ids import Unnamed, continued, give_ids
 from generator.resolve.local import Local, Question
 from generator.resolve.naming import best_name, other_names
 from generator.resolve.places import Located, country_key, locate
+from generator.resolve.prominence import with_pages
+from generator.resolve.reconcile import reconcile
 from generator.resolve.salience import salience
 from generator.resolve.within import join_within
 
@@ -49,6 +52,7 @@ def resolve(
     findings: Mapping[str, Findings],
     registry: Registry = NO_CORRECTIONS,
     ledger: Ledger = NO_IDS,
+    pages_from: int = 1,
 ) -> Resolution:
     """Join the names of all articles into entities.
 
@@ -57,17 +61,22 @@ def resolve(
         findings: By article id.
         registry: The editor's corrections; they beat every rule here.
         ledger: The ids given in earlier builds; they are kept.
+        pages_from: Mentions from which an entity that only one article names has a page of its own.
     """
     corrections = Corrections(registry)
     locals_: list[Local] = []
     questions: list[Question] = []
+    by_article: list[list[Local]] = []
     where: dict[int, Located] = {}
     for article in articles:
         found = findings[article.id or article.key]
         joined, asked = join_within(article, found, corrections.mentions(article, found.mentions))
-        where.update(_locate(joined))
+        by_article.append(joined)
         locals_ += joined
         questions += asked
+    questions += reconcile(locals_) + lone_surnames(locals_)
+    for joined in by_article:
+        where.update(_locate(joined))
     clusters = join_across(locals_, where)
     by_id = {a.id or a.key: a for a in articles}
     most = Counter[str]()
@@ -77,12 +86,17 @@ def resolve(
     ids = give_ids([_unnamed(cluster, pin) for cluster, pin in parted], ledger)
     named = corrections.merged((cluster, one) for (cluster, _), one in zip(parted, ids, strict=True))
     entities = [corrections.entity(_entity(cluster, one, by_id, findings, most)) for cluster, one in named]
+    entities = with_pages(entities, ledger, pages_from)
     entities.sort(key=lambda e: (KINDS.index(e.kind), e.name, e.id))
     owner = {(m.article, x.start): e.id for e in entities for m in e.appearances for x in m.mentions}
     return Resolution(
         tuple(entities),
         doubts=tuple(doubt for question in questions if (doubt := _doubt(question, owner))),
-        ledger=continued(ledger, entities, {old: registry.resolve_merge(old) for old in registry.merges}),
+        ledger=continued(
+            ledger,
+            [entity for entity in entities if entity.own_page],
+            {old: registry.resolve_merge(old) for old in registry.merges},
+        ),
         used=frozenset(corrections.used),
     )
 

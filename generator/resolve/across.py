@@ -114,6 +114,8 @@ def _key(
         big = big_place(name)
         return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
     key = institution_key(name) if local.kind == "organization" else fold_organization(name)
+    if local.kind == "organization" and (code := next((c for n in local.names if (c := country_key(n))), None)):
+        return (local.kind, code), None
     if local.kind == "organization":
         if is_acronym(name) and key in acronyms:
             reason = Reason(

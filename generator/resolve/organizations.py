@@ -10,6 +10,7 @@ from generator.geography import big_place
 from generator.records import Definition, Kind, Mention
 from generator.resolve.institutions import institution_key
 from generator.resolve.local import Local
+from generator.resolve.places import country_key, join_short_countries
 from generator.resolve.spelling import fold_organization, initials, is_acronym
 
 YEAR = re.compile(r"^(?:(?:19|20)\d\d )|(?: (?:19|20)\d\d)$")
@@ -25,7 +26,9 @@ def join_organizations(
     """Clusters of the organizations (or events) of one article."""
     groups: dict[str, Local] = {}
     for mention in mentions:
-        key = institution_key(mention.name) if kind == "organization" else fold_organization(mention.name)
+        key = country_key(mention.name) or institution_key(mention.name)  # a country's team has the country's names
+        if kind == "event":
+            key = fold_organization(mention.name)
         if kind == "event":
             key = YEAR.sub("", key)
         if key in groups:
@@ -35,6 +38,7 @@ def join_organizations(
     _join_defined(groups, definitions)
     _join_acronyms(groups)
     _join_short_forms(groups)
+    join_short_countries(groups)
     return list(dict.fromkeys(groups.values()))
 
 

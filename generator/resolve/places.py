@@ -69,7 +69,11 @@ def _join_short_forms(groups: dict[str, Local]) -> None:
             into.take(gone, "same place with its kind", f"“{gone.mentions[0].name}” is {into.mentions[0].name}", 0.9)
             groups[bare] = into
             del groups[key]
-    # "Korea" where the article names one of the two, "Bosnia" is in the tables.
+    join_short_countries(groups)
+
+
+def join_short_countries(groups: dict[str, Local]) -> None:
+    """Join "Korea" with the one Korea that the article names."""
     by_tail: dict[str, list[str]] = defaultdict(list)
     for key, local in groups.items():
         if key.startswith("country "):
