@@ -20,7 +20,7 @@ _ACTIVE = re.compile(
       [\\`*_{}\[\]<>&\#+~^=$|@]       # markup wherever they stand: emphasis, code, links, HTML, tables, marks, maths
     | (?<!\w)- | -(?!\w)              # list markers, rules, front matter fences, dashes; "high-stakes" stays
     | (?<![^\W\d_])/ | /(?![^\W\d_])  # addresses and fractions; "and/or" stays
-    | (?<=\b[cC])/(?=[oO]\b)          # "c/o", which smartsymbols turns into a sign
+    | (?<=[cC])/(?=[oO])              # "c/o", which smartsymbols turns into a sign
     | (?<=[wW]{3})\.                  # addresses that begin with "www"
     | :(?!\ |\Z)                      # emoji codes, schemes, definition lists; "he said: so" stays
     | (?:\A|(?<=\A\ ))[:!?]           # definitions, admonitions and collapsible blocks begin a text
@@ -29,7 +29,7 @@ _ACTIVE = re.compile(
     | !\Z                             # a link may follow, and both together would be a picture
     | \((?=(?:c|C|r|R|tm|TM|p|P)\))   # "(c)" and its like, which smartsymbols turns into signs
     | (?:\A|(?<=\A\ ))[^\S\ ] | [^\S\ ](?=\ ?\Z)  # no-break spaces at the edges, which would be stripped
-    | [\x01-\x1f\x7f]                # placeholders of Markdown and its extensions, which they would drop; terminal codes
+    | [\x01-\x1f\x7f]                # placeholders of Markdown and its extensions, which would vanish; terminal codes
     """,
     re.VERBOSE,
 )
@@ -61,7 +61,9 @@ def link_target(address: str) -> Markup:
     Everything but the unreserved and the harmless reserved characters of RFC 3986 is percent-encoded; an
     address that is already encoded stays as it is.
     """
-    return Markup("".join(f"%{byte:02X}" if byte not in _IN_ADDRESS else chr(byte) for byte in address.encode()))  # noqa: S704
+    encoded = "".join(f"%{byte:02X}" if byte not in _IN_ADDRESS else chr(byte) for byte in address.encode())
+    # Python-Markdown reads "&#12" as a character even without the semicolon.
+    return Markup(encoded.replace("&#", "&amp;#"))  # noqa: S704 - this is the escaping
 
 
 _IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#=&%,+@")
