@@ -21,6 +21,9 @@ from generator.relate import relate
 from generator.resolve import resolve
 
 TOOL = "briefing-generator"
+
+# Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
+SMALL_CORPUS = 200
 GENERATOR = f"{TOOL} {__version__}"
 
 
@@ -140,7 +143,8 @@ def _survey(
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
     findings = {found.article: found for found in extract(articles, model, listener.advance)}
-    resolution = resolve(articles, findings, registry, ledger)
+    pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
+    resolution = resolve(articles, findings, registry, ledger, pages_from)
     corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved)
     unused = registry.unused(
         {*corrected, *resolution.used}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}

@@ -39,6 +39,8 @@ class BriefingSection(BaseModel):
     """`excerpts` keeps article texts off the site, where their owner has not allowed republishing."""
     model: str = "auto"
     """Name of an installed spaCy model, or `auto` for the best that is installed."""
+    pages_from: PositiveInt | Literal["auto"] = "auto"
+    """Mentions from which a name that one article alone has gets a page; `auto`: 1 in a small corpus, else 2."""
     max_megabytes: PositiveInt = 20
     """Largest seed file that is read."""
 
@@ -71,6 +73,8 @@ class Settings:
     """spaCy model, or `auto`."""
     max_bytes: int = 20_000_000
     """Largest seed file that is read, in bytes."""
+    pages_from: int | None = None
+    """Mentions from which a name that one article alone has gets a page; None: by the size of the corpus."""
     jobs: int = 1
     """Processes that extract at once."""
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
@@ -341,6 +345,7 @@ def _settings(
         language=site_config.theme.get("language") or "en",
         text=section.text,
         model=section.model,
+        pages_from=None if section.pages_from == "auto" else section.pages_from,
         max_bytes=section.max_megabytes * 1_000_000,
         jobs=overrides.jobs or 1,
         warnings=(*warnings, *_unproven_extensions(sources)),

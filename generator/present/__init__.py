@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.present.addresses import ARTICLES, HOME, REVIEW, article_page, entity_page, identify, section_page
+from generator.present.addresses import HOME, REVIEW, article_page, entity_page, identify
 from generator.present.article import article_pages
 from generator.present.data import tables
 from generator.present.entity import entity_pages
-from generator.present.indexes import articles_index, home, section_index
+from generator.present.home import home
+from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
 from generator.present.moved import moved_pages
 from generator.present.review import review
@@ -35,18 +36,20 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
 
     def pages() -> Iterator[Page]:
         yield home(layout)
-        yield articles_index(layout)
-        yield from (section_index(layout, kind) for kind in KINDS)
+        yield from articles_indexes(layout)
+        for kind in KINDS:
+            yield from section_indexes(layout, kind)
         yield from article_pages(layout)
         yield from entity_pages(layout)
         yield from moved_pages(layout)
         yield review(layout)
 
     paths = chain(
-        (HOME, ARTICLES),
-        map(section_page, KINDS),
+        (HOME,),
+        (page.path for page in articles_indexes(layout)),
+        (page.path for kind in KINDS for page in section_indexes(layout, kind)),
         (article_page(article.id) for article in corpus.articles),
-        map(entity_page, corpus.entities),
+        (entity_page(entity) for entity in corpus.entities if entity.own_page),
         (page.path for page in moved_pages(layout)),
         (REVIEW,),
     )

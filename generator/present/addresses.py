@@ -76,6 +76,17 @@ def section_page(kind: Kind) -> str:
     return f"{SECTIONS[kind]}/index.md"
 
 
+def letter_page(kind: Kind, letter: str, part: int) -> str:
+    """Path of one page of a long index: the names under a letter, in parts of bounded size, from 1."""
+    name = "other" if letter == "#" else letter.lower()
+    return f"{SECTIONS[kind]}/a-z/{name}{'' if part == 1 else f'-{part}'}.md"
+
+
+def month_page(month: str) -> str:
+    """Path of the list of one month's articles ("2024-08"; empty for undated ones)."""
+    return f"articles/by-month/{month or 'undated'}.md"
+
+
 def url(page: str) -> str:
     """Address of a page below the site's root, as MkDocs publishes it (`use_directory_urls`)."""
     stem = page.removesuffix(".md")

@@ -89,7 +89,7 @@ def _entities(layout: Layout) -> Iterator[Mapping[str, Any]]:
             "id": entity.id,
             "name": entity.name,
             "type": entity.kind,
-            "url": url(entity_page(entity)),
+            "url": url(entity_page(entity)) if entity.own_page else None,
             "aka": list(entity.aka),
             "description": description_text(layout, entity),
             "articles": [seen.article for seen in entity.appearances],

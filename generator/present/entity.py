@@ -14,8 +14,8 @@ from generator.records import Appearance, Entity, Page
 
 
 def entity_pages(layout: Layout) -> Iterator[Page]:
-    """One page an entity."""
-    return (_page(layout, entity) for entity in layout.corpus.entities)
+    """One page an entity that has one."""
+    return (_page(layout, entity) for entity in layout.corpus.entities if entity.own_page)
 
 
 def description_text(layout: Layout, entity: Entity) -> str | None:

@@ -1,107 +1,152 @@
-"""The home page and the indexes."""
+"""The indexes: all articles, and all entities of a kind, on as many pages as they need."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.present import dates
-from generator.present.addresses import ARTICLES, HOME, SECTIONS, Link, href, section_page
+from generator.present.addresses import (
+    ARTICLES,
+    SECTIONS,
+    Link,
+    article_page,
+    href,
+    letter_page,
+    month_page,
+    section_page,
+)
 from generator.present.layout import Layout
 from generator.present.views import (
     ArticleLink,
     ArticlesView,
     EntityLink,
-    HomeView,
     LetterGroup,
+    LetterView,
     MonthGroup,
     SectionView,
 )
-from generator.records import Kind, Page
-
-LATEST = 10
-"""Articles on the home page."""
+from generator.records import Article, Entity, Kind, Page
 
 TOP = 12
-"""Entities of a kind on the home page, and at the head of an index."""
+"""Entities at the head of an index."""
 
 ONE_TABLE = 24
 """Entities that an index shows in one table, by rank; more are sorted under letters. About one screen."""
 
+ONE_PAGE = 500
+"""Rows of a page; longer indexes have a page for each letter or month. About 150 KB of HTML."""
 
-def home(layout: Layout) -> Page:
-    """The way in: what is new, and who and what it is about."""
-    articles, entities = layout.corpus.articles, layout.corpus.entities
-    dated = [article.date for article in articles if article.date]
-    ranked = sorted(
-        (layout.entity_link(entity, HOME, entity.mention_count) for entity in entities), key=_most_mentioned_first
-    )
-    kinds = layout.by_kind(ranked, HOME)
-    view = HomeView(
-        site_name=layout.site_name,
-        latest=tuple(
-            layout.article_link(article.id, HOME, layout.lead(article.id, HOME)) for article in articles[:LATEST]
-        ),
-        kinds=tuple(type(one)(one.kind, one.heading, one.href, one.entities[:TOP]) for one in kinds),
-        articles=len(articles),
-        entities=len(entities),
-        first_date=dates.day(min(dated)) if dated else None,
-        last_date=dates.day(max(dated)) if dated else None,
-        articles_index=Link("All articles", href(HOME, ARTICLES)),
-    )
-    return Page(HOME, "home.md.jinja", {"title": layout.site_name, "generator": layout.generator}, view)
+LATEST = 50
+"""Articles at the head of an index whose months have pages of their own."""
 
 
-def articles_index(layout: Layout) -> Page:
-    """All articles, by month."""
-    months: dict[str, list[ArticleLink]] = defaultdict(list)
+def articles_indexes(layout: Layout) -> Iterator[Page]:
+    """All articles by month, the months on pages of their own where there are many."""
+    months: dict[str, list[Article]] = defaultdict(list)
     for article in layout.corpus.articles:
-        months[article.date[:7] if article.date else ""].append(
-            layout.article_link(article.id, ARTICLES, layout.lead(article.id, ARTICLES))
+        months[article.date[:7] if article.date else ""].append(article)
+    total = len(layout.corpus.articles)
+    whole = total <= ONE_PAGE
+    groups = tuple(
+        MonthGroup(
+            heading=_month(month),
+            anchor=f"m-{month or 'undated'}",
+            href="" if whole else href(ARTICLES, month_page(month)),
+            total=len(articles),
+            articles=_lines(layout, articles, ARTICLES) if whole else (),
         )
-    view = ArticlesView(
-        months=tuple(
-            MonthGroup(dates.month(key) if key else "Undated", f"m-{key or 'undated'}", tuple(links))
-            for key, links in months.items()
-        ),
-        total=len(layout.corpus.articles),
+        for month, articles in months.items()
     )
-    return Page(ARTICLES, "articles.md.jinja", {"title": "Articles", "generator": layout.generator}, view)
+    latest = () if whole else _lines(layout, layout.corpus.articles[:LATEST], ARTICLES)
+    yield _articles_page(layout, ARTICLES, ArticlesView("Articles", latest, groups, total))
+    for month, articles in () if whole else months.items():
+        path = month_page(month)
+        group = MonthGroup(_month(month), f"m-{month or 'undated'}", "", len(articles), _lines(layout, articles, path))
+        view = ArticlesView(f"Articles: {_month(month)}", (), (group,), len(articles))
+        yield _articles_page(layout, path, view)
 
 
-def section_index(layout: Layout, kind: Kind) -> Page:
-    """All entities of a kind, from A to Z."""
-    path, heading = section_page(kind), SECTIONS[kind].capitalize()
-    links = [
-        layout.entity_link(entity, path, entity.mention_count)
-        for entity in layout.corpus.entities
-        if entity.kind == kind
-    ]
-    by_rank = sorted(links, key=_most_mentioned_first)
-    short = len(links) <= ONE_TABLE
+def section_indexes(layout: Layout, kind: Kind) -> Iterator[Page]:
+    """All entities of a kind, from A to Z, the letters on pages of their own where there are many."""
+    entities = [entity for entity in layout.corpus.entities if entity.kind == kind]
+    heading, path = SECTIONS[kind].capitalize(), section_page(kind)
+    letters: dict[str, list[Entity]] = defaultdict(list)
+    for entity in sorted(entities, key=lambda entity: (_sort_key(entity.name), entity.id)):
+        letters[_letter(entity.name)].append(entity)
+    long, short = len(entities) > ONE_PAGE, len(entities) <= ONE_TABLE
+    by_rank = sorted(entities, key=lambda e: (-len(e.appearances), -e.mention_count, e.id))
     view = SectionView(
         kind=kind,
         heading=heading,
-        most_mentioned=tuple(by_rank if short else by_rank[:TOP]),
-        letters=() if short else _letters(links),
-        total=len(links),
+        most_mentioned=_rows(layout, by_rank if short else by_rank[:TOP], path),
+        letters=()
+        if short or long
+        else tuple(
+            LetterGroup(letter, _anchor(letter), _rows(layout, letters[letter], path)) for letter in sorted(letters)
+        ),
+        letter_links=() if short else _letter_links(kind, letters, path, own_pages=long),
+        total=len(entities),
     )
-    return Page(path, "section.md.jinja", {"title": heading, "generator": layout.generator}, view)
+    yield Page(path, "section.md.jinja", {"title": heading, "generator": layout.generator}, view)
+    for letter in sorted(letters) if long else ():
+        yield from _letter_pages(layout, kind, letter, letters)
 
 
-def _letters(links: Sequence[EntityLink]) -> tuple[LetterGroup, ...]:
-    letters: dict[str, list[EntityLink]] = defaultdict(list)
-    for link in sorted(links, key=lambda link: (_sort_key(link.name), link.href)):
-        letters[_letter(link.name)].append(link)
+def _letter_pages(layout: Layout, kind: Kind, letter: str, letters: dict[str, list[Entity]]) -> Iterator[Page]:
+    entities = letters[letter]
+    parts = range(1, -(-len(entities) // ONE_PAGE) + 1)
+    for part in parts:
+        path = letter_page(kind, letter, part)
+        heading = f"{SECTIONS[kind].capitalize()}: {letter}" + (f", part {part}" if len(parts) > 1 else "")
+        view = LetterView(
+            heading=heading,
+            section=Link(SECTIONS[kind].capitalize(), href(path, section_page(kind))),
+            letter_links=_letter_links(kind, letters, path, own_pages=True),
+            part_links=tuple(Link(f"Part {n}", href(path, letter_page(kind, letter, n))) for n in parts)
+            if len(parts) > 1
+            else (),
+            entities=_rows(layout, entities[(part - 1) * ONE_PAGE : part * ONE_PAGE], path),
+        )
+        yield Page(path, "letter.md.jinja", {"title": heading, "generator": layout.generator}, view)
+
+
+def _letter_links(kind: Kind, letters: dict[str, list[Entity]], path: str, *, own_pages: bool) -> tuple[Link, ...]:
     return tuple(
-        LetterGroup(letter, f"letter-{'other' if letter == '#' else letter.lower()}", tuple(letters[letter]))
+        Link(letter, href(path, letter_page(kind, letter, 1)) if own_pages else f"#{_anchor(letter)}")
         for letter in sorted(letters)
     )
 
 
-def _most_mentioned_first(link: EntityLink) -> tuple[int, int, str]:
-    return (-link.articles, -link.count, link.href)
+def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[EntityLink, ...]:
+    """Lines of an index; a name without a page leads to the sentence that has it."""
+    rows = []
+    for entity in entities:
+        link = layout.entity_link(entity, path, entity.mention_count)
+        if not entity.own_page:
+            seen = entity.appearances[0]
+            sentence = layout.shown_sentence(seen.article, seen.mentions[0].start)
+            link = replace(link, href=href(path, article_page(seen.article), sentence.id if sentence else ""))
+        rows.append(link)
+    return tuple(rows)
+
+
+def _lines(layout: Layout, articles: Sequence[Article], path: str) -> tuple[ArticleLink, ...]:
+    return tuple(layout.article_link(article.id, path, layout.lead(article.id, path)) for article in articles)
+
+
+def _articles_page(layout: Layout, path: str, view: ArticlesView) -> Page:
+    return Page(path, "articles.md.jinja", {"title": view.heading, "generator": layout.generator}, view)
+
+
+def _month(month: str) -> str:
+    return dates.month(month) if month else "Undated"
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{'other' if letter == '#' else letter.lower()}"
 
 
 def _sort_key(name: str) -> str:

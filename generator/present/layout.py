@@ -13,6 +13,11 @@ from generator.present.views import ArticleLink, EntityLink, KindList
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Sentence
 
 
+def most_mentioned_first(link: EntityLink) -> tuple[int, int, str]:
+    """Sort key: by number of articles, then of mentions."""
+    return (-link.articles, -link.count, link.href)
+
+
 class Layout:
     """What every page builder needs; built once, read only.
 
@@ -56,8 +61,13 @@ class Layout:
         return Quotable(self.articles[article_id], self.corpus.findings[article_id])
 
     def linked(self, article_id: str) -> Sequence[tuple[Mention, Entity]]:
-        """Mentions in an article with the entities they name, in reading order."""
-        found = [(mention, entity) for entity, seen in self.in_article.get(article_id, ()) for mention in seen.mentions]
+        """Mentions in an article with the entities they name, those without a page left out, in reading order."""
+        found = [
+            (mention, entity)
+            for entity, seen in self.in_article.get(article_id, ())
+            if entity.own_page
+            for mention in seen.mentions
+        ]
         return sorted(found, key=lambda pair: pair[0].start)
 
     def lead(self, article_id: str, page: str) -> Quotation | None:
@@ -94,7 +104,7 @@ class Layout:
         first_seen, last_seen = self.seen(entity)
         return EntityLink(
             name=entity.name,
-            href=href(page, entity_page(entity)),
+            href=href(page, entity_page(entity)) if entity.own_page else "",
             kind=entity.kind,
             count=count,
             aka=entity.aka,

@@ -75,6 +75,6 @@ def _item(layout: Layout, doubt: Doubt) -> ReviewItem:
         message=doubt.message,
         article=where,
         quotation=quotation,
-        entities=tuple((entity.name, href(REVIEW, entity_page(entity))) for entity in named),
+        entities=tuple((entity.name, href(REVIEW, entity_page(entity)) if entity.own_page else "") for entity in named),
         snippet=doubt.snippet,
     )

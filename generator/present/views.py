@@ -152,19 +152,13 @@ class EntityView:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """The entries of an index under one letter or one month."""
-
-    heading: str
-    """The letter ("B", "#" for what begins with none) or the month ("August 2024")."""
-    anchor: str
-    """Its id on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterGroup(IndexGroup):
+class LetterGroup:
     """Entities under one letter."""
 
+    heading: str
+    """The letter, "#" for names that begin with none."""
+    anchor: str
+    """Its id on the page."""
     entities: tuple[EntityLink, ...]
     """In alphabetical order."""
 
@@ -180,23 +174,53 @@ class SectionView:
     most_mentioned: tuple[EntityLink, ...]
     """The top of the list, by number of articles, then mentions; all of it where it is short."""
     letters: tuple[LetterGroup, ...]
-    """All of them, by first letter; empty where the list is short."""
+    """All of them, by first letter; empty where the list is short, or too long for one page."""
+    letter_links: tuple[Link, ...]
+    """Links to the letters, on this page or on pages of their own; empty where the list is short."""
     total: int
     """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
-class MonthGroup(IndexGroup):
+class LetterView:
+    """One page of a long index."""
+
+    heading: str
+    """The section's plural, the letter, and the part where there are several."""
+    section: Link
+    """Link to the section's index."""
+    letter_links: tuple[Link, ...]
+    """Links to all letters."""
+    part_links: tuple[Link, ...]
+    """Links to the parts of this letter; empty where there is one."""
+    entities: tuple[EntityLink, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup:
     """Articles of one month."""
 
+    heading: str
+    """The month ("August 2024"), or "Undated"."""
+    anchor: str
+    """Its id on the page."""
+    href: str
+    """Link to the month's own page; empty where its articles are listed here."""
+    total: int
+    """How many articles it has."""
     articles: tuple[ArticleLink, ...]
-    """Newest first."""
+    """Newest first; empty where they are listed on the month's own page."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlesView:
-    """The index of articles."""
+    """The index of articles, or one month of it."""
 
+    heading: str
+    """What the page lists."""
+    latest: tuple[ArticleLink, ...]
+    """The newest, where the months have pages of their own; else empty."""
     months: tuple[MonthGroup, ...]
     """Newest month first; undated articles last, under "Undated"."""
     total: int

@@ -86,7 +86,8 @@ class Folder:
                 of the root itself.
             keep: Paths of the pages that are wanted.
         """
-        for section in ("", *sorted(sections)):
+        pending = ["", *sorted(sections)]
+        for section in pending:
             folder = self._root / section
             if not folder.is_dir() or folder.is_symlink():
                 continue
@@ -94,6 +95,8 @@ class Folder:
                 path = f"{section}/{entry.name}" if section else entry.name
                 if entry.name.endswith(TEMPORARY) and entry.is_file(follow_symlinks=False):
                     Path(entry.path).unlink()
+                elif section and entry.is_dir(follow_symlinks=False):
+                    pending.append(path)
                 elif section and path.endswith(".md") and path not in keep and self._is_generated(Path(entry.path)):
                     Path(entry.path).unlink()
                     self.deleted.append(path)
