@@ -119,6 +119,31 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 
 
 @cli.command()
+@_on_a_site
+@click.argument("entity")
+def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
+    """Say why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
+    settings, _ = load_settings(config, Overrides(**paths))
+    with _ProgressBar(quiet) as bar:
+        corpus, found = build.explain(settings, entity, bar)
+    texts = {article.id: article.text for article in corpus.articles}
+    for one in found:
+        reviewed = ", reviewed by an editor" if one.reviewed else ""
+        click.echo(f"{one.id}: {one.name} ({one.kind}{reviewed})")
+        click.echo(f"  names: {', '.join((one.name, *one.aka))}")
+        for seen in one.appearances:
+            click.echo(f"  {seen.article}: {len(seen.mentions)} mentions, salience {seen.salience:.2f}")
+        for reason in one.reasons:
+            words = texts[reason.article][reason.start : reason.end] if reason.article in texts else ""
+            where = f' ["{" ".join(words.split())}" in {reason.article}]' if words and reason.start is not None else ""
+            click.echo(f"  - {reason.rule} ({reason.score:.2f}): {reason.says}{where}")
+    if not found:
+        raise BriefingError(
+            Problem(entity, None, "no entity has this id or name", "Ids and names: docs/data/entities.csv")
+        )
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--name", default="Briefing", show_default=True, help="Name of the site.")
 def new(folder: Path, name: str) -> None:

@@ -15,7 +15,7 @@ from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
 from generator.present import identify, lay_out
 from generator.publish import publish, write_ledger, write_report
 from generator.read import correct, read_seeds
-from generator.records import KINDS, Article, Corpus, Leftover
+from generator.records import KINDS, Article, Corpus, Entity, Leftover
 from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import resolve
@@ -120,6 +120,25 @@ def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
         BriefingError: When the registry or the model is unusable.
     """
     return _survey(settings, listener)[1]
+
+
+def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tuple[Corpus, tuple[Entity, ...]]:
+    """Find the entities of an id or a name, to say why each is what it is.
+
+    Args:
+        settings: The checked configuration.
+        wanted: An id, a best name or another name seen, whatever its capitals.
+        listener: Told of the progress.
+
+    Returns:
+        The corpus, and the entities that have that id, else those that have that name.
+    """
+    corpus, _ = _survey(settings, listener)
+    by_id = tuple(entity for entity in corpus.entities if entity.id == wanted)
+    name = wanted.casefold()
+    return corpus, by_id or tuple(
+        entity for entity in corpus.entities if name in {one.casefold() for one in (entity.name, *entity.aka)}
+    )
 
 
 def _survey(

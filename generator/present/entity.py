@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from generator.geography import country_name
 from generator.present.addresses import SECTIONS, Link, article_page, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.quoting import Quotation, sentence_number
+from generator.present.timeline_picture import timeline_picture
 from generator.present.views import AppearanceView, EntityView
-from generator.records import Appearance, Entity, Page
+from generator.records import Appearance, Entity, Mention, Page
+
+MAX_ROLES = 5
+"""Further descriptions on a page."""
 
 
 def entity_pages(layout: Layout) -> Iterator[Page]:
@@ -53,14 +59,21 @@ def _page(layout: Layout, entity: Entity) -> Page:
 
 def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
     first_seen, last_seen = layout.seen(entity)
+    described = _roles(layout, entity, path)
     together = layout.corpus.co_mentions.get(entity.id, ())
     return EntityView(
         name=entity.name,
         kind=entity.kind,
         section=Link(SECTIONS[entity.kind].capitalize(), href(path, section_page(entity.kind))),
         aka=entity.aka,
-        description=_description(layout, entity, path),
-        country=entity.country,
+        description=described[0] if described else None,
+        roles=tuple(described[1:]),
+        picture=timeline_picture(
+            (when, len(seen.mentions))
+            for seen in entity.appearances
+            if (when := layout.articles[seen.article].date) is not None
+        ),
+        country=country_name(entity.country) if entity.country else None,
         geo=entity.geo,
         mention_count=entity.mention_count,
         first_seen=day(first_seen) if first_seen else None,
@@ -76,21 +89,52 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
     )
 
 
-def _description(layout: Layout, entity: Entity, path: str) -> Quotation | None:
-    """The description with the link to its sentence; None where that sentence may not be shown."""
-    text = description_text(layout, entity)
-    if entity.description is None or text is None:
-        return None
-    article_id, start, _ = entity.description
+def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
+    """The words that the articles put beside the name to say who it is, the most frequent first, each once."""
+    found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for seen in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article], reverse=True):
+        text = layout.articles[seen.article].text
+        for mention in seen.mentions:
+            if mention.role is not None:
+                start, end = mention.role
+                found[" ".join(text[start:end].split()).casefold()].append((seen.article, start, end))
+    if entity.description is not None:
+        article, start, end = entity.description
+        first = " ".join(layout.articles[article].text[start:end].split()).casefold()
+        found[first] = [entity.description]
+    else:
+        first = ""
+    ranked = sorted(found.items(), key=lambda role: (role[0] != first, -len(role[1]), role[0]))
+    quoted = (_words(layout, *places[0], path) for _, places in ranked)
+    return [words for words in quoted if words is not None][: 1 + MAX_ROLES]
+
+
+def _words(layout: Layout, article_id: str, start: int, end: int, path: str) -> Quotation | None:
+    """Some words of a sentence with the link to it; None where that sentence may not be shown."""
     sentence = layout.shown_sentence(article_id, start)
     if sentence is None:
         return None
+    text = " ".join(layout.articles[article_id].text[start:end].split())
     return Quotation(text, href(path, article_page(article_id), sentence.id), sentence_number(sentence))
 
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:
-    """The article, with its first sentence in the body that names the entity, else its headline."""
-    title_end = len(layout.articles[appearance.article].title)
-    telling = next((m for m in appearance.mentions if m.start > title_end), appearance.mentions[0])
-    quotation = layout.quote_at(appearance.article, telling.start, path)
+    """The article, with the sentence that says most about the entity."""
+    quotation = layout.quote_at(appearance.article, _telling(layout, appearance).start, path)
     return AppearanceView(layout.article_link(appearance.article, path, quotation), len(appearance.mentions))
+
+
+def _telling(layout: Layout, appearance: Appearance) -> Mention:
+    """The mention whose sentence says most: of the key sentences, as a subject, with a role; else the first.
+
+    The headline is told by the link to the article already.
+    """
+    keys = layout.corpus.findings[appearance.article].key_sentences
+    title_end = len(layout.articles[appearance.article].title)
+    quotable = layout.quotable(appearance.article)
+
+    def worth(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+        key = quotable.sentence_at(mention.start).id in keys
+        return (mention.start > title_end, key, mention.subject, mention.role is not None, -mention.start)
+
+    return max(appearance.mentions, key=worth)

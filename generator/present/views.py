@@ -110,6 +110,42 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One period of a picture."""
+
+    x: float
+    """Left edge, in units of the drawing."""
+    y: float
+    """Upper edge."""
+    width: float
+    """Width."""
+    height: float
+    """Height, in proportion to the count."""
+    label: str
+    """Period and count in words ("August 2024: 12")."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePicture:
+    """Mentions over time, drawn as bars."""
+
+    unit: str
+    """What a bar stands for: a day, a month or a year."""
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing, which is that of the highest bar."""
+    bars: tuple[Bar, ...]
+    """The periods that have mentions, in order."""
+    first: str
+    """The first period in words."""
+    last: str
+    """The last period in words."""
+    top: int
+    """The highest count."""
+
+
+@dataclass(frozen=True, slots=True)
 class AppearanceView:
     """An article on an entity's page."""
 
@@ -133,8 +169,12 @@ class EntityView:
     """Other names seen."""
     description: Quotation | None
     """The article's own words for who or what it is."""
+    roles: tuple[Quotation, ...]
+    """Other such words, each with the sentence that has them, the most frequent first."""
+    picture: TimelinePicture | None
+    """Mentions over time; None where they are all of one day, or undated."""
     country: str | None
-    """ISO 3166-1 alpha-2 code of a place."""
+    """Country of a place, by its English name."""
     geo: tuple[float, float] | None
     """Latitude and longitude in degrees."""
     mention_count: int

@@ -27,7 +27,7 @@ def renderer() -> Callable[[Page], str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(attr=attribute, href=link_target, yaml=_yaml)
+    environment.filters.update(attr=attribute, href=link_target, number=_number, yaml=_yaml)
 
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view)
@@ -43,6 +43,11 @@ def _escaped(value: Any) -> Markup:
     if value is None:
         raise TypeError("a template shows a value that is absent; test for it first")
     return markdown_text(str(value))
+
+
+def _number(value: float) -> Markup:
+    """A number inside a tag of ours."""
+    return Markup(f"{value:g}")  # noqa: S704 - digits alone
 
 
 def _yaml(value: Any) -> Markup:
