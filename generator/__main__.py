@@ -129,14 +129,14 @@ def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool,
     texts = {article.id: article.text for article in corpus.articles}
     for one in found:
         reviewed = ", reviewed by an editor" if one.reviewed else ""
-        click.echo(f"{one.id}: {one.name} ({one.kind}{reviewed})")
-        click.echo(f"  names: {', '.join((one.name, *one.aka))}")
+        click.echo(_visible(f"{one.id}: {one.name} ({one.kind}{reviewed})"))
+        click.echo(_visible(f"  names: {', '.join((one.name, *one.aka))}"))
         for seen in one.appearances:
-            click.echo(f"  {seen.article}: {len(seen.mentions)} mentions, salience {seen.salience:.2f}")
+            click.echo(_visible(f"  {seen.article}: {len(seen.mentions)} mentions, salience {seen.salience:.2f}"))
         for reason in one.reasons:
             words = texts[reason.article][reason.start : reason.end] if reason.article in texts else ""
             where = f' ["{" ".join(words.split())}" in {reason.article}]' if words and reason.start is not None else ""
-            click.echo(f"  - {reason.rule} ({reason.score:.2f}): {reason.says}{where}")
+            click.echo(_visible(f"  - {reason.rule} ({reason.score:.2f}): {reason.says}{where}"))
     if not found:
         raise BriefingError(
             Problem(entity, None, "no entity has this id or name", "Ids and names: docs/data/entities.csv")
@@ -174,7 +174,7 @@ def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
     if quiet:
         return
     for article, leftover in outcome.leftovers if verbose else ():
-        console.print(Text(f"left off {article.source_file}: {leftover.text} ({leftover.rule})", style="dim"))
+        console.print(Text(_visible(f"left off {article.source_file}: {leftover.text} ({leftover.rule})"), style="dim"))
     for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
         console.print(Text(path, style="dim"))
     counts = outcome.counts
@@ -187,7 +187,12 @@ def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
 
 
 def _print(problem: Problem) -> None:
-    console.print(Text.assemble((f"{problem.level}: ", STYLES[problem.level]), str(problem)))
+    console.print(Text.assemble((f"{problem.level}: ", STYLES[problem.level]), _visible(str(problem))))
+
+
+def _visible(text: str) -> str:
+    """Text of a stranger for a terminal: what would move the cursor or turn the line is shown as its code."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _exit(outcome: Outcome, strict: bool) -> None:
