@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.errors import Problem
@@ -12,8 +12,7 @@ from generator.errors import Problem
 TEMPORARY = ".briefing-tmp"
 """Ending of a file that is being written; one that a crash left behind is removed by the next run."""
 
-# Front matter of a generated page fits easily; enough to find the mark without reading whole pages.
-_HEAD_BYTES = 65_536
+_BLOCK = 1 << 20
 
 
 class Folder:
@@ -30,7 +29,7 @@ class Folder:
         self._root = root.resolve()
         self._shown_as = shown_as
         self._owned_page = owned_page
-        self._checked_parents: set[Path] = set()
+        self._usable: dict[Path, bool] = {}
         self.written: list[str] = []
         self.unchanged = 0
         self.deleted: list[str] = []
@@ -47,10 +46,12 @@ class Folder:
             if present == content:
                 self.unchanged += 1
                 return
-            if present is not None and not self._owned_page(present[:_HEAD_BYTES].decode("utf-8", "replace")):
+            if present is not None and not self._owned_page(present.decode("utf-8", "replace")):
                 self._not_ours(path)
                 return
-            self._replace(target, [content])
+            temporary = _temporary(target)
+            _write(temporary, [content])
+            temporary.replace(target)
         except OSError as error:
             self._failed(path, error)
         else:
@@ -61,19 +62,18 @@ class Folder:
         target = self._target(path)
         if target is None:
             return
-        temporary = target.with_name(target.name + TEMPORARY)
         try:
             if target.exists() and not _begins_with(target, marks):
                 self._not_ours(path)
                 return
-            _write(temporary, chunks)
-            if target.exists() and filecmp.cmp(temporary, target, shallow=False):
-                temporary.unlink()
+            shared, rest = _compared(target, iter(chunks)) if target.exists() else (0, chunks)
+            if rest is None:
                 self.unchanged += 1
                 return
+            temporary = _temporary(target)
+            _write(temporary, chain(_blocks(target, shared), rest))
             temporary.replace(target)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
             self._failed(path, error)
         else:
             self.written.append(path)
@@ -93,50 +93,49 @@ class Folder:
                 continue
             for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
                 path = f"{section}/{entry.name}" if section else entry.name
-                if entry.name.endswith(TEMPORARY) and entry.is_file(follow_symlinks=False):
-                    Path(entry.path).unlink()
-                elif section and entry.is_dir(follow_symlinks=False):
+                if section and entry.is_dir(follow_symlinks=False):
                     pending.append(path)
-                elif section and path.endswith(".md") and path not in keep and self._is_generated(Path(entry.path)):
-                    Path(entry.path).unlink()
-                    self.deleted.append(path)
+                    continue
+                try:
+                    if entry.name.endswith(TEMPORARY) and entry.is_file(follow_symlinks=False):
+                        Path(entry.path).unlink()
+                    elif section and path.endswith(".md") and path not in keep and self._is_generated(Path(entry.path)):
+                        Path(entry.path).unlink()
+                        self.deleted.append(path)
+                except OSError as error:
+                    self._failed(path, error, "delete")
 
     def _is_generated(self, path: Path) -> bool:
         if path.is_symlink() or not path.is_file():
             return False
-        with path.open("rb") as file:
-            return self._owned_page(file.read(_HEAD_BYTES).decode("utf-8", "replace"))
+        return self._owned_page(path.read_bytes().decode("utf-8", "replace"))
 
     def _target(self, path: str) -> Path | None:
         """Where `path` is written; None, and a problem, where that would leave the folder."""
         target = self._root / path
-        parent = target.parent
-        try:
-            if parent not in self._checked_parents:
-                parent.mkdir(parents=True, exist_ok=True)
-                if not parent.resolve().is_relative_to(self._root):
-                    hint = "Remove the symbolic link"
-                    self.problems.append(
-                        Problem(self._shown(path), None, "cannot write: it leads out of the folder", hint)
-                    )
-                    return None
-                self._checked_parents.add(parent)
-        except OSError as error:
-            self._failed(path, error)
+        if target.parent not in self._usable:
+            self._usable[target.parent] = self._made_usable(target.parent)
+        if not self._usable[target.parent]:
             return None
         if target.is_symlink():
             self._not_ours(path)
             return None
         return target
 
-    def _replace(self, target: Path, chunks: Iterable[bytes]) -> None:
-        temporary = target.with_name(target.name + TEMPORARY)
+    def _made_usable(self, folder: Path) -> bool:
+        """Make a folder; False, and a problem, where it cannot be or a symbolic link stands in its place."""
+        below = folder.relative_to(self._root)
         try:
-            _write(temporary, chunks)
-            temporary.replace(target)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+            for place in (*reversed(below.parents), below):
+                if place != Path() and (self._root / place).is_symlink():
+                    message = "cannot write into it: it is a symbolic link"
+                    self.problems.append(Problem(self._shown(place.as_posix()), None, message, "Remove the link"))
+                    return False
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._failed(below.as_posix(), error)
+            return False
+        return True
 
     def _shown(self, path: str) -> str:
         return f"{self._shown_as}/{path}"
@@ -146,15 +145,45 @@ class Folder:
         hint = "Keep it and ignore this, or move it away to get the generated one"
         self.problems.append(Problem(self._shown(path), None, message, hint, "warning"))
 
-    def _failed(self, path: str, error: OSError) -> None:
+    def _failed(self, path: str, error: OSError, action: str = "write") -> None:
         hint = "Check permissions and free space, then build again"
         reason = error.strerror or str(error)
-        self.problems.append(Problem(self._shown(path), None, f"cannot write: {reason}", hint))
+        self.problems.append(Problem(self._shown(path), None, f"cannot {action}: {reason}", hint))
+
+
+def _temporary(target: Path) -> Path:
+    return target.with_name(target.name + TEMPORARY)
 
 
 def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    with path.open("wb") as file:
-        file.writelines(chunks)
+    """Write a new file; nothing is left of it where that fails."""
+    path.unlink(missing_ok=True)  # of a run that crashed; a link there is not followed
+    try:
+        with path.open("xb") as file:
+            file.writelines(chunks)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _compared(path: Path, chunks: Iterator[bytes]) -> tuple[int, Iterable[bytes] | None]:
+    """How many bytes of a file are as they should be, and what should follow; None where that is all of it."""
+    shared = 0
+    with path.open("rb") as file:
+        for chunk in chunks:
+            if file.read(len(chunk)) != chunk:
+                return shared, chain((chunk,), chunks)
+            shared += len(chunk)
+        return shared, () if file.read(1) else None
+
+
+def _blocks(path: Path, length: int) -> Iterator[bytes]:
+    """The first `length` bytes of a file, block by block."""
+    if length:
+        with path.open("rb") as file:
+            while length and (block := file.read(min(length, _BLOCK))):
+                length -= len(block)
+                yield block
 
 
 def _begins_with(path: Path, marks: Collection[bytes]) -> bool:
