@@ -65,9 +65,9 @@ def publish(
             on_page(page.path)
     for table in plan.tables:
         folder.put_stream(f"{DATA}/{table.name}.jsonl", tables.json_lines(table), marks=(tables.JSON_LINES_MARK, b""))
-        folder.put_stream(f"{DATA}/{table.name}.csv", tables.csv_lines(table), marks=(tables.csv_header(table),))
+        folder.put_stream(f"{DATA}/{table.name}.csv", tables.csv_lines(table), marks=(tables.csv_mark(table), b""))
     sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
-    folder.prune(sections, keep=plan.paths)
+    folder.prune(sections | {DATA}, keep=plan.paths)
     return Published(tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,11 +12,22 @@ GENERATOR_KEY = "generator"
 """The key that marks a file as generated, and so as ours to rewrite or delete."""
 
 
+# What YAML folds in quoted text: "a\n---\nb" must not look like a fence, and U+0085 would become a space.
+_LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
+
+
 class _Dumper(yaml.SafeDumper):
     """Block style, lists indented below their key as people write them."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        """Text on one line, its line breaks written as escapes."""
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _LINE_BREAK.search(text) else None)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
 
 
 def dump(facts: Mapping[str, Any]) -> str:
@@ -31,9 +43,9 @@ def dump_block(facts: Mapping[str, Any]) -> str:
     return yaml.dump(dict(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
 
 
-def is_generated(head: str, tool: str) -> bool:
-    """Whether a file that begins with `head` carries the mark of `tool` in its front matter."""
-    if not head.startswith("---\n"):
+def is_generated(page: str, tool: str) -> bool:
+    """Whether a page carries the mark of `tool` in its front matter."""
+    fence = page.find("\n---\n", 3)
+    if not page.startswith("---\n") or fence == -1:
         return False
-    fence = head.find("\n---", 3)
-    return any(line.startswith(f"{GENERATOR_KEY}: {tool} ") for line in head[:fence].splitlines())
+    return f"\n{GENERATOR_KEY}: {tool} " in page[:fence]

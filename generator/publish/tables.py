@@ -14,7 +14,7 @@ JSON_LINES_MARK = b'{"id": '
 """How a JSON Lines file of ours begins."""
 
 # A spreadsheet runs a cell that begins so as a formula; a leading apostrophe makes it text (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def json_lines(table: Table) -> Iterator[bytes]:
@@ -24,14 +24,14 @@ def json_lines(table: Table) -> Iterator[bytes]:
         yield line.encode("utf-8") + b"\n"
 
 
-def csv_header(table: Table) -> bytes:
-    """The first line of the table's CSV."""
-    return _line(table.columns)
+def csv_mark(table: Table) -> bytes:
+    """How a CSV file of ours begins: the names of the first columns, which last; later ones may be added."""
+    return _line(table.columns[:2]).rstrip()
 
 
 def csv_lines(table: Table) -> Iterator[bytes]:
     """The table's columns as RFC 4180 text, UTF-8; absent values are empty, lists joined by "; "."""
-    yield csv_header(table)
+    yield _line(table.columns)
     for row in table.rows():
         yield _line(_cell(row[column]) for column in table.columns)
 
