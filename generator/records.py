@@ -137,6 +137,98 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody: a quotation in marks, or reported speech with a cue."""
+
+    start: int
+    """First code point of the words said, marks excluded."""
+    end: int
+    """One past the last code point, marks excluded."""
+    sentence: str
+    """Id of the sentence in which it begins."""
+    direct: bool
+    """True for words in quotation marks, False for reported speech."""
+    speaker: tuple[int, int] | None
+    """Span of the words that say who speaks, as the article has them; None where it does not say."""
+    mention: int | None
+    """Start of the mention that names the speaker, where the words or a pronoun lead to one; None where the
+    speaker stays anonymous or unclear."""
+    cue: tuple[int, int] | None
+    """Span of the word that reports ("said", "according to"); None where there is none."""
+    rule: str
+    """Name of the rule that found the speaker."""
+
+
+FigureKind = Literal[
+    "killed",
+    "wounded",
+    "displaced",
+    "detained",
+    "troops",
+    "people",
+    "money",
+    "percent",
+    "distance",
+    "area",
+    "duration",
+    "count",
+    "other",
+]
+Bound = Literal["exact", "at least", "more than", "up to", "less than", "about", "range", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something of the story, with all that the sentence says about it."""
+
+    start: int
+    """First code point of the figure in the article's words, bound and unit included ("over 40,000 deaths")."""
+    end: int
+    """One past its last code point."""
+    sentence: str
+    """Id of its sentence."""
+    value: float | tuple[float, float] | None
+    """The number; both ends of a range; None where only a vague word stands ("dozens")."""
+    vague: str | None
+    """The vague word in lower case ("dozens"); None where there is a number."""
+    bound: Bound
+    """How the number bounds the truth."""
+    unit: str
+    """What is counted or measured, in the article's words ("deaths", "million dollars"); empty where it is bare."""
+    subject: str
+    """Whose or which, in the article's words ("Palestinian", "Hamas combatants"); empty where it is not said."""
+    kind: FigureKind
+    """What sort of figure it is."""
+    attribution: tuple[int, int] | None
+    """Span of the source that the sentence names for it; None: unattributed in source."""
+    attribution_mention: int | None
+    """Start of the mention that names that source; None where it is no named entity."""
+    place: int | None
+    """Start of the mention of the place it is about, where the sentence gives one."""
+    as_of: str | None
+    """ISO 8601 date that the sentence gives for it; None where it gives none."""
+    rule: str
+    """Name of the rule that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or time in an article's words."""
+
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+    sentence: str
+    """Id of its sentence."""
+    value: str | None
+    """ISO 8601 date, month, year or interval (`2024-08-18`, `2023-10`, `2023-10/2024-08-18`); None where it cannot be
+    resolved (a relative date of an undated article)."""
+    rule: str
+    """Name of the rule that resolved it, or would have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What one article says, before any other article is looked at; depends on that article and the model alone."""
 
@@ -150,6 +242,12 @@ class Findings:
     """Acronyms that the article defines, in reading order."""
     key_sentences: tuple[str, ...] = ()
     """Ids of the sentences that tell the article best, the best first."""
+    quotes: tuple[Quote, ...] = ()
+    """Who said what, in reading order."""
+    figures: tuple[Figure, ...] = ()
+    """The numbers of the story, in reading order."""
+    dates: tuple[When, ...] = ()
+    """Dates and times in the text, in reading order."""
 
 
 # ---------------------------------------------------------------------------- resolve
