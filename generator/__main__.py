@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import Abort
 from rich.console import Console
-from rich.logging import RichHandler
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from generator import __version__, build, scaffold
-from generator.build import Outcome
-from generator.config import Overrides, load_settings
+from generator import __version__, scaffold
+from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
-from generator.hook import BriefingPlugin
 from generator.records import KINDS
+
+# `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
+# where they are needed, and until then help is quick and an interruption finds us prepared.
+if TYPE_CHECKING:
+    from generator.build import Outcome
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
@@ -65,7 +68,9 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
 @_on_a_site
 def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Generate the pages, then build the site with MkDocs."""
-    _log_to(console, quiet)
+    from generator.hook import BriefingPlugin
+
+    _show_log(logging.WARNING)
     settings, site_config = load_settings(config, Overrides(**paths))
     outcome = _generate(settings, quiet, verbose)
     plugin = site_config.plugins.get("briefing")
@@ -79,8 +84,7 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     finally:
         site_config.plugins.on_shutdown()
     if not quiet:
-        shown = settings.shown(settings.site)
-        console.print(f"Site built in [bold]{shown}[/] in {time.perf_counter() - started:.1f} s")
+        _say(f"Site built in {settings.shown(settings.site)} in {time.perf_counter() - started:.1f} s")
     _exit(outcome, strict)
 
 
@@ -97,13 +101,17 @@ def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: An
 @click.option("--address", metavar="HOST:PORT", help="Where to serve (127.0.0.1:8000).")
 def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str | None, **paths: Any) -> None:
     """Serve the site and follow changes of seeds, registry and hand-written pages."""
-    _log_to(console, quiet, logging.INFO)
+    from generator.hook import BriefingPlugin
+
+    _show_log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
     overrides = Overrides(**paths)
     settings, site_config = load_settings(config, overrides)
     if "briefing" not in site_config.plugins:
         hint = "Add `- briefing` to them, after `- search`"
         raise BriefingError(Problem(config.name, None, "cannot serve: `plugins` does not list `briefing`", hint))
     BriefingPlugin.overrides = overrides
+    settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs asks for it before we can put pages into it
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that MkDocs removes its temporary site then, too
     mkdocs_serve.serve(str(config), docs_dir=str(settings.docs), dev_addr=address, strict=strict)
 
 
@@ -111,6 +119,8 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
 @_on_a_site
 def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Read everything and report every problem; write nothing."""
+    from generator import build
+
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
         outcome = build.check(settings, bar)
@@ -123,6 +133,8 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 @click.argument("entity")
 def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Say why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
+    from generator import build
+
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
         corpus, found = build.explain(settings, entity, bar)
@@ -149,20 +161,20 @@ def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool,
 def new(folder: Path, name: str) -> None:
     """Make a site folder of your own in DIR."""
     for path in scaffold.create(folder, name):
-        console.print(f"  {path}")
-    console.print(
-        f"Put articles into [bold]{folder / 'seeds'}[/], then: briefing serve --config {folder / 'mkdocs.yml'}"
-    )
+        _say(f"  {path}")
+    _say(f"Put articles into {folder / 'seeds'}, then: briefing serve --config {folder / 'mkdocs.yml'}")
 
 
-def _generate(settings: Any, quiet: bool, verbose: bool) -> Outcome:
+def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
+    from generator import build
+
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:
         outcome = build.generate(settings, bar)
     _report(outcome, quiet, verbose)
     if not quiet:
         files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
-        console.print(f"Pages generated in {time.perf_counter() - started:.1f} s: {files}")
+        _say(f"Pages generated in {time.perf_counter() - started:.1f} s: {files}")
     return outcome
 
 
@@ -174,20 +186,26 @@ def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
     if quiet:
         return
     for article, leftover in outcome.leftovers if verbose else ():
-        console.print(Text(_visible(f"left off {article.source_file}: {leftover.text} ({leftover.rule})"), style="dim"))
+        _say(f"left off {article.source_file}: {leftover.text} ({leftover.rule})", "dim")
     for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
-        console.print(Text(path, style="dim"))
+        _say(path, "dim")
     counts = outcome.counts
     kinds = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
-    console.print(
+    _say(
         f"{counts['articles']} articles from {counts['files']} files"
         f" ({counts['duplicates']} repeat others, {counts['leftovers']} page leftovers left off)"
     )
-    console.print(f"{counts['mentions']} mentions of {sum(counts[kind] for kind in KINDS)} names: {kinds or 'none'}")
+    _say(f"{counts['mentions']} mentions of {sum(counts[kind] for kind in KINDS)} names: {kinds or 'none'}")
 
 
 def _print(problem: Problem) -> None:
-    console.print(Text.assemble((f"{problem.level}: ", STYLES[problem.level]), _visible(str(problem))))
+    _say(_visible(str(problem)), label=problem.level)
+
+
+def _say(words: str, style: str = "", label: str = "") -> None:
+    """Print words as they are, whatever brackets they hold, behind a coloured label."""
+    shown = "\n".join(map(_visible, words.split("\n")))
+    console.print(Text.assemble((f"{label}: " if label else "", STYLES.get(label, "")), (shown, style)))
 
 
 def _visible(text: str) -> str:
@@ -196,16 +214,27 @@ def _visible(text: str) -> str:
 
 
 def _exit(outcome: Outcome, strict: bool) -> None:
-    if strict and any(problem.level != "note" for problem in outcome.problems):
+    faults = sum(problem.level != "note" for problem in outcome.problems)
+    if strict and faults:
+        _say(
+            f"--strict was given, and {faults} problem{'s are' if faults > 1 else ' is'} reported above", label="error"
+        )
         sys.exit(FAULTY)
 
 
-def _log_to(target: Console, quiet: bool, level: int = logging.WARNING) -> None:
+def _show_log(level: int) -> None:
     """Show MkDocs' own messages the way ours are shown."""
-    handler = RichHandler(console=target, show_time=False, show_path=False, markup=False)
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    logger.setLevel(logging.WARNING if quiet else level)
+    logger.addHandler(_LogHandler())
+    logger.setLevel(level)
+
+
+class _LogHandler(logging.Handler):
+    """Prints a message of MkDocs on the console."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        label = "error" if record.levelno >= logging.ERROR else "warning" if record.levelno >= logging.WARNING else ""
+        _say(self.format(record), label=label)
 
 
 class _ProgressBar:
@@ -247,10 +276,11 @@ def main() -> NoReturn:
         for problem in error.problems:
             _print(problem)
         sys.exit(FAULTY)
-    except Abort as error:  # MkDocs has said why
+    except Abort as error:  # MkDocs has said why, above
+        _say(error.format_message(), label="error")
         sys.exit(error.code if isinstance(error.code, int) else FAULTY)
     except (KeyboardInterrupt, click.exceptions.Abort):
-        console.print("Stopped; what is written is whole, and the next build goes on from there")
+        _say("Stopped; what is written is whole, and the next build goes on from there")
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from generator.build import Outcome, generate
 from generator.config import Overrides, settings_of
-from generator.errors import BriefingError
-from generator.publish import GENERATED
+from generator.errors import BriefingError, Problem
 from generator.records import Article
 
 log = get_plugin_logger("briefing")
@@ -43,85 +46,129 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.outcome: Outcome | None = None
-        self._serving = False
-        self._last_good: dict[str, tuple[Article, ...]] = {}
-        self._observer: Any = None
+        self._follower: _Follower | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this plugin over the rebuilds of `serve`."""
-        self._serving = command == "serve"
+        self._follower = _Follower() if command == "serve" else None
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate, unless `briefing build` has done so."""
-        if self._serving or self.outcome is None:
+        if self._follower is not None or self.outcome is None:
             try:
-                settings = settings_of(config, self.overrides)
-                self.outcome = generate(settings, last_good=self._last_good)
+                self.outcome = self._generate(config)
             except BriefingError as error:
-                raise PluginError("\n".join(map(str, error.problems))) from error
-            for problem in self.outcome.problems:
-                (log.info if problem.level == "note" else log.warning)(str(problem))
-        self._remember(self.outcome)
+                if self.outcome is None:
+                    raise PluginError("\n".join(map(str, error.problems))) from error
+                _report(error.problems)  # while serving, the pages stay as they are until it is mended
         # MkDocs stamps the compressed sitemap; a fixed time keeps two builds of one corpus byte-identical.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.outcome)))
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Follow seeds, registry and hand-written pages; what the generator writes itself is no change.
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Let our follower tell MkDocs of changes.
 
-        MkDocs would follow the whole folder of pages, and so rebuild a second time after each generation.
-        Instead our observer touches one file, the only one that MkDocs follows.
+        MkDocs itself would follow the whole folder of pages, and so build a second time after each generation.
         """
-        settings = settings_of(config, self.overrides)
-        trigger = settings.state / "changed"
-        trigger.parent.mkdir(exist_ok=True)
-        trigger.touch()
-        server.unwatch(config.docs_dir)
-        server.watch(str(trigger))
-        handler = _Changes(trigger, settings.docs, settings.registry)
-        self._observer = Observer()
-        settings.seeds.mkdir(parents=True, exist_ok=True)
-        for folder in (settings.seeds, settings.docs, *config.theme.dirs[:1]):
-            self._observer.schedule(handler, str(folder), recursive=True)
-        self._observer.schedule(handler, str(settings.registry.parent), recursive=False)
-        self._observer.start()
+        if self._follower is not None:
+            server.unwatch(config.docs_dir)
+            self._follower.tell(server, config.config_file_path)
         return server
 
     def on_shutdown(self) -> None:
         """Stop following."""
-        if self._observer is not None:
-            self._observer.stop()
-            self._observer.join()
+        if self._follower is not None:
+            self._follower.stop()
 
-    def _remember(self, outcome: Outcome) -> None:
-        by_source: dict[str, list[Article]] = defaultdict(list)
-        for article in outcome.articles:
-            by_source[article.source_file].append(article)
-        self._last_good = {source: tuple(articles) for source, articles in by_source.items()}
+    def _generate(self, config: MkDocsConfig) -> Outcome:
+        settings = settings_of(config, self.overrides)
+        if self._follower is None:
+            outcome = generate(settings)
+        else:
+            theme = config.theme.custom_dir
+            inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
+            with self._follower.while_generating(inputs, settings.docs):
+                outcome = generate(settings, last_good=_by_source(self.outcome))
+        _report(outcome.problems)
+        return outcome
 
 
-class _Changes(FileSystemEventHandler):
-    """Passes on what a person changed."""
+class _Follower:
+    """Follows what a person edits, so that each change leads to a build that begins after it."""
 
-    def __init__(self, trigger: Path, docs: Path, registry: Path) -> None:
-        self._trigger = trigger
-        self._docs = docs
-        self._registry = registry
+    def __init__(self) -> None:
+        self._observer = Observer()
+        self._observer.start()
+        self._changed = False
+        self._rebuild: Callable[[], None] | None = None
+
+    @contextmanager
+    def while_generating(self, inputs: Iterable[Path], docs: Path) -> Iterator[None]:
+        """Follow these files and folders: the inputs from before they are read, the pages once they are written.
+
+        So what the generator writes is no change, and no change by a person goes unnoticed: MkDocs reads the
+        pages later than this.
+        """
+        self._observer.unschedule_all()
+        for path in inputs:
+            self._follow(path)
+        try:
+            yield
+        finally:
+            self._follow(docs)
+
+    def tell(self, server: LiveReloadServer, config_file: str) -> None:
+        """Have this server build anew after each change, the first of them those that it could not notice itself."""
+        # For MkDocs it looks as if the configuration had changed, the one file that it always follows.
+        change = (FileModifiedEvent(config_file), ObservedWatch(config_file, recursive=True))
+        self._rebuild = partial(server.observer.event_queue.put, change)
+        if self._changed:
+            self._rebuild()
+
+    def stop(self) -> None:
+        """Follow nothing any more."""
+        self._observer.stop()
+        self._observer.join()
+
+    def _follow(self, path: Path) -> None:
+        """A folder is followed within; that it, or a file, comes and goes is seen in the folder that it is in."""
+        if path.is_dir():
+            self._observer.schedule(_Handler(self._notice), str(path), recursive=True)
+        if path.parent.is_dir():
+            self._observer.schedule(_Handler(self._notice, only=path), str(path.parent))
+
+    def _notice(self) -> None:
+        self._changed = True
+        if self._rebuild is not None:
+            self._rebuild()
+
+
+class _Handler(FileSystemEventHandler):
+    """Passes on what is a change of a file: of any that is not hidden, or of one only."""
+
+    def __init__(self, notice: Callable[[], None], only: Path | None = None) -> None:
+        self._notice = notice
+        self._only = only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Touch the trigger if the event is a person's."""
+        """Look at an event."""
         if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
             return
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
-        if any(self._by_a_person(path) for path in paths):
-            self._trigger.touch()
+        if any(path == self._only if self._only else not path.name.startswith(".") for path in paths):
+            self._notice()
 
-    def _by_a_person(self, path: Path) -> bool:
-        if path.parent == self._registry.parent and not path.is_relative_to(self._docs):
-            return path == self._registry
-        if path.is_relative_to(self._docs):
-            return path.relative_to(self._docs).parts[0] not in GENERATED
-        return True
+
+def _report(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        {"error": log.error, "warning": log.warning, "note": log.info}[problem.level](str(problem))
+
+
+def _by_source(outcome: Outcome | None) -> dict[str, tuple[Article, ...]]:
+    by_source: dict[str, list[Article]] = defaultdict(list)
+    for article in outcome.articles if outcome else ():
+        by_source[article.source_file].append(article)
+    return {source: tuple(articles) for source, articles in by_source.items()}
 
 
 def _epoch(outcome: Outcome) -> int:
