@@ -95,6 +95,7 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
         if (
             span[0].sentence != words[i].sentence
             or not span[0].capital
+            or span[0].text.lower() in SMALL
             or any(w.before not in {" ", " & ", "-", ", ", " “", ' "'} for w in span[1:])
         ):
             continue

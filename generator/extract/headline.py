@@ -11,6 +11,21 @@ from generator.extract.words import Word
 ENOUGH = 3
 # No line of more words is a headline.
 LONGEST = 24
+# What ends a sentence, and no heading.
+FULL_STOPS = (".", "?", ".”", '."')
+
+
+def capital_lines(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """Sentences in title case or capitals: the title, headings; a line that ends in a full stop is none."""
+    by_sentence: dict[int, list[Word]] = {}
+    for word in words:
+        by_sentence.setdefault(word.sentence, []).append(word)
+    return frozenset(
+        number
+        for number, found in by_sentence.items()
+        if is_title_case(found)
+        and (number == 0 or (len(found) > ENOUGH and not text.startswith(FULL_STOPS, found[-1].end)))
+    )
 
 
 def is_title_case(words: Sequence[Word]) -> bool:

@@ -2,112 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.extract.evidence import surface
 from generator.extract.lexicon import FUNCTION_WORDS, is_role, never_names
-from generator.extract.pieces import Piece
-from generator.extract.words import Word
+from generator.extract.reading import Piece, Reading, Span
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(slots=True)
+class Established:
+    """What the article has established, and where it must not be looked for."""
+
+    kinds: dict[str, Kind]
+    """Kind by spelling."""
+    folded: dict[str, str]
+    """Spelling in small letters -> spelling, for lines in capitals."""
+    longest: int
+    """Words of the longest spelling."""
+    covered: set[int]
+    """Words that are part of a name already."""
+    shouted: frozenset[int]
+    """Sentences in title case or capitals."""
+    teams: frozenset[str | None]
+    """Codes of the countries that stand for their teams in this article."""
+
 
 def occurrences(
-    words: Sequence[Word],
+    reading: Reading,
     chosen: Sequence[Piece],
     kinds: dict[str, Kind],
-    defined: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    defined: Sequence[tuple[Span, Span]],
     shouted: frozenset[int],
 ) -> list[Piece]:
     """Find the established names, surnames, acronyms, countries and demonyms wherever no piece covers them.
 
     Adds the spellings that it accepts to `kinds`.
     """
-    covered = {i for p in chosen for i in range(p.first, p.end)}
     known = dict(kinds)
+    for piece in chosen:
+        if piece.known_as:
+            known.setdefault(piece.known_as, kinds[reading.spelling(piece)])
     for text, kind in kinds.items():
-        parts = text.split()
-        if kind == "person" and len(parts) > 1 and len(parts[-1]) > 2:
-            known.setdefault(parts[-1], "person")
+        last = text.split()[-1]
+        if kind == "person" and last != text and len(last) > 2 and last[0].isupper():
+            known.setdefault(last, "person")
     for long, short in defined:
-        for a, b in ((long, short), (short, long)):
-            kind_ = known.get(surface(words, *a))
-            if kind_ is not None:
-                known.setdefault(surface(words, *b), kind_)
-    longest = max((len(t.split()) for t in known), default=1)
-    by_lower: Mapping[str, str] = {t.lower(): t for t in known} if shouted else {}
+        for one, other in ((long, short), (short, long)):
+            if (kind_ := known.get(reading.text(*one))) is not None:
+                known.setdefault(reading.text(*other), kind_)
+    established = Established(
+        known,
+        {text.lower(): text for text in known},
+        max((len(text.split()) for text in known), default=1),
+        {i for p in chosen for i in range(p.first, p.end)},
+        shouted,
+        frozenset(p.country for t, k in kinds.items() if k == "organization" and (p := big_place(t))),
+    )
     found: list[Piece] = []
     i = 0
-    while i < len(words):
-        step = _match(words, i, known, longest, covered, by_lower, shouted, kinds)
-        if step is not None:
-            found.append(step)
-            i = step.end
-        else:
+    while i < len(reading.words):
+        piece = _match(reading, i, established)
+        if piece is None:
             i += 1
+            continue
+        kind_ = established.kinds.get(piece.known_as) or _by_table(piece.known_as, established.teams)
+        kinds.setdefault(reading.spelling(piece), kind_ or "place")
+        found.append(piece)
+        i = piece.end
     return found
 
 
-def _match(
-    words: Sequence[Word],
-    i: int,
-    known: Mapping[str, Kind],
-    longest: int,
-    covered: set[int],
-    by_lower: Mapping[str, str],
-    shouted: frozenset[int],
-    kinds: dict[str, Kind],
-) -> Piece | None:
-    if not words[i].capital or i in covered:
+def _match(reading: Reading, i: int, established: Established) -> Piece | None:
+    """The longest established name that begins at a word."""
+    words = reading.words
+    if not words[i].capital or words[i].text.lower() in ARTICLES:
         return None
-    for length in range(min(longest, len(words) - i), 0, -1):
-        span = words[i : i + length]
-        if span[-1].sentence != span[0].sentence or any(j in covered for j in range(i, i + length)):
+    shouted = words[i].sentence in established.shouted
+    for length in range(max(established.longest, 3), 0, -1):
+        end = i + length
+        if not reading.same_sentence(i, end - 1) or not established.covered.isdisjoint(range(i, end)):
             continue
-        if any(w.possessive for w in span[:-1]):
+        if any(w.possessive for w in words[i : end - 1]):
             continue
-        text = surface(words, i, i + length)
-        if words[i].sentence in shouted:
-            text = by_lower.get(text.lower(), text)
-        kind = known.get(text)
-        if kind is None and (words[i].sentence in shouted or length == 1 or big_place(text)):
-            kind = _by_table(text)
+        text = reading.text(i, end)
+        if shouted:
+            text = established.folded.get(text.lower(), text)
+        kind = established.kinds.get(text) or _by_table(text, established.teams)
         if kind is None or text in never_names():
             continue
-        if length == 1 and not _stands_alone(words, i, text, kind, words[i].sentence in shouted):
-            continue
-        kinds.setdefault(surface(words, i, i + length), kind)
-        return Piece(i, i + length)
+        if length > 1 or _stands_alone(reading, i, kind, shouted):
+            return Piece(i, end, known_as=text)
     return None
 
 
-def _by_table(text: str) -> Kind | None:
+def _by_table(text: str, teams: frozenset[str | None]) -> Kind | None:
     if group_of(text):
         return "group"
-    return "place" if big_place(text) else None
+    place = big_place(text)
+    if place is None:
+        return None
+    return "organization" if place.level == "country" and place.country in teams else "place"
 
 
-def _stands_alone(words: Sequence[Word], i: int, text: str, kind: Kind, shouted: bool) -> bool:
+def _stands_alone(reading: Reading, i: int, kind: Kind, shouted: bool) -> bool:
     """Whether a single established word is this name here and no part of a longer one that is something else."""
-    if text.lower() in FUNCTION_WORDS and not text.isupper():
+    word = reading.words[i]
+    if word.text.lower() in FUNCTION_WORDS and not word.text.isupper():
         return False
-    if kind == "group" or shouted:
+    if kind != "person" or shouted:
         return True
-    before = words[i - 1] if i and words[i - 1].sentence == words[i].sentence and words[i].before == " " else None
-    after = (
-        words[i + 1]
-        if i + 1 < len(words) and words[i + 1].sentence == words[i].sentence and words[i + 1].before == " "
-        else None
-    )
-    if kind == "person":
-        if (
-            before is not None
-            and before.capital
-            and not before.first
-            and not is_role(before.text)
-            and not before.possessive
-            and not group_of(before.text)
-        ):
+    piece = Piece(i, i + 1)
+    before, after = reading.before(piece), reading.after(piece)
+    if before is not None and word.before == " " and before.capital and not before.first:
+        if not is_role(before.text) and not before.possessive and not group_of(before.text):
             return False
-        return after is None or not after.capital or words[i].possessive
-    return True
+    return after is None or after.before != " " or not after.capital or word.possessive

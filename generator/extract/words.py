@@ -17,10 +17,12 @@ from generator.records import Sentence
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S., K.C., U.N
     r"|[A-Z]\.(?=\s*[A-Z])"  # an initial: J. Smith
-    rf"|(?:{'|'.join(sorted(map(re.escape, ABBREVIATED), key=len, reverse=True))})\.(?=\s)"  # Gen., Mr.
+    rf"|(?:{'|'.join(sorted(map(re.escape, ABBREVIATED), key=len, reverse=True))})\.(?=[\s,;)]|$)"  # Gen., Mr.
     r"|\w+(?:[-'’&.]\w+)*"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
+# The Arabic article in small letters: "al-Amin", "ez-Zor".
+ARTICLE = re.compile(r"(?:[ae][lnrstdz]|ash|esh|adh|ul)-[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
 # What is joined to a name without being part of it: "Israeli-occupied", "London-based", "Saudi-led".
 JOINED = re.compile(
@@ -47,6 +49,8 @@ class Word:
     """Whether it begins its sentence."""
     possessive: bool = False
     """Whether a possessive ending follows."""
+    after: str = ""
+    """The two characters after it."""
     tag: str = ""
     """Universal part of speech by the model ("PROPN"); empty where no model looked."""
     dep: str = ""
@@ -56,11 +60,7 @@ class Word:
     def capital(self) -> bool:
         """Whether it is spelled as a name is: "Cairo", "al-Amr", "iPhone" is not."""
         first = self.text[0]
-        return first.isupper() or (
-            len(self.text) > 3
-            and self.text[:3].lower() in {"al-", "el-", "an-", "as-", "ad-"}
-            and self.text[3].isupper()
-        )
+        return first.isupper() or bool(ARTICLE.match(self.text))
 
     @property
     def shout(self) -> bool:
@@ -79,7 +79,15 @@ def cut(text: str, sentences: Sequence[Sentence]) -> list[Word]:
         for match in WORD.finditer(text, sentence.start, sentence.end):
             if any(a <= match.start() < b for a, b in addresses):
                 continue
-            word = Word(match.group(), match.start(), match.end(), number, text[last : match.start()], first)
+            word = Word(
+                match.group(),
+                match.start(),
+                match.end(),
+                number,
+                text[last : match.start()],
+                first,
+                after=text[match.end() : match.end() + 2],
+            )
             words.append(_without_possessive(word, text))
             last, first = match.end(), False
     return _split_compounds(words)
@@ -107,6 +115,10 @@ def _split_compounds(words: list[Word]) -> list[Word]:
 
     result: list[Word] = []
     for word in words:
+        last = result[-1] if result else None
+        if last is not None and not last.possessive and not word.first and last.end + len(word.before) < word.start:
+            # What was cut off the word before stands between the two: "Turkish(-backed) Alliance".
+            word = replace(word, before=f"-{word.before}")
         result.extend(_split(word, is_name) if "-" in word.text and word.capital else [word])
     return result
 

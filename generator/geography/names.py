@@ -9,6 +9,7 @@ from functools import lru_cache
 # "Deir Al-Balah", "Dayr el Balah": the Arabic article is spelled freely and says nothing.
 ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|az|ed|er|es|ez)[- ](?=\w)", re.IGNORECASE)
 LEADING_THE = re.compile(r"^the\s+", re.IGNORECASE)
+SAINT = re.compile(r"^(?:st|ste|sainte) ")
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -18,4 +19,4 @@ def place_key(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     plain = LEADING_THE.sub("", plain.replace("’", "'").replace("&", "and"))
     plain = ARTICLE.sub("", plain).lower().replace(".", "").replace("'", "")
-    return NOT_LETTERS.sub(" ", plain).strip()
+    return SAINT.sub("saint ", NOT_LETTERS.sub(" ", plain).strip())

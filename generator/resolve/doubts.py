@@ -23,7 +23,9 @@ def lone_surnames(found: Sequence[Local]) -> list[Question]:
                 alone.setdefault(name[0], local)
     questions = []
     for word, local in alone.items():
-        if candidates := bearers.get(word):
+        candidates = bearers.get(word)
+        # Where the article itself names a bearer, the question has been asked already.
+        if candidates and all(c.article != local.article for c in candidates.values()):
             names = " or ".join(fullest(c) for c in candidates.values())
             message = f"“{fullest(local)}” is a surname alone here; elsewhere it is {names}. It has an entry of its own"
             questions.append(Question("lone surname", message, local, tuple(candidates.values())))

@@ -99,8 +99,11 @@ def _join_short_forms(groups: dict[str, Local]) -> None:
             {key.partition(": ")[2]: None} if ": " in key else {}
         ):
             longer[short][id(local)] = local
+    by_first = _first_words(groups)
     for key in list(groups):
         found = {i: x for i, x in longer.get(key, {}).items() if x is not groups[key]}
+        if not found and " " not in key and len(key) > 3 and not is_acronym(groups[key].mentions[0].name):
+            found = {i: x for i, x in by_first.get(key, {}).items() if x is not groups[key]}
         if len(found) == 1:
             (long,) = found.values()
             name = groups[key].mentions[0].name
@@ -132,6 +135,16 @@ def short_forms(key: str) -> dict[str, None]:
             and words[i - 1] not in {"of", "for", "and", "the", "on", "in", "at"}
         ):
             found[tail] = None
+    return found
+
+
+def _first_words(groups: dict[str, Local]) -> dict[str, dict[int, Local]]:
+    """First word of a name of two and three words -> the names: "Northgate" of "Northgate Properties"."""
+    found: dict[str, dict[int, Local]] = defaultdict(dict)
+    for key, local in groups.items():
+        first, _, rest = key.partition(" ")
+        if rest and rest.count(" ") < 2 and not is_generic(first) and not is_generic(first.rstrip("s")):
+            found[first][id(local)] = local
     return found
 
 

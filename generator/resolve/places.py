@@ -14,7 +14,7 @@ from generator.resolve.local import Local
 # "Kabul City", "Washington D.C.", "Helmand Province" are what the bare name means beside them.
 GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|county|state|prefecture|region)$")
 # Weight under which a place is too small to be meant without a hint.
-ENOUGH = 400_000.0
+ENOUGH = 150_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def locate(local: Local, countries: Sequence[str]) -> Located | None:
         if around is not None and around.country:
             return None  # it lies where the gazetteer knows none of this name
     key = place_key(local.names.most_common(1)[0][0])
-    weights = {p: _weight(p, key, countries) for p in candidates}
+    own = {p for p in candidates if p.level != "city" or _bare(place_key(p.name)) == _bare(key)}
+    weights = {p: _weight(p, countries) / (5 if own and p not in own else 1) for p in candidates}
     best = max(candidates, key=lambda p: weights[p])
     if weights[best] < ENOUGH:
         return None
@@ -135,11 +136,13 @@ def _lies_in(place: Place, around: Place) -> bool:
     )
 
 
-def _weight(place: Place, key: str, countries: Sequence[str]) -> float:
+def _bare(key: str) -> str:
+    return key.removesuffix(" city")
+
+
+def _weight(place: Place, countries: Sequence[str]) -> float:
     people = place.population if place.level == "city" else 5_000_000
     weight = float(max(people, 1000)) * (3 if place.capital else 1)
-    if place.level == "city" and place_key(place.name).removesuffix(" city") != key.removesuffix(" city"):
-        weight /= 5
     if place.country in countries:
         weight *= 60 if place.country in countries[:2] else 25
     return weight

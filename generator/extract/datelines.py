@@ -1,0 +1,78 @@
+"""Datelines: "GENEVA (AFP) — ", "TAMPA, Fla. - ": where a report was filed, and the agency that filed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.extract.reading import Piece, Reading, Span
+from generator.geography import big_place, state_by_abbreviation
+from generator.records import Sentence
+
+# The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
+DATELINE = re.compile(
+    r"(?P<city>[^\W\d_][\w.'’ -]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??(?:,\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}))?"
+    r"(?P<agency>\s\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--|-)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The places of a dateline, and the words of the agency that is no part of the story."""
+
+    places: tuple[Piece, ...]
+    """City, and country or state."""
+    agency: Span | None
+    """Words of the agency."""
+
+
+def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dateline]:
+    """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
+    found = []
+    starts = {}
+    for i, word in enumerate(reading.words):
+        starts.setdefault(word.sentence, i)
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph == paragraph or number == 0:
+            continue
+        paragraph = sentence.paragraph
+        match = DATELINE.match(text, sentence.start, sentence.end)
+        if match is None or number not in starts:
+            continue
+        around = match["around"] or ""
+        known = big_place(around) is not None or state_by_abbreviation(around) is not None
+        if not (_is_shouted(match["city"]) or match["agency"] or (around and known)):
+            continue
+        city = _span(reading, starts[number], match.span("city"))
+        if city is None or len(match["city"].split()) > 4:
+            continue
+        places = [Piece(*city, dateline=True, known_as=_without_shout(match["city"]))]
+        if around and known and (span := _span(reading, starts[number], match.span("around"))):
+            places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
+        agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None
+        found.append(Dateline(tuple(places), agency))
+    return found
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def _without_shout(text: str) -> str:
+    """A name without the capitals of a dateline: "ADDIS ABABA" -> "Addis Ababa"; "U.S." stays."""
+    return " ".join(
+        w if "." in w or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in text.split()
+    )
+
+
+def _span(reading: Reading, first: int, chars: tuple[int, int]) -> Span | None:
+    i = first
+    while i < len(reading.words) and reading.words[i].start < chars[0]:
+        i += 1
+    j = i
+    while j < len(reading.words) and reading.words[j].start < chars[1]:
+        j += 1
+    return (i, j) if j > i else None

@@ -1,0 +1,63 @@
+"""Which candidates are names, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.extract.acronyms import small_initials
+from generator.extract.evidence import Tally
+from generator.extract.lexicon import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
+from generator.extract.reading import Piece, Reading, Span
+from generator.geography import big_place, group_of
+from generator.records import Kind
+
+# Votes that a spelling needs: fewer where the model itself saw a name.
+ENOUGH_WITH_MODEL = 0.75
+ENOUGH_WITHOUT = 2.0
+# How the name of a people ends; those that end otherwise are in the tables.
+PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
+ALONE = word_list("institution alone")
+COMMON_ALONE = word_list("common alone")
+
+
+def decide(
+    reading: Reading, pieces: Sequence[Piece], tallies: Mapping[str, Tally], defined: Sequence[tuple[Span, Span]]
+) -> dict[str, Kind]:
+    """Kind of every spelling that is a name."""
+    words = reading.words
+    lower = {w.text for w in words if w.text.islower()}
+    inside = {w.text for w in words if w.capital and not w.first and not w.before.rstrip().endswith((":", "“", '"'))}
+    acronyms = {words[short[0]].text for _, short in defined}
+    spelled_out = small_initials(words)
+    kinds: dict[str, Kind] = {}
+    for piece in pieces:
+        text = reading.spelling(piece)
+        found = tallies[text]
+        best = "organization" if piece.descriptive else found.best
+        if text in kinds or best == "none" or text in never_names():
+            continue
+        if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
+            continue
+        single = piece.end == piece.first + 1
+        if single and text.isupper() and text.lower() in spelled_out and text not in acronyms:
+            continue  # "ground-fault circuit breaker … GCB" is no name
+        if single and not piece.dateline and not _stands_alone(text, found, lower, inside):
+            continue
+        enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
+        if found.votes[best] >= enough or piece.descriptive or text in acronyms:
+            kinds[text] = best  # type: ignore[assignment]
+    return kinds
+
+
+def _stands_alone(text: str, found: Tally, lower: set[str], inside: set[str]) -> bool:
+    """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
+    if group_of(text) or big_place(text):
+        return True
+    if (text.lower() in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
+        return False
+    if text in COMMON_ALONE or (head_kind(text) and text not in ALONE):
+        return False  # "the Department"
+    if text not in inside and (is_role(text) or text.lower() in lower):
+        return False  # it has its capital from the beginning of the sentence alone
+    return not (text.lower() in lower and found.votes[found.best] < 2)
