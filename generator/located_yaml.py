@@ -24,6 +24,25 @@ MAX_NODES = 100_000
 
 _MERGE = "tag:yaml.org,2002:merge"
 
+# Kind of fault, as pydantic names it -> what to do, where the message does not say so already.
+_REMEDIES = {
+    "missing": "Add it",
+    "string_type": "Put it in quotation marks",
+    "list_type": "Write it as a list: [one, another]",
+    "tuple_type": "Write it as a list: [one, another]",
+    "dict_type": "Write it as keys and values, like `key: value`",
+    "model_type": "Write it as keys and values, like `key: value`",
+    "model_attributes_type": "Write it as keys and values, like `key: value`",
+    "int_type": "Write a whole number",
+    "int_parsing": "Write a whole number",
+    "int_from_float": "Write a whole number",
+    "float_type": "Write a number",
+    "float_parsing": "Write a number",
+    "bool_type": "Write true or false",
+    "bool_parsing": "Write true or false",
+    "invalid_key": "Put the key in quotation marks",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -151,7 +170,7 @@ def _plain(fault: Any) -> str:
 
 def _remedy(fault: Any, model: type[BaseModel], where: Path) -> str:
     if fault["type"] != "extra_forbidden":
-        return ""
+        return _REMEDIES.get(fault["type"], "")
     if len(where) > 1:
         return "Correct the spelling or remove it"
     import difflib
