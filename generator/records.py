@@ -311,6 +311,8 @@ class Entity:
     """Other addresses of the same thing, only when the registry pins them."""
     reviewed: bool = False
     """True when an editor's rule made or changed it."""
+    summary: str | None = None
+    """What an editor says that it is, to be shown as the editor's words."""
     own_page: bool = True
     """False where it is named too seldom for a page: then the index links to the sentence that names it."""
     reasons: tuple[Reason, ...] = ()

@@ -51,6 +51,7 @@ def _page(layout: Layout, entity: Entity) -> Page:
         "wikidata": entity.wikidata,
         "same_as": list(entity.same_as),
         "reviewed": entity.reviewed,
+        "editor_description": entity.summary,
         "generator": layout.generator,
     }
     front_matter = {key: value for key, value in facts.items() if value not in (None, "", [])}
@@ -66,6 +67,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         kind=entity.kind,
         section=Link(SECTIONS[entity.kind].capitalize(), href(path, section_page(entity.kind))),
         aka=entity.aka,
+        summary=entity.summary,
         description=described[0] if described else None,
         roles=tuple(described[1:]),
         picture=timeline_picture(

@@ -167,6 +167,8 @@ class EntityView:
     """Link to the section's index."""
     aka: tuple[str, ...]
     """Other names seen."""
+    summary: str | None
+    """The editor's words for who or what it is."""
     description: Quotation | None
     """The article's own words for who or what it is."""
     roles: tuple[Quotation, ...]

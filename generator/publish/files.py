@@ -103,7 +103,7 @@ class Folder:
                         Path(entry.path).unlink()
                         self.deleted.append(path)
                 except OSError as error:
-                    self._failed(path, error, "delete")
+                    self._failed(path, error, "cannot delete")
 
     def _is_generated(self, path: Path) -> bool:
         if path.is_symlink() or not path.is_file():
@@ -145,10 +145,10 @@ class Folder:
         hint = "Keep it and ignore this, or move it away to get the generated one"
         self.problems.append(Problem(self._shown(path), None, message, hint, "warning"))
 
-    def _failed(self, path: str, error: OSError, action: str = "write") -> None:
+    def _failed(self, path: str, error: OSError, action: str = "cannot write") -> None:
         hint = "Check permissions and free space, then build again"
         reason = error.strerror or str(error)
-        self.problems.append(Problem(self._shown(path), None, f"cannot {action}: {reason}", hint))
+        self.problems.append(Problem(self._shown(path), None, f"{action}: {reason}", hint))
 
 
 def _temporary(target: Path) -> Path:

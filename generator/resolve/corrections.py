@@ -139,6 +139,7 @@ class Corrections:
             geonames=None if pin.geo else found.geonames,
             wikidata=pin.wikidata,
             same_as=pin.same_as,
+            summary=pin.summary,
         )
 
     def _rule(self, entity: str) -> EntityRule | None:
