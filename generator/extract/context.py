@@ -87,7 +87,7 @@ def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Wor
     elif low in GROUP_NOUNS:
         votes["organization"] += 2
     elif low in WORK_NOUNS:
-        votes["none"] += 3
+        votes["none"] += 4
     elif low == "on" and single:
         votes["organization"] += 1
     elif low == "of" and earlier is not None and earlier.text.lower() in PLACE_NOUNS:
@@ -111,6 +111,8 @@ def _after_the(votes: dict[str, float], reading: Reading, piece: Piece, earlier:
 def _after(votes: dict[str, float], reading: Reading, piece: Piece, after: Word) -> None:
     low = after.text.lower()
     many = piece.end - piece.first > 1
+    if reading.words[piece.end - 1].possessive and low in KIN:
+        votes["person"] += 2  # "Oksana Bondar’s son"
     if after.before == " ":
         thing = is_thing_head(reading.words[piece.end - 1].text)
         if low.isdigit() and not many:

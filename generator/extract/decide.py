@@ -18,6 +18,7 @@ ENOUGH_WITHOUT = 2.0
 # How the name of a people ends; those that end otherwise are in the tables.
 PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
 ALONE = word_list("institution alone")
+EVENTS = word_list("event name")
 COMMON_ALONE = word_list("common alone")
 
 
@@ -56,7 +57,7 @@ def _stands_alone(text: str, found: Tally, lower: set[str], inside: set[str]) ->
         return True
     if (text.lower() in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
         return False
-    if text in COMMON_ALONE or (head_kind(text) and text not in ALONE):
+    if text in COMMON_ALONE or (head_kind(text) and text not in ALONE and text not in EVENTS):
         return False  # "the Department"
     if text not in inside and (is_role(text) or text.lower() in lower):
         return False  # it has its capital from the beginning of the sentence alone

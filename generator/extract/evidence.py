@@ -58,7 +58,7 @@ def tally(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[Spa
     for text, one in found.items():
         for kind, weight in one.votes.items():
             # What is said again and again is one opinion, not many.
-            one.votes[kind] = min(weight, 2.5 + weight / 5)
+            one.votes[kind] = min(weight, (4.5 if kind == "none" else 2.5) + weight / 5)
         form_votes(text, one.votes, bool(one.labelled))
     for long, short in defined:
         a, b = found.get(reading.text(*long)), found.get(reading.text(*short))

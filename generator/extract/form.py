@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.extract.joins import JOINERS
@@ -24,6 +25,7 @@ FIRST_HEADS = frozenset(
 )
 # Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
 # People of a city that is known well enough to be evidence without the model.
 WELL_KNOWN = 500_000
 
@@ -53,8 +55,8 @@ def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
         votes["person"] += 0.5 if given_name(text) else 0
     elif len(parts) <= 4 and given_name(parts[0]) and not (head and head_kind(head)):
         votes["person"] += 1.25
-    elif len(parts[0]) == 2 and parts[0].endswith("."):
-        votes["person"] += 1.5
+    elif INITIALS.fullmatch(parts[0]) and big_place(parts[0]) is None:
+        votes["person"] += 2
 
 
 def _known_names(text: str, parts: Sequence[str], votes: dict[str, float], labelled: bool) -> None:

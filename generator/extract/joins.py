@@ -57,11 +57,15 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
     spanned = label is not None and label is reading.at.get(right.first) and label.name in LONG_LABELS
     head = words[left.end - 1].text
     place = big_place(reading.spelling(left)) is not None
+    if words[left.first].first and left.end == left.first + 1 and not (head_kind(head) or is_thing_head(head)):
+        return False  # "Shares of Vextron"
     match between[0].text:
         case "and" | "&":
             last = words[right.end - 1].text
             headed = bool(head_kind(last) or is_thing_head(last))
-            return spanned and len(between) == 1 and headed and not head_kind(head) and not place
+            # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
+            two = "of" in reading.spelling(left).split() and not last.endswith("s")
+            return spanned and len(between) == 1 and headed and not two and not head_kind(head) and not place
         case "in":
             return spanned and bool(head_kind(head))
         case "to" | "against":

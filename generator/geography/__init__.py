@@ -4,18 +4,8 @@ Countries have their official and common English names from Babel's CLDR data (U
 table; regions and peoples are hand-written; cities come from GeoNames (CC BY 4.0). Nothing is read before it is needed.
 """
 
-from generator.geography.country_names import country_name
 from generator.geography.names import place_key
 from generator.geography.peoples import country_of_group, group_of
 from generator.geography.places import Place, big_place, lookup, state_by_abbreviation
 
-__all__ = [
-    "Place",
-    "big_place",
-    "country_name",
-    "country_of_group",
-    "group_of",
-    "lookup",
-    "place_key",
-    "state_by_abbreviation",
-]
+__all__ = ["Place", "big_place", "country_of_group", "group_of", "lookup", "place_key", "state_by_abbreviation"]

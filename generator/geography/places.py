@@ -17,14 +17,9 @@ from generator.geography.tables import rows
 CLDR_ADDITION = re.compile(r"\s*\(.*\)$|\sSAR China$")
 # "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
 STYLE = re.compile(
-    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*"
-    r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
+    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
     re.IGNORECASE,
 )
-# GeoNames' own classes are 500, 1,000, 5,000 and 15,000 people; below the last, namesakes outnumber places in the news.
-SMALLEST_CITY = 15_000
-# A name in Latin letters, told by its first.
-LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
 
 @dataclass(frozen=True, slots=True)

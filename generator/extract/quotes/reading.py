@@ -1,0 +1,88 @@
+"""An article as the rules for quotations read it: tokens, sentences, names, and what stands inside marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes.marks import Quotation
+from generator.records import Article, Mention, Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MARKS = frozenset("\"“”„«»‘’'`‹›")
+
+
+class Reading:
+    """What is known of one article before anybody's words are looked for; finds things by offset or by token."""
+
+    def __init__(
+        self,
+        article: Article,
+        doc: Doc,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.doc = doc
+        self.sentences = sentences
+        self.mentions = mentions
+        self.quotations = quotations
+        self._starts = [t.idx for t in doc]
+        self._sentence_starts = [s.start for s in sentences]
+        self._mention_starts = [m.start for m in mentions]
+        self.quoted = bytearray(len(doc))
+        for q in quotations:
+            for i in range(self.token_at(q.outer[0]), self.first_token(q.outer[1])):
+                self.quoted[i] = 1
+        self.named: dict[int, Mention] = {}
+        for m in mentions:
+            for i in range(self.first_token(m.start), self.first_token(m.end)):
+                self.named[i] = m
+        self.sex_of: dict[str, str] = {}
+        for m in mentions:
+            if m.kind == "person" and m.sex:
+                self.sex_of.setdefault(surname(m), m.sex)
+
+    def token_at(self, offset: int) -> int:
+        """Number of the token that holds an offset, or of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def first_token(self, offset: int) -> int:
+        """Number of the first token that begins at or after an offset."""
+        return bisect_left(self._starts, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds an offset, or of the one before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def tokens_of(self, number: int) -> range:
+        """Numbers of a sentence's tokens."""
+        sentence = self.sentences[number]
+        return range(self.first_token(sentence.start), self.first_token(sentence.end))
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that begin in a span."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    def end_of(self, i: int) -> int:
+        """Offset one past a token."""
+        token: Token = self.doc[i]
+        return int(token.idx) + len(token)
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a token is a quotation mark or a space."""
+        token = self.doc[i]
+        return token.is_space or (len(token) <= 2 and set(token.text) <= MARKS)
+
+    def sex(self, mention: Mention) -> str | None:
+        """Sex of a person, which a fuller name elsewhere in the article may tell."""
+        return mention.sex or self.sex_of.get(surname(mention))
+
+
+def surname(mention: Mention) -> str:
+    """Last word of a name."""
+    return mention.name.rsplit(maxsplit=1)[-1] if mention.name.strip() else mention.text
