@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from generator.present.addresses import SECTIONS, Link, article_page
 from generator.present.dates import day
 from generator.present.layout import Layout
-from generator.present.quoting import SentenceView, shorten
+from generator.present.quoting import Quotation, SentenceView, shorten
+from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.views import ArticleView
 from generator.records import KINDS, Article, Page
 
@@ -90,12 +91,23 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         lang=article.lang if article.lang != layout.language else None,
         rtl=article.lang in RIGHT_TO_LEFT,
         lead=layout.lead(article.id, path),
+        developments=_developments(layout, article, path),
+        figures=tuple(figure_lines(layout, article.id, path)),
+        quotes=tuple(quote_lines(layout, article.id, path)),
+        timeline=tuple(sorted(date_lines(layout, article.id, path), key=lambda line: line.value)),
         kinds=layout.by_kind(links, path),
         duplicate_of=layout.article_link(original, path) if original else None,
         duplicates=tuple(layout.article_link(one, path) for one in layout.repeated_by.get(article.id, ())),
         full_text=layout.full_text,
         paragraphs=tuple(_paragraphs(layout, article)),
     )
+
+
+def _developments(layout: Layout, article: Article, path: str) -> tuple[Quotation, ...]:
+    """The key sentences after the lead, in the order in which the article has them."""
+    quotable = layout.quotable(article.id)
+    sentences = [quotable.sentence(key) for key in layout.corpus.findings[article.id].key_sentences[1:]]
+    return tuple(quotable.quote(sentence, path) for sentence in sorted(sentences, key=lambda s: s.start))
 
 
 def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from generator.geography import country_name
+from generator.geography.country_names import country_name
 from generator.present.addresses import SECTIONS, Link, article_page, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.layout import Layout

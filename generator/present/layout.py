@@ -60,6 +60,15 @@ class Layout:
         """An article, ready to be quoted."""
         return Quotable(self.articles[article_id], self.corpus.findings[article_id])
 
+    def entity_at(self, article_id: str, start: int | None) -> Entity | None:
+        """The entity whose mention begins at `start`; None where none does."""
+        if start is None:
+            return None
+        for entity, seen in self.in_article.get(article_id, ()):
+            if any(mention.start == start for mention in seen.mentions):
+                return entity
+        return None
+
     def linked(self, article_id: str) -> Sequence[tuple[Mention, Entity]]:
         """Mentions in an article with the entities they name, those without a page left out, in reading order."""
         found = [

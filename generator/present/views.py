@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.present.addresses import Link
 from generator.present.quoting import Quotation, SentenceView
+from generator.present.statement_views import DateLine, FigureLine, QuoteLine
 from generator.records import Kind
 
 
@@ -97,6 +98,14 @@ class ArticleView:
     """True where the text runs right to left."""
     lead: Quotation | None
     """The sentence that tells it best."""
+    developments: tuple[Quotation, ...]
+    """Up to five further sentences that tell it, in reading order."""
+    figures: tuple[FigureLine, ...]
+    """Its figures, in reading order."""
+    quotes: tuple[QuoteLine, ...]
+    """Who said what, in reading order."""
+    timeline: tuple[DateLine, ...]
+    """Its dated sentences, the earliest date first."""
     kinds: tuple[KindList, ...]
     """The entities it names, by kind."""
     duplicate_of: ArticleLink | None

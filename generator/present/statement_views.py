@@ -1,0 +1,76 @@
+"""Lines that state something: a figure, a quotation, a date, each with the link to its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.present.quoting import Quotation
+from generator.records import Entity, Figure, FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something."""
+
+    words: str
+    """The article's words for them."""
+    href: str
+    """Link to their page; empty where they are anonymous or have none."""
+    entity: Entity | None
+    """Who they are; None where they are anonymous."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure as a page shows it."""
+
+    quotation: Quotation
+    """The article's words for the figure, with the link to its sentence."""
+    figure: Figure
+    """What is known of it."""
+    kind: FigureKind
+    """What sort of figure it is."""
+    source: Source | None
+    """Whom the sentence names for it; None: unattributed in source."""
+    place: Source | None
+    """The place that the sentence gives for it."""
+    as_of: str | None
+    """The date that the sentence gives for it, in words."""
+    article: str
+    """Id of the article."""
+    published: str | None
+    """ISO date of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A quotation as a page shows it."""
+
+    quotation: Quotation
+    """The words said, with the link to their sentence."""
+    direct: bool
+    """True where they stood in quotation marks."""
+    speaker: Source | None
+    """Who said them; None where the article does not say."""
+    cue: str
+    """The article's word that reports them; empty where there is none."""
+    article: str
+    """Id of the article."""
+    published: str | None
+    """ISO date of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date in an article's text as a timeline shows it."""
+
+    day: str
+    """The date as resolved, in words ("7 October 2023")."""
+    value: str
+    """The same as ISO 8601, for sorting."""
+    written: str
+    """The article's words for it ("October 7")."""
+    quotation: Quotation
+    """The sentence that has it."""
+    article: str
+    """Id of the article."""

@@ -1,0 +1,89 @@
+"""What articles state, line by line: figures, quotations and dates, each in the article's words with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.present.addresses import article_page, entity_page, href
+from generator.present.dates import period
+from generator.present.layout import Layout
+from generator.present.quoting import Quotation, sentence_number
+from generator.present.statement_views import DateLine, FigureLine, QuoteLine, Source
+from generator.records import Quote, Sentence
+
+
+def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
+    """The figures of an article, in reading order; those whose sentence may not be shown are left out."""
+    article = layout.articles[article_id]
+    for figure in layout.corpus.findings[article_id].figures:
+        quotation = _words(layout, article_id, figure.start, figure.end, page)
+        if quotation is None:
+            continue
+        attribution = figure.attribution
+        yield FigureLine(
+            quotation=quotation,
+            figure=figure,
+            kind=figure.kind,
+            source=_source(layout, article_id, attribution, figure.attribution_mention, page) if attribution else None,
+            place=_named(layout, article_id, figure.place, page),
+            as_of=period(figure.as_of) if figure.as_of else None,
+            article=article_id,
+            published=article.date,
+        )
+
+
+def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLine]:
+    """The quotations of an article, in reading order; those whose sentence may not be shown are left out."""
+    article = layout.articles[article_id]
+    for quote in layout.corpus.findings[article_id].quotes:
+        quotation = _words(layout, article_id, quote.start, quote.end, page)
+        if quotation is not None:
+            yield QuoteLine(
+                quotation=quotation,
+                direct=quote.direct,
+                speaker=speaker(layout, article_id, quote, page),
+                cue=" ".join(article.text[quote.cue[0] : quote.cue[1]].split()) if quote.cue else "",
+                article=article_id,
+                published=article.date,
+            )
+
+
+def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
+    """The resolved dates of an article, one for each date of each sentence, in reading order."""
+    text = layout.articles[article_id].text
+    seen: set[tuple[str, str]] = set()
+    for when in layout.corpus.findings[article_id].dates:
+        if when.value is None or (when.value, when.sentence) in seen:
+            continue
+        seen.add((when.value, when.sentence))
+        quotation = layout.quote_at(article_id, when.start, page)
+        if quotation is not None:
+            written = " ".join(text[when.start : when.end].split())
+            yield DateLine(period(when.value), when.value, written, quotation, article_id)
+
+
+def speaker(layout: Layout, article_id: str, quote: Quote, page: str) -> Source | None:
+    """Who says a quotation."""
+    return _source(layout, article_id, quote.speaker, quote.mention, page) if quote.speaker else None
+
+
+def _source(layout: Layout, article_id: str, span: tuple[int, int], mention: int | None, page: str) -> Source:
+    words = " ".join(layout.articles[article_id].text[span[0] : span[1]].split())
+    entity = layout.entity_at(article_id, mention)
+    return Source(words, href(page, entity_page(entity)) if entity and entity.own_page else "", entity)
+
+
+def _named(layout: Layout, article_id: str, mention: int | None, page: str) -> Source | None:
+    entity = layout.entity_at(article_id, mention)
+    if entity is None:
+        return None
+    return Source(entity.name, href(page, entity_page(entity)) if entity.own_page else "", entity)
+
+
+def _words(layout: Layout, article_id: str, start: int, end: int, page: str) -> Quotation | None:
+    """Some words of an article with the link to the sentence in which they begin; None where it may not be shown."""
+    sentence: Sentence | None = layout.shown_sentence(article_id, start)
+    if sentence is None:
+        return None
+    words = " ".join(layout.articles[article_id].text[start:end].split())
+    return Quotation(words, href(page, article_page(article_id), sentence.id), sentence_number(sentence))
