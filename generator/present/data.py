@@ -9,6 +9,7 @@ from generator.present.addresses import article_page, entity_page, url
 from generator.present.entity import description_text
 from generator.present.layout import Layout
 from generator.present.review import review_rows
+from generator.present.statement_rows import date_row, date_rows, figure_row, figure_rows, quote_row, quote_rows, shown
 from generator.records import Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
@@ -28,6 +29,22 @@ ENTITY_COLUMNS = (
     "wikidata",
     "reviewed",
 )
+WHERE = ("article", "published", "sentence")
+QUOTE_COLUMNS = (*WHERE, "speaker_text", "speaker", "cue", "direct", "text")
+FIGURE_COLUMNS = (
+    *WHERE,
+    "text",
+    "value",
+    "bound",
+    "unit",
+    "subject",
+    "kind",
+    "attribution",
+    "attribution_entity",
+    "place",
+    "as_of",
+)
+DATE_COLUMNS = (*WHERE, "text", "value")
 REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "snippet")
 
 
@@ -36,6 +53,9 @@ def tables(layout: Layout) -> tuple[Table, ...]:
     return (
         Table("articles", lambda: _articles(layout), ARTICLE_COLUMNS),
         Table("entities", lambda: _entities(layout), ENTITY_COLUMNS),
+        Table("quotes", lambda: quote_rows(layout), QUOTE_COLUMNS),
+        Table("figures", lambda: figure_rows(layout), FIGURE_COLUMNS),
+        Table("dates", lambda: date_rows(layout), DATE_COLUMNS),
         Table("review", lambda: review_rows(layout), REVIEW_COLUMNS),
     )
 
@@ -43,7 +63,7 @@ def tables(layout: Layout) -> tuple[Table, ...]:
 def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
     for article in layout.corpus.articles:
         findings = layout.corpus.findings[article.id]
-        shown = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
+        sentences = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
         yield {
             "id": article.id,
             "source_file": article.source_file,
@@ -59,7 +79,7 @@ def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
             "sentences": [
                 {"id": s.id, "start": s.start, "end": s.end}
                 | ({} if layout.full_text else {"text": article.text[s.start : s.end]})
-                for s in shown
+                for s in sentences
             ],
             "key_sentences": list(findings.key_sentences),
             "entities": [
@@ -72,9 +92,9 @@ def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
                 }
                 for entity, seen in layout.in_article.get(article.id, ())
             ],
-            "quotes": [],
-            "figures": [],
-            "dates": [],
+            "quotes": shown(layout, article, quote_row, findings.quotes),
+            "figures": shown(layout, article, figure_row, findings.figures),
+            "dates": shown(layout, article, date_row, findings.dates),
             "related": [],
             "story": None,
             "duplicate_of": layout.corpus.duplicate_of.get(article.id),
