@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check golden quality format lock clean
+.PHONY: help setup site serve example test check golden quality format lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ site: setup ## Generate the pages from seeds/ and build the site into site/
 
 serve: setup ## Generate, then serve on http://127.0.0.1:8000/ and follow changes
 	$(BIN)/briefing serve
+
+example: setup ## Build the example site into examples/site/
+	$(BIN)/briefing build --config examples/mkdocs.yml
 
 test: $(VENV)/.installed-dev ## Run the tests
 	$(BIN)/python -m pytest
@@ -42,7 +45,7 @@ lock: $(VENV)/.installed-dev ## Choose the newest allowed versions anew, with ha
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## Remove what can be made again, except .venv/
-	rm -rf site .briefing .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site examples/site .briefing .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, $(PYTHON) is older: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
