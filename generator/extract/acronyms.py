@@ -88,7 +88,7 @@ def _letters(text: str) -> str:
 
 
 def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
-    """First word of the long name that ends before `i`; the widest span with these initials that begins with a capital."""
+    """First word of the long name that ends before `i`: of the widest span with these initials, if of any."""
     for count in range(min(len(letters) + 4, i), 1, -1):
         start = i - count
         span = words[start:i]

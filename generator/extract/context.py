@@ -27,6 +27,8 @@ PRINTED = frozenset({"published", "appeared", "reported", "printed", "written", 
 # "State-owned Petrox", "London-listed Petrox".
 OWNED = re.compile(r"-(?:owned|listed|based|headquartered|traded) $")
 AWARDED = frozenset({"won", "win", "wins", "winning", "awarded", "receive", "received", "gave"})
+# ", a nurse", ", his lawyer".
+DETERMINERS = frozenset({"a", "an", "the", "his", "her"})
 OPEN_QUOTES = ('"', "“", "‘")
 CLOSE_QUOTES = ('"', "”", "’")
 
@@ -87,7 +89,7 @@ def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Wor
     elif low in GROUP_NOUNS:
         votes["organization"] += 2
     elif low in WORK_NOUNS:
-        votes["none"] += 4
+        votes["none"] += 5
     elif low == "on" and single:
         votes["organization"] += 1
     elif low == "of" and earlier is not None and earlier.text.lower() in PLACE_NOUNS:
@@ -145,7 +147,7 @@ def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: 
         votes["person"] += 1.5
     elif is_role(after.text):
         votes["person"] += 1
-    elif low in {"a", "an", "the", "his", "her"} and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5]):
+    elif low in DETERMINERS and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5]):
         votes["person"] += 1
     if not after.capital:
         return

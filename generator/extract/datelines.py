@@ -12,7 +12,8 @@ from generator.records import Sentence
 
 # The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
 DATELINE = re.compile(
-    r"(?P<city>[^\W\d_][\w.'’ -]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??(?:,\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}))?"
+    r"(?P<city>[^\W\d_][\w.'’ -]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
     r"(?P<agency>\s\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--|-)\s"
 )
 
@@ -30,7 +31,7 @@ class Dateline:
 def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dateline]:
     """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
     found = []
-    starts = {}
+    starts: dict[int, int] = {}
     for i, word in enumerate(reading.words):
         starts.setdefault(word.sentence, i)
     paragraph = -1

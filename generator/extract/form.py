@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.joins import JOINERS
 from generator.extract.lexicon import FUNCTION_WORDS, given_name, head_kind, is_thing_head, never_names, word_list
@@ -97,7 +98,7 @@ def _head_votes(head: str, parts: Sequence[str], votes: dict[str, float]) -> Non
 
 def head_of(parts: Sequence[str]) -> str | None:
     """Head noun of a name: the last word before "of" or "for", else the last word; None where it tells nothing."""
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if part in JOINERS and part not in NO_COMPLEMENT and (head_kind(before) or is_thing_head(before)):
             # A building is "the Arts Center", an institution "the Center for Rural Studies".
             return "institute" if before.lower() in CENTERS else before

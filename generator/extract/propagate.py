@@ -65,14 +65,14 @@ def occurrences(
     found: list[Piece] = []
     i = 0
     while i < len(reading.words):
-        piece = _match(reading, i, established)
-        if piece is None:
+        match = _match(reading, i, established)
+        if match is None:
             i += 1
             continue
-        kind_ = established.kinds.get(piece.known_as) or _by_table(piece.known_as, established.teams)
-        kinds.setdefault(reading.spelling(piece), kind_ or "place")
-        found.append(piece)
-        i = piece.end
+        kind_ = established.kinds.get(match.known_as) or _by_table(match.known_as, established.teams)
+        kinds.setdefault(reading.spelling(match), kind_ or "place")
+        found.append(match)
+        i = match.end
     return found
 
 
@@ -117,7 +117,7 @@ def _stands_alone(reading: Reading, i: int, kind: Kind, shouted: bool) -> bool:
         return True
     piece = Piece(i, i + 1)
     before, after = reading.before(piece), reading.after(piece)
-    if before is not None and word.before == " " and before.capital and not before.first:
-        if not is_role(before.text) and not before.possessive and not group_of(before.text):
-            return False
+    beside = before is not None and word.before == " " and before.capital and not before.first
+    if beside and before is not None and not (is_role(before.text) or before.possessive or group_of(before.text)):
+        return False
     return after is None or after.before != " " or not after.capital or word.possessive

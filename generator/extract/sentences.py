@@ -2,7 +2,7 @@
 
 A full stop, question or exclamation mark with its closing quotation marks and brackets ends a sentence when white
 space and something that can begin one follow, unless one of the rules below objects. The language model's parser was
-tried first: it cuts after "U.S." and inside quotations, and differently from model to model, so that anchors would move.
+tried first: it cuts after "Brig." and inside quotations, and differently with each model, so that anchors would move.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ AGAINST = frozenset({"against", "versus", "v", "over"})
 
 
 def find_teams(reading: Reading, pieces: Sequence[Piece], kinds: Mapping[str, Kind]) -> frozenset[str]:
-    """Spellings of places, and of nothing so far, that stand for teams in a report of sport; empty for any other article."""
+    """Spellings of places, and of no names so far, that stand for teams; none where the article is not of sport."""
     if len({w.text.lower() for w in reading.words} & CUES) < ENOUGH_CUES:
         return frozenset()
     plays: Counter[str] = Counter()

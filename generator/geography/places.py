@@ -17,7 +17,8 @@ from generator.geography.tables import rows
 CLDR_ADDITION = re.compile(r"\s*\(.*\)$|\sSAR China$")
 # "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
 STYLE = re.compile(
-    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
+    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*"
+    r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
     re.IGNORECASE,
 )
 

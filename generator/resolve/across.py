@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from generator.geography import Place, big_place, place_key
 from generator.records import Kind, Reason
-from generator.resolve.local import Local
 from generator.resolve.institutions import institution_key
-from generator.resolve.people import parts_of
+from generator.resolve.local import Local
 from generator.resolve.nicknames import given_key
+from generator.resolve.people import parts_of
 from generator.resolve.places import Located, country_key
 from generator.resolve.spelling import fold_organization, is_acronym, sound
 
@@ -143,6 +143,8 @@ def _key(
 
 def fullest(local: Local) -> str:
     """The name of a cluster that says most: no acronym where there is a long form, then the most words that recur."""
+    if len(local.mentions) == 1:
+        return local.mentions[0].name
     names = local.names
     return max(
         names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n)
@@ -170,7 +172,7 @@ def _countries_by_article(found: Sequence[Local]) -> dict[str, frozenset[str]]:
 
 
 def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
-    """Institution without its country -> country code -> full name ("state department" -> US -> "U.S. State Department")."""
+    """Institution without its country -> country code -> name ("state department" -> US -> "U.S. State Department")."""
     by_rest: dict[str, dict[str, str]] = defaultdict(dict)
     for local in found:
         if local.kind == "organization":

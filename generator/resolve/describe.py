@@ -20,5 +20,5 @@ def describe(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[str, in
     if not spans:
         return None
     counts = Counter(" ".join(words.split()).lower() for words, _, _ in spans)
-    words, article, role = max(spans, key=lambda s: (counts[" ".join(s[0].split()).lower()], len(s[0])))
+    _, article, role = max(spans, key=lambda s: (counts[" ".join(s[0].split()).lower()], len(s[0])))
     return article, role[0], role[1]

@@ -16,7 +16,8 @@ from generator.resolve.spelling import fold_organization, initials, is_acronym
 YEAR = re.compile(r"^(?:(?:19|20)\d\d )|(?: (?:19|20)\d\d)$")
 # What may follow a short form in the long name: "Islamic State" of "Islamic State of Iraq", "Acme" of "Acme Group".
 TAIL = re.compile(
-    r"^(?:of|for|in|at|on|and) |^(?:group|organization|foundation|party|movement|association|magazine|newspaper|airlines|administration)$"
+    r"^(?:of|for|in|at|on|and) |"
+    r"^(?:group|organization|foundation|party|movement|association|magazine|newspaper|airlines|administration)$"
 )
 
 
@@ -168,7 +169,6 @@ def is_generic(word: str) -> bool:
         "museum",
         "board",
         "bureau",
-        "society",
         "society",
         "federation",
         "association",

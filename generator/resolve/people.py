@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.records import Mention
 from generator.resolve.local import Local, Question
@@ -17,6 +18,7 @@ ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an)-(?=\w)")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@lru_cache(maxsize=200_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """Folded words of a personal name, without "Jr.", nicknames in quotation marks and the Arabic article."""
     words = [w for w in NICKNAME.sub(" ", fold(name)).replace(",", " ").split() if w not in GENERATION]
@@ -117,11 +119,11 @@ def _join_lone(
         if not candidates:
             result.append(local)
         elif len(candidates) == 1:
-            name = _longest(candidates[0])
+            whole = _longest(candidates[0])
             candidates[0].take(
                 local,
                 f"{how} in the same article",
-                f"“{local.mentions[0].name}” is the {how} of {name}, whom the article names in full",
+                f"“{local.mentions[0].name}” is the {how} of {whole}, whom the article names in full",
                 0.95 if how != "slip" else 0.8,
             )
         else:

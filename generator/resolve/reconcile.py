@@ -52,7 +52,6 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
         likely = next(local for local in locals_ if local.kind == best)
         message = f"“{said}” is taken for a {best} in some articles and a {others[0].kind} in others"
         return [Question("type conflict", message, likely, tuple(others[:1]))]
-    questions = []
     for local in others:
         if _titled(local):
             continue
@@ -62,7 +61,7 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
         local.reasons.append(Reason("kind by the corpus", says, score, local.article, first.start, first.end))
         local.mentions = [replace(m, kind=best) for m in local.mentions]
         local.kind = best
-    return questions
+    return []
 
 
 def _own(local: Local) -> float:

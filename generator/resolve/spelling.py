@@ -83,9 +83,7 @@ def sound(name: str) -> str:
     plain = fold(name)
     for spelled, heard in SOUNDS:
         plain = plain.replace(spelled, heard)
-    plain = DOUBLED.sub(r"\1", plain)
-    # "Mohamed", "Muhammad", "Mohammed": unstressed vowels are spelled freely; the first letter and the consonants stay.
-    return plain
+    return DOUBLED.sub(r"\1", plain)
 
 
 def slip(one: str, other: str) -> bool:
@@ -111,6 +109,7 @@ def distance(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
+@lru_cache(maxsize=200_000)
 def is_acronym(name: str) -> bool:
     """Whether a name is written as its letters ("NATO", "U.N.", "CJTF-OIR")."""
     letters = [c for c in name if c.isalpha()]

@@ -9,7 +9,7 @@ from .conftest import Names, Read
 # rule -> text, names that must be found by kind, words that must be no name of any kind
 CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
     "a title-case headline accepts what the body confirms": (
-        "Marsh Backs Riverside Housing Plan In Portland\n\nMayor Elena Marsh of Portland said on Tuesday that the plan is fair.",
+        "Marsh Backs Riverside Housing Plan In Portland\n\nMayor Elena Marsh of Portland said that the plan is fair.",
         {"person": {"Elena Marsh", "Marsh"}, "place": {"Portland"}},
         {"Marsh Backs Riverside", "Riverside Housing Plan", "Housing Plan"},
     ),
@@ -34,7 +34,7 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"Sir Ian Hartley"},
     ),
     "an acronym after its long name": (
-        "The Organization for Rural Health and Care in Europe (ORHCE) met on Monday. ORHCE officials declined to comment.",
+        "The Organization for Rural Health and Care in Europe (ORHCE) met. ORHCE officials declined to comment.",
         {"organization": {"Organization for Rural Health and Care in Europe", "ORHCE"}},
         {"Rural Health"},
     ),
@@ -142,8 +142,10 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         set(),
     ),
     "teams in a match report": (
-        "Cup opens\n\nSweden beat Panama 2-1 with a late goal from striker Ola Berg. Panama lost their captain to "
-        "injury in the second half. Sweden won a penalty, and the goalkeeper saved it. The match ended in victory.",
+        """Cup opens
+
+        Sweden beat Panama 2-1 with a late goal from striker Ola Berg. Panama lost their captain to injury in the second
+        half. Sweden won a penalty, and the goalkeeper saved it. The match ended in victory.""",
         {"organization": {"Sweden", "Panama"}, "person": {"Ola Berg"}},
         set(),
     ),

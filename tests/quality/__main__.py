@@ -1,4 +1,4 @@
-"""`python -m tests.quality`: print the table; `--raise-floors` keeps the better figures, other options go to the scorer."""
+"""`python -m tests.quality` prints the table; `--raise-floors` keeps better figures, other options go to the scorer."""
 
 from __future__ import annotations
 

@@ -91,7 +91,15 @@ def score(quality: Path, *options: str) -> tuple[str, dict[str, float]]:
         lines = [json.dumps(r, ensure_ascii=False) for r in predictions(read_articles(quality / "gum-news"))]
         Path(folder, "articles.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         out = Path(folder, "figures.json")
-        command = [sys.executable, str(quality / "score.py"), folder, str(quality / "gum-news"), "--json", str(out), *options]
+        command = [
+            sys.executable,
+            str(quality / "score.py"),
+            folder,
+            str(quality / "gum-news"),
+            "--json",
+            str(out),
+            *options,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         return done.stdout, json.loads(out.read_text(encoding="utf-8"))
 
