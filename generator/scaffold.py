@@ -6,13 +6,13 @@ files as `generator/scaffold_files/` (see `force-include` in pyproject.toml).
 
 from __future__ import annotations
 
-import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import BriefingError, Problem
-from generator.publish import GENERATED
+from generator.publish import GENERATED, front_matter
 
 # What a new site starts with, below the source.
 FILES = (
@@ -54,22 +54,28 @@ def create(folder: Path, site_name: str) -> Iterator[str]:
     """
     source = _source()
     files = sorted(_files(source))
-    taken = [path for path in (*files, ".gitignore") if (folder / path).exists()]
+    taken = [path for path in (*files, ".gitignore") if os.path.lexists(folder / path)]
     if taken:
         hint = "Choose another folder, or move these away"
         raise BriefingError(*(Problem(str(folder / path), None, "not made: it exists already", hint) for path in taken))
-    for path in files:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if path == "mkdocs.yml":
-            target.write_text(_configuration((source / path).read_text(encoding="utf-8"), site_name), encoding="utf-8")
-        else:
-            shutil.copyfile(source / path, target)
-        yield path
-    (folder / "seeds").mkdir(exist_ok=True)
-    yield "seeds/"
-    (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
-    yield ".gitignore"
+    try:
+        for path in files:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if path == "mkdocs.yml":
+                text = _configuration((source / path).read_text(encoding="utf-8"), site_name)
+                target.write_text(text, encoding="utf-8")
+            else:
+                shutil.copyfile(source / path, target)
+            yield path
+        (folder / "seeds").mkdir(exist_ok=True)
+        yield "seeds/"
+        (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+        yield ".gitignore"
+    except OSError as error:
+        message = f"cannot make the site: {(error.strerror or str(error)).lower()}"
+        place = str(error.filename or folder)
+        raise BriefingError(Problem(place, None, message, "Choose another folder, or check permissions")) from error
 
 
 def _source() -> Path:
@@ -87,10 +93,6 @@ def _files(source: Path) -> Iterator[str]:
 
 def _configuration(text: str, site_name: str) -> str:
     """The configuration without the repository's own lines, under the new site's name."""
-    lines = [line for line in text.splitlines() if ONLY_HERE not in line]
-    # JSON strings are YAML strings, whatever the name holds.
-    named = [
-        f"site_name: {json.dumps(site_name, ensure_ascii=False)}" if line.startswith("site_name:") else line
-        for line in lines
-    ]
-    return "\n".join(named) + "\n"
+    named = front_matter.dump_block({"site_name": site_name}).rstrip("\n")
+    lines = (line for line in text.splitlines() if ONLY_HERE not in line)
+    return "".join(f"{named if line.startswith('site_name:') else line}\n" for line in lines)
