@@ -101,7 +101,7 @@ def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Wor
 def _after_the(votes: dict[str, float], reading: Reading, piece: Piece, earlier: Word | None) -> None:
     """Persons have no article; acronyms and newspapers do."""
     if not piece.honorific and piece.role is None:
-        votes["person"] -= 1.5 if piece.end - piece.first > 1 else 0.5
+        votes["person"] -= 1.5 if piece.end - piece.first > 1 else 0.25
     if piece.end == piece.first + 1 and reading.words[piece.first].shout:
         votes["organization"] += 1
     if earlier is not None and earlier.text.lower() == "to" and reading.same_sentence(piece.first - 3, piece.first):
@@ -132,7 +132,7 @@ def _after(votes: dict[str, float], reading: Reading, piece: Piece, after: Word)
         elif low in ORGANIZATION_FOLLOWERS:
             votes["organization"] += 1.5
         elif after.text.islower() and is_thing_head(after.text) and many and after.tag == "NOUN":
-            votes["none"] += 2  # "the National Sleep Habits study"
+            votes["none"] += 0.75  # "the National Sleep Habits study"; but also "an Amnesty report"
     elif after.before == ", ":
         _apposition(votes, reading, piece, after)
 

@@ -9,11 +9,12 @@ from generator.extract.acronyms import small_initials
 from generator.extract.evidence import Tally
 from generator.extract.lexicon import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.reading import Piece, Reading, Span
+from generator.extract.words import Word
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
 # Votes that a spelling needs: fewer where the model itself saw a name.
-ENOUGH_WITH_MODEL = 0.75
+ENOUGH_WITH_MODEL = 0.65
 ENOUGH_WITHOUT = 2.0
 # How the name of a people ends; those that end otherwise are in the tables.
 PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
@@ -28,7 +29,7 @@ def decide(
     """Kind of every spelling that is a name."""
     words = reading.words
     lower = {w.text for w in words if w.text.islower()}
-    inside = {w.text for w in words if w.capital and not w.first and not w.before.rstrip().endswith((":", "“", '"'))}
+    inside = {words[p.first].text for p in pieces if p.end == p.first + 1 and not _begins(words[p.first])}
     acronyms = {words[short[0]].text for _, short in defined}
     spelled_out = small_initials(words)
     kinds: dict[str, Kind] = {}
@@ -49,6 +50,11 @@ def decide(
         if found.votes[best] >= enough or piece.descriptive or text in acronyms:
             kinds[text] = best  # type: ignore[assignment]
     return kinds
+
+
+def _begins(word: Word) -> bool:
+    """Whether a word may owe its capital to its position: first of a sentence, a quotation, or after a colon."""
+    return word.first or word.before.rstrip().endswith((":", "“", '"'))
 
 
 def _stands_alone(text: str, found: Tally, lower: set[str], inside: set[str]) -> bool:

@@ -5,6 +5,7 @@ Weights are in votes of the language model: 1 is one label that it gave to exact
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ LABELS: dict[str, Kind] = {
     "NORP": "group",
     "EVENT": "event",
 }
+# "al-Abbas" is called "Abbas" too.
+ARTICLE = re.compile(r"^(?:[ae][lnrstdz]|ash|esh|adh)-(?=[A-Z])", re.IGNORECASE)
 # The first wins a tie; `none` is no person, organization, place, group or event.
 ORDER = ("person", "organization", "place", "group", "event", "none")
 
@@ -65,6 +68,9 @@ def tally(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[Spa
         if a is not None and b is not None:
             for kind in {*a.votes, *b.votes}:
                 a.votes[kind] = b.votes[kind] = a.votes[kind] + b.votes[kind]
+    for text, one in found.items():
+        if " " not in text and not given_name(text):
+            one.votes["person"] *= 0.7  # people are introduced by more than a word
     _families(found)
     _lists(found, reading, pieces)
     return found
@@ -81,10 +87,11 @@ def _add_labels(one: Tally, piece: Piece) -> None:
 
 def _families(found: dict[str, Tally]) -> None:
     """A person's full name speaks for the surname and the given name standing alone."""
-    sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1.5]
+    sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1]
     for text, one in sure:
         first, *_, last = text.split()
-        for part, weight in ((last, 1.0), (first, 0.5 if given_name(first) else 0.0)):
+        weights = {last: 1.0, ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}
+        for part, weight in weights.items():
             if part in found:
                 found[part].votes["person"] += weight * min(6.0, one.votes["person"] + 1)
 
@@ -95,11 +102,11 @@ def _lists(found: dict[str, Tally], reading: Reading, pieces: Sequence[Piece]) -
     for chain in _chains(reading, pieces):
         members = list(dict.fromkeys(reading.spelling(p) for p in chain))
         for text in members:
-            others = [found[m].best for m in members if m != text and max(found[m].votes.values(), default=0) >= 1]
+            others = [found[m].best for m in members if m != text and max(found[m].votes.values(), default=0) >= 0.65]
             kinds = {k: others.count(k) for k in others if k in {"person", "organization", "place"}}
             best = max(kinds, key=lambda k: kinds[k], default="")
             if best and kinds[best] * 2 > len(others):
-                support.append((found[text], best, min(2.0, 0.75 + 0.5 * kinds[best])))
+                support.append((found[text], best, min(2.5, 1.0 + 0.5 * kinds[best])))
     for one, kind, weight in support:
         one.votes[kind] += weight
 
