@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve example test check golden quality format lock clean
+.PHONY: help setup site serve example test lint check golden quality format lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,12 +26,13 @@ example: setup ## Build the example site into examples/site/
 test: $(VENV)/.installed-dev ## Run the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.installed-dev ## Format, lint, types, architecture, locked versions, tests: all that CI asks for
+lint: $(VENV)/.installed-dev ## Check format, style, types and architecture
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test ## All that CI asks for
 
 golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests; read the diff before committing it
 	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
