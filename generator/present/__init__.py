@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.present.addresses import HOME, REVIEW, article_page, entity_page, identify
+from generator.present.addresses import article_page, entity_page, identify
 from generator.present.article import article_pages
 from generator.present.data import tables
+from generator.present.digest import digest_pages
 from generator.present.entity import entity_pages
 from generator.present.home import home
 from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
+from generator.present.ledgers import figure_pages, quote_page, timeline_pages
 from generator.present.moved import moved_pages
 from generator.present.review import review
 from generator.records import KINDS, Corpus, Page, SitePlan
@@ -34,23 +36,27 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
     """
     layout = Layout(corpus, site_name=site_name, language=language, generator=generator, full_text=full_text)
 
+    # The pages over the whole corpus are few, and made once; those of single articles and entities one at a time.
+    whole = (
+        home(layout),
+        *articles_indexes(layout),
+        *(page for kind in KINDS for page in section_indexes(layout, kind)),
+        *moved_pages(layout),
+        *digest_pages(layout),
+        *figure_pages(layout),
+        quote_page(layout),
+        *timeline_pages(layout),
+        review(layout),
+    )
+
     def pages() -> Iterator[Page]:
-        yield home(layout)
-        yield from articles_indexes(layout)
-        for kind in KINDS:
-            yield from section_indexes(layout, kind)
+        yield from whole
         yield from article_pages(layout)
         yield from entity_pages(layout)
-        yield from moved_pages(layout)
-        yield review(layout)
 
     paths = chain(
-        (HOME,),
-        (page.path for page in articles_indexes(layout)),
-        (page.path for kind in KINDS for page in section_indexes(layout, kind)),
+        (page.path for page in whole),
         (article_page(article.id) for article in corpus.articles),
         (entity_page(entity) for entity in corpus.entities if entity.own_page),
-        (page.path for page in moved_pages(layout)),
-        (REVIEW,),
     )
     return SitePlan(frozenset(paths), pages, tables(layout))

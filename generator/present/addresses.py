@@ -22,6 +22,10 @@ SECTIONS: dict[Kind, str] = {
 HOME = "index.md"
 ARTICLES = "articles/index.md"
 REVIEW = "review.md"
+DIGESTS = "digests/index.md"
+FIGURES = "figures/index.md"
+QUOTES = "quotes/index.md"
+TIMELINE = "timeline/index.md"
 
 
 def identify(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
@@ -85,6 +89,16 @@ def letter_page(kind: Kind, letter: str, part: int) -> str:
 def month_page(month: str) -> str:
     """Path of the list of one month's articles ("2024-08"; empty for undated ones)."""
     return f"articles/by-month/{month or 'undated'}.md"
+
+
+def digest_page(period: str) -> str:
+    """Path of the digest of a day ("2024-08-18"), an ISO week ("2024-w33") or a month ("2024-08")."""
+    return f"digests/{period}.md"
+
+
+def ledger_page(index: str, group: str, part: int) -> str:
+    """Path of one page of a long ledger, beside its index: one kind of figures or one year, in parts, from 1."""
+    return f"{posixpath.dirname(index)}/{group}{'' if part == 1 else f'-{part}'}.md"
 
 
 def url(page: str) -> str:

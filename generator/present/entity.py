@@ -11,9 +11,13 @@ from generator.present.addresses import SECTIONS, Link, article_page, entity_pag
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.quoting import Quotation, sentence_number
+from generator.present.statements import quote_line
 from generator.present.timeline_picture import timeline_picture
 from generator.present.views import AppearanceView, EntityView
 from generator.records import Appearance, Entity, Mention, Page
+
+MAX_QUOTES = 50
+"""Quotations on a page; all of them are in data/quotes.csv."""
 
 MAX_ROLES = 5
 """Further descriptions on a page."""
@@ -84,6 +88,12 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         with_kinds=layout.by_kind(
             (layout.entity_link(layout.entities[other.other], path, other.articles) for other in together), path
         ),
+        quotes=tuple(
+            (line, layout.article_link(article, path))
+            for article, quote in layout.quotes_of(entity)[:MAX_QUOTES]
+            if (line := quote_line(layout, article, quote, path))
+        ),
+        quote_count=len(layout.quotes_of(entity)),
         appearances=tuple(
             _appearance(layout, appearance, path)
             for appearance in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])

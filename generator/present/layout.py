@@ -10,7 +10,7 @@ from generator.present.addresses import SECTIONS, article_page, entity_page, hre
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation
 from generator.present.views import ArticleLink, EntityLink, KindList
-from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Sentence
+from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence
 
 
 def most_mentioned_first(link: EntityLink) -> tuple[int, int, str]:
@@ -54,6 +54,7 @@ class Layout:
         for article in corpus.articles:
             if original := corpus.duplicate_of.get(article.id):
                 repeated_by[original].append(article.id)
+        self._quoted: Mapping[str, Sequence[tuple[str, Quote]]] | None = None
         self.repeated_by: Mapping[str, Sequence[str]] = repeated_by
 
     def quotable(self, article_id: str) -> Quotable:
@@ -68,6 +69,18 @@ class Layout:
             if any(mention.start == start for mention in seen.mentions):
                 return entity
         return None
+
+    def quotes_of(self, entity: Entity) -> Sequence[tuple[str, Quote]]:
+        """Quotations of an entity with the ids of their articles, newest article first, repeats left out."""
+        if self._quoted is None:
+            quoted: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
+            for article in self.corpus.articles:
+                if article.id not in self.corpus.duplicate_of:
+                    for quote in self.corpus.findings[article.id].quotes:
+                        if speaker := self.entity_at(article.id, quote.mention):
+                            quoted[speaker.id].append((article.id, quote))
+            self._quoted = quoted
+        return self._quoted.get(entity.id, ())
 
     def linked(self, article_id: str) -> Sequence[tuple[Mention, Entity]]:
         """Mentions in an article with the entities they name, those without a page left out, in reading order."""

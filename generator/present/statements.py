@@ -34,18 +34,25 @@ def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureL
 
 def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLine]:
     """The quotations of an article, in reading order; those whose sentence may not be shown are left out."""
-    article = layout.articles[article_id]
     for quote in layout.corpus.findings[article_id].quotes:
-        quotation = _words(layout, article_id, quote.start, quote.end, page)
-        if quotation is not None:
-            yield QuoteLine(
-                quotation=quotation,
-                direct=quote.direct,
-                speaker=speaker(layout, article_id, quote, page),
-                cue=" ".join(article.text[quote.cue[0] : quote.cue[1]].split()) if quote.cue else "",
-                article=article_id,
-                published=article.date,
-            )
+        if line := quote_line(layout, article_id, quote, page):
+            yield line
+
+
+def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> QuoteLine | None:
+    """One quotation; None where its sentence may not be shown."""
+    article = layout.articles[article_id]
+    quotation = _words(layout, article_id, quote.start, quote.end, page)
+    if quotation is None:
+        return None
+    return QuoteLine(
+        quotation=quotation,
+        direct=quote.direct,
+        speaker=_source(layout, article_id, quote.speaker, quote.mention, page) if quote.speaker else None,
+        cue=" ".join(article.text[quote.cue[0] : quote.cue[1]].split()) if quote.cue else "",
+        article=article_id,
+        published=article.date,
+    )
 
 
 def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
@@ -60,11 +67,6 @@ def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]
         if quotation is not None:
             written = " ".join(text[when.start : when.end].split())
             yield DateLine(period(when.value), when.value, written, quotation, article_id)
-
-
-def speaker(layout: Layout, article_id: str, quote: Quote, page: str) -> Source | None:
-    """Who says a quotation."""
-    return _source(layout, article_id, quote.speaker, quote.mention, page) if quote.speaker else None
 
 
 def _source(layout: Layout, article_id: str, span: tuple[int, int], mention: int | None, page: str) -> Source:

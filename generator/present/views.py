@@ -26,6 +26,8 @@ class EntityLink:
     """What sort of thing it is."""
     count: int
     """How often it is counted there: mentions on an article's page, shared articles on an entity's."""
+    note: str = ""
+    """What is to be said of the count ("+3", "new"); empty where there is nothing."""
     first: str = ""
     """Link to the first sentence that names it; empty where the list is not about one article."""
     aka: tuple[str, ...] = ()
@@ -198,6 +200,10 @@ class EntityView:
     """True when an editor has looked at it."""
     with_kinds: tuple[KindList, ...]
     """Whom and what it is named with."""
+    quotes: tuple[tuple[QuoteLine, ArticleLink], ...]
+    """What it said, with the articles, newest first."""
+    quote_count: int
+    """How often it is quoted in all."""
     appearances: tuple[AppearanceView, ...]
     """Articles that name it, newest first."""
 
@@ -346,3 +352,109 @@ class MovedView:
     """The entity's name today."""
     href: str
     """Link to its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A day, a week or a month."""
+
+    heading: str
+    """The period in words."""
+    unit: str
+    """Day, week or month."""
+    index: Link
+    """Link to all digests."""
+    earlier: Link | None
+    """The period before that has articles."""
+    later: Link | None
+    """The period after that has articles."""
+    total: int
+    """Number of its articles, repeats left out."""
+    articles: tuple[ArticleLink, ...]
+    """Its articles, newest first, each with its lead sentence."""
+    figures: tuple[FigureLine, ...]
+    """Its leading figures."""
+    names: tuple[KindList, ...]
+    """Who and what is in the news, counted by articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestsView:
+    """The index of digests."""
+
+    units: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Unit (month, week, day) and its periods, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A figure in the ledger."""
+
+    line: FigureLine
+    """The figure."""
+    subject: str
+    """What it counts, in the article's words; empty where they do not say."""
+    iso: str
+    """ISO date of the figure where its sentence gives one, else of its article; empty where neither is known."""
+    date: str
+    """The same in words."""
+    article: ArticleLink
+    """The article that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A dated sentence in the timeline."""
+
+    line: DateLine
+    """The date and its sentence."""
+    article: ArticleLink
+    """The article that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerGroup:
+    """One kind of figures, or one year."""
+
+    heading: str
+    """The kind or the year."""
+    anchor: str
+    """Its id on the page."""
+    lines: tuple[LedgerLine | DatedLine, ...]
+    """Figures by what they count, then by date; dated sentences, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The ledger of figures or the timeline, or one page of it."""
+
+    heading: str
+    """What the page lists."""
+    links: tuple[Link, ...]
+    """Links to the groups and parts that have pages of their own; empty where one page holds all."""
+    groups: tuple[LedgerGroup, ...]
+    """The groups shown here."""
+    total: int
+    """How many lines the whole ledger has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Somebody who is quoted."""
+
+    speaker: EntityLink
+    """Who, counted by quotations."""
+    href: str
+    """Link to the quotations; empty where the speaker has no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """Who said what, over the corpus."""
+
+    speakers: tuple[SpeakerRow, ...]
+    """Named speakers, the most quoted first."""
+    latest: tuple[tuple[ArticleLink, tuple[QuoteLine, ...]], ...]
+    """The latest articles with their quotations."""
+    total: int
+    """How many quotations there are."""

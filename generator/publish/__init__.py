@@ -21,7 +21,8 @@ DATA = "data"
 REPORT = f"{DATA}/build.json"
 
 GENERATED = frozenset(
-    {"index.md", "articles", "people", "organizations", "places", "groups", "events", "review.md", DATA}
+    {"index.md", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
+    | {"digests", "figures", "quotes", "timeline", DATA}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 

@@ -1,0 +1,102 @@
+"""Digests: what a day, a week or a month brought, in the articles' own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from generator.present.addresses import DIGESTS, Link, digest_page, href
+from generator.present.layout import Layout
+from generator.present.periods import UNITS, Period, periods
+from generator.present.statement_views import FigureLine
+from generator.present.statements import figure_lines
+from generator.present.views import DigestsView, DigestView, KindList
+from generator.records import FigureKind, Page
+
+MAX_ARTICLES = 100
+"""Articles on a digest; a longer period links to its days."""
+
+MAX_FIGURES = 12
+"""Figures on a digest."""
+
+MAX_NAMES = 8
+"""Names of a kind on a digest."""
+
+# Harm to people first, then people, then money, then the rest: the order in which a briefing tells numbers.
+FIGURE_ORDER: tuple[FigureKind, ...] = (
+    "killed", "wounded", "displaced", "detained", "troops", "people",
+    "money", "percent", "area", "distance", "duration", "count", "other",
+)  # fmt: skip
+
+
+def digest_pages(layout: Layout) -> Iterator[Page]:
+    """An index of digests, and a page for each day, week and month that has articles."""
+    by_unit = {unit: periods(layout.corpus.articles, unit, layout.corpus.duplicate_of) for unit in UNITS}
+    index = DigestsView(
+        tuple(
+            (unit, tuple(Link(one.name, href(DIGESTS, digest_page(one.key))) for one in reversed(by_unit[unit])))
+            for unit in reversed(UNITS)
+            if by_unit[unit]
+        )
+    )
+    yield Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
+    for found in by_unit.values():
+        for place, one in enumerate(found):
+            yield _page(layout, found, place, one)
+
+
+def _page(layout: Layout, found: Sequence[Period], place: int, one: Period) -> Page:
+    path = digest_page(one.key)
+    earlier = found[place - 1] if place else None
+    later = found[place + 1] if place + 1 < len(found) else None
+    view = DigestView(
+        heading=one.name,
+        unit=one.unit,
+        index=Link("All digests", href(path, DIGESTS)),
+        earlier=Link(earlier.name, href(path, digest_page(earlier.key))) if earlier else None,
+        later=Link(later.name, href(path, digest_page(later.key))) if later else None,
+        total=len(one.articles),
+        articles=tuple(
+            layout.article_link(article, path, layout.lead(article, path)) for article in one.articles[:MAX_ARTICLES]
+        ),
+        figures=leading_figures(layout, one.articles, path),
+        names=names_in_the_news(layout, one.articles, earlier.articles if earlier else (), path),
+    )
+    return Page(path, "digest.md.jinja", {"title": one.name, "generator": layout.generator}, view)
+
+
+def leading_figures(layout: Layout, articles: Sequence[str], page: str) -> tuple[FigureLine, ...]:
+    """The figures that a reader asks for first; each article's words, never added up."""
+    lines = (line for article in articles[:MAX_ARTICLES] for line in figure_lines(layout, article, page))
+    ranked = sorted(lines, key=lambda line: FIGURE_ORDER.index(line.kind))
+    telling = (line for line in ranked if line.kind not in ("count", "other"))
+    return tuple(islice(telling, MAX_FIGURES))
+
+
+def names_in_the_news(
+    layout: Layout, articles: Sequence[str], before: Sequence[str], page: str
+) -> tuple[KindList, ...]:
+    """Who and what is named in most articles, with the change against the period before."""
+    now, then = _counts(layout, articles), _counts(layout, before)
+    ranked = sorted(now, key=lambda one: (-now[one], -then[one], one))
+    links = (
+        replace(
+            layout.entity_link(layout.entities[one], page, now[one]),
+            note=_change(now[one], then[one], compared=bool(before)),
+        )
+        for one in ranked
+    )
+    return tuple(replace(kind, entities=kind.entities[:MAX_NAMES]) for kind in layout.by_kind(links, page))
+
+
+def _counts(layout: Layout, articles: Sequence[str]) -> Counter[str]:
+    return Counter(entity.id for article in articles for entity, _ in layout.in_article.get(article, ()))
+
+
+def _change(now: int, then: int, *, compared: bool) -> str:
+    """How a count differs from the period before: "+3", "−1", "new"; empty where nothing differs or precedes."""
+    if not compared or now == then:
+        return ""
+    return "new" if not then else f"{'+' if now > then else '−'}{abs(now - then)}"
