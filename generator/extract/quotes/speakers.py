@@ -30,6 +30,8 @@ REACH = 14
 PARENTHESIS = 45
 # Sentences before a pronoun in which its person is looked for.
 WINDOW = 3
+# Paragraphs over which a run of "he said" keeps its person, when no other is named.
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,13 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
     else:
         first, last = head.i, _right(r, head)
         start, end = head.idx, r.end_of(last)
-        apposed = _apposed(r, last)
+        beside = r.named.get(last + 1)
+        if beside is not None and beside.start > end and beside.kind in {"person", "organization"}:
+            # "the militant group Hamas", "team captain Ana Diaz"
+            if not (r.doc[last + 1].pos_ == "VERB" or r.doc[last].text == ","):
+                named = beside
+                last, end = r.first_token(beside.end) - 1, beside.end
+        apposed = _apposed(r, last) if named is None else None
         if apposed is not None:
             return phrase(r, r.doc[r.token_at(apposed.end - 1)], rule)
     first = _left(r, head, first)
@@ -71,8 +79,6 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
     if named is not None and named.role is not None and named.role[1] <= named.start and named.role[0] < start:
         if not any(r.quoted[i] for i in range(r.token_at(named.role[0]), first)):
             start, first = named.role[0], r.token_at(named.role[0])
-    if named is not None and (title := _role_behind(r, named)) is not None:
-        return title
     return Speaker(start, end, named.start if named is not None else None, rule, last, first)
 
 
@@ -90,12 +96,6 @@ def _after_honorifics(r: Reading, i: int) -> int:
     while i + 1 < len(r.doc) and (r.doc[i].text in honorifics() or r.doc[i].text == ".") and i not in r.named:
         i += 1
     return i
-
-
-def _role_behind(r: Reading, named: Mention) -> Speaker | None:
-    """The person before the comma, where the phrase found is that person's office (`Ana Diaz, head of Globex said`)."""
-    del r, named
-    return None
 
 
 def _apposed(r: Reading, last: int) -> Mention | None:
@@ -235,11 +235,9 @@ def before_verb(r: Reading, verb: int, edge: int, rule: str = "before the cue") 
         while j > edge and i - j < PARENTHESIS and not (r.doc[j].text == "," and not r.quoted[j]):
             j -= 1
         if r.doc[j].text == "," and j > edge:
-            inside = r.doc[j + 1]
             named = r.named.get(_after_honorifics(r, j + 1))
             if named is not None and named.kind == "person" and r.first_token(named.end) >= i - 1:
                 return phrase(r, r.doc[r.token_at(named.end - 1)], rule)
-            del inside
             i = j - 1
     while i > edge and r.doc[i].ent_type_ in TIMES:
         i -= 1
@@ -268,7 +266,7 @@ def after_verb(r: Reading, verb: int, stop: int, rule: str = "after the cue") ->
     first = i
     while i < stop and i - first < REACH and not r.quoted[i]:
         token = r.doc[i]
-        if token.ent_type_ in TIMES and i not in r.named or token.is_space:
+        if (token.ent_type_ in TIMES and i not in r.named) or token.is_space:
             break
         named = r.named.get(i)
         if named is not None and named.kind == "person":
@@ -325,12 +323,9 @@ def person_of(r: Reading, sex: str, at: int, last: Mention | None) -> Mention | 
                 return sure[-1]
             return last if last is not None and surname(last) in names else None
     if last is not None and r.sex(last) in {sex, None}:
+        if r.sentences[r.sentence_at(last.start)].paragraph < paragraph - FAR:
+            return None
         gap = r.mentions_in(last.end, at)
         rivals = {surname(m) for m in gap if m.kind == "person" and r.sex(m) in {sex, None}} - {surname(last)}
-        near = r.sentences[r.sentence_at(last.start)].paragraph >= paragraph - FAR
-        return last if not rivals and near else None
+        return last if not rivals else None
     return None
-
-
-# Paragraphs over which a run of "he said" keeps its person, when no other is named.
-FAR = 6

@@ -1,0 +1,105 @@
+"""Who said what: quotations in marks, statements, and reported speech, each with its speaker and cue.
+
+Direct speech is looked for between quotation marks by the words around them, with the parser's help; what is in marks
+but is a name, a term or a doubt is left out. A rule decides by form alone, never by who is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from generator.extract.quotes.direct import Attribution
+from generator.extract.quotes.follow import attribute_all
+from generator.extract.quotes.marks import find_quotations
+from generator.extract.quotes.reading import Reading
+from generator.extract.quotes.reported import find_reported
+from generator.extract.quotes.speakers import SEXES, person_of
+from generator.extract.quotes.statements import find_script, find_statements, inline, introductions
+from generator.records import Article, Mention, Quote, Sentence
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(
+    article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Quote, ...]:
+    """Who says what in an article, in reading order; no two overlap.
+
+    Args:
+        article: The article.
+        doc: Its text as the language model reads it, with sentences begun where `sentences` begin.
+        sentences: Its sentences.
+        mentions: Its names, in reading order.
+    """
+    if not sentences or not len(doc):
+        return ()
+    r = Reading(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
+    introduced = introductions(r)
+    direct = [(q.start, q.end, a) for q, a in attribute_all(r, introduced)]
+    taken = [(s, e) for s, e, _ in direct]
+    marked = {n: list(qs) for n, qs in groupby(r.quotations, key=lambda q: q.paragraph)}
+    statements = [*find_statements(r, introduced), *find_script(r)]
+    statements += [s for n in range(1, len(article.paragraphs)) if (s := inline(r, n, marked.get(n, []))) is not None]
+    for start, end, attribution in statements:
+        if not _overlaps(taken, start, end):
+            direct.append((start, end, attribution))
+    taken = sorted((s, e) for s, e, _ in direct)
+    found = [(s, e, a, True) for s, e, a in direct]
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph == 0:
+            continue
+        for (start, end), attribution in find_reported(r, number):
+            if not _overlaps_sorted(taken, start, end):
+                found.append((start, end, attribution, False))
+    found.sort(key=lambda f: (f[0], f[1]))
+    return tuple(_resolved(r, found))
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _overlaps_sorted(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    i = bisect_left(spans, (end,))
+    return i > 0 and spans[i - 1][1] > start
+
+
+def _resolved(r: Reading, found: Sequence[tuple[int, int, Attribution, bool]]) -> list[Quote]:
+    """The records, pronouns resolved in reading order."""
+    quotes: list[Quote] = []
+    last: Mention | None = None
+    by_start = {m.start: m for m in r.mentions}
+    pronouns: dict[int, Mention | None] = {}
+    for start, end, attribution, direct in found:
+        if direct:  # the comma before ", she said" is the sentence's
+            end -= len(r.text[start:end]) - len(r.text[start:end].rstrip(", "))
+        speaker = attribution.speaker
+        mention = None
+        if speaker is not None:
+            mention = by_start.get(speaker.mention) if speaker.mention is not None else None
+            word = r.text[speaker.start : speaker.end].lower()
+            if mention is None and word in SEXES:
+                if speaker.start not in pronouns:
+                    pronouns[speaker.start] = person_of(r, SEXES[word], speaker.start, last)
+                mention = pronouns[speaker.start]
+            if mention is not None and mention.kind == "person":
+                last = mention
+            elif word not in SEXES:
+                last = None if mention is None else last
+        quotes.append(
+            Quote(
+                start,
+                end,
+                r.sentences[r.sentence_at(start)].id,
+                direct,
+                (speaker.start, speaker.end) if speaker is not None else None,
+                mention.start if mention is not None else None,
+                attribution.cue,
+                attribution.rule,
+            )
+        )
+    return quotes

@@ -1,0 +1,208 @@
+"""Reported speech: what somebody said, denied, urged or accused others of, without quotation marks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.extract.quotes import cues
+from generator.extract.quotes.direct import Attribution, span_of
+from generator.extract.quotes.reading import Reading
+from generator.extract.quotes.speakers import NOBODY, Speaker, after_verb, before_verb, subject
+
+# Fewest words of a clause that says something.
+ENOUGH = 3
+# Verbs of a plan, a wish or a possibility: what is said with them has not been said.
+UNREAL = frozenset({"will", "shall", "may", "might", "could", "should", "must", "can", "would", "'ll", "wo", "ca"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+# Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
+OBJECTS = frozenset({"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"})
+EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
+Found = tuple[tuple[int, int], Attribution]
+
+
+def find_reported(r: Reading, number: int) -> list[Found]:
+    """Spans of reported clauses of a sentence, each with its attribution; the outermost where one holds another."""
+    found: list[Found] = []
+    tokens = r.tokens_of(number)
+    for i in tokens:
+        if r.quoted[i]:
+            continue
+        token = r.doc[i]
+        one = None
+        if token.lower_ == "according" and i + 1 < tokens.stop and r.doc[i + 1].lower_ == "to":
+            one = _according(r, i, tokens)
+        elif names := cues.classes(token):
+            one = _by_verb(r, token, names, tokens)
+        if one is None:
+            continue
+        start, end = trim(r.text, *one[0])
+        if len(r.text[start:end].split()) >= ENOUGH and not (found and start < found[-1][0][1]):
+            found.append(((start, end), one[1]))
+    return found
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without marks, white space and punctuation at its ends; a full stop of "U.S." stays."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] == "."):
+        end -= 1
+    return start, end
+
+
+def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> Found | None:
+    if not _said(verb):
+        return None
+    clause, cue = _complement(r, verb, names, tokens)
+    if clause is None:
+        return None
+    speaker = subject(r, verb)
+    if speaker is None or not tokens.start <= speaker.first < tokens.stop or speaker.first == verb.i:
+        speaker = before_verb(r, verb.i, tokens.start)
+    if speaker is None or _nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
+        return None
+    return _span(r, clause), Attribution(speaker, span_of(r, *cue), "reported speech")
+
+
+def _span(r: Reading, clause: tuple[int, int]) -> tuple[int, int]:
+    return r.doc[clause[0]].idx, r.end_of(clause[1] - 1)
+
+
+def _nobody(r: Reading, speaker: Speaker) -> bool:
+    last = r.doc[speaker.last]
+    return last.lower_ in NOBODY or (last.lower_ == "it" and speaker.mention is None)
+
+
+def _said(verb: Token) -> bool:
+    """Whether a verb tells that something was said: no plan, no denial that it was, no passive."""
+    if verb.tag_ == "VB" and verb.dep_ not in {"conj"}:
+        return False
+    before = verb.nbor(-1) if verb.i else verb
+    if before.lower_ in {"to", "if", "by"} | NEGATIONS:
+        return False
+    for child in verb.children:
+        word = child.lower_
+        if child.dep_ == "neg" or word in NEGATIONS or child.dep_ in {"nsubjpass", "auxpass"}:
+            return False
+        if child.dep_ == "aux" and word in UNREAL:
+            return False
+        if child.dep_ == "mark" and word in {"if", "unless", "whether", "before", "until"}:
+            return False
+    return not (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "pcomp", "pobj"})
+
+
+def _complement(
+    r: Reading, verb: Token, names: frozenset[str], tokens: range
+) -> tuple[tuple[int, int] | None, tuple[int, int]]:
+    """Tokens of what is said, and of the cue."""
+    cue = (verb.i, verb.i)
+    following = verb.nbor(1) if verb.i + 1 < tokens.stop else None
+    if following is not None and following.lower_ in cues.prepositions(verb):
+        end = _reach(r, verb, tokens)
+        return ((verb.i + 2, end) if end > verb.i + 2 else None), (verb.i, verb.i + 1)
+    if "say" in names or ("clause" in names and "opening" not in names):
+        clause = _clause(r, verb, names, tokens)
+        if clause is not None:
+            return clause, cue
+    if "object" in names and any(c.dep_ in OBJECTS and c.i > verb.i for c in verb.children):
+        if names & {"say"} and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children):
+            return None, cue
+        end = _reach(r, verb, tokens)
+        return ((verb.i + 1, end) if end > verb.i + 1 else None), cue
+    return None, cue
+
+
+def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tuple[int, int] | None:
+    """The that-clause of a verb, without its "that"; or the sentence that a final `, Ana Diaz said` closes."""
+    for child in verb.children:
+        if child.dep_ not in CLAUSES or r.quoted[child.i]:
+            continue
+        first, last = child.left_edge.i, child.right_edge.i
+        if child.i > verb.i:
+            if child.dep_ == "xcomp" and "addressed" not in names and child.tag_ != "VBG" and child.nbor(-1).lower_ != "to":
+                continue
+            if child.dep_ == "xcomp" and not names & {"addressed", "object"}:
+                continue
+            start = max(first, verb.i + 1)
+            that = _that(r, verb.i + 1, child.i)
+            start = that + 1 if that is not None else start
+            return start, min(last + 1, tokens.stop)
+        if "say" in names and last < verb.i and child.dep_ == "ccomp" and _comma_before(r, last, verb.i):
+            while first > tokens.start and r.doc[first - 1].text not in {",", ";"} and not r.quoted[first - 1]:
+                first -= 1
+            return first, last + 1
+    that = _that(r, verb.i + 1, min(verb.i + 8, tokens.stop))
+    if that is not None and names & {"say", "clause"}:
+        end = max(_reach(r, verb, tokens), r.doc[that].head.right_edge.i + 1)
+        end = min(end, tokens.stop)
+        return (that + 1, end) if end > that + 2 else None
+    return None
+
+
+def _that(r: Reading, first: int, stop: int) -> int | None:
+    """The word that begins a that-clause, with nothing but the person told or a time before it."""
+    for i in range(first, stop):
+        token = r.doc[i]
+        if r.quoted[i] or token.text in {";", ":", "“", '"'}:
+            return None
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} or (token.lower_ == "that" and token.dep_ == "mark"):
+            return i
+    return None
+
+
+def _comma_before(r: Reading, last: int, verb: int) -> bool:
+    return any(r.doc[i].text == "," for i in range(last + 1, verb))
+
+
+def _reach(r: Reading, verb: Token, tokens: range) -> int:
+    """One past the last token of a verb's own complements; a coordinated clause with another subject is outside."""
+    end = verb.i + 1
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in {"conj", "cc", "punct", "mark", "nsubj"} or (child.dep_ == "advcl" and child.i - verb.i > 1 and r.doc[child.left_edge.i - 1].text == ","):
+            if child.dep_ != "punct":
+                break
+            continue
+        end = max(end, child.right_edge.i + 1)
+    return min(end, tokens.stop)
+
+
+def _according(r: Reading, i: int, tokens: range) -> Found | None:
+    """`According to Ana Diaz, the port is shut` / `The port is shut, according to Ana Diaz.`"""
+    speaker = after_verb(r, i + 1, tokens.stop, "according to")
+    if speaker is None:
+        return None
+    attribution = Attribution(speaker, span_of(r, i, i + 1), "according to")
+    before = (tokens.start, i)
+    comma = speaker.last + 1
+    limit = min(tokens.stop, speaker.last + 30)
+    while comma < limit and (r.doc[comma].text != "," or r.quoted[comma]):
+        comma += 1
+    opens = all(not r.doc[j].is_alpha or r.doc[j].lower_ in {"and", "but", "also"} for j in range(*before))
+    if opens:
+        if comma >= limit:
+            return None
+        apposition = _apposition_end(r, comma, tokens.stop)
+        return _span(r, (apposition + 1, tokens.stop)), attribution
+    return _span(r, before), attribution
+
+
+def _apposition_end(r: Reading, comma: int, stop: int) -> int:
+    """The comma after an apposition ("Alba Roca, head of Globex, …"), or the given one where there is none."""
+    for i in range(comma + 1, min(stop, comma + 16)):
+        token = r.doc[i]
+        if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return comma
+        if token.text == "," and not r.quoted[i]:
+            role = any(cues_role(r.doc[j]) for j in range(comma + 1, i))
+            return i if role else comma
+    return comma
+
+
+def cues_role(token: Token) -> bool:
+    """Whether a word says what somebody is."""
+    from generator.extract.lexicon import is_role
+
+    return is_role(token.text) and token.text.islower()
