@@ -1,0 +1,47 @@
+"""Dates and times in an article's words, and what they mean on its day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from generator.extract.dates.expressions import Expression
+from generator.extract.dates.forms import expressions
+from generator.extract.dates.periods import join
+from generator.extract.dates.resolve import resolve
+from generator.extract.dates.standing import in_a_name, is_dateline
+from generator.extract.dates.tense import is_future
+from generator.records import Article, Mention, Sentence, When
+
+__all__ = ["find_dates"]
+
+
+def find_dates(
+    article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[When, ...]:
+    """Dates in reading order; they do not overlap.
+
+    Args:
+        article: The article; its date is the only one that relative and yearless dates are resolved against.
+        doc: Its text as the language model reads it.
+        sentences: Its sentences, in reading order.
+        mentions: Its names, in reading order.
+    """
+    published = date.fromisoformat(article.date) if article.date else None
+    found: list[When] = []
+    for sentence in sentences:
+        kept = [e for e in expressions(article.text, sentence) if not in_a_name(e, article.text, mentions)]
+        for group in join(article.text, kept):
+            when = _when(group, sentence, doc, published)
+            if not is_dateline(when, sentence, article):
+                found.append(when)
+    return tuple(found)
+
+
+def _when(group: Sequence[Expression], sentence: Sentence, doc: Doc, published: date | None) -> When:
+    """One date, or the period between two, resolved."""
+    future = is_future(doc, sentence, group[0].start, group[0].end)
+    value, rule = resolve(group, published, future=future)
+    return When(group[0].outer_start, group[-1].outer_end, sentence.id, value, rule)

@@ -1,0 +1,74 @@
+"""The words of the calendar, as patterns and as numbers."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May",),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sept", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+)
+_WEEKDAYS = (
+    ("Monday", "Mon"),
+    ("Tuesday", "Tues", "Tue"),
+    ("Wednesday", "Wed"),
+    ("Thursday", "Thurs", "Thur", "Thu"),
+    ("Friday", "Fri"),
+    ("Saturday", "Sat"),
+    ("Sunday", "Sun"),
+)
+_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+MONTH_NUMBER = {name.lower(): n for n, names in enumerate(_MONTHS, 1) for name in names}
+WEEKDAY_NUMBER = {name.lower(): n for n, names in enumerate(_WEEKDAYS) for name in names}
+COUNT = {"a": 1, "an": 1, **{name: n for n, name in enumerate(_NUMBERS, 1)}}
+
+
+def _either(names: list[str]) -> str:
+    """Names as they are spelled and in capitals; the longest is tried first."""
+    spelled = {*names, *(n.upper() for n in names)}
+    return "|".join(sorted(spelled, key=lambda n: (-len(n), n)))
+
+
+# Any spelling of a month, the full stop of a short one included: "August", "Aug.", "AUG".
+MONTH = (
+    rf"(?:(?:{_either([names[0] for names in _MONTHS])})|(?:{_either([n for names in _MONTHS for n in names[1:]])})\.?)"
+    r"(?!\w)"
+)
+# A month spelled out: what may stand without a day, since "Mar" and "Sept" hardly do.
+FULL_MONTH = rf"(?:{_either([names[0] for names in _MONTHS])})\b"
+# A weekday spelled out; its short form stands only before a date.
+WEEKDAY = rf"(?:{_either([names[0] for names in _WEEKDAYS])})\b"
+ANY_WEEKDAY = rf"(?:{_either([n for names in _WEEKDAYS for n in names])})\b\.?"
+# A year that news writes about. Not the beginning of a longer number, an amount or a name ("2,000", "2024-A").
+YEAR = r"(?:1[5-9]|20)\d\d(?![\d\w])(?![,.:/]\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w%])(?![,.:/]\d)"
+PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|midday|noon)\b)?"
+
+
+def month_number(word: str) -> int:
+    """Number of a month by any of its spellings."""
+    return MONTH_NUMBER[word.lower().rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """Number of a weekday by any of its spellings, 0 for Monday."""
+    return WEEKDAY_NUMBER[word.lower().rstrip(".")]
+
+
+def count_of(word: str) -> int | None:
+    """Number by its word or digits; None for a vague one ("several")."""
+    word = word.lower()
+    if re.fullmatch(r"\d{1,4}", word):
+        return int(word)
+    return COUNT.get(word)

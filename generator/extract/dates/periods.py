@@ -1,0 +1,45 @@
+"""Two dates that are the ends of one period: "from Monday to Friday", "between 2014 and 2017"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.extract.dates.expressions import Expression
+
+_THROUGH = re.compile(r"\s*(?:[-–—]|to|through|thru|until|till|up to|up until)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+# Expressions that can be the end of a period.
+_ENDS = frozenset({"day", "month", "year", "weekday", "decade", "near day"})
+
+
+def join(text: str, found: Sequence[Expression]) -> Iterator[tuple[Expression, ...]]:
+    """Expressions one by one, or two that bound a period, with the word that opens it."""
+    i = 0
+    while i < len(found):
+        first, second = found[i], found[i + 1] if i + 1 < len(found) else None
+        opening = _opening(text, first, second) if second is not None else None
+        if second is None or opening is None:
+            yield (first,)
+            i += 1
+        else:
+            yield replace(first, opening=opening), second
+            i += 2
+
+
+def _opening(text: str, first: Expression, second: Expression) -> int | None:
+    """First code point of the period that two dates make; None where they make none."""
+    if not {first.form, second.form} <= _ENDS or first.until or second.until:
+        return None
+    gap = text[first.end : second.start]
+    before = text[max(0, first.start - 12) : first.start]
+    if _THROUGH.fullmatch(gap):
+        opened = _FROM.search(before)
+        return first.start - len(before) + opened.start() if opened else first.start
+    opened = _BETWEEN.search(before)
+    if opened and _AND.fullmatch(gap):
+        return first.start - len(before) + opened.start()
+    return None

@@ -1,0 +1,57 @@
+"""Where a date stands: words of a name that only look like one, and the dateline of the article itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.extract.dates.expressions import Expression
+from generator.records import Article, Mention, Sentence, When
+
+# Days with names of their own, which are not the last such weekday.
+_NAMED_DAY = re.compile(
+    r"\b(?:Black|Good|Bloody|Super|Ash|Easter|Palm|Holy|Cyber|Shrove|Maundy|Giving|Whit|every|each)\s$"
+)
+# Habits: "on Mondays" has another ending, "Monday through Friday from 9 a.m." is rare in news.
+_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
+# What a dateline's date ends with: a dash or a colon, or the paragraph.
+_DATELINE_END = re.compile(r"\)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–:-]|$)")
+# What may stand before it: a place in capitals, or the words of publication.
+_DATELINE_START = re.compile(
+    r"\s*\(?(?:(?:published|posted|issued|date|released|updated)(?: on)?:?\s+)?", re.IGNORECASE
+)
+_DATELINE_PLACE = re.compile(r"[A-Z][A-Za-z.,’' /-]{1,60}[,—–(-]\s*")
+
+# A dateline stands in one of the first paragraphs, and near its beginning.
+_DATELINE_PARAGRAPHS = 3
+_DATELINE_LENGTH = 80
+
+
+def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the words belong to a name: "the Sunday Times", "Theresa May", "Black Friday"."""
+    if expression.form == "weekday" and _NAMED_DAY.search(text, max(0, expression.start - 12), expression.start):
+        return True
+    at = bisect_right(mentions, expression.start, key=lambda m: m.start) - 1
+    for mention in mentions[max(0, at) : at + 2]:
+        if mention.start < expression.end and expression.start < mention.end:
+            # A name that is wider than the date, or of a person: "May", "April Jones".
+            wider = mention.end - mention.start > expression.end - expression.start
+            return mention.kind != "event" and (wider or mention.kind == "person")
+    return False
+
+
+def is_dateline(when: When, sentence: Sentence, article: Article) -> bool:
+    """Whether a date is the article's own dateline, which the article's page shows already as its date."""
+    if article.date is None or when.value != article.date or not 0 < sentence.paragraph <= _DATELINE_PARAGRAPHS:
+        return False
+    if when.start - sentence.start > _DATELINE_LENGTH:
+        return False
+    begin, end = article.paragraphs[sentence.paragraph]
+    if sentence.start != begin:
+        return False
+    before, after = article.text[begin : when.start], article.text[when.end : min(end, when.end + _DATELINE_LENGTH)]
+    opening = _DATELINE_START.fullmatch(before) is not None
+    if opening and not after.strip(" .)"):
+        return True
+    return (opening or _DATELINE_PLACE.fullmatch(before) is not None) and _DATELINE_END.match(after) is not None

@@ -1,0 +1,105 @@
+"""Whether the clause around a date looks forward: "will meet on Monday" against "met on Monday"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Doc, Token
+
+from generator.records import Sentence
+
+# What stands right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
+_AHEAD = re.compile(
+    r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|to \w+ on)|due|upcoming|"
+    r"(?:postponed|delayed|adjourned|extended|deferred) (?:until|till|to)|effective|deadline (?:of|is|on)|"
+    r"before a|by the end of|(?:moved|pushed) (?:back )?to)\s+(?:the |this |coming )*$",
+    re.IGNORECASE,
+)
+# Steps from a date up to the verb that it belongs to.
+_DEPTH = 12
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = resources.files("generator.extract.dates").joinpath("data", "tense_words.txt").read_text(encoding="utf-8")
+    found: set[str] = set()
+    for line in text.splitlines():
+        key, _, words = line.partition(":")
+        if key == name and not line.startswith("#"):
+            found.update(words.split())
+    return frozenset(found)
+
+
+def is_future(doc: Doc, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words around a date say that it lies ahead; without a sign of it, news tells what was."""
+    if _AHEAD.search(doc.text, max(sentence.start, start - 60), start):
+        return True
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    verb, nouns = _governing_verb(span.root)
+    if verb is None or nouns > 1:
+        return False
+    return _looks_forward(verb, headline=sentence.paragraph == 0, attached=nouns == 0)
+
+
+def _governing_verb(token: Token) -> tuple[Token | None, int]:
+    """The nearest verb above a date that carries a tense or follows "to", and the nouns between it and the date.
+
+    A bare participle passes the question on. There is no such verb where the date tells of the past anyhow: after
+    "since", and in "Monday's attack".
+    """
+    nouns = 0
+    for _ in range(_DEPTH):
+        if token.head.i == token.i:
+            return (token if token.pos_ in {"VERB", "AUX"} else None), nouns
+        token = token.head
+        if token.lower_ in _words("past"):
+            return None, nouns
+        nouns += token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"}
+        if token.pos_ in {"VERB", "AUX"} and (
+            token.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"} or _auxiliaries(token) or token.dep_ == "ROOT"
+        ):
+            return token, nouns
+    return None, nouns
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+
+
+def _looks_forward(verb: Token, *, headline: bool, attached: bool, depth: int = 0) -> bool:
+    """Whether a verb tells of the future.
+
+    Args:
+        verb: A verb with a tense of its own, or after "to".
+        headline: Whether it stands in a headline, whose present tense tells of the past.
+        attached: Whether the date belongs to the verb itself: "opens on Monday", not "condemns the raid of Monday".
+        depth: Verbs passed so far.
+    """
+    auxiliaries = _auxiliaries(verb)
+    words = {a.lower_ for a in auxiliaries}
+    if words & _words("future auxiliary"):
+        return "have" not in words  # "would have met" did not happen at all
+    if "to" in words or (verb.tag_ == "VB" and "to" in {c.lower_ for c in verb.children}):
+        if headline and verb.dep_ == "ROOT":
+            return True  # "Minister to visit Cairo on Monday"
+        head = verb.head
+        if head.lower_ in _words("future head") or head.lower_ in {"is", "are", "be"}:
+            return not (head.lower_ == "had" or "have" in words)
+        if head.i == verb.i or depth > 4:
+            return False
+        return head.pos_ in {"VERB", "AUX"} and _looks_forward(
+            head, headline=headline, attached=attached, depth=depth + 1
+        )
+    if verb.tag_ in {"VBD", "MD"} or words & {"was", "were", "had", "did", "has", "have", "been", "could", "might"}:
+        return verb.tag_ == "MD" and verb.lower_ in _words("future auxiliary")
+    if headline:
+        return bool(words & {"is", "are"}) and verb.tag_ == "VBG"
+    if verb.lower_ in _words("says") or not attached:
+        return False
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True  # "the trial opens on Monday"
+    return bool(words & {"is", "are", "'s", "’s", "'re", "’re", "am", "must", "should", "may", "can"})
