@@ -1,38 +1,56 @@
-"""The home page."""
+"""The home page: the latest briefing."""
 
 from __future__ import annotations
 
-from generator.present import dates
-from generator.present.addresses import ARTICLES, HOME, Link, href
-from generator.present.layout import Layout, most_mentioned_first
-from generator.present.views import HomeView, KindList
-from generator.records import Page
+from generator.present.addresses import ARTICLES, DIGESTS, HOME, Link, digest_page, href
+from generator.present.dates import day
+from generator.present.digest import leading_figures, names_in_the_news
+from generator.present.layout import Layout
+from generator.present.periods import periods
+from generator.present.views import HomeView, LeadStory
+from generator.records import Article, Page
 
-LATEST = 10
-"""Articles on the home page."""
+LATEST = 9
+"""Articles on the home page, after the lead story."""
 
-TOP = 12
-"""Entities of a kind on the home page."""
+DEVELOPMENTS = 3
+"""Further sentences of the lead story."""
 
 
 def home(layout: Layout) -> Page:
-    """The way in: what is new, and who and what it is about."""
-    articles, entities = layout.corpus.articles, layout.corpus.entities
+    """The lead story, what the latest week brought, and what is new."""
+    repeats = layout.corpus.duplicate_of
+    articles = [article for article in layout.corpus.articles if article.id not in repeats]
     dated = [article.date for article in articles if article.date]
-    ranked = sorted(
-        (layout.entity_link(entity, HOME, entity.mention_count) for entity in entities), key=most_mentioned_first
-    )
-    kinds = layout.by_kind(ranked, HOME)
+    weeks = periods(layout.corpus.articles, "week", repeats)
+    week, before = (weeks[-1] if weeks else None), (weeks[-2] if len(weeks) > 1 else None)
+    shown = week.articles if week else tuple(article.id for article in articles)
     view = HomeView(
         site_name=layout.site_name,
+        lead=_lead(layout, articles[0]) if articles else None,
         latest=tuple(
-            layout.article_link(article.id, HOME, layout.lead(article.id, HOME)) for article in articles[:LATEST]
+            layout.article_link(article.id, HOME, layout.lead(article.id, HOME)) for article in articles[1 : 1 + LATEST]
         ),
-        kinds=tuple(KindList(one.kind, one.heading, one.href, one.entities[:TOP]) for one in kinds),
-        articles=len(articles),
-        entities=len(entities),
-        first_date=dates.day(min(dated)) if dated else None,
-        last_date=dates.day(max(dated)) if dated else None,
+        period=Link(week.name, href(HOME, digest_page(week.key))) if week else None,
+        compared_with=before.name if before else None,
+        figures=leading_figures(layout, shown, HOME),
+        names=names_in_the_news(layout, shown, before.articles if before else (), HOME),
+        articles=len(layout.corpus.articles),
+        entities=len(layout.corpus.entities),
+        first_date=day(min(dated)) if dated else None,
+        last_date=day(max(dated)) if dated else None,
         articles_index=Link("All articles", href(HOME, ARTICLES)),
+        digests_index=Link("All digests", href(HOME, DIGESTS)),
     )
     return Page(HOME, "home.md.jinja", {"title": layout.site_name, "generator": layout.generator}, view)
+
+
+def _lead(layout: Layout, article: Article) -> LeadStory:
+    """The newest article, with the sentences that tell it."""
+    quotable = layout.quotable(article.id)
+    keys = layout.corpus.findings[article.id].key_sentences[1 : 1 + DEVELOPMENTS]
+    sentences = sorted((quotable.sentence(key) for key in keys), key=lambda sentence: sentence.start)
+    return LeadStory(
+        layout.article_link(article.id, HOME, layout.lead(article.id, HOME)),
+        tuple(quotable.quote(sentence, HOME) for sentence in sentences),
+    )

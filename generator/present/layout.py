@@ -13,11 +13,6 @@ from generator.present.views import ArticleLink, EntityLink, KindList
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence
 
 
-def most_mentioned_first(link: EntityLink) -> tuple[int, int, str]:
-    """Sort key: by number of articles, then of mentions."""
-    return (-link.articles, -link.count, link.href)
-
-
 class Layout:
     """What every page builder needs; built once, read only.
 

@@ -285,15 +285,33 @@ class ArticlesView:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadStory:
+    """The story at the head of the home page."""
+
+    article: ArticleLink
+    """The article, with its lead sentence."""
+    developments: tuple[Quotation, ...]
+    """Further sentences that tell it, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home page."""
 
     site_name: str
     """Name of the site."""
+    lead: LeadStory | None
+    """The newest article; None in an empty corpus."""
     latest: tuple[ArticleLink, ...]
-    """The newest articles, each with its lead sentence."""
-    kinds: tuple[KindList, ...]
-    """Who and what is named most."""
+    """The next newest, each with its lead sentence."""
+    period: Link | None
+    """The latest week that has articles, with its digest; None where no article is dated."""
+    compared_with: str | None
+    """The week before that has articles, in words; None where there is none."""
+    figures: tuple[FigureLine, ...]
+    """Leading figures of the period, or of all articles where none is dated."""
+    names: tuple[KindList, ...]
+    """Who and what is in the news, counted by articles of the period."""
     articles: int
     """Number of articles."""
     entities: int
@@ -304,6 +322,8 @@ class HomeView:
     """Date of the latest dated article."""
     articles_index: Link
     """Link to the list of all."""
+    digests_index: Link
+    """Link to all digests."""
 
 
 @dataclass(frozen=True, slots=True)
