@@ -19,7 +19,7 @@ from sites import HARBOUR, STRIKE, environment, free_port, make_site
 RELOADED = "Reloading browsers"
 FAILED = "An error happened during the rebuild"
 # Longer than a change takes to be noticed: the observer gathers events for half a second.
-QUIET = 1.1
+QUIET = 0.9
 
 
 class Server:

@@ -1,0 +1,240 @@
+"""The reader's path through the site in a real browser, on a wide screen and on a phone."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+# One page of every kind.
+KINDS = [
+    "",
+    "articles/",
+    "articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/",
+    "people/",
+    "people/ada-lund/",
+    "places/",
+    "places/bergen/",
+    "organizations/",
+    "organizations/united-nations/",
+    "groups/",
+    "events/",
+    "about/",
+    "method/",
+    "corrections/",
+    "review/",
+    "guide/",
+    "guide/configure/",
+    "404.html",
+]
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site / "site"))) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+OpenPage = Callable[..., "Page"]
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str) -> Iterator[OpenPage]:
+    """Opens a page of the site; afterwards, no page has asked another host for anything or complained."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_at(path: str, viewport: dict[str, int], **more: Any) -> Page:
+        context = chromium.new_context(viewport=viewport, **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on(
+            "request", lambda request: note(request.url, unless=request.url.startswith((address, "data:", "blob:")))
+        )
+        page.on("response", lambda response: note(f"{response.status} {response.url}", unless=response.status < 400))
+        page.on("console", lambda message: note(message.text, unless=message.type not in {"error", "warning"}))
+        page.on("pageerror", lambda error: note(str(error)))
+        page.goto(address + path)
+        return page
+
+    def note(complaint: str, *, unless: bool = False) -> None:
+        if not unless:
+            complaints.append(complaint)
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def headline(page: Page) -> str:
+    return re.sub(r"\s*¶$", "", page.inner_text("h1")).strip()
+
+
+def in_view_below_the_header(page: Page, selector: str) -> bool:
+    """Whether an element is on the screen, and the header does not cover it."""
+    found: bool = page.evaluate(
+        """selector => {
+            const box = document.querySelector(selector).getBoundingClientRect()
+            const below = Math.max(...[...document.querySelectorAll(".md-header, .md-tabs")]
+                .filter(each => getComputedStyle(each).position != "static")
+                .map(each => each.getBoundingClientRect().bottom), 0)
+            return box.top >= below && box.bottom <= innerHeight
+        }""",
+        selector,
+    )
+    return found
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_reader_gets_from_the_home_page_to_the_very_sentence(open_page: OpenPage, viewport: dict[str, int]) -> None:
+    page = open_page("", viewport)
+    article = page.locator(".md-content a", has_text="Dock workers in Bergen end their strike").first
+    article.click()
+    page.wait_for_url("**/articles/dock-workers-in-bergen-end-their-strike/")
+    assert headline(page) == "Dock workers in Bergen end their strike"
+
+    page.locator(".md-content a", has_text="Ada Lund").first.click()
+    page.wait_for_url("**/people/ada-lund/")
+    assert headline(page) == "Ada Lund"
+
+    reference = page.locator('.md-content a.ref[href*="mayor-ada-lund"]').last
+    target = (reference.get_attribute("href") or "").partition("#")[2]
+    assert re.fullmatch(r"s\d+", target)
+    reference.click()
+    page.wait_for_url(f"**/articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/#{target}")
+    page.wait_for_function("selector => document.querySelector(selector).matches(':target')", arg=f"#{target}")
+    page.wait_for_timeout(300)
+    assert in_view_below_the_header(page, f"#{target}")
+    if target != "s0":
+        shown = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", target)
+        assert shown != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_every_sentence_that_is_linked_to_is_lit_and_not_below_the_header(
+    open_page: OpenPage, viewport: dict[str, int]
+) -> None:
+    page = open_page("articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/", {**viewport, "height": 420})
+    sentences = page.eval_on_selector_all(".md-content span[id^='s']", "all => all.map(each => each.id)")
+    assert len(sentences) >= 4
+    for sentence in sentences:
+        page.goto(re.sub("#.*", "", page.url) + f"#{sentence}")
+        page.wait_for_timeout(60)
+        assert in_view_below_the_header(page, f"#{sentence}"), sentence
+        lit = page.evaluate("id => getComputedStyle(document.getElementById(id)).backgroundColor", sentence)
+        assert lit != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_search_finds_an_article_by_a_word_of_its_text(open_page: OpenPage, viewport: dict[str, int]) -> None:
+    page = open_page("about/", viewport)
+    if viewport is PHONE:
+        page.locator("label.md-header__button[for=__search]").click()
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("observer")
+    found = page.locator(".md-search-result__link", has_text="Mayor Ada Lund opens the new harbour in Bergen").first
+    found.wait_for(state="visible")
+    found.click()
+    page.wait_for_url("**/articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/**")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_dark_and_light_can_be_switched_and_stay(open_page: OpenPage, viewport: dict[str, int]) -> None:
+    page = open_page("", viewport, color_scheme="light")
+
+    def scheme() -> tuple[str | None, str]:
+        colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return page.get_attribute("body", "data-md-color-scheme"), colour
+
+    light = scheme()
+    assert light[0] == "default"
+    page.locator("label[title='Switch to dark colours']").click()
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.wait_for_timeout(400)
+    dark = scheme()
+    assert dark[1] != light[1]
+    page.goto(page.url + "about/")
+    assert scheme()[0] == "slate"
+
+
+def test_a_reader_who_prefers_dark_gets_dark(open_page: OpenPage) -> None:
+    page = open_page("", WIDE, color_scheme="dark")
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+
+
+def test_on_a_phone_the_menu_opens_and_leads_to_a_section(open_page: OpenPage) -> None:
+    page = open_page("", PHONE)
+    drawer = page.locator(".md-sidebar--primary")
+    assert drawer.bounding_box() is None or (drawer.bounding_box() or {"x": 0})["x"] < 0
+    page.locator("label.md-header__button[for=__drawer]").click()
+    people = page.locator(".md-sidebar--primary a", has_text="People").first
+    people.wait_for(state="visible")
+    page.wait_for_timeout(400)
+    box = drawer.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    people.click()
+    page.wait_for_url("**/people/")
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_no_page_needs_to_be_scrolled_sideways(open_page: OpenPage, address: str, viewport: dict[str, int]) -> None:
+    page = open_page("", viewport)
+    for path in KINDS:
+        page.goto(address + path)
+        wide, screen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= screen, path
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll(".md-content *")]
+                .filter(each => each.checkVisibility() && !each.closest("pre, .highlight, .headerlink"))
+                .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+                .map(each => each.outerHTML.slice(0, 80))"""
+        )
+        assert outside == [], path
+
+
+@pytest.mark.parametrize("path", ["", "articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/", "people/ada-lund/"])
+def test_pages_can_be_read_without_scripts(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, PHONE, java_script_enabled=False)
+    text = page.inner_text(".md-content")
+    assert "Ada Lund" in text
+    assert page.locator(".md-content h1").is_visible()
+    assert all(link.is_visible() for link in page.locator(".md-content a:not(.headerlink)").all()[:5])
+
+
+def test_every_page_has_one_main_heading_and_links_have_names(open_page: OpenPage, address: str) -> None:
+    page = open_page("", WIDE)
+    for path in KINDS:
+        page.goto(address + path)
+        assert page.locator("h1").count() == 1, path
+        nameless = page.eval_on_selector_all(
+            "a[href]", "all => all.filter(a => !a.textContent.trim() && !a.title && !a.ariaLabel).map(a => a.outerHTML)"
+        )
+        assert nameless == [], path
