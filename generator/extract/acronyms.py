@@ -50,7 +50,12 @@ def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[
     """
     found = []
     for first, end in ends.items():
-        if end in ends and words[end].before == " (" and words[first].sentence == words[end].sentence:
+        if (
+            end in ends
+            and end - first > 1
+            and words[end].before == " ("
+            and words[first].sentence == words[end].sentence
+        ):
             stop = ends[end]
             if stop < len(words) and words[stop].before.startswith(")") and stop - end > 1:
                 found.append(((first, end), (end, stop)))

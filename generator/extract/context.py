@@ -11,8 +11,8 @@ from generator.extract.words import Word
 from generator.geography import big_place, state_by_abbreviation
 
 SPEECH_VERBS = word_list("personal verb")
-IN_PLACE = frozenset({"in", "near", "outside", "across", "around", "throughout", "inside"})
-TOWARDS = frozenset({"to", "from", "at", "into", "towards", "toward", "via", "off"})
+IN_PLACE = frozenset({"in", "near", "off", "outside", "across", "around", "throughout", "inside"})
+TOWARDS = frozenset({"to", "from", "at", "into", "towards", "toward", "via"})
 # "claimed by Hydra", "defeat Hydra": seldom said of a place.
 ACTED_ON = word_list("acted on")
 PLACE_NOUNS = word_list("place noun")
@@ -70,7 +70,7 @@ def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Wor
     if gap != " ":
         return
     if is_role(before.text) and not before.possessive and low not in GROUP_NOUNS and before.tag != "VERB":
-        votes["person"] += 1.0 if low.endswith("s") else 1.5
+        votes["person"] += 1.0 if low.endswith("s") else 1.5 if single else 2.0
     earlier = words[piece.first - 2] if reading.same_sentence(piece.first - 2, piece.first) else None
     if low in IN_PLACE:
         if earlier is not None and earlier.text.lower() in PRINTED and low == "in":

@@ -12,7 +12,7 @@ from generator.records import Sentence
 
 # The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
 DATELINE = re.compile(
-    r"(?P<city>[^\W\d_][\w.'’ -]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
+    r"(?P<city>[^\W\d_][\w.'’ /-]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
     r"(?P<agency>\s\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--|-)\s"
 )
@@ -46,10 +46,13 @@ def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -
         known = big_place(around) is not None or state_by_abbreviation(around) is not None
         if not (_is_shouted(match["city"]) or match["agency"] or (around and known)):
             continue
-        city = _span(reading, starts[number], match.span("city"))
-        if city is None or len(match["city"].split()) > 4:
+        if len(match["city"].split()) > 4:
             continue
-        places = [Piece(*city, dateline=True, known_as=_without_shout(match["city"]))]
+        places = []
+        for city in re.finditer(r"[^/]+", match["city"]):
+            at = match.start("city")
+            if span := _span(reading, starts[number], (at + city.start(), at + city.end())):
+                places.append(Piece(*span, dateline=True, known_as=_without_shout(city.group())))
         if around and known and (span := _span(reading, starts[number], match.span("around"))):
             places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
         agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None

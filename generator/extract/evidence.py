@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.context import context_votes
-from generator.extract.form import form_votes
+from generator.extract.form import COMPANY, form_votes
 from generator.extract.lexicon import given_name
 from generator.extract.reading import Piece, Reading, Span
+from generator.geography import big_place, group_of
 from generator.records import Kind
 
 LABELS: dict[str, Kind] = {
@@ -86,8 +87,13 @@ def _add_labels(one: Tally, piece: Piece) -> None:
 
 
 def _families(found: dict[str, Tally]) -> None:
-    """A person's full name speaks for the surname and the given name standing alone."""
+    """A full name speaks for the surname, the given name, or the first word of a company, standing alone."""
     sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1]
+    for text, one in found.items():
+        first, _, rest = text.partition(" ")
+        if rest and first in found and one.best == "organization" and rest.split()[-1] in COMPANY:
+            # "Vextron Platforms Inc." speaks for "Vextron".
+            found[first].votes["organization"] += 0 if given_name(first) or group_of(first) or big_place(first) else 1.5
     for text, one in sure:
         first, *_, last = text.split()
         weights = {last: 1.0, ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}

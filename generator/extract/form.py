@@ -22,7 +22,7 @@ COMPANY = frozenset(
 # Heads that stand first: "University of", "Lake Victoria".
 FIRST_HEADS = frozenset(
     {"University", "Ministry", "Department", "Bank", "Mount", "Lake", "Camp", "Port", "Fort", "Cape", "Hotel", "Radio"}
-    | {"Hurricane", "Typhoon", "Operation"}
+    | {"Hurricane", "Typhoon", "Operation", "Exercise"}
 )
 # Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
@@ -52,6 +52,10 @@ def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
     if any(p[0].isupper() and p.lower() in FUNCTION_WORDS for p in parts[1:-1]):
         votes["organization"] += 2  # "Farmers Without Fences": small words do not grow in personal names
         votes["person"] -= 2
+    last = parts[-1]
+    if not single and len(last) > 1 and last.isalpha() and last.isupper() and not set(last) <= set("IVX"):
+        votes["organization"] += 0.75  # "Africa NRC"
+        votes["person"] -= 1
     if single:
         votes["person"] += 0.5 if given_name(text) else 0
     elif len(parts) <= 4 and given_name(parts[0]) and not (head and head_kind(head)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.extract.lexicon import head_kind, is_role, is_thing_head
 from generator.extract.reading import Piece, Reading
@@ -63,6 +64,8 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
         case "and" | "&":
             last = words[right.end - 1].text
             headed = bool(head_kind(last) or is_thing_head(last))
+            if spanned and not headed and _has_complement(reading, left):
+                return len(between) == 1  # "Center for Health Control and Prevention"
             # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
             two = "of" in reading.spelling(left).split() and not last.endswith("s")
             return spanned and len(between) == 1 and headed and not two and not head_kind(head) and not place
@@ -80,6 +83,12 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
     if place or state_by_abbreviation(head) is not None:
         return False
     return bool(spanned or head_kind(head) or is_thing_head(head))
+
+
+def _has_complement(reading: Reading, piece: Piece) -> bool:
+    """Whether a piece is a head noun with what it is for ("Center for Disease Control")."""
+    words = reading.words[piece.first : piece.end]
+    return any(w.text in {"of", "for"} and head_kind(before.text) for before, w in pairwise(words))
 
 
 def _described(reading: Reading, piece: Piece) -> Piece:

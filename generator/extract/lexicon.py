@@ -47,7 +47,7 @@ def honorifics() -> dict[str, str]:
 
 @cache
 def _roles() -> frozenset[str]:
-    words = {w for line in _lines("roles.txt") for w in line.split()}
+    words = {w.lower() for line in _lines("roles.txt") for w in line.split()}
     return frozenset(words)
 
 

@@ -39,10 +39,16 @@ def find_mentions(
     kinds = decide(reading, pieces, tallies, defined)
     kinds.update(dict.fromkeys(find_teams(reading, pieces, kinds), "organization"))
     chosen = [p for p in pieces if reading.spelling(p) in kinds]
-    chosen += occurrences(reading, chosen, kinds, defined, shouted)
+    things = [p for p in pieces if p.end - p.first > 1 and _is_thing(tallies[reading.spelling(p)])]
+    chosen += occurrences(reading, chosen, kinds, defined, shouted, things)
     chosen = _without_overlaps(chosen)
     mentions = tuple(_mention(article.text, reading, p, kinds, tallies) for p in chosen)
     return mentions, _definitions(reading, chosen, kinds, defined)
+
+
+def _is_thing(found: Tally) -> bool:
+    """Whether a spelling surely names a work, a law, a product or a ship."""
+    return found.best == "none" and found.votes["none"] >= 3
 
 
 def _with_datelines(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.extract.joins import join
 from generator.extract.lexicon import (
     FUNCTION_WORDS,
+    given_name,
     head_kind,
     honorifics,
     is_role,
@@ -18,7 +19,7 @@ from generator.extract.lexicon import (
 from generator.extract.reading import Label, Piece, Reading
 from generator.extract.runs import runs
 from generator.extract.titles import PORTFOLIO, after_office, last_title, with_title
-from generator.geography import big_place, group_of
+from generator.geography import big_place, group_of, lookup
 
 # Institutions that every country has: its name in front is part of the name ("Saudi Interior Ministry", "U.S. Navy").
 NATIONAL = word_list("national")
@@ -68,8 +69,17 @@ def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
         return [*inside, *holder]
     last = words[end - 1].text
     headed = end - first > 1 and bool(head_kind(last) or (is_thing_head(last) and not is_role(last)))
-    found = None if headed else last_title(reading, first, end)
+    # "Judge Ana van Dam" is headed by a dam in spelling only.
+    titled = any(words[i].text in honorifics() and given_name(words[i + 1].text) for i in range(first, end - 1))
+    found = None if headed and not titled else last_title(reading, first, end)
     return _by_labels(reading, first, end) if found is None else with_title(reading, first, found, end)
+
+
+def _belongs_to_place(reading: Reading, i: int, end: int) -> bool:
+    """Whether an article is part of a city's name: "The Hague"."""
+    if reading.words[i].text != "The" or end - i != 2:
+        return False
+    return any(p.name.startswith("The ") for p in lookup(reading.text(i, end)))
 
 
 def _is_direction(reading: Reading, first: int, end: int) -> bool:
@@ -82,7 +92,7 @@ def _is_common_start(reading: Reading, i: int, end: int) -> bool:
     lower = word.text.lower()
     label = reading.at.get(i)
     if word.text in never_names() or lower in {"the", "a", "an", "i"}:
-        return True
+        return not _belongs_to_place(reading, i, end)
     if lower in FUNCTION_WORDS and not word.shout:
         # Inside a sentence the capital is deliberate: "First National Bank".
         return word.first or label is None or label.first != i or end - i < 3
@@ -142,6 +152,8 @@ def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: t
     text = reading.text(known[0], known[1])
     if known[2] is not None and known[2].name in {"GPE", "NORP"} and (big_place(text) or group_of(text)):
         return head_kind(reading.words[right[1] - 1].text) is None
+    if reading.words[other[1]].text.lower() in FUNCTION_WORDS and other is left:
+        return False  # "Farmers Without Fences"
     if other is left and other[0] + 1 == other[1] and loose.first and loose.tag not in {"PROPN", "ADJ", ""}:
         return True
     return group_of(loose.text) is not None and other is left

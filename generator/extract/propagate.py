@@ -37,10 +37,11 @@ def occurrences(
     kinds: dict[str, Kind],
     defined: Sequence[tuple[Span, Span]],
     shouted: frozenset[int],
+    rejected: Sequence[Piece],
 ) -> list[Piece]:
     """Find the established names, surnames, acronyms, countries and demonyms wherever no piece covers them.
 
-    Adds the spellings that it accepts to `kinds`.
+    Adds the spellings that it accepts to `kinds`; looks into no `rejected` piece (the country in a ship's name).
     """
     known = dict(kinds)
     for piece in chosen:
@@ -58,7 +59,7 @@ def occurrences(
         known,
         {text.lower(): text for text in known},
         max((len(text.split()) for text in known), default=1),
-        {i for p in chosen for i in range(p.first, p.end)},
+        {i for p in (*chosen, *rejected) for i in range(p.first, p.end)},
         shouted,
         frozenset(p.country for t, k in kinds.items() if k == "organization" and (p := big_place(t))),
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.lexicon import PARTICLES, head_kind
+from generator.extract.lexicon import PARTICLES, head_kind, word_list
 from generator.extract.reading import Reading
-from generator.geography import big_place, group_of
 
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand between two words of one name: a space, "&", the quotation marks of a nickname.
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
 AFTER_COMMA = frozenset({"D.C.", "DC", "Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC"})
+# Whose name an organization bears: "Women’s Tennis Association", "the Lord’s Resistance Army".
+OWNERS = word_list("owner")
 # Labels of the model under which a possessive may stand inside a name ("Women's Tennis Association").
 WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 
@@ -47,7 +48,7 @@ def _starts(reading: Reading, i: int) -> bool:
 def _goes_on(reading: Reading, j: int) -> bool:
     word, previous = reading.words[j], reading.words[j - 1]
     if previous.possessive:
-        if big_place(previous.text) or group_of(previous.text) or head_kind(previous.text):
+        if previous.text.lower() not in OWNERS and reading.words[j - 2].text not in {"St", "St."}:
             return False  # "Iraq’s Security Forces" are two names
         label = reading.at.get(j)
         return (

@@ -13,6 +13,8 @@ from generator.geography import big_place, group_of
 PORTFOLIO = word_list("portfolio")
 # Words of a title between the institution and the title's noun: "Pentagon Press Secretary".
 OFFICE = word_list("office")
+# "MV Lady Corazon" is a ship.
+VESSELS = word_list("vessel")
 # Titles that parents give as names.
 GIVEN_TITLES = frozenset({"Dean", "Earl", "Duke", "Mason", "Hunter", "Baron", "Carter", "Marshal", "Deacon"})
 # Titles that are part of the usual name where nothing but a given name follows: "Prince Harald", "Pope Leo XII".
@@ -31,6 +33,8 @@ def is_title(word: str) -> bool:
 def last_title(reading: Reading, first: int, end: int) -> int | None:
     """Number of the last title word of a run that a person's name follows; None where there is none."""
     found = None
+    if reading.words[first].text in VESSELS:
+        return None
     for i in range(first, end - 1):
         word = reading.words[i].text
         known = word in honorifics() or (

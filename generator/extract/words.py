@@ -127,6 +127,9 @@ def _split(word: Word, is_name: Callable[[str], bool]) -> list[Word]:
     pieces = word.text.split("-")
     if not pieces[-1] or not pieces[0]:
         return [word]
+    if pieces[0] in {"D", "R", "I"} and len(pieces) == 2:
+        # "Sen. Ann Orr, D-Vermont": the party says nothing of the name.
+        return [replace(word, text=pieces[1], start=word.start + 2, before=f"{word.before}{pieces[0]}-")]
     if pieces[-1].islower() and JOINED.fullmatch(pieces[-1]):
         # "Al-Qaida-linked": only the joined participle comes off.
         head = "-".join(pieces[:-1])

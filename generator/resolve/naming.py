@@ -15,6 +15,9 @@ def best_name(cluster: Cluster) -> str:
     """The fullest name that the articles commonly use."""
     names = cluster.names
     if cluster.kind == "place":
+        place = cluster.place
+        if place is not None and place.level == "country" and (place.name in names or all(map(is_acronym, names))):
+            return place.name
         return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
     spelled = Counter({n: c for n, c in names.items() if not is_acronym(n)}) or names
     longest = max(len(n.split()) for n in spelled)
