@@ -35,7 +35,7 @@ class Attribution:
     """What found it."""
 
 
-def is_statement(r: Reading, q: Quotation) -> bool:
+def is_statement(r: Reading, q: Quotation, fewest: int = STATEMENT) -> bool:
     """Whether a quotation stands as a sentence of its own, so that it can be speech without a cue."""
     sentence = r.sentences[r.sentence_at(q.start)]
     words = len(r.text[q.start : q.end].split())
@@ -44,7 +44,7 @@ def is_statement(r: Reading, q: Quotation) -> bool:
     ended = r.text[q.end - 1] in ".!?…" or r.text[q.outer[1] : q.outer[1] + 1] in {".", "!", "?", ""} or not q.closed
     last = r.sentences[r.sentence_at(q.end - 1)]
     whole = last.end <= q.outer[1] + 1 or r.text[q.end - 1] in ","
-    return words >= STATEMENT and (ended or r.text[q.end - 1] == ",") and whole
+    return words >= fewest and (ended or r.text[q.end - 1] == ",") and whole
 
 
 def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotation | None) -> Attribution | None:
@@ -67,6 +67,21 @@ def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotati
     if not opens and (found := _left_governing(r, q, left)) is not None:
         return found
     return _tail(r, q, after) if r.sentences[number].paragraph else None
+
+
+def is_name(r: Reading, q: Quotation) -> bool:
+    """Whether marks enclose a nickname inside a name, or what the word before them says is a name or a term."""
+    first = r.first_token(q.outer[0])
+    named = r.named.get(r.first_token(q.start))
+    if named is not None and named.start < q.outer[0] and q.outer[1] < named.end:
+        return True
+    if not first or r.doc[first - 1].idx < r.sentences[r.sentence_at(q.start)].start:
+        return False
+    before, after = r.doc[first - 1], r.doc[min(r.first_token(q.outer[1]), len(r.doc) - 1)]
+    if before.lower_ in NAMING:
+        return before.lower_ != "called" or before.tag_ != "VBD" or not any(c.dep_ == "nsubj" for c in before.children)
+    short = len(r.text[q.start : q.end].split()) <= 2
+    return short and before.pos_ == "PROPN" and after.pos_ == "PROPN" and before.idx + len(before) + 1 == q.outer[0]
 
 
 def span_of(r: Reading, first: int, last: int | None = None) -> tuple[int, int]:
@@ -217,7 +232,14 @@ def _colon(r: Reading, left: range) -> Attribution | None:
         names = cues.classes(token)
         if names and (r.doc[i - 1].lower_ != "to" or i == left.start) and (speaker := _speaker_of(r, i, left.start)):
             return Attribution(speaker, span_of(r, i), "cue before a colon")
-    roots = [r.doc[i] for i in left if r.doc[i].pos_ in {"VERB", "AUX"} and r.doc[i].dep_ == "ROOT"]
+        if names and i == left.start and (speaker := after_verb(r, i, left.stop)):
+            return Attribution(speaker, span_of(r, i), "verb, then speaker")
+    # The parser may hang the introduction on the quotation's own verb.
+    roots = [
+        r.doc[i]
+        for i in left
+        if r.doc[i].pos_ in {"VERB", "AUX"} and (r.doc[i].dep_ == "ROOT" or not left.start <= r.doc[i].head.i < left.stop)
+    ]
     if roots:
         speaker = subject(r, roots[0], "subject before a colon")
         return Attribution(speaker, None, "colon") if speaker is not None and speaks(r, speaker) else None
@@ -272,8 +294,6 @@ def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None
         near = q.start - r.end_of(i)
         if not (inside.i <= token.right_edge.i or _clause_goes_on(r, i, left)) or near > REACH_LEFT:
             continue
-        if i + 1 < left.stop and names <= {"label", "object", "noun form", "say"} and _is_name_given(r, left):
-            return None
         speaker = _speaker_of(r, i, left.start)
         if speaker is not None and not _nobody(r, speaker):
             return Attribution(speaker, span_of(r, i), "clause of the cue")
@@ -286,11 +306,6 @@ REACH_LEFT = 300
 
 def _nobody(r: Reading, speaker: Speaker) -> bool:
     return r.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None
-
-
-def _is_name_given(r: Reading, left: range) -> bool:
-    """Whether the marks enclose a name or term: "so-called “green zone”", "a project named “Hope”"."""
-    return r.doc[left.stop - 1].lower_ in NAMING - {"called"}
 
 
 def _clause_goes_on(r: Reading, i: int, left: range) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import Attribution, attribute, is_statement, span_of, speaks
+from generator.extract.quotes.direct import STATEMENT, Attribution, attribute, is_name, is_statement, span_of, speaks
 from generator.extract.quotes.marks import Quotation
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speakers import before_verb, subject
@@ -27,7 +27,9 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
     found: list[Attributed] = []
     last: tuple[int, Attribution] | None = None
     for number, group in groupby(r.quotations, key=lambda q: q.paragraph):
-        row = list(group)
+        row = [q for q in group if not is_name(r, q)]
+        if not row:
+            continue
         opening = introduced.get(number - 1)
         if opening is None and last is not None and last[0] == number - NEXT:
             opening = Attribution(last[1].speaker, None, "goes on from the paragraph before")
@@ -64,12 +66,14 @@ def _paragraph(
         own.append(attribution)
     begin = r.article.paragraphs[number][0]
     for place, q in enumerate(row):
-        if own[place] is not None or not (is_statement(r, q) or (sure and q.outer[0] - begin <= 1)):
-            continue
         before = row[place - 1] if place else None
+        goes_on = before is not None and own[place - 1] is not None and _adjacent(r, before, q)
+        whole = is_statement(r, q, 1 if goes_on else STATEMENT)
+        if own[place] is not None or not (whole or (sure and q.outer[0] - begin <= 1)):
+            continue
         if q.outer[0] - begin <= 1 and sure:
             own[place] = opening
-        elif before is not None and own[place - 1] is not None and _adjacent(r, before, q):
+        elif goes_on:
             own[place] = Attribution(own[place - 1].speaker, None, "goes on in the paragraph")  # type: ignore[union-attr]
         elif (led := _led_by(r, q, before)) is not None:
             own[place] = led

@@ -62,7 +62,12 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
 def _paragraph(text: str, begin: int, end: int, number: int, *, opened: bool) -> list[Quotation]:
     marks = [m for m in DOUBLE.finditer(text, begin, end) if not _is_measure(text, m.start(), begin)]
     doubles = _doubles(text, begin, end, number, marks, opened=opened)
-    return sorted([*doubles, *_singles(text, begin, end, number, doubles)], key=lambda q: q.start)
+    row = sorted([*doubles, *_singles(text, begin, end, number, doubles)], key=lambda q: q.outer)
+    outermost: list[Quotation] = []
+    for q in row:
+        if not outermost or q.outer[0] >= outermost[-1].outer[1]:
+            outermost.append(q)
+    return outermost
 
 
 def _is_measure(text: str, at: int, begin: int) -> bool:

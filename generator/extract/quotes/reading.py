@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.lexicon import given_name
 from generator.extract.quotes.marks import Quotation
 from generator.records import Article, Mention, Sentence
 
@@ -36,6 +37,9 @@ class Reading:
         self._mention_starts = [m.start for m in mentions]
         self.quoted = bytearray(len(doc))
         for q in quotations:
+            # A nickname inside a name (`John “Jack” Roe`) is read as part of it.
+            if (m := self._mention_over(q)) is not None and m.start < q.outer[0] and q.outer[1] < m.end:
+                continue
             for i in range(self.token_at(q.outer[0]), self.first_token(q.outer[1])):
                 self.quoted[i] = 1
         self.named: dict[int, Mention] = {}
@@ -46,6 +50,10 @@ class Reading:
         for m in mentions:
             if m.kind == "person" and m.sex:
                 self.sex_of.setdefault(surname(m), m.sex)
+
+    def _mention_over(self, q: Quotation) -> Mention | None:
+        i = bisect_right(self._mention_starts, q.start) - 1
+        return self.mentions[i] if i >= 0 else None
 
     def token_at(self, offset: int) -> int:
         """Number of the token that holds an offset, or of the one before it."""
@@ -80,7 +88,10 @@ class Reading:
 
     def sex(self, mention: Mention) -> str | None:
         """Sex of a person, which a fuller name elsewhere in the article may tell."""
-        return mention.sex or self.sex_of.get(surname(mention))
+        known = mention.sex or self.sex_of.get(surname(mention))
+        if known is None and " " not in mention.name and (given := given_name(mention.name)) in {"m", "f"}:
+            return given
+        return known
 
 
 def surname(mention: Mention) -> str:

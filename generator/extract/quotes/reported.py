@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import Attribution, span_of
+from generator.extract.quotes.direct import Attribution, span_of, speaks
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, Speaker, after_verb, before_verb, subject
+from generator.extract.quotes.speakers import NOBODY, TIMES, Speaker, after_verb, before_verb, subject
 
 # Fewest words of a clause that says something.
 ENOUGH = 3
@@ -17,6 +17,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "withou
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
 OBJECTS = frozenset({"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"})
+# Who writes, not who is reported on: a press release or an opinion says it in its own name.
+FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 Found = tuple[tuple[int, int], Attribution]
 
@@ -62,6 +64,8 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
         speaker = before_verb(r, verb.i, tokens.start)
     if speaker is None or _nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
         return None
+    if names & {"object", "phrase"} and not _can_act(r, speaker):
+        return None
     return _span(r, clause), Attribution(speaker, span_of(r, *cue), "reported speech")
 
 
@@ -71,12 +75,19 @@ def _span(r: Reading, clause: tuple[int, int]) -> tuple[int, int]:
 
 def _nobody(r: Reading, speaker: Speaker) -> bool:
     last = r.doc[speaker.last]
-    return last.lower_ in NOBODY or (last.lower_ == "it" and speaker.mention is None)
+    return last.lower_ in NOBODY | FIRST_PERSON or (last.lower_ == "it" and speaker.mention is None)
+
+
+def _can_act(r: Reading, speaker: Speaker) -> bool:
+    """Whether a phrase names people or an institution: "the reform promises jobs" is nobody's promise."""
+    return speaks(r, speaker) or (
+        speaker.mention is not None and r.named[r.first_token(speaker.mention)].kind in {"place", "group"}
+    )
 
 
 def _said(verb: Token) -> bool:
     """Whether a verb tells that something was said: no plan, no denial that it was, no passive."""
-    if verb.tag_ == "VB" and verb.dep_ not in {"conj"}:
+    if verb.tag_ == "VB":
         return False
     before = verb.nbor(-1) if verb.i else verb
     if before.lower_ in {"to", "if", "by"} | NEGATIONS:
@@ -89,7 +100,7 @@ def _said(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and word in {"if", "unless", "whether", "before", "until"}:
             return False
-    return not (verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "pcomp", "pobj"})
+    return verb.dep_ not in {"pcomp", "amod"} and not (verb.tag_ == "VBN" and verb.dep_ in {"acl", "pobj"})
 
 
 def _complement(
@@ -105,7 +116,7 @@ def _complement(
         clause = _clause(r, verb, names, tokens)
         if clause is not None:
             return clause, cue
-    if "object" in names and any(c.dep_ in OBJECTS and c.i > verb.i for c in verb.children):
+    if "object" in names and verb.dep_ != "relcl" and any(c.dep_ in OBJECTS and c.i > verb.i for c in verb.children):
         if names & {"say"} and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children):
             return None, cue
         end = _reach(r, verb, tokens)
@@ -120,12 +131,17 @@ def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tu
             continue
         first, last = child.left_edge.i, child.right_edge.i
         if child.i > verb.i:
-            if child.dep_ == "xcomp" and "addressed" not in names and child.tag_ != "VBG" and child.nbor(-1).lower_ != "to":
+            infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if infinitive and "infinitive" not in names:
                 continue
-            if child.dep_ == "xcomp" and not names & {"addressed", "object"}:
+            if child.dep_ == "xcomp" and not names & {"addressed", "object"} and not infinitive:
                 continue
-            start = max(first, verb.i + 1)
-            that = _that(r, verb.i + 1, child.i)
+            start = verb.i + 1 if infinitive else max(first, verb.i + 1)
+            if infinitive and verb.i + 1 < len(r.doc) and r.quoted[verb.i + 1]:
+                continue
+            that = None if infinitive else _that(r, verb.i + 1, child.i)
+            if not infinitive and not _only_told(r, verb, names, that if that is not None else start):
+                continue
             start = that + 1 if that is not None else start
             return start, min(last + 1, tokens.stop)
         if "say" in names and last < verb.i and child.dep_ == "ccomp" and _comma_before(r, last, verb.i):
@@ -133,7 +149,7 @@ def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tu
                 first -= 1
             return first, last + 1
     that = _that(r, verb.i + 1, min(verb.i + 8, tokens.stop))
-    if that is not None and names & {"say", "clause"}:
+    if that is not None and names & {"say", "clause"} and _only_told(r, verb, names, that):
         end = max(_reach(r, verb, tokens), r.doc[that].head.right_edge.i + 1)
         end = min(end, tokens.stop)
         return (that + 1, end) if end > that + 2 else None
@@ -149,6 +165,19 @@ def _that(r: Reading, first: int, stop: int) -> int | None:
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} or (token.lower_ == "that" and token.dep_ == "mark"):
             return i
     return None
+
+
+def _only_told(r: Reading, verb: Token, names: frozenset[str], stop: int) -> bool:
+    """Whether nothing but the person told, a time or a place stands between a verb and what is said.
+
+    "maintained its stance that", "commenting on reports that" report no clause of their own.
+    """
+    gap = [r.doc[i] for i in range(verb.i + 1, stop)]
+    if not gap or "addressed" in names:
+        return True
+    if gap[0].pos_ == "ADP" and gap[0].lower_ not in {"on", "about", "of", "for", "with", "against"}:
+        return True
+    return all(t.ent_type_ in TIMES or t.pos_ in {"ADV", "PUNCT"} or t.lower_ in {"on", "in"} for t in gap)
 
 
 def _comma_before(r: Reading, last: int, verb: int) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon import honorifics, is_role
+from generator.extract.lexicon import honorifics, is_role, word_list
 from generator.extract.quotes.reading import NOMINAL, Reading, surname
 from generator.records import Mention
 
 SEXES = {"he": "m", "she": "f"}
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "one", "this", "these", "those"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "this", "these", "those"})
 RELATIVE = frozenset({"who", "that", "which"})
 # Subjects that are nobody ("it is said that", "there", "what he said").
 NOBODY = frozenset({"there", "what", "whatever", "how", "as", "when", "where", "why", "nothing", "this", "that", "which", "you", "something", "everything"})
@@ -22,6 +22,8 @@ BELONGING = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "aga
 # Function words that the tagger sometimes takes for something else at the edge of a phrase.
 NOT_LEADING = frozenset({"that", "but", "and", "as", "while", "when", "also", "so", "not", "then", "later", "earlier"})
 TIMES = frozenset({"DATE", "TIME"})
+# Common nouns that stand before the name of what they describe.
+GROUPS = word_list("group noun") | {"member", "colleague", "candidate"}
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "earlier", "later", "tonight", "recently", "last", "this"})
 # Longest way from a verb to its subject through the verbs that it hangs on.
 CHAIN = 5
@@ -85,7 +87,7 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
 def _named_head(r: Reading, head: Token) -> Mention | None:
     """The mention that a phrase's head belongs to, or the person named right after a title."""
     named = r.named.get(head.i)
-    if named is None and is_role(head.text) and head.i + 1 < len(r.doc):
+    if named is None and (is_role(head.text) or head.text in honorifics()) and head.i + 1 < len(r.doc):
         following = r.named.get(_after_honorifics(r, head.i + 1))
         if following is not None and following.kind == "person" and following.start >= r.end_of(head.i):
             named = following
@@ -118,13 +120,18 @@ def _left(r: Reading, head: Token, first: int) -> int:
     i, edge = first, head.sent.start
     while i - 1 >= edge and first - i < REACH:
         before = r.doc[i - 1]
-        if r.quoted[i - 1] or before.ent_type_ in TIMES or before.lower_ in NOT_LEADING or before.is_space:
+        if r.quoted[i - 1] or before.ent_type_ in TIMES or before.lower_ in NOT_LEADING | WEEKDAYS or before.is_space:
             break
+        if i == first and first in r.named and before.pos_ == "NOUN" and not is_role(before.text):
+            if before.lower_ not in GROUPS:
+                break  # "Responding to the report Ana Diaz said"
+        if before.tag_ == "PRP$":
+            return i - 1
         joins = before.text in {"-", "’s", "'s", "’", "'", "&"} or (before.text == "." and i - 2 in range(edge, i) and r.doc[i - 2].text in honorifics())
         if not joins and before.pos_ not in LEADING and before.tag_ not in {"VBN", "JJ"}:
             if not (before.text in honorifics() or before.lower_ in {"the", "a", "an", "one", "some"}):
                 break
-        if before.tag_ in {"VBD", "VBZ", "VBP", "VB", "TO", "WP", "IN"} or before.lower_ in PRONOUNS - {"one", "this", "that", "these", "those"}:
+        if before.tag_ in {"VBD", "VBZ", "VBP", "VB", "TO", "WP", "IN"} or before.lower_ in PRONOUNS - {"this", "that", "these", "those"}:
             break
         i -= 1
         if before.pos_ == "DET" and not (i - 1 >= edge and r.doc[i - 1].lower_ in {"all", "both", "half"}):
@@ -172,11 +179,16 @@ def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
     """The grammatical subject of a verb; of the verb it hangs on, where it has none of its own."""
     at = verb
     for _ in range(CHAIN):
-        for child in at.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and not r.quoted[child.i] and not r.is_mark(child.i):
-                if child.lower_ in RELATIVE and at.dep_ in {"relcl", "acl", "ccomp"}:
-                    return _antecedent(r, child, rule)
-                return _whole(r, child, verb, rule)
+        subjects = [
+            c
+            for c in at.children
+            if c.dep_ in {"nsubj", "nsubjpass"} and not r.quoted[c.i] and not r.is_mark(c.i)
+        ]
+        if subjects:
+            child = next((c for c in subjects if c.i in r.named and r.named[c.i].kind == "person"), subjects[0])
+            if child.lower_ in RELATIVE and at.dep_ in {"relcl", "acl", "ccomp"}:
+                return _antecedent(r, child, rule)
+            return _whole(r, child, verb, rule)
         if at.dep_ in {"acl", "relcl"} and at.head.pos_ in NOMINAL and not r.quoted[at.head.i]:
             return phrase(r, at.head, rule)
         if at.head is at or at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "relcl"}:
@@ -203,11 +215,33 @@ def _antecedent(r: Reading, relative: Token, rule: str) -> Speaker | None:
 def _whole(r: Reading, head: Token, verb: Token, rule: str) -> Speaker | None:
     """A subject, unless it is only the end of somebody's title: then the person before the comma."""
     found = phrase(r, head, rule)
-    if found is not None and (found.mention is None or found.rule != "pronoun") and head.i < verb.i:
+    if found is not None and found.rule != "pronoun" and head.i < verb.i:
+        beside = _beside_verb(r, found, verb.i)
+        if beside is not None:
+            return phrase(r, r.doc[r.token_at(beside.end - 1)], rule)
         person = _titled(r, found.first, verb.i)
         if person is not None:
             return phrase(r, r.doc[r.token_at(person.end - 1)], rule)
     return found
+
+
+def _beside_verb(r: Reading, found: Speaker, verb: int) -> Mention | None:
+    """The person named right before a verb, where what was taken for its subject is the title before the name."""
+    i = verb - 1
+    while i > found.last and r.doc[i].pos_ in {"AUX", "ADV", "PART"}:
+        i -= 1
+    named = r.named.get(i)
+    if named is None or named.kind != "person" or named.start == found.mention or i <= found.first:
+        return None
+    first = r.token_at(named.start)
+    titled = range(found.first, first)
+    if any(r.doc[j].text in {",", ";", ":"} or r.doc[j].pos_ == "VERB" for j in titled):
+        return None
+    if not any(is_role(r.doc[j].text) for j in titled) or _possessive(r, i):
+        return None
+    # "the spokesman for Ana Diaz" speaks himself; "director of the Globex chapter Ana Diaz" is Ana Diaz.
+    prepositions = any(r.doc[j].pos_ == "ADP" for j in titled)
+    return named if not prepositions or (first - 1) in r.named else None
 
 
 def _titled(r: Reading, first: int, verb: int) -> Mention | None:

@@ -43,20 +43,23 @@ def find_statements(r: Reading, introduced: dict[int, Attribution]) -> Iterator[
                 break
             if following == number + 1 and following in marked and r.text[start] in "\"“‘'«":
                 break
-            yield start, end, attribution
+            yield start, end, Attribution(attribution.speaker, attribution.cue, "statement after a colon")
 
 
 def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked: bool) -> bool:
     text = r.text[start:end]
     if AFTERWARDS.match(text) or len(text.split()) < SENTENCE or text[-1] not in ".!?…)”\"’":
         return False
-    if marked and text[0] in "\"“«":
+    if (marked and text[0] in "\"“«") or text[0] in "-•*·–":
         return False
     speaker = attribution.speaker
     if speaker is not None and speaker.mention is not None:
         name = surname(r.named[r.first_token(speaker.mention)])
         if any(surname(m) == name for m in r.mentions_in(start, end)):
             return False  # the article speaks of the speaker again
+    if speaker is not None and speaker.mention is None and speaker.last > speaker.first:
+        if r.text[speaker.start : speaker.end].lower() in text.lower():
+            return False
     first = r.text[start : start + 200]
     return not REPORTING.search(first) or bool(re.search(r"\b(?:I|we|We|our)\b", first))
 

@@ -1,0 +1,67 @@
+"""What the tests of quotations share: a row of the tables, and how a text is read for one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.extract import Model
+from generator.extract.mentions import find_mentions
+from generator.extract.quotes import find_quotes
+from generator.extract.sentences import segment
+from generator.records import Article, Quote
+
+# Words said, words that say who speaks, words of the cue.
+Said = tuple[str, str | None, str | None]
+
+
+class Case:
+    """A text and what is said in it."""
+
+    def __init__(self, text: str, *expected: Said) -> None:
+        self.text = text
+        self.expected = expected
+
+
+class Found(NamedTuple):
+    """A quotation as the tests compare it."""
+
+    text: str
+    speaker: str | None
+    cue: str | None
+    direct: bool
+    name: str | None
+    """Words of the mention that names the speaker."""
+    quote: Quote
+
+
+def quotes_of(model: Model, text: str) -> list[Found]:
+    """The quotations of a text; one without a title gets a neutral one."""
+    text = text if "\n\n" in text else f"Untitled\n\n{text}"
+    article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, id="a")
+    sentences = segment(article)
+    doc = model.pipeline.make_doc(text)
+    starts = {s.start for s in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    for _, part in model.pipeline.pipeline:
+        doc = part(doc)
+    mentions, _ = find_mentions(article, sentences, doc)
+    by_start = {m.start: m.text for m in mentions}
+    found = []
+    for quote in find_quotes(article, doc, sentences, mentions):
+        inside = text[quote.start : quote.end]
+        assert inside
+        assert inside == inside.strip()
+        (sentence,) = [s for s in sentences if s.id == quote.sentence]
+        assert sentence.start <= quote.start < sentence.end
+        found.append(
+            Found(
+                inside,
+                text[slice(*quote.speaker)] if quote.speaker else None,
+                text[slice(*quote.cue)] if quote.cue else None,
+                quote.direct,
+                by_start[quote.mention] if quote.mention is not None else None,
+                quote,
+            )
+        )
+    return found
