@@ -323,6 +323,31 @@ def test_the_search_index_holds_text_without_markup(site: Site) -> None:
                 assert "<" not in re.sub(r"</?(?:p|ul|li)>", "", html)
 
 
+def test_titles_are_text_in_navigation_too_where_an_owner_lists_every_page(tmp_path: Path, environment: None) -> None:
+    records = [{"title": text, "text": f"{prose(n)}\n\n{prose(n + 50)}"} for n, text in enumerate(SNIPPETS["HTML"])]
+    folder = make_site(tmp_path / "site", {"html.jsonl": "\n".join(map(json.dumps, records))})
+    configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnot_in_nav:")[0]
+    features = "  features:\n    - navigation.footer\n    - navigation.path\n"
+    assert configuration.count("  features:\n") == 1
+    (folder / "mkdocs.yml").write_text(configuration.replace("  features:\n", features), encoding="utf-8")
+    settings, _ = load_settings(folder / "mkdocs.yml")
+    site = built(folder, generate(settings))
+    titles = {printable(article.title) for article in site.articles}
+    for article in site.articles:
+        page = site.page(f"articles/{article.id}")
+        around = page.xpath("//nav[not(contains(@class, 'md-nav--secondary'))] | //footer | //header")
+        assert {element.tag for part in around for element in part.iter()} <= {
+            "a", "button", "div", "footer", "form", "header", "input", "label", "li", "nav", "ol", "path", "script",
+            "span", "svg", "ul",
+        }  # fmt: skip
+        assert {
+            name for part in around for element in part.iter() for name in element.attrib if name[:2] == "on"
+        } == set()
+        assert len(page.xpath("//script")) == len(site.page("about").xpath("//script"))
+        assert titles <= {parsed(link) for link in page.xpath("//nav[contains(@class, 'md-nav--primary')]//a")}
+        assert len(page.xpath("//footer//a[contains(@class, 'md-footer__link')]")) == 2
+
+
 # ------------------------------------------------------------------------------------------------ names
 
 
