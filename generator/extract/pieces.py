@@ -60,7 +60,7 @@ def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
         first += 1  # "Eastern Ukraine" is in Ukraine
     if first >= end:
         return []
-    office = after_office(reading, first, end)
+    office = None if _belongs_to_place(reading, first, end) else after_office(reading, first, end)
     if office is not None:
         name, title = office
         general = all(w.text in PORTFOLIO for w in words[first:name])

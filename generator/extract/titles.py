@@ -95,6 +95,8 @@ def prefix(reading: Reading, first: int, end: int) -> Iterator[Piece]:
     while stop > first and words[stop - 1].text in OFFICE:
         stop -= 1
     label = reading.at.get(first)
+    if label is None and stop == first + 1 and words[first].shout:
+        yield Piece(first, stop, ("~ORG",))  # "WHO Director-General"
     if first >= stop or label is None or label.first != first or label.name not in {"ORG", "GPE"}:
         return
     if head_kind(words[stop - 1].text) or words[first].shout or stop == first + 1:

@@ -17,6 +17,7 @@ from generator.resolve.describe import describe
 from generator.resolve.doubts import lone_surnames
 from generator.resolve.ids import Unnamed, continued, give_ids
 from generator.resolve.local import Local, Question
+from generator.resolve.namesakes import part_namesakes
 from generator.resolve.naming import best_name, other_names
 from generator.resolve.places import Located, country_key, locate
 from generator.resolve.prominence import with_pages
@@ -75,9 +76,11 @@ def resolve(
         locals_ += joined
         questions += asked
     questions += reconcile(locals_) + lone_surnames(locals_)
+    apart, asked = part_namesakes(locals_)
+    questions += asked
     for joined in by_article:
         where.update(_locate(joined))
-    clusters = join_across(locals_, where)
+    clusters = join_across(locals_, where, apart)
     by_id = {a.id or a.key: a for a in articles}
     most = Counter[str]()
     for local in locals_:

@@ -56,8 +56,16 @@ class Cluster:
         return found
 
 
-def join_across(found: Sequence[Local], places: Mapping[int, Located]) -> list[Cluster]:
-    """Join the clusters of all articles; `places` tells where the place clusters lie, by `id`."""
+def join_across(
+    found: Sequence[Local], places: Mapping[int, Located], apart: Mapping[int, str] | None = None
+) -> list[Cluster]:
+    """Join the clusters of all articles.
+
+    Args:
+        found: The clusters of all articles.
+        places: Where the place clusters lie, by `id`.
+        apart: What keeps a cluster from its namesakes, by `id`.
+    """
     acronyms = _defined_acronyms(found)
     countries = _countries_by_article(found)
     institutions = _institutions(found)
@@ -65,6 +73,8 @@ def join_across(found: Sequence[Local], places: Mapping[int, Located]) -> list[C
     aliases = _person_aliases(found)
     for local in found:
         key, reason = _key(local, places, acronyms, aliases, institutions, countries)
+        if apart and id(local) in apart:
+            key = (*key, apart[id(local)])
         cluster = clusters.setdefault(key, Cluster(local.kind))
         cluster.locals.append(local)
         if reason is not None:

@@ -16,6 +16,8 @@ class Local:
     kind: Kind
     mentions: list[Mention]
     reasons: list[Reason] = field(default_factory=list)
+    roles: tuple[str, ...] = ()
+    """Roles that the article gives it, in its words."""
 
     @property
     def names(self) -> Counter[str]:

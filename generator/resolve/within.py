@@ -20,6 +20,9 @@ def join_within(
     for mention in mentions:
         by_kind[mention.kind].append(mention)
     people, questions = join_people(findings.article, by_kind["person"], len(article.title))
+    for person in people:
+        roles = [article.text[slice(*m.role)] for m in person.mentions if m.role is not None]
+        person.roles = tuple(dict.fromkeys(roles))
     locals_ = [
         *people,
         *join_organizations(findings.article, "organization", by_kind["organization"], findings.definitions),

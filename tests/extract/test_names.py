@@ -169,6 +169,31 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"place": {"Ukraine", "South Africa"}},
         {"Eastern Ukraine", "Africa"},
     ),
+    "an article that belongs to a city's name": (
+        "A court in The Hague sentenced two Russians. The mayor of The Hague agreed.",
+        {"place": {"The Hague"}, "group": {"Russians"}},
+        {"Hague"},
+    ),
+    "small words with capitals inside": (
+        "Farmers Without Fences sent money. A spokesman for Farmers Without Fences said so in Lima.",
+        {"organization": {"Farmers Without Fences"}, "place": {"Lima"}},
+        {"Without Fences", "Fences"},
+    ),
+    "the state after a party": (
+        "Sen. Ruth Grant, D-Vermont, and Rep. Jim Ford (R-Ohio) agreed.",
+        {"person": {"Ruth Grant", "Jim Ford"}, "place": {"Vermont", "Ohio"}},
+        {"D-Vermont", "R-Ohio"},
+    ),
+    "a judge called like a building": (
+        "Judge Hendrik van Dam agreed. Prime Minister Oliver Church did not.",
+        {"person": {"Hendrik van Dam", "Oliver Church"}},
+        {"Judge Hendrik van Dam"},
+    ),
+    "a title in the apposition of an institution": (
+        "NATO Secretary-General Hanne Lindqvist met WHO Director-General Tedros Haile.",
+        {"person": {"Hanne Lindqvist", "Tedros Haile"}, "organization": {"NATO", "WHO"}},
+        {"NATO Secretary-General"},
+    ),
     "units with numbers": (
         "Soldiers of the 507th Air Refueling Wing trained with the U.S. 5th Fleet.",
         {"organization": {"507th Air Refueling Wing"}},

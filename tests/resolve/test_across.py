@@ -144,3 +144,28 @@ def test_the_description_is_the_most_common_role_in_the_articles_words() -> None
 def test_entities_are_ordered_by_kind_then_name() -> None:
     found = resolved(article("a", "t\n\n[place Peru], [person Zoe Lee], [organization Acme], [person Ann Orr]"))
     assert [e.name for e in found.entities] == ["Ann Orr", "Zoe Lee", "Acme", "Peru"]
+
+
+def test_namesakes_with_incompatible_roles_are_two_people_and_asked() -> None:
+    found = resolved(
+        article("a", "t\n\n[person <Striker> Omar Reed] scored."),
+        article("b", "t\n\n[person <Interior Minister> Omar Reed] resigned."),
+        article("c", "t\n\n[person <Minister> Omar Reed] returned."),
+    )
+    assert sorted([a.article for a in e.appearances] for e in found.entities) == [["a"], ["b", "c"]]
+    assert [d.kind for d in found.doubts] == ["same name, other role"]
+
+
+def test_one_person_may_have_several_roles() -> None:
+    found = resolved(
+        article("a", "t\n\n[person <Senator> Omar Reed] spoke."),
+        article("b", "t\n\n[person <Ambassador> Omar Reed] spoke."),
+        article("c", "t\n\n[person Omar Reed] spoke."),
+    )
+    assert len(found.entities) == 1
+    assert not found.doubts
+
+
+def test_a_country_that_is_only_abbreviated_has_its_full_name() -> None:
+    found = resolved(article("a", "t\n\n[place U.S.] and [place U.K.]"))
+    assert [e.name for e in found.entities] == ["United Kingdom", "United States"]

@@ -80,8 +80,10 @@ CASES: dict[str, tuple[str, tuple[tuple[str, str], ...], dict[str, set[str]]]] =
         {"University of Northern Peru": {"University of Northern Peru", "UNP"}},
     ),
     "short forms of organizations": (
-        "t\n\n[organization Ada Lund Foundation for the Arts], [organization Halcyon Robotics]; "
-        "[organization Ada Lund Foundation], [organization Halcyon]",
+        """t
+
+[organization Ada Lund Foundation for the Arts], [organization Halcyon Robotics], [organization Ada Lund Foundation] and
+[organization Halcyon]""",
         (),
         {
             "Ada Lund Foundation for the Arts": {"Ada Lund Foundation for the Arts", "Ada Lund Foundation"},

@@ -1,0 +1,58 @@
+"""People of one full name whom their roles tell apart: a striker and a minister are not silently one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from generator.resolve.across import fullest
+from generator.resolve.local import Local, Question
+from generator.resolve.people import parts_of
+
+WORD = re.compile(r"[^\W\d_][\w-]*")
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """Role noun -> the side that it speaks for."""
+    text = resources.files("generator.resolve").joinpath("data", "role_fields.txt").read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    return {word: side for side, _, words in lines for word in words.split()}
+
+
+def side_of(local: Local) -> str:
+    """The side that all telling roles of a cluster speak for; empty where none tells or they disagree."""
+    words = (w.lower() for role in local.roles for w in WORD.findall(role))
+    sides = {side for w in words if (side := _sides().get(w) or _sides().get(w.removesuffix("s")))}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def part_namesakes(found: Sequence[Local]) -> tuple[dict[int, str], list[Question]]:
+    """Which clusters are a namesake of the better known one, and the questions that this raises.
+
+    Returns:
+        What to add to the key of a cluster that is kept apart, by `id`; and a question for each such name.
+    """
+    by_name: dict[tuple[str, ...], list[Local]] = defaultdict(list)
+    for local in found:
+        if local.kind == "person" and len(name := parts_of(fullest(local))) > 1:
+            by_name[name].append(local)
+    apart: dict[int, str] = {}
+    questions = []
+    for locals_ in by_name.values():
+        sides: dict[str, list[Local]] = defaultdict(list)
+        for local in locals_ if len(locals_) > 1 else ():
+            sides[side_of(local)].append(local)
+        sides.pop("", None)
+        if len(sides) < 2:
+            continue
+        most, least = sorted(sides, key=lambda side: (-len(sides[side]), side))
+        apart.update({id(local): least for local in sides[least]})
+        said = fullest(locals_[0])
+        roles = " and ".join(sorted({role for side in (most, least) for role in sides[side][0].roles[:1]}))
+        message = f"“{said}” is {roles} in different articles; they are kept as two people"
+        questions.append(Question("same name, other role", message, sides[least][0], (sides[most][0],)))
+    return apart, questions
