@@ -7,9 +7,9 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from generator.extract.key_sentences import key_sentences
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, load_model
+from generator.extract.salient import key_sentences
 from generator.extract.sentences import segment
 from generator.records import Article, Findings
 
@@ -29,10 +29,10 @@ def extract(
         docs = model.pipeline.pipe([_prepared(a, model) for a in read], batch_size=BATCH)
         for article in batch:
             sentences = segment(article)
-            mentions, definitions = (
-                find_mentions(article, sentences, next(docs)) if article.lang == model.lang else ((), ())
-            )
-            yield Findings(article.id or article.key, sentences, mentions, definitions, key_sentences(sentences))
+            doc = next(docs) if article.lang == model.lang else None
+            mentions, definitions = find_mentions(article, sentences, doc) if doc is not None else ((), ())
+            key = key_sentences(article, doc, sentences, mentions)
+            yield Findings(article.id or article.key, sentences, mentions, definitions, key)
             if on_article:
                 on_article(article)
 
