@@ -49,11 +49,12 @@ def find_quotes(
             direct.append((start, end, attribution))
     taken = sorted((s, e) for s, e, _ in direct)
     found = [(s, e, a, True) for s, e, a in direct]
+    cued = {a.cue for _, _, a in direct}
     for number, sentence in enumerate(sentences):
         if sentence.paragraph == 0:
             continue
         for (start, end), attribution in find_reported(r, number):
-            if not _overlaps_sorted(taken, start, end):
+            if attribution.cue not in cued and not _overlaps_sorted(taken, start, end):
                 found.append((start, end, attribution, False))
     found.sort(key=lambda f: (f[0], f[1]))
     return tuple(_resolved(r, found))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Token
 
 from generator.extract.quotes import cues
 from generator.extract.quotes.marks import Quotation
 from generator.extract.quotes.reading import NOMINAL, Reading
-from generator.extract.quotes.speakers import RELATIVE, TIMES, Speaker, after_verb, before_verb, phrase, subject
+from generator.extract.quotes.speakers import RELATIVE, TIMES, Speaker, after_verb, before_verb, phrase, speaks, subject
 
 # Farthest from a quotation's end that its verb stands (`, Ana Diaz, who has led Globex for ten years, told reporters`).
 FAR_RIGHT = 40
@@ -110,7 +113,7 @@ def _right(r: Reading, q: Quotation, after: Quotation | None, *, fragment: bool)
     comma = r.text[q.end - 1] in ",?!-–—…" or r.text[q.outer[1] : q.outer[1] + 2].strip()[:1] in {",", "-", "–", "—"}
     found = _leading_cue(r, first, stop, loose=(comma and not beyond) or not fragment)
     if found is None:
-        return None
+        return _name_alone(r, first, stop) if comma and not fragment and not beyond else None
     if beyond and not _closes_sentence(r, found[1], r.tokens_of(number).stop, after):
         return None
     if fragment and not comma and found[0].rule != "according to":
@@ -151,6 +154,18 @@ def _leading_cue(r: Reading, first: int, stop: int, *, loose: bool) -> tuple[Att
     return relative if loose else None
 
 
+def _name_alone(r: Reading, first: int, stop: int) -> Attribution | None:
+    """`“We have the votes,” press secretary Ana Diaz.`: a name, and nothing else, after the comma."""
+    end = stop
+    while end > first and (r.doc[end - 1].is_punct or r.doc[end - 1].is_space):
+        end -= 1
+    named = r.named.get(end - 1)
+    if named is None or named.kind != "person" or end - first > TAIL:
+        return None
+    found = phrase(r, r.doc[end - 1], "name after the quotation")
+    return Attribution(found, None, "name after the quotation") if found and found.first - first <= 1 else None
+
+
 def _begins_here(r: Reading, first: int, start: int) -> bool:
     """Whether a phrase begins right where an attribution begins, but for a time or a place before it."""
     if start - first <= 1:
@@ -159,9 +174,10 @@ def _begins_here(r: Reading, first: int, start: int) -> bool:
     return between[0].pos_ in {"ADP", "ADV", "SCONJ", "CCONJ"} and len(between) <= TAIL
 
 
-def _reports(token: object) -> bool:
-    names = cues.classes(token) or ({"say"} if cues.could_report(token) and token.lower_.endswith("ed") else frozenset())  # type: ignore[arg-type,attr-defined]
-    return "say" in names
+def _reports(token: Token) -> bool:
+    if cues.could_report(token) and token.lower_.endswith(("ed", "said")):
+        return True
+    return "say" in cues.classes(token)
 
 
 def _closes_sentence(r: Reading, last: int, stop: int, after: Quotation | None) -> bool:
@@ -254,17 +270,6 @@ def _colon(r: Reading, left: range) -> Attribution | None:
     return Attribution(speaker, None, "colon")
 
 
-def speaks(r: Reading, speaker: Speaker) -> bool:
-    """Whether a phrase names somebody that can speak: a person, an organization, an office, "he", "they"."""
-    from generator.extract.lexicon import head_kind, is_role
-
-    if speaker.mention is not None:
-        return r.named[r.first_token(speaker.mention)].kind in {"person", "organization", "group"}
-    head = r.doc[speaker.last]
-    words = [r.doc[i].text for i in range(speaker.first, speaker.last + 1)]
-    return head.lower_ in {"he", "she", "they"} or any(is_role(w) for w in words) or head_kind(words[-1]) == "organization"
-
-
 def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None:
     """`Ana Diaz said the plan was “a farce”`, `described it as “a farce”`: a verb whose clause holds the quotation."""
     inside = r.doc[min(r.first_token(q.start), len(r.doc) - 1)]
@@ -282,7 +287,7 @@ def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None
         names = cues.classes(token)
         if not names & {"say", "label", "object"} and not names & {"clause"} - {"opening"}:
             continue
-        if r.doc[i - 1].lower_ == "to" and i > left.start and token.tag_ == "VB" and token.dep_ != "xcomp":
+        if i > left.start and r.doc[i - 1].lower_ == "to" and r.doc[i - 2].lower_ not in GOES_ON:
             continue
         if names & {"opening"} and not names & {"say", "label"}:
             continue
@@ -294,18 +299,42 @@ def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None
         near = q.start - r.end_of(i)
         if not (inside.i <= token.right_edge.i or _clause_goes_on(r, i, left)) or near > REACH_LEFT:
             continue
+        if ("say" not in names and _subordinate(inside, token)) or _modifies(r, q):
+            continue
         speaker = _speaker_of(r, i, left.start)
         if speaker is not None and not _nobody(r, speaker):
             return Attribution(speaker, span_of(r, i), "clause of the cue")
     return None
 
 
+# Verbs after which an infinitive tells what was said ("went on to call it “a farce”").
+GOES_ON = frozenset({"went", "goes", "going", "continued", "continues", "proceeded"})
+# Steps up the parse from a quotation to the verb that governs it.
+DEPTH = 12
 # Farthest in characters that a verb's clause reaches to a quotation in it: a long news sentence.
 REACH_LEFT = 300
 
 
 def _nobody(r: Reading, speaker: Speaker) -> bool:
     return r.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None
+
+
+def _subordinate(inside: Token, verb: Token) -> bool:
+    """Whether a clause of its own ("as she faced calls …") holds a quotation below a verb."""
+    for at in islice([inside, *islice(inside.ancestors, DEPTH)], DEPTH):
+        if at == verb:
+            return False
+        if at.dep_ in {"advcl", "relcl"} and any(c.dep_ in {"mark", "nsubj", "advmod"} for c in at.children):
+            return True
+    return False
+
+
+def _modifies(r: Reading, q: Quotation) -> bool:
+    """Whether the marks enclose a term in front of a noun: "the “meaningful vote” amendment"."""
+    first, after = r.first_token(q.outer[0]), r.first_token(q.outer[1])
+    if not first or after >= len(r.doc) or len(r.text[q.start : q.end].split()) > 2:
+        return False
+    return r.doc[first - 1].lower_ == "the" and r.doc[after].pos_ == "NOUN"
 
 
 def _clause_goes_on(r: Reading, i: int, left: range) -> bool:

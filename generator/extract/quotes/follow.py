@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import STATEMENT, Attribution, attribute, is_name, is_statement, span_of, speaks
+from generator.extract.quotes.direct import STATEMENT, Attribution, attribute, is_name, is_statement, span_of
 from generator.extract.quotes.marks import Quotation
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import before_verb, subject
+from generator.extract.quotes.speakers import before_verb, speaks, subject
 
 # Paragraphs between a speaker's last words and a paragraph that is a quotation with no cue: none.
 NEXT = 1
+# Words between two fragments of one list.
+JOINING = 6
 
 Attributed = tuple[Quotation, Attribution]
 
@@ -63,6 +65,8 @@ def _paragraph(
         attribution = attribute(r, q, before, after)
         if before is not None and own[-1] is not None and _split(r, before, q, own[-1]):
             attribution = Attribution(own[-1].speaker, own[-1].cue, "split around the cue")
+        if attribution is None and before is not None and own[-1] is not None and _joined(r, before, q):
+            attribution = Attribution(own[-1].speaker, own[-1].cue, "joined to the quotation before")
         own.append(attribution)
     begin = r.article.paragraphs[number][0]
     for place, q in enumerate(row):
@@ -99,6 +103,17 @@ def _split(r: Reading, before: Quotation, q: Quotation, attribution: Attribution
     return between.endswith((",", "-", "–", "—", ":", "said", "that")) and not any(
         cues.classes(r.doc[i]) and r.doc[i].idx > cue[1] for i in range(r.first_token(cue[1]), r.first_token(q.outer[0]))
     )
+
+
+def _joined(r: Reading, before: Quotation, q: Quotation) -> bool:
+    """Whether two fragments of a sentence stand in one list: `a “shambles” and that it has “no strategy”`."""
+    if r.sentence_at(before.end - 1) != r.sentence_at(q.start):
+        return False
+    between = [r.doc[i] for i in range(r.first_token(before.outer[1]), r.first_token(q.outer[0])) if not r.is_mark(i)]
+    words = [t for t in between if not t.is_punct]
+    if len(r.text[q.start : q.end].split()) < 2 or not words or len(words) > JOINING or words[0].lower_ not in {"and", "or", "but", "of"}:
+        return False
+    return not any(t.pos_ == "PROPN" or t.text in {";", ":"} for t in between)
 
 
 def _adjacent(r: Reading, before: Quotation, q: Quotation) -> bool:

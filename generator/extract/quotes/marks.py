@@ -169,7 +169,7 @@ def _quotation(
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space and the marks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in INNER or text[start] in "“„«\"‘"):
+    while start < end and (text[start].isspace() or text[start] in INNER or text[start] in "“„«\""):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in INNER or text[end - 1] in "”»\""):
         end -= 1

@@ -12,6 +12,8 @@ from generator.extract.quotes.marks import Quotation
 from generator.records import Article, Mention, Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Tokens at either end of a sentence that tell whether all of it is in marks.
+SAMPLE = 12
 MARKS = frozenset("\"“”„«»‘’'`‹›")
 
 
@@ -71,6 +73,12 @@ class Reading:
         """Numbers of a sentence's tokens."""
         sentence = self.sentences[number]
         return range(self.first_token(sentence.start), self.first_token(sentence.end))
+
+    def all_quoted(self, number: int) -> bool:
+        """Whether a sentence begins and ends inside marks."""
+        tokens = self.tokens_of(number)
+        ends = (*tokens[:SAMPLE], *tokens[-SAMPLE:])
+        return all(self.quoted[i] or self.doc[i].is_punct for i in ends)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that begin in a span."""

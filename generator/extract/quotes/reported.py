@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import Attribution, span_of, speaks
+from generator.extract.quotes.direct import Attribution, span_of
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, TIMES, Speaker, after_verb, before_verb, subject
+from generator.extract.quotes.speakers import NOBODY, TIMES, Speaker, after_verb, before_verb, speaks, subject
 
 # Fewest words of a clause that says something.
 ENOUGH = 3
@@ -17,6 +17,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "withou
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
 OBJECTS = frozenset({"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"})
+# Tokens in which a dateline ends ("GENEVA (Agency) —").
+DATELINE = 12
 # Who writes, not who is reported on: a press release or an opinion says it in its own name.
 FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
@@ -66,7 +68,22 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
         return None
     if names & {"object", "phrase"} and not _can_act(r, speaker):
         return None
-    return _span(r, clause), Attribution(speaker, span_of(r, *cue), "reported speech")
+    return _without_lead(r, clause, tokens), Attribution(speaker, span_of(r, *cue), "reported speech")
+
+
+def _without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[int, int]:
+    """Offsets of a clause without the dateline before it, or the day on which it was said."""
+    first, end = clause
+    if first == tokens.start:
+        for i in range(first, min(first + DATELINE, end)):
+            if r.doc[i].text in {"—", "–", "--", "-"} and any(r.doc[j].is_upper for j in range(first, i)):
+                first = i + 1
+                break
+    elif r.doc[first].lower_ == "on" and first + 1 < end and r.doc[first + 1].ent_type_ in TIMES:
+        first += 1
+        while first < end and r.doc[first].ent_type_ in TIMES:
+            first += 1
+    return _span(r, (first, end)) if first < end else _span(r, clause)
 
 
 def _span(r: Reading, clause: tuple[int, int]) -> tuple[int, int]:

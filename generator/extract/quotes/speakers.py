@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon import honorifics, is_role, word_list
+from generator.extract.lexicon import head_kind, honorifics, is_role, word_list
 from generator.extract.quotes.reading import NOMINAL, Reading, surname
 from generator.records import Mention
 
@@ -22,6 +23,12 @@ BELONGING = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "aga
 # Function words that the tagger sometimes takes for something else at the edge of a phrase.
 NOT_LEADING = frozenset({"that", "but", "and", "as", "while", "when", "also", "so", "not", "then", "later", "earlier"})
 TIMES = frozenset({"DATE", "TIME"})
+# Common nouns for those who speak, beside roles and institutions.
+PEOPLE = frozenset(
+    "sources source authorities critics people families relatives neighbors neighbours locals crowd police troops forces "
+    "rebels militants prosecutors spokespeople campaigners charities investigators man woman men women boy girl "
+    "group groups side sides mps".split()
+)
 # Common nouns that stand before the name of what they describe.
 GROUPS = word_list("group noun") | {"member", "colleague", "candidate"}
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "earlier", "later", "tonight", "recently", "last", "this"})
@@ -189,8 +196,14 @@ def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
             if child.lower_ in RELATIVE and at.dep_ in {"relcl", "acl", "ccomp"}:
                 return _antecedent(r, child, rule)
             return _whole(r, child, verb, rule)
-        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in NOMINAL and not r.quoted[at.head.i]:
-            return phrase(r, at.head, rule)
+        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in NOMINAL:
+            # "officials saying that …" speak; "left the talks, accusing …" hangs on the verb, whatever the parser says.
+            found = phrase(r, at.head, rule) if not r.quoted[at.head.i] else None
+            loose = at.tag_ == "VBG" and (r.doc[at.i - 1].text == "," or found is None or not speaks(r, found))
+            if not loose:
+                return found
+            at = next((a for a in islice(at.ancestors, CHAIN) if a.pos_ in {"VERB", "AUX"}), at.head)
+            continue
         if at.head is at or at.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "relcl"}:
             return None
         if at.dep_ == "ccomp" and at.tag_ not in {"VBG", "VB", "VBN"}:
@@ -199,6 +212,20 @@ def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
             return None
         at = at.head
     return None
+
+
+def speaks(r: Reading, speaker: Speaker) -> bool:
+    """Whether a phrase names somebody that can speak: a person, an organization, an office, "he", "they"."""
+    if speaker.mention is not None:
+        return r.named[r.first_token(speaker.mention)].kind in {"person", "organization", "group"}
+    head = r.doc[speaker.last]
+    words = [r.doc[i].text for i in range(speaker.first, speaker.last + 1)]
+    return (
+        head.lower_ in {"he", "she", "they"}
+        or any(is_role(w) for w in words)
+        or head.lower_ in PEOPLE
+        or head_kind(words[-1]) == "organization"
+    )
 
 
 def _antecedent(r: Reading, relative: Token, rule: str) -> Speaker | None:
@@ -338,8 +365,14 @@ def person_of(r: Reading, sex: str, at: int, last: Mention | None) -> Mention | 
     """
     here = r.sentence_at(at)
     paragraph = r.sentences[here].paragraph
-    for number in range(here, max(0, here - WINDOW), -1):
+    looked = 0
+    for number in range(here, 0, -1):
         sentence = r.sentences[number]
+        if r.all_quoted(number):
+            continue
+        looked += 1
+        if looked > WINDOW:
+            break
         if sentence.paragraph < paragraph - 1 or sentence.paragraph == 0:
             break
         people = [

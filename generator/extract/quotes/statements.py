@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.quotes.direct import Attribution, attribute_colon, speaks
+from generator.extract.quotes.direct import Attribution, attribute_colon
 from generator.extract.quotes.marks import Quotation
-from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import phrase, surname
+from generator.extract.quotes.reading import Reading, surname
+from generator.extract.quotes.speakers import phrase, speaks
 
 # What follows a statement without being part of it.
 AFTERWARDS = re.compile(
