@@ -42,7 +42,7 @@ def small_initials(words: Sequence[Word]) -> frozenset[str]:
 
 
 def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Names in brackets right after a name that fill the brackets: "the Masjid (Great Mosque)".
+    """Names in brackets right after a name that fill the brackets: "the Duomo (Old Cathedral)".
 
     Args:
         words: The article's words.
@@ -106,7 +106,7 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
             continue
         if initials_match(letters, [w.text for w in span]):
             return start
-    # "Islamic State (ISIL)", "Kurdistan Workers' Party (PKK)": the capitals right before, if the first letter agrees.
+    # "Farm Relief Network (FARN)", "Kurdistan Workers' Party (PKK)": the capitals right before, if the first letter agrees.
     start = i
     while (
         start > 0

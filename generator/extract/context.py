@@ -145,10 +145,9 @@ def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: 
         votes["person"] += 3
     elif low in {"who", "whose"}:
         votes["person"] += 1.5
-    elif is_role(after.text):
-        votes["person"] += 1
-    elif low in DETERMINERS and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5]):
-        votes["person"] += 1
+    else:
+        described = low in DETERMINERS and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5])
+        votes["person"] += 1 if described or is_role(after.text) else 0
     if not after.capital:
         return
     place = (

@@ -1,4 +1,4 @@
-"""Joining pieces that are one name: "Ministry" of "Culture", "Biden" administration, what an acronym stands for."""
+"""Joining pieces that are one name: "Ministry" of "Culture", "Moreau" administration, what an acronym stands for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
 JOINERS = frozenset({"of", "for", "on", "at", "against", "in", "to", "and", "the", "&", "de", "del", "des", "du", "la"})
-# Not capitalized, still the head of a name: "the Biden administration", "the Israeli military".
+# Not capitalized, still the head of a name: "the Moreau administration", "the Chilean navy".
 DESCRIPTIVE = frozenset("administration government military army navy parliament police regime".split())  # noqa: SIM905
 ADJECTIVAL = frozenset({"military", "police", "army"})
 RULING = frozenset({"administration", "government", "regime"})

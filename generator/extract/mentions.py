@@ -157,7 +157,7 @@ def _kin(reading: Reading, piece: Piece) -> str:
 
 
 def _larger(reading: Reading, piece: Piece) -> str | None:
-    """The larger place after a comma: "Irving, Texas", "TAMPA, Fla."; members of a list of countries have none."""
+    """The larger place after a comma: "Salem, Oregon", "TAMPA, Fla."; members of a list of countries have none."""
     own = big_place(reading.spelling(piece))
     after = reading.after(piece)
     if (own is not None and own.level == "country") or after is None or after.before != ", ":

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from generator.extract.words import Word
 
-
 Span = tuple[int, int]
 """Numbers of a first word and of one past the last."""
 
@@ -39,7 +38,7 @@ class Piece:
     role: tuple[int, int] | None = None
     """Words of the role before it ("U.S. Secretary of State"), first and one past the last."""
     descriptive: bool = False
-    """Whether its head is a common noun ("Biden administration")."""
+    """Whether its head is a common noun ("Moreau administration")."""
     dateline: bool = False
     """Whether it is the place that a paragraph is dated from ("GENEVA — ")."""
     known_as: str = ""

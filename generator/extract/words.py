@@ -1,7 +1,7 @@
 """An article as words: what a name is made of, independent of how a model cuts its tokens.
 
 Possessive endings are no part of a word, initials and abbreviations keep their full stop, and compounds of two names
-("Gaza-Egypt", "Israeli-occupied") are two words.
+("Peru-Bolivia", "Kenyan-led") are two words.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
 # The Arabic article in small letters: "al-Amin", "ez-Zor".
 ARTICLE = re.compile(r"(?:[ae][lnrstdz]|ash|esh|adh|ul)-[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
-# What is joined to a name without being part of it: "Israeli-occupied", "London-based", "Saudi-led".
+# What is joined to a name without being part of it: "Kenyan-occupied", "London-based", "Saudi-led".
 JOINED = re.compile(
     r"(?:\w+(?:ed|ing|ian)|led|based|born|held|run|made|era|like|style|wide|area|only|bound|friendly|free|built|bred|"
     r"run|owned|wise|type|trained|fed|day|year|month|week|century|level|class|time|themed|wing|aged)$"

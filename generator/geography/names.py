@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# "Deir Al-Balah", "Dayr el Balah": the Arabic article is spelled freely and says nothing.
+# "Tell Al-Amarna", "Tall el Amarna": the Arabic article is spelled freely and says nothing.
 ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|az|ed|er|es|ez)[- ](?=\w)", re.IGNORECASE)
 LEADING_THE = re.compile(r"^the\s+", re.IGNORECASE)
 SAINT = re.compile(r"^(?:st|ste|sainte) ")

@@ -21,7 +21,7 @@ def best_name(cluster: Cluster) -> str:
         return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
     spelled = Counter({n: c for n, c in names.items() if not is_acronym(n)}) or names
     longest = max(len(n.split()) for n in spelled)
-    # Fuller forms: at least two words where there are any ("Antony Blinken" before "Blinken").
+    # Fuller forms: at least two words where there are any ("Elena Marsh" before "Marsh").
     full = {n: c for n, c in spelled.items() if len(n.split()) >= min(2, longest)}
     total = sum(full.values())
     common = {n: c for n, c in full.items() if c >= COMMON * total}

@@ -14,7 +14,7 @@ from generator.resolve.places import country_key, join_short_countries
 from generator.resolve.spelling import fold_organization, initials, is_acronym
 
 YEAR = re.compile(r"^(?:(?:19|20)\d\d )|(?: (?:19|20)\d\d)$")
-# What may follow a short form in the long name: "Islamic State" of "Islamic State of Iraq", "Acme" of "Acme Group".
+# What may follow a short form in the long name: "Farm Council" of "Farm Council of Peru", "Acme" of "Acme Group".
 TAIL = re.compile(
     r"^(?:of|for|in|at|on|and) |"
     r"^(?:group|organization|foundation|party|movement|association|magazine|newspaper|airlines|administration)$"

@@ -63,7 +63,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be spellings of one: "Ana B. Diaz" and "Ana Diaz", "Kristin" and "Kristen"."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     if shorter in (longer[-len(shorter) :], longer[: len(shorter)]):
-        return True  # "de Bruyne" of "Kevin de Bruyne", "Gabriel García" of "Gabriel García Márquez"
+        return True  # "de Vries" of "Jan de Vries", "Gabriel García" of "Gabriel García Márquez"
     if shorter[0] in {"al", "el"} and shorter[1:] == longer[-1:]:
         return True
     given_same = _given_same(longer[0], shorter[0])

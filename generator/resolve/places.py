@@ -96,7 +96,7 @@ def locate(local: Local, countries: Sequence[str]) -> Located | None:
     """The place of the world that a cluster means; None where the gazetteer does not know or the article does not tell.
 
     Candidates are weighed by how many people live there, by the countries that the article names, and by whether the
-    name is their own or only an alternate one. The larger place after a comma ("Irving, Texas") decides by itself.
+    name is their own or only an alternate one. The larger place after a comma ("Salem, Oregon") decides by itself.
 
     Args:
         local: A cluster of place mentions.
