@@ -123,7 +123,7 @@ class Mention:
     subject: bool = False
     """Whether it is the grammatical subject of its clause."""
     larger: str | None = None
-    """Larger place named right after it ("Irving, Texas"); None where there is none."""
+    """Larger place named right after it ("Salem, Oregon"); None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
