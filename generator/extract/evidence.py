@@ -94,6 +94,11 @@ def _families(found: dict[str, Tally]) -> None:
         if rest and first in found and one.best == "organization" and rest.split()[-1] in COMPANY:
             # "Vextron Platforms Inc." speaks for "Vextron".
             found[first].votes["organization"] += 0 if given_name(first) or group_of(first) or big_place(first) else 1.5
+    surnames = {text.split()[-1] for text, _ in sure}
+    for text, one in found.items():
+        first, _, rest = text.partition(" ")
+        if rest and first in surnames and text not in dict(sure) and one.labelled < 1 and one.best == "person":
+            one.votes["none"] += 2  # "Marsh Boulevards": somebody's things, not somebody
     for text, one in sure:
         first, *_, last = text.split()
         weights = {last: 1.0, ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}

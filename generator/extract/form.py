@@ -26,6 +26,8 @@ FIRST_HEADS = frozenset(
 )
 # Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
+# Beliefs, fears and fields of study: "Marxism", "Islamophobia".
+ABSTRACT = re.compile(r"[a-z](?:ism|phobia|ology)$")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 # People of a city that is known well enough to be evidence without the model.
 WELL_KNOWN = 500_000
@@ -40,6 +42,8 @@ def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
         votes["none"] += 10
     if parts[0] in VESSELS and not single:
         votes["none"] += 6
+    if single and ABSTRACT.search(text):
+        votes["none"] += 3
     if single and text in EVENTS:
         votes["event"] += 5
     head = head_of(parts)
