@@ -8,31 +8,92 @@ from extract.quotes_table import Case, quotes_of
 from generator.extract import Model
 
 REPORTED = [
-    Case("Lena Ortiz said that the bridge will reopen in May.", ("the bridge will reopen in May", "Lena Ortiz", "said")),
+    Case(
+        "Lena Ortiz said that the bridge will reopen in May.", ("the bridge will reopen in May", "Lena Ortiz", "said")
+    ),
     Case("Lena Ortiz said the bridge will reopen in May.", ("the bridge will reopen in May", "Lena Ortiz", "said")),
     Case("The bridge will reopen in May, Lena Ortiz said.", ("The bridge will reopen in May", "Lena Ortiz", "said")),
-    Case("The port was shut for two days, the harbour master told reporters.", ("The port was shut for two days", "the harbour master", "told")),
-    Case("Lena Ortiz told reporters on Monday that the bridge will reopen.", ("the bridge will reopen", "Lena Ortiz", "told")),
-    Case("The rebels accused the army of shelling a hospital.", ("the army of shelling a hospital", "The rebels", "accused")),
-    Case("Amnesty International urged both sides to protect civilians.", ("both sides to protect civilians", "Amnesty International", "urged")),
-    Case("Ingrid Dahl called on the council to act before winter.", ("the council to act before winter", "Ingrid Dahl", "called on")),
+    Case(
+        "The port was shut for two days, the harbour master told reporters.",
+        ("The port was shut for two days", "the harbour master", "told"),
+    ),
+    Case(
+        "Lena Ortiz told reporters on Monday that the bridge will reopen.",
+        ("the bridge will reopen", "Lena Ortiz", "told"),
+    ),
+    Case(
+        "The rebels accused the army of shelling a hospital.",
+        ("the army of shelling a hospital", "The rebels", "accused"),
+    ),
+    Case(
+        "Amnesty International urged both sides to protect civilians.",
+        ("both sides to protect civilians", "Amnesty International", "urged"),
+    ),
+    Case(
+        "Ingrid Dahl called on the council to act before winter.",
+        ("the council to act before winter", "Ingrid Dahl", "called on"),
+    ),
     Case("Ingrid Dahl warned of a long and cold winter.", ("a long and cold winter", "Ingrid Dahl", "warned of")),
-    Case("Paul Whitmore denied taking money from the company.", ("taking money from the company", "Paul Whitmore", "denied")),
-    Case("Army officials claim 300 fighters have surrendered.", ("300 fighters have surrendered", "Army officials", "claim")),
-    Case("Mayor Ortiz has emphasized that the city will pay its debts.", ("the city will pay its debts", "Mayor Ortiz", "emphasized")),
-    Case("The president announced that schools would reopen on Monday.", ("schools would reopen on Monday", "The president", "announced")),
-    Case("Economists argue that the tax will hurt small farms.", ("the tax will hurt small farms", "Economists", "argue")),
-    Case("According to Lena Ortiz, the bridge will reopen in May.", ("the bridge will reopen in May", "Lena Ortiz", "According to")),
-    Case("According to Lena Ortiz, mayor of the town, the bridge is safe.", ("the bridge is safe", "Lena Ortiz", "According to")),
-    Case("At least nine miners were trapped, according to the regional governor.", ("At least nine miners were trapped", "the regional governor", "according to")),
+    Case(
+        "Paul Whitmore denied taking money from the company.",
+        ("taking money from the company", "Paul Whitmore", "denied"),
+    ),
+    Case(
+        "Army officials claim 300 fighters have surrendered.",
+        ("300 fighters have surrendered", "Army officials", "claim"),
+    ),
+    Case(
+        "Mayor Ortiz has emphasized that the city will pay its debts.",
+        ("the city will pay its debts", "Mayor Ortiz", "emphasized"),
+    ),
+    Case(
+        "The president announced that schools would reopen on Monday.",
+        ("schools would reopen on Monday", "The president", "announced"),
+    ),
+    Case(
+        "Economists argue that the tax will hurt small farms.", ("the tax will hurt small farms", "Economists", "argue")
+    ),
+    Case(
+        "According to Lena Ortiz, the bridge will reopen in May.",
+        ("the bridge will reopen in May", "Lena Ortiz", "According to"),
+    ),
+    Case(
+        "According to Lena Ortiz, mayor of the town, the bridge is safe.",
+        ("the bridge is safe", "Lena Ortiz", "According to"),
+    ),
+    Case(
+        "At least nine miners were trapped, according to the regional governor.",
+        ("At least nine miners were trapped", "the regional governor", "according to"),
+    ),
     Case("The company denied that it had paid officials.", ("it had paid officials", "The company", "denied")),
-    Case("The general vowed to retake the city within a month.", ("to retake the city within a month", "The general", "vowed")),
-    Case("Witnesses said soldiers opened fire near the market.", ("soldiers opened fire near the market", "Witnesses", "said")),
-    Case("Hydra has blamed the ministry for the delay, arguing that its rules changed twice.", ("the ministry for the delay", "Hydra", "blamed"), ("its rules changed twice", "Hydra", "arguing")),
-    Case("The rebels left the talks, accusing Prime Minister Anton Reyes of breaking his word.", ("Prime Minister Anton Reyes of breaking his word", "The rebels", "accusing")),
-    Case("A spokesman for the governor confirmed that two bridges had collapsed.", ("two bridges had collapsed", "A spokesman for the governor", "confirmed")),
-    Case("Doctors who treated the wounded said the clinic has no power.", ("the clinic has no power", "Doctors", "said")),
-    Case("Investigators say they found no trace of explosives.", ("they found no trace of explosives", "Investigators", "say")),
+    Case(
+        "The general vowed to retake the city within a month.",
+        ("to retake the city within a month", "The general", "vowed"),
+    ),
+    Case(
+        "Witnesses said soldiers opened fire near the market.",
+        ("soldiers opened fire near the market", "Witnesses", "said"),
+    ),
+    Case(
+        "Hydra has blamed the ministry for the delay, arguing that its rules changed twice.",
+        ("the ministry for the delay", "Hydra", "blamed"),
+        ("its rules changed twice", "Hydra", "arguing"),
+    ),
+    Case(
+        "The rebels left the talks, accusing Prime Minister Anton Reyes of breaking his word.",
+        ("Prime Minister Anton Reyes of breaking his word", "The rebels", "accusing"),
+    ),
+    Case(
+        "A spokesman for the governor confirmed that two bridges had collapsed.",
+        ("two bridges had collapsed", "A spokesman for the governor", "confirmed"),
+    ),
+    Case(
+        "Doctors who treated the wounded said the clinic has no power.", ("the clinic has no power", "Doctors", "said")
+    ),
+    Case(
+        "Investigators say they found no trace of explosives.",
+        ("they found no trace of explosives", "Investigators", "say"),
+    ),
     Case("The minister has not said whether the port will reopen."),
     Case("The court will say on Monday whether the law stands."),
     Case("It is said that the tower was built in one night."),
@@ -71,7 +132,11 @@ PARAGRAPHS = [
     ),
     Case(
         "Harbour vote\n\nHarbour Minister Lena Ortiz said:\n\nI welcome the vote of the port workers. It is a good day for the town.\n\nWe will now invest in new cranes.\n\nNotes to editors\n\nThe port opened in 1921.",
-        ("I welcome the vote of the port workers. It is a good day for the town.", "Harbour Minister Lena Ortiz", "said"),
+        (
+            "I welcome the vote of the port workers. It is a good day for the town.",
+            "Harbour Minister Lena Ortiz",
+            "said",
+        ),
         ("We will now invest in new cranes.", "Harbour Minister Lena Ortiz", "said"),
     ),
     Case(

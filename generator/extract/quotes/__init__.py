@@ -6,7 +6,7 @@ but is a name, a term or a doubt is left out. A rule decides by form alone, neve
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -47,26 +47,24 @@ def find_quotes(
     for start, end, attribution in statements:
         if not _overlaps(taken, start, end):
             direct.append((start, end, attribution))
-    taken = sorted((s, e) for s, e, _ in direct)
+            insort(taken, (start, end))
     found = [(s, e, a, True) for s, e, a in direct]
-    cued = {a.cue for _, _, a in direct}
+    # `The plan is simple, she said: “…”` reports the quotation, not the clause before it.
+    cued = {a.cue for _, _, a in direct if a.rule not in {"cue in the sentence before", "clause of the cue"}}
     for number, sentence in enumerate(sentences):
         if sentence.paragraph == 0:
             continue
         for (start, end), attribution in find_reported(r, number):
-            if attribution.cue not in cued and not _overlaps_sorted(taken, start, end):
+            if attribution.cue not in cued and not _overlaps(taken, start, end):
                 found.append((start, end, attribution, False))
     found.sort(key=lambda f: (f[0], f[1]))
     return tuple(_resolved(r, found))
 
 
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in spans)
-
-
-def _overlaps_sorted(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    i = bisect_left(spans, (end,))
-    return i > 0 and spans[i - 1][1] > start
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps any of several that are in order and do not overlap each other."""
+    i = bisect_left(taken, (end,))
+    return i > 0 and taken[i - 1][1] > start
 
 
 def _resolved(r: Reading, found: Sequence[tuple[int, int, Attribution, bool]]) -> list[Quote]:

@@ -17,13 +17,40 @@ from generator.extract.quotes.speakers import RELATIVE, TIMES, Speaker, after_ve
 FAR_RIGHT = 40
 # Words that a quotation with no cue needs to be a statement and no name, term or title.
 STATEMENT = 4
+# Tokens of a sentence that are looked through on either side of a quotation; bounds the work in a freak of a sentence.
+LONGEST = 150
 # Tokens that may follow a cue that ends its sentence ("said on Monday in Oslo").
 TAIL = 9
-OBJECTS = frozenset({"reporters", "journalists", "parliament", "lawmakers", "viewers", "supporters", "us", "me", "him", "her", "them"})
+OBJECTS = frozenset(
+    {"reporters", "journalists", "parliament", "lawmakers", "viewers", "supporters", "us", "me", "him", "her", "them"}
+)
 # Stand between a verb and the words that it introduces.
 BRIDGE = frozenset({"that", "how", "as", ",", ":", "is", "was", "by", "with", "saying"})
 # Written in front of a name or term, which the marks then enclose.
-NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "titled", "entitled", "codenamed", "known", "so-called", "termed", "labeled", "labelled", "branded", "word", "term", "phrase", "title", "name", "slogan", "motto"})
+NAMING = frozenset(
+    {
+        "called",
+        "named",
+        "dubbed",
+        "nicknamed",
+        "titled",
+        "entitled",
+        "codenamed",
+        "known",
+        "so-called",
+        "termed",
+        "labeled",
+        "labelled",
+        "branded",
+        "word",
+        "term",
+        "phrase",
+        "title",
+        "name",
+        "slogan",
+        "motto",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +94,10 @@ def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotati
         return found
     if (found := _right(r, q, after, fragment=not opens)) is not None:
         return found
-    if not opens and (found := _left_governing(r, q, left)) is not None:
+    whole = range(max(r.tokens_of(number).start, left.stop - LONGEST), left.stop)
+    if not opens and (found := _left_governing(r, q, whole)) is not None:
         return found
-    return _tail(r, q, after) if r.sentences[number].paragraph else None
+    return _tail(r, q)
 
 
 def is_name(r: Reading, q: Quotation) -> bool:
@@ -114,7 +142,7 @@ def _right(r: Reading, q: Quotation, after: Quotation | None, *, fragment: bool)
     found = _leading_cue(r, first, stop, loose=(comma and not beyond) or not fragment)
     if found is None:
         return _name_alone(r, first, stop) if comma and not fragment and not beyond else None
-    if beyond and not _closes_sentence(r, found[1], r.tokens_of(number).stop, after):
+    if beyond and not _closes_sentence(r, found[1], r.tokens_of(number).stop):
         return None
     if fragment and not comma and found[0].rule != "according to":
         return None
@@ -180,9 +208,8 @@ def _reports(token: Token) -> bool:
     return "say" in cues.classes(token)
 
 
-def _closes_sentence(r: Reading, last: int, stop: int, after: Quotation | None) -> bool:
+def _closes_sentence(r: Reading, last: int, stop: int) -> bool:
     """Whether nothing but time and place follows a cue in its sentence, so that it closes what came before."""
-    del after
     rest = [r.doc[i] for i in range(last + 1, stop) if not r.is_mark(i)]
     if any(t.text == ":" for t in rest) or any(r.quoted[t.i] for t in rest):
         return False
@@ -209,7 +236,9 @@ def _left_beside(r: Reading, left: range) -> Attribution | None:
     names = cues.classes(token)
     if not names and token.lower_.endswith(("ed", "id")) and cues.could_report(token):
         names = frozenset({"say"})
-    if names & {"say", "clause", "object", "label"} and (names & {"say"} or colon or token.tag_ == "VBG" or r.doc[i + 1].text == ","):
+    if names & {"say", "clause", "object", "label"} and (
+        names & {"say"} or colon or token.tag_ == "VBG" or r.doc[i + 1].text == ","
+    ):
         return _by_verb(r, i, left)
     if colon:
         return _colon(r, left)
@@ -254,7 +283,8 @@ def _colon(r: Reading, left: range) -> Attribution | None:
     roots = [
         r.doc[i]
         for i in left
-        if r.doc[i].pos_ in {"VERB", "AUX"} and (r.doc[i].dep_ == "ROOT" or not left.start <= r.doc[i].head.i < left.stop)
+        if r.doc[i].pos_ in {"VERB", "AUX"}
+        and (r.doc[i].dep_ == "ROOT" or not left.start <= r.doc[i].head.i < left.stop)
     ]
     if roots:
         speaker = subject(r, roots[0], "subject before a colon")
@@ -275,12 +305,19 @@ def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None
     inside = r.doc[min(r.first_token(q.start), len(r.doc) - 1)]
     for i in reversed(left):
         token = r.doc[i]
+        if r.quoted[i]:
+            continue
         if token.text == ";":
             break
         if token.lower_ == "according" and i + 1 < left.stop and r.doc[i + 1].lower_ == "to":
             speaker = after_verb(r, i + 1, left.stop, "according to")
             return Attribution(speaker, span_of(r, i, i + 1), "according to") if speaker else None
-        if cues.is_words(token) and i + 1 < left.stop and r.doc[i + 1].lower_ == "of" and r.doc[i - 1].lower_ in {"the", "in"}:
+        if (
+            cues.is_words(token)
+            and i + 1 < left.stop
+            and r.doc[i + 1].lower_ == "of"
+            and r.doc[i - 1].lower_ in {"the", "in"}
+        ):
             speaker = after_verb(r, i + 1, left.stop, "words of")
             if speaker is not None and token.lower_ == "words":
                 return Attribution(speaker, span_of(r, i), "words of")
@@ -302,6 +339,8 @@ def _left_governing(r: Reading, q: Quotation, left: range) -> Attribution | None
         if ("say" not in names and _subordinate(inside, token)) or _modifies(r, q):
             continue
         speaker = _speaker_of(r, i, left.start)
+        if speaker is not None and "say" not in names and not _can_judge(r, speaker):
+            continue
         if speaker is not None and not _nobody(r, speaker):
             return Attribution(speaker, span_of(r, i), "clause of the cue")
     return None
@@ -313,6 +352,11 @@ GOES_ON = frozenset({"went", "goes", "going", "continued", "continues", "proceed
 DEPTH = 12
 # Farthest in characters that a verb's clause reaches to a quotation in it: a long news sentence.
 REACH_LEFT = 300
+
+
+def _can_judge(r: Reading, speaker: Speaker) -> bool:
+    """Whether a phrase names somebody who can call things names: people, an institution, a country."""
+    return speaks(r, speaker) or speaker.mention is not None or r.doc[speaker.last].tag_ in {"NNS", "NNP", "PRP"}
 
 
 def _nobody(r: Reading, speaker: Speaker) -> bool:
@@ -339,18 +383,20 @@ def _modifies(r: Reading, q: Quotation) -> bool:
 
 def _clause_goes_on(r: Reading, i: int, left: range) -> bool:
     """Whether no comma, verb of another subject or semicolon stands between a verb and the quotation."""
-    return not any(r.doc[j].text in {",", ";", "–", "—"} or r.doc[j].lower_ in {"but", "while", "after", "when", "because"} for j in range(i + 1, left.stop))
+    return not any(
+        r.doc[j].text in {",", ";", "–", "—"} or r.doc[j].lower_ in {"but", "while", "after", "when", "because"}
+        for j in range(i + 1, left.stop)
+    )
 
 
 # ------------------------------------------------------------------------- at the sentence's end
 
 
-def _tail(r: Reading, q: Quotation, after: Quotation | None) -> Attribution | None:
+def _tail(r: Reading, q: Quotation) -> Attribution | None:
     """`The plan is “a farce” and will fail, Ana Diaz said.`: the cue at the end of the sentence governs all of it."""
     number = r.sentence_at(q.end - 1)
     tokens = r.tokens_of(number)
-    first = r.first_token(q.outer[1])
-    del after
+    first = max(r.first_token(q.outer[1]), tokens.stop - LONGEST)
     commas = [i for i in range(first, tokens.stop) if r.doc[i].text == "," and not r.quoted[i]]
     for i in reversed(commas[-6:]):
         if i + 1 >= tokens.stop:
@@ -359,7 +405,7 @@ def _tail(r: Reading, q: Quotation, after: Quotation | None) -> Attribution | No
         if found is None:
             continue
         attribution, last = found
-        if attribution.rule == "according to" or _closes_sentence(r, last, tokens.stop, None):
+        if attribution.rule == "according to" or _closes_sentence(r, last, tokens.stop):
             return attribution
     for i in range(first, tokens.stop - 2):
         if r.doc[i].lower_ == "according" and r.doc[i + 1].lower_ == "to" and not r.quoted[i]:

@@ -35,6 +35,8 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
         opening = introduced.get(number - 1)
         if opening is None and last is not None and last[0] == number - NEXT:
             opening = Attribution(last[1].speaker, None, "goes on from the paragraph before")
+        if opening is None and row[0].outer[0] - r.article.paragraphs[number][0] <= 1:
+            opening = _paragraph_before(r, number)
         done = _paragraph(r, number, row, opening, sure=number - 1 in introduced)
         found.extend(done)
         if done:
@@ -42,6 +44,19 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
         if not done and number in introduced:
             last = None
     return found
+
+
+def _paragraph_before(r: Reading, number: int) -> Attribution | None:
+    """Who reports something in the sentence that closes the paragraph before: the quotation that follows is theirs."""
+    last = r.sentence_at(r.article.paragraphs[number][0]) - 1
+    if last < 1 or r.sentences[last].paragraph != number - 1:
+        return None
+    for i in r.tokens_of(last):
+        if "say" in cues.classes(r.doc[i]) and not r.quoted[i]:
+            speaker = subject(r, r.doc[i])
+            if speaker is not None and speaks(r, speaker) and r.sentence_at(speaker.start) == last:
+                return Attribution(speaker, None, "goes on from the paragraph before")
+    return None
 
 
 def _to_the_end(r: Reading, q: Quotation, attribution: Attribution) -> bool:
@@ -85,7 +100,12 @@ def _paragraph(
             own[place] = Attribution(own[place - 1].speaker, None, "goes on in the paragraph")  # type: ignore[union-attr]
     for place in reversed(range(len(row) - 1)):
         following = own[place + 1]
-        if own[place] is None and following is not None and is_statement(r, row[place]) and _adjacent(r, row[place], row[place + 1]):
+        if (
+            own[place] is None
+            and following is not None
+            and is_statement(r, row[place])
+            and _adjacent(r, row[place], row[place + 1])
+        ):
             own[place] = Attribution(following.speaker, None, "cue after the next quotation")
     for place, q in enumerate(row):
         if own[place] is None and is_statement(r, q) and r.sentences[r.sentence_at(q.start)].paragraph:
@@ -97,11 +117,16 @@ def _paragraph(
 def _split(r: Reading, before: Quotation, q: Quotation, attribution: Attribution) -> bool:
     """Whether nothing but the attribution stands between two parts of one quotation: `“X,” said Y, “Z.”`."""
     cue = attribution.cue
-    if cue is None or not before.outer[1] <= cue[0] < q.outer[0] or r.sentence_at(before.end - 1) != r.sentence_at(q.start):
+    if (
+        cue is None
+        or not before.outer[1] <= cue[0] < q.outer[0]
+        or r.sentence_at(before.end - 1) != r.sentence_at(q.start)
+    ):
         return False
     between = r.text[before.outer[1] : q.outer[0]].rstrip()
     return between.endswith((",", "-", "–", "—", ":", "said", "that")) and not any(
-        cues.classes(r.doc[i]) and r.doc[i].idx > cue[1] for i in range(r.first_token(cue[1]), r.first_token(q.outer[0]))
+        cues.classes(r.doc[i]) and r.doc[i].idx > cue[1]
+        for i in range(r.first_token(cue[1]), r.first_token(q.outer[0]))
     )
 
 
@@ -111,7 +136,12 @@ def _joined(r: Reading, before: Quotation, q: Quotation) -> bool:
         return False
     between = [r.doc[i] for i in range(r.first_token(before.outer[1]), r.first_token(q.outer[0])) if not r.is_mark(i)]
     words = [t for t in between if not t.is_punct]
-    if len(r.text[q.start : q.end].split()) < 2 or not words or len(words) > JOINING or words[0].lower_ not in {"and", "or", "but", "of"}:
+    if (
+        len(r.text[q.start : q.end].split()) < 2
+        or not words
+        or len(words) > JOINING
+        or words[0].lower_ not in {"and", "or", "but", "of"}
+    ):
         return False
     return not any(t.pos_ == "PROPN" or t.text in {";", ":"} for t in between)
 
@@ -135,7 +165,7 @@ def _led_by(r: Reading, q: Quotation, before: Quotation | None) -> Attribution |
             speaker = subject(r, r.doc[i]) or before_verb(r, i, tokens.start)
             if speaker is not None and tokens.start <= speaker.first < tokens.stop and speaks(r, speaker):
                 return Attribution(speaker, span_of(r, i), "cue in the sentence before")
-    root = next((r.doc[i] for i in tokens if r.doc[i].dep_ == "ROOT"), None)
+    root = r.root(number)
     speaker = subject(r, root) if root is not None else None
     if speaker is None or not speaks(r, speaker):
         return None

@@ -10,7 +10,19 @@ from dataclasses import dataclass, replace
 OPENERS = "“„«‹‟〝"
 CLOSERS = "”»›〞"
 # What closes what a mark opens; “ closes „ in German and Polish use.
-CLOSES = {"“": '”"“', '"': '"”', "„": "“”\"", "«": "»", "‹": "›", "‟": "”", "〝": "〞", "”": '”"', "»": "«", "‘": "’'", "'": "'’"}
+CLOSES = {
+    "“": '”"“',
+    '"': '"”',
+    "„": '“”"',
+    "«": "»",
+    "‹": "›",
+    "‟": "”",
+    "〝": "〞",
+    "”": '”"',
+    "»": "«",
+    "‘": "’'",
+    "'": "'’",
+}
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
 # Words that begin with an apostrophe, and shortened years: no quotation opens there.
@@ -26,7 +38,9 @@ LOST_CLOSE = re.compile(
 # How far before a mark such an attribution is looked for.
 LOOK_BACK = 120
 # After a mark: an attribution, so that the mark closes although it is drawn as one that opens (`reach, “Diaz said.`).
-ATTRIBUTION_AFTER = re.compile(r"(?:[A-Z][\w.'’-]{1,30}\s){1,4}?(?:said|says|added|told|wrote|asked)\b|(?:he|she|they)\s(?:said|says|added)\b|said\s")
+ATTRIBUTION_AFTER = re.compile(
+    r"(?:[A-Z][\w.'’-]{1,30}\s){1,4}?(?:said|says|added|told|wrote|asked)\b|(?:he|she|they)\s(?:said|says|added)\b|said\s"
+)
 INNER = " \t\u00a0\u200e\u200f\u200b"
 
 
@@ -72,8 +86,12 @@ def _paragraph(text: str, begin: int, end: int, number: int, *, opened: bool) ->
 
 def _is_measure(text: str, at: int, begin: int) -> bool:
     """Whether a mark stands for inches or seconds (`5'10"`)."""
-    return at > begin and text[at] in "\"'" and text[at - 1].isdigit() and not text[at + 1 : at + 2].isalpha() and (
-        "'" in text[max(begin, at - 4) : at]
+    return (
+        at > begin
+        and text[at] in "\"'"
+        and text[at - 1].isdigit()
+        and not text[at + 1 : at + 2].isalpha()
+        and ("'" in text[max(begin, at - 4) : at])
     )
 
 
@@ -109,8 +127,11 @@ def _doubles(
             continues = opened and not text[begin:at].strip()
             continue
         closes = mark.group()[0] in CLOSES.get(opener, '”"') or mark.group() == "''"
-        if opener in "“\"" and shape == "opens":
-            if ATTRIBUTION_AFTER.match(text, mark.end(), min(end, mark.end() + 130)) and text[at - 2 : at - 1] in ",?!.":
+        if opener in '“"' and shape == "opens":
+            if (
+                ATTRIBUTION_AFTER.match(text, mark.end(), min(end, mark.end() + 130))
+                and text[at - 2 : at - 1] in ",?!."
+            ):
                 closes = True  # drawn the wrong way round
             else:
                 lost = LOST_CLOSE.search(text, max(start, at - LOOK_BACK), at)
@@ -121,7 +142,9 @@ def _doubles(
                     continue  # nested, or opened anew
                 if lost is not None:
                     found.append(
-                        _quotation(text, start, lost.end("comma"), number, outer, lost.end("comma"), continues=continues)
+                        _quotation(
+                            text, start, lost.end("comma"), number, outer, lost.end("comma"), continues=continues
+                        )
                     )
                 start, outer, opener, continues = mark.end(), at, mark.group()[0], False
                 continue
@@ -169,16 +192,14 @@ def _quotation(
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space and the marks at its ends."""
-    while start < end and (text[start].isspace() or text[start] in INNER or text[start] in "“„«\""):
+    while start < end and (text[start].isspace() or text[start] in INNER or text[start] in '“„«"'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in INNER or text[end - 1] in "”»\""):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in INNER or text[end - 1] in '”»"'):
         end -= 1
     return start, end
 
 
-def _singles(
-    text: str, begin: int, end: int, number: int, doubles: Sequence[Quotation]
-) -> list[Quotation]:
+def _singles(text: str, begin: int, end: int, number: int, doubles: Sequence[Quotation]) -> list[Quotation]:
     """Quotations in single marks outside the double ones; an apostrophe neither opens nor closes."""
     marks = list(SINGLE.finditer(text, begin, end))
     if not marks:
@@ -210,7 +231,7 @@ def _singles(
 def _may_open(text: str, at: int, begin: int, end: int) -> bool:
     before = text[at - 1] if at > begin else " "
     after = text[at + 1] if at + 1 < end else " "
-    if not (before.isspace() or before in "([—–:") or not (after.isalnum() or after in "“\"[…£$€"):
+    if not (before.isspace() or before in "([—–:") or not (after.isalnum() or after in '“"[…£$€'):
         return False
     return not ELISION.match(text, at) and text[at] != "’"
 
@@ -230,4 +251,8 @@ def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> 
     if first is None or safe is None or first == safe:
         return first
     opens_again = text.find("‘", first, safe)
-    return safe if opens_again < 0 and text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower() else first
+    return (
+        safe
+        if opens_again < 0 and text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower()
+        else first
+    )

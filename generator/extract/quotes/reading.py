@@ -48,6 +48,7 @@ class Reading:
         for m in mentions:
             for i in range(self.first_token(m.start), self.first_token(m.end)):
                 self.named[i] = m
+        self._roots: dict[int, int | None] = {}
         self.sex_of: dict[str, str] = {}
         for m in mentions:
             if m.kind == "person" and m.sex:
@@ -73,6 +74,17 @@ class Reading:
         """Numbers of a sentence's tokens."""
         sentence = self.sentences[number]
         return range(self.first_token(sentence.start), self.first_token(sentence.end))
+
+    def bounds(self, i: int) -> range:
+        """Numbers of the tokens of the sentence that holds a token."""
+        return self.tokens_of(self.sentence_at(self._starts[i]))
+
+    def root(self, number: int) -> Token | None:
+        """The main verb of a sentence."""
+        if number not in self._roots:
+            self._roots[number] = next((i for i in self.tokens_of(number) if self.doc[i].dep_ == "ROOT"), None)
+        found = self._roots[number]
+        return self.doc[found] if found is not None else None
 
     def all_quoted(self, number: int) -> bool:
         """Whether a sentence begins and ends inside marks."""

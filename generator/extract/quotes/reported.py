@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.quotes import cues
 from generator.extract.quotes.direct import Attribution, span_of
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, TIMES, Speaker, after_verb, before_verb, speaks, subject
+from generator.extract.quotes.speakers import NOBODY, TIMES, WEEKDAYS, Speaker, after_verb, before_verb, speaks, subject
 
 # Fewest words of a clause that says something.
 ENOUGH = 3
@@ -16,7 +16,9 @@ UNREAL = frozenset({"will", "shall", "may", "might", "could", "should", "must", 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
-OBJECTS = frozenset({"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"})
+OBJECTS = frozenset(
+    {"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"}
+)
 # Tokens in which a dateline ends ("GENEVA (Agency) —").
 DATELINE = 12
 # Who writes, not who is reported on: a press release or an opinion says it in its own name.
@@ -75,10 +77,17 @@ def _without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[i
     """Offsets of a clause without the dateline before it, or the day on which it was said."""
     first, end = clause
     if first == tokens.start:
-        for i in range(first, min(first + DATELINE, end)):
-            if r.doc[i].text in {"—", "–", "--", "-"} and any(r.doc[j].is_upper for j in range(first, i)):
+        for i in range(first + 1, min(first + DATELINE, end)):
+            if (
+                r.doc[i].text in {"—", "–", "--", "-"}
+                and r.doc[i - 1].whitespace_
+                and r.doc[i].whitespace_
+                and any(r.doc[j].is_upper for j in range(first, i))
+            ):
                 first = i + 1
                 break
+    elif r.doc[first].lower_ in WEEKDAYS and r.doc[first].dep_ in {"npadvmod", "advmod"}:
+        first += 1
     elif r.doc[first].lower_ == "on" and first + 1 < end and r.doc[first + 1].ent_type_ in TIMES:
         first += 1
         while first < end and r.doc[first].ent_type_ in TIMES:
@@ -179,7 +188,7 @@ def _that(r: Reading, first: int, stop: int) -> int | None:
         token = r.doc[i]
         if r.quoted[i] or token.text in {";", ":", "“", '"'}:
             return None
-        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} or (token.lower_ == "that" and token.dep_ == "mark"):
+        if (token.lower_ == "that" and token.tag_ in {"IN", "WDT"}) or (token.lower_ == "that" and token.dep_ == "mark"):
             return i
     return None
 
@@ -207,7 +216,9 @@ def _reach(r: Reading, verb: Token, tokens: range) -> int:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ in {"conj", "cc", "punct", "mark", "nsubj"} or (child.dep_ == "advcl" and child.i - verb.i > 1 and r.doc[child.left_edge.i - 1].text == ","):
+        if child.dep_ in {"conj", "cc", "punct", "mark", "nsubj"} or (
+            child.dep_ == "advcl" and child.i - verb.i > 1 and r.doc[child.left_edge.i - 1].text == ","
+        ):
             if child.dep_ != "punct":
                 break
             continue
@@ -226,7 +237,10 @@ def _according(r: Reading, i: int, tokens: range) -> Found | None:
     limit = min(tokens.stop, speaker.last + 30)
     while comma < limit and (r.doc[comma].text != "," or r.quoted[comma]):
         comma += 1
-    opens = all(not r.doc[j].is_alpha or r.doc[j].lower_ in {"and", "but", "also"} for j in range(*before))
+    back = i - 1
+    while back > tokens.start and r.doc[back].is_punct:
+        back -= 1
+    opens = back <= tokens.start or r.doc[back].lower_ in {"and", "but", "also", "while", "that"}
     if opens:
         if comma >= limit:
             return None

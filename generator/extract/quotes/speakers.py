@@ -15,23 +15,59 @@ SEXES = {"he": "m", "she": "f"}
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "this", "these", "those"})
 RELATIVE = frozenset({"who", "that", "which"})
 # Subjects that are nobody ("it is said that", "there", "what he said").
-NOBODY = frozenset({"there", "what", "whatever", "how", "as", "when", "where", "why", "nothing", "this", "that", "which", "you", "something", "everything"})
+NOBODY = frozenset(
+    {
+        "there",
+        "what",
+        "whatever",
+        "how",
+        "as",
+        "when",
+        "where",
+        "why",
+        "nothing",
+        "this",
+        "that",
+        "which",
+        "you",
+        "something",
+        "everything",
+    }
+)
 # What may stand before a head noun in its phrase.
 LEADING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "X", "SYM"})
 # Prepositions of a phrase that belong to a speaker's description ("a spokesman for the port").
-BELONGING = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "against", "near", "within", "inside", "close"})
+BELONGING = frozenset(
+    {"of", "for", "from", "at", "in", "with", "on", "to", "against", "near", "within", "inside", "close"}
+)
 # Function words that the tagger sometimes takes for something else at the edge of a phrase.
 NOT_LEADING = frozenset({"that", "but", "and", "as", "while", "when", "also", "so", "not", "then", "later", "earlier"})
 TIMES = frozenset({"DATE", "TIME"})
 # Common nouns for those who speak, beside roles and institutions.
 PEOPLE = frozenset(
-    "sources source authorities critics people families relatives neighbors neighbours locals crowd police troops forces "
-    "rebels militants prosecutors spokespeople campaigners charities investigators man woman men women boy girl "
-    "group groups side sides mps".split()
+    ["sources", "source", "authorities", "critics", "people", "families", "relatives", "neighbors", "neighbours", "locals", "crowd", "police", "troops", "forces", "rebels", "militants", "prosecutors", "spokespeople", "campaigners", "charities", "investigators", "man", "woman", "men", "women", "boy", "girl", "group", "groups", "side", "sides", "mps"]
 )
 # Common nouns that stand before the name of what they describe.
 GROUPS = word_list("group noun") | {"member", "colleague", "candidate"}
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "earlier", "later", "tonight", "recently", "last", "this"})
+WEEKDAYS = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "earlier",
+        "later",
+        "tonight",
+        "recently",
+        "last",
+        "this",
+    }
+)
 # Longest way from a verb to its subject through the verbs that it hangs on.
 CHAIN = 5
 # Most tokens of a noun phrase on either side of its head, and of a parenthesis between commas.
@@ -72,7 +108,7 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
         first, last = r.token_at(named.start), r.first_token(named.end) - 1
         start, end = named.start, named.end
     else:
-        first, last = head.i, _right(r, head)
+        first, last = head.i, _right(r, r.doc[_joined_name(r, head)])
         start, end = head.idx, r.end_of(last)
         beside = r.named.get(last + 1)
         if beside is not None and beside.start > end and beside.kind in {"person", "organization"}:
@@ -89,6 +125,19 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
         if not any(r.quoted[i] for i in range(r.token_at(named.role[0]), first)):
             start, first = named.role[0], r.token_at(named.role[0])
     return Speaker(start, end, named.start if named is not None else None, rule, last, first)
+
+
+def _joined_name(r: Reading, head: Token) -> int:
+    """Last token of a name with "and" in it that no mention covers ("the Missing and Found Families Forum")."""
+    last, i = head.i, head.i + 1
+    while head.pos_ == "PROPN" and i + 1 < len(r.doc) and i - head.i < REACH and not r.quoted[i]:
+        if r.doc[i].pos_ == "PROPN" and i not in r.named:
+            last, i = i, i + 1
+        elif r.doc[i].lower_ in {"and", "&"} and r.doc[i + 1].pos_ == "PROPN" and i + 1 not in r.named:
+            i += 1
+        else:
+            break
+    return last
 
 
 def _named_head(r: Reading, head: Token) -> Mention | None:
@@ -113,7 +162,7 @@ def _apposed(r: Reading, last: int) -> Mention | None:
     if i + 1 >= len(r.doc) or r.doc[i].text != "," or r.quoted[i]:
         return None
     named = r.named.get(_after_honorifics(r, i + 1))
-    if named is None or named.kind != "person" or r.doc[i].sent != r.doc[i + 1].sent:
+    if named is None or named.kind != "person" or i + 1 not in r.bounds(i):
         return None
     if not any(is_role(r.doc[j].text) for j in range(max(0, last - REACH), last + 1)):
         return None
@@ -124,7 +173,7 @@ def _apposed(r: Reading, last: int) -> Mention | None:
 
 def _left(r: Reading, head: Token, first: int) -> int:
     """First token of a phrase: back over determiners, adjectives and nouns of the same phrase."""
-    i, edge = first, head.sent.start
+    i, edge = first, r.bounds(head.i).start
     while i - 1 >= edge and first - i < REACH:
         before = r.doc[i - 1]
         if r.quoted[i - 1] or before.ent_type_ in TIMES or before.lower_ in NOT_LEADING | WEEKDAYS or before.is_space:
@@ -134,25 +183,36 @@ def _left(r: Reading, head: Token, first: int) -> int:
                 break  # "Responding to the report Ana Diaz said"
         if before.tag_ == "PRP$":
             return i - 1
-        joins = before.text in {"-", "’s", "'s", "’", "'", "&"} or (before.text == "." and i - 2 in range(edge, i) and r.doc[i - 2].text in honorifics())
+        joins = before.text in {"-", "’s", "'s", "’", "'", "&"} or (
+            before.text == "." and i - 2 in range(edge, i) and r.doc[i - 2].text in honorifics()
+        )
         if not joins and before.pos_ not in LEADING and before.tag_ not in {"VBN", "JJ"}:
             if not (before.text in honorifics() or before.lower_ in {"the", "a", "an", "one", "some"}):
                 break
-        if before.tag_ in {"VBD", "VBZ", "VBP", "VB", "TO", "WP", "IN"} or before.lower_ in PRONOUNS - {"this", "that", "these", "those"}:
+        if before.tag_ in {"VBD", "VBZ", "VBP", "VB", "TO", "WP", "IN"} or before.lower_ in PRONOUNS - {
+            "this",
+            "that",
+            "these",
+            "those",
+        }:
             break
         i -= 1
         if before.pos_ == "DET" and not (i - 1 >= edge and r.doc[i - 1].lower_ in {"all", "both", "half"}):
             break
     while i < first and (r.doc[i].text in {"-", "’", "'", "&"} or r.doc[i].pos_ == "PART"):
         i += 1
-    if i - 2 >= edge and r.doc[i - 1].lower_ == "of" and r.doc[i - 2].lower_ in {"one", "some", "many", "most", "several", "all", "two", "three"}:
+    if (
+        i - 2 >= edge
+        and r.doc[i - 1].lower_ == "of"
+        and r.doc[i - 2].lower_ in {"one", "some", "many", "most", "several", "all", "two", "three"}
+    ):
         i -= 2
     return i
 
 
 def _right(r: Reading, head: Token) -> int:
     """Last token of a phrase with a common noun as head: with "of the ministry", without "traveling with Blinken"."""
-    last, stop = head.i, min(head.sent.end, head.i + REACH)
+    last, stop = head.i, min(r.bounds(head.i).stop, head.i + REACH)
     i = head.i + 1
     while i < stop and not r.quoted[i]:
         token = r.doc[i]
@@ -169,7 +229,27 @@ def _right(r: Reading, head: Token) -> int:
                 j += 1
                 continue
             break
-        if noun is None or r.doc[noun].lower_ in {"statement", "interview", "conference", "email", "tweet", "post", "letter", "speech", "briefing", "hearing", "reporters", "telephone", "phone", "television", "response", "message", "meeting", "condition", "background"}:
+        if noun is None or r.doc[noun].lower_ in {
+            "statement",
+            "interview",
+            "conference",
+            "email",
+            "tweet",
+            "post",
+            "letter",
+            "speech",
+            "briefing",
+            "hearing",
+            "reporters",
+            "telephone",
+            "phone",
+            "television",
+            "response",
+            "message",
+            "meeting",
+            "condition",
+            "background",
+        }:
             break
         last, i = noun, noun + 1
     return last
@@ -187,9 +267,7 @@ def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
     at = verb
     for _ in range(CHAIN):
         subjects = [
-            c
-            for c in at.children
-            if c.dep_ in {"nsubj", "nsubjpass"} and not r.quoted[c.i] and not r.is_mark(c.i)
+            c for c in at.children if c.dep_ in {"nsubj", "nsubjpass"} and not r.quoted[c.i] and not r.is_mark(c.i)
         ]
         if subjects:
             child = next((c for c in subjects if c.i in r.named and r.named[c.i].kind == "person"), subjects[0])
@@ -242,6 +320,8 @@ def _antecedent(r: Reading, relative: Token, rule: str) -> Speaker | None:
 def _whole(r: Reading, head: Token, verb: Token, rule: str) -> Speaker | None:
     """A subject, unless it is only the end of somebody's title: then the person before the comma."""
     found = phrase(r, head, rule)
+    if found is not None and head.i < verb.i and (dash := _dateline(r, found.first, verb.i)) is not None:
+        return before_verb(r, verb.i, dash + 1)
     if found is not None and found.rule != "pronoun" and head.i < verb.i:
         beside = _beside_verb(r, found, verb.i)
         if beside is not None:
@@ -250,6 +330,14 @@ def _whole(r: Reading, head: Token, verb: Token, rule: str) -> Speaker | None:
         if person is not None:
             return phrase(r, r.doc[r.token_at(person.end - 1)], rule)
     return found
+
+
+def _dateline(r: Reading, first: int, verb: int) -> int | None:
+    """The dash after a place and an agency, where what was taken for a subject stands before it."""
+    start = r.bounds(first).start
+    if first - start > 2 or not r.doc[start].is_upper:
+        return None
+    return next((i for i in range(first, min(verb, start + REACH)) if r.doc[i].text in {"—", "–", "--"}), None)
 
 
 def _beside_verb(r: Reading, found: Speaker, verb: int) -> Mention | None:
@@ -275,13 +363,17 @@ def _titled(r: Reading, first: int, verb: int) -> Mention | None:
     """The person before ", commander of Globex" where that is what stands right before the verb."""
     if any(r.named.get(i) is not None and r.named[i].kind == "person" for i in range(first, verb)):
         return None
-    i, edge = first - 1, max(r.doc[first].sent.start, first - REACH)
+    i, edge = first - 1, max(r.bounds(first).start, first - REACH)
     while i > edge and r.doc[i].text != "," and not r.quoted[i]:
         i -= 1
     if i <= edge or r.doc[i].text != ",":
         return None
     named = r.named.get(i - 1)
-    if named is None or named.kind != "person" or not any(is_role(r.doc[j].text) for j in range(i + 1, min(i + 7, verb))):
+    if (
+        named is None
+        or named.kind != "person"
+        or not any(is_role(r.doc[j].text) for j in range(i + 1, min(i + 7, verb)))
+    ):
         return None
     return named
 
@@ -313,7 +405,9 @@ def _climb(r: Reading, i: int, edge: int) -> int:
     token = r.doc[i]
     if i in r.named and r.named[i].kind == "person":
         return i
-    while token.head.i >= edge and token.head is not token and token.head.i < token.i and token.dep_ in {"pobj", "prep"}:
+    while (
+        token.head.i >= edge and token.head is not token and token.head.i < token.i and token.dep_ in {"pobj", "prep"}
+    ):
         token = token.head
     return token.i if token.pos_ in NOMINAL else i
 
@@ -340,7 +434,12 @@ def after_verb(r: Reading, verb: int, stop: int, rule: str = "after the cue") ->
             head = i
             break
         dot = token.text == "." and r.doc[i - 1].text in honorifics()
-        if token.pos_ not in LEADING and token.text not in {"-", "&"} and token.tag_ not in {"VBN", "PRP$", "JJ"} and not dot:
+        if (
+            token.pos_ not in LEADING
+            and token.text not in {"-", "&"}
+            and token.tag_ not in {"VBN", "PRP$", "JJ"}
+            and not dot
+        ):
             break
         if token.pos_ in NOMINAL:
             head = i
@@ -352,6 +451,13 @@ def after_verb(r: Reading, verb: int, stop: int, rule: str = "after the cue") ->
 
 def _possessive(r: Reading, i: int) -> bool:
     return i + 1 < len(r.doc) and r.doc[i + 1].lower_ in {"'s", "’s", "’", "'"} and not r.quoted[i + 1]
+
+
+def _main_subject(r: Reading, number: int) -> int | None:
+    """Start of the mention that is the subject of a sentence's main clause."""
+    root = r.root(number)
+    found = subject(r, root) if root is not None else None
+    return found.mention if found is not None else None
 
 
 def person_of(r: Reading, sex: str, at: int, last: Mention | None) -> Mention | None:
@@ -378,13 +484,18 @@ def person_of(r: Reading, sex: str, at: int, last: Mention | None) -> Mention | 
         people = [
             m
             for m in r.mentions_in(sentence.start, min(sentence.end, at))
-            if m.kind == "person" and r.sex(m) in {sex, None} and not r.quoted[r.token_at(m.start)]
+            if m.kind == "person"
+            and r.sex(m) in {sex, None}
+            and not r.quoted[r.token_at(m.start)]
             and not _possessive(r, r.token_at(m.end - 1))
         ]
         names = {surname(m) for m in people}
         if len(names) == 1:
             return people[-1]
         if names:
+            main = _main_subject(r, number)
+            if main is not None and (first := next((m for m in people if m.start == main), None)) is not None:
+                return first
             sure = [m for m in people if m.subject]
             if len({surname(m) for m in sure}) == 1:
                 return sure[-1]

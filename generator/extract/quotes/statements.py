@@ -48,9 +48,9 @@ def find_statements(r: Reading, introduced: dict[int, Attribution]) -> Iterator[
 
 def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked: bool) -> bool:
     text = r.text[start:end]
-    if AFTERWARDS.match(text) or len(text.split()) < SENTENCE or text[-1] not in ".!?…)”\"’":
+    if AFTERWARDS.match(text) or len(text.split()) < SENTENCE or text[-1] not in '.!?…)”"’':
         return False
-    if (marked and text[0] in "\"“«") or text[0] in "-•*·–":
+    if (marked and text[0] in '"“«') or text[0] in "-•*·–":
         return False
     speaker = attribution.speaker
     if speaker is not None and speaker.mention is not None:
@@ -75,7 +75,11 @@ def find_script(r: Reading) -> Iterator[Statement]:
         named = r.named.get(last)
         speaker = phrase(r, r.doc[last], "name before a colon")
         known = named is not None and named.kind == "person" and named.end == match.end("name")
-        if speaker is None or speaker.start > start + 1 or not (known or (speaks(r, speaker) and speaker.mention is None)):
+        if (
+            speaker is None
+            or speaker.start > start + 1
+            or not (known or (speaks(r, speaker) and speaker.mention is None))
+        ):
             continue
         if not known and match["name"].islower():
             continue
@@ -100,7 +104,9 @@ def introductions(r: Reading) -> dict[int, Attribution]:
 def inline(r: Reading, number: int, quotations: list[Quotation]) -> Statement | None:
     """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it."""
     start, end = r.article.paragraphs[number]
-    if number == 0 or any(q.outer[0] < start + 400 for q in quotations if len(r.text[q.start : q.end].split()) > SENTENCE):
+    if number == 0 or any(
+        q.outer[0] < start + 400 for q in quotations if len(r.text[q.start : q.end].split()) > SENTENCE
+    ):
         return None
     colon = r.text.find(": ", start, min(end, start + 250))
     if colon < 0 or not r.text[colon + 2 : colon + 3].isupper():
