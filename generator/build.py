@@ -103,7 +103,7 @@ def generate(
     docs = settings.shown(settings.docs)
     published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
     outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
-    report = write_report(_report(outcome), settings.docs, shown_as=docs)
+    report = write_report(_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
     return replace(
         outcome,
@@ -190,15 +190,15 @@ def _counts(corpus: Corpus, files: int) -> Mapping[str, int]:
     }
 
 
-def _report(outcome: Outcome) -> Mapping[str, Any]:
-    """What `data/build.json` says."""
+def _report(outcome: Outcome, *, full_text: bool) -> Mapping[str, Any]:
+    """What `data/build.json` says; the words of leftovers only where texts are published whole."""
     return {
         "generator": TOOL,
         "version": __version__,
         "model": outcome.model,
         "counts": dict(outcome.counts),
         "leftovers": [
-            {"article": article.id, "text": left.text, "rule": left.rule, "line": left.line}
+            {"article": article.id, "text": left.text if full_text else None, "rule": left.rule, "line": left.line}
             for article, left in outcome.leftovers
         ],
         "problems": [

@@ -64,6 +64,13 @@ class Located:
 class _Loader(yaml.SafeLoader):
     """Safe loading with text dates: a date that YAML reads as a date object loses its wording."""
 
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        """Refuse half a character ("\\ud83d"), which no file can hold and no later stage can read."""
+        value = super().construct_scalar(node)
+        if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+            raise yaml.constructor.ConstructorError(None, None, "half of a character", node.start_mark)
+        return value
+
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]

@@ -32,7 +32,8 @@ extra:
 def test_seeds_become_the_expected_files(case: str, tmp_path: Path) -> None:
     registry = CASES / case / "registry.yml"
     (tmp_path / "mkdocs.yml").write_text(
-        CONFIGURATION.format(name=case.capitalize(), text="excerpts" if case == "excerpts" else "full"), encoding="utf-8"
+        CONFIGURATION.format(name=case.capitalize(), text="excerpts" if case == "excerpts" else "full"),
+        encoding="utf-8",
     )
     (tmp_path / "seeds").symlink_to(CASES / case / "seeds")
     if registry.exists():

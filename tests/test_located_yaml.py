@@ -198,3 +198,11 @@ def test_a_key_that_is_no_text_is_a_fault_with_its_line() -> None:
 
 def test_an_absent_section_has_its_defaults() -> None:
     assert validate(Section, Located(None, {}), "file.yml") == (Section(), [])
+
+
+def test_half_a_character_is_a_fault_of_its_line() -> None:
+    located, problems = parse('title: fine\npublisher: "\\ud83d news"\n', "a.meta.yml")
+    assert located is None
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (2, "cannot read the YAML: half of a character")
+    ]
