@@ -106,7 +106,7 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
             continue
         if initials_match(letters, [w.text for w in span]):
             return start
-    # "Farm Relief Network (FARN)", "Kurdistan Workers' Party (PKK)": the capitals right before, if the first letter agrees.
+    # "Farm Relief Network (FARN)": the capitals right before, if the first letter agrees.
     start = i
     while (
         start > 0
