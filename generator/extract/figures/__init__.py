@@ -1,0 +1,100 @@
+"""The numbers of the story: what they count, how they bound it, who says so, where and as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from generator.extract.dates import find_dates
+from generator.extract.figures.circumstances import as_of, clause, place_of
+from generator.extract.figures.counted import LONGEST_PROSE, Counted, Reader
+from generator.extract.figures.lists import share_fates
+from generator.extract.figures.sources import mention_of, source_of, sources
+from generator.records import Article, Figure, Mention, Sentence, When
+
+__all__ = ["find_figures"]
+
+
+def find_figures(
+    article: Article,
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    dates: Sequence[When] | None = None,
+) -> tuple[Figure, ...]:
+    """Figures in reading order; they do not overlap.
+
+    Args:
+        article: The article.
+        doc: Its text as the language model reads it.
+        sentences: Its sentences, in reading order.
+        mentions: Its names, in reading order.
+        dates: Its dates, where they are known already.
+    """
+    whens = find_dates(article, doc, sentences, mentions) if dates is None else dates
+    reader = Reader(doc, mentions)
+    found: list[Figure] = []
+    m = d = 0
+    for sentence in sentences:
+        m, names = _within(mentions, m, sentence)
+        d, days = _within(whens, d, sentence)
+        counted = share_fates(article.text, list(reader.counted(sentence, names, days)))
+        if counted:
+            found.extend(_figures(article, doc, sentence, names, days, counted))
+    return tuple(found)
+
+
+Spanned = TypeVar("Spanned", Mention, When)
+
+
+def _within(spans: Sequence[Spanned], at: int, sentence: Sentence) -> tuple[int, list[Spanned]]:
+    """Spans of a sentence, looked for from index `at`, and the index to go on from."""
+    while at < len(spans) and spans[at].end <= sentence.start:
+        at += 1
+    found = []
+    while at < len(spans) and spans[at].start < sentence.end:
+        found.append(spans[at])
+        at += 1
+    return at, found
+
+
+def _figures(
+    article: Article,
+    doc: Doc,
+    sentence: Sentence,
+    names: Sequence[Mention],
+    days: Sequence[When],
+    counted: Sequence[Counted],
+) -> Iterator[Figure]:
+    """The figures of one sentence, each with its circumstances."""
+    prose = sentence.end - sentence.start <= LONGEST_PROSE
+    said = sources(doc, sentence) if prose else []
+    names, days = (names, days) if prose else ((), ())
+    for c, following in zip_longest(counted, counted[1:]):
+        source = source_of(said, c.start, c.end)
+        around = clause(article.text, sentence, c.start, c.end)
+        yield Figure(
+            start=c.start,
+            end=c.end,
+            sentence=sentence.id,
+            value=c.number.value,
+            vague=c.number.vague,
+            bound=c.bound,
+            unit=_words(article.text, c.unit),
+            subject=_words(article.text, c.subject),
+            kind=c.kind,
+            attribution=(source.start, source.end) if source else None,
+            attribution_mention=mention_of(source, names) if source else None,
+            place=place_of(
+                article.text, around, (c.start, c.end), following.start if following else sentence.end, names
+            ),
+            as_of=as_of(article.text, around, (c.start, c.end), days, article.date),
+            rule=c.rule,
+        )
+
+
+def _words(text: str, span: tuple[int, int] | None) -> str:
+    return " ".join(text[span[0] : span[1]].split()) if span else ""

@@ -1,0 +1,372 @@
+"""A number together with what it counts: bound, unit, subject and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.figures import standing
+from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
+from generator.extract.figures.fates import fate, is_fate
+from generator.extract.figures.lexicon import fate_of, is_person, measure, words
+from generator.extract.figures.numbers import Number, numbers
+from generator.extract.figures.phrases import Phrase, Phrases
+from generator.records import Bound, FigureKind, Mention, Sentence, When
+
+# Currency before a number: "$", "US$", "EUR ".
+_CURRENCY = re.compile(
+    r"(?:(?:(?:US|AU|CA|NZ|HK|[ACSR]) ?)?\$|€|£|¥|₹|₪|₽|₺|₩|₦|(?<!\w)(?:USD|EUR|GBP|CHF|JPY|CNY|SEK|NOK|AUD|CAD|Rs\.?)) ?$"
+)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+# "a two-day visit", "a six-member team"
+_COMPOUND = re.compile(r"[-–](?P<word>[a-z]+)(?:-(?P<then>[a-z]+))?\b")
+# "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.
+_OF = re.compile(r"\s+(?:worth of|of|in)\s+(?:(?:the|its|their|all|his|her|these|those|our)\s+)?(?=[^\W\d])")
+_IN = re.compile(r"\s+in\b")
+# Verbs and auxiliaries after a number that stands for those it counts: "three were released".
+_STANDS_ALONE = re.compile(
+    r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
+)
+# "within 5 miles of the town": the town is no subject.
+_WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+# A sentence of more code points is a table or a list that lost its line breaks; the parser tells nothing there.
+LONGEST_PROSE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number and the words that belong to it."""
+
+    number: Number
+    """The number."""
+    start: int
+    """First code point of the figure: its bound or currency sign, else the number."""
+    end: int
+    """One past its last code point."""
+    bound: Bound
+    """How the number bounds the truth."""
+    unit: tuple[int, int] | None
+    """Span of the unit; None where the number stands alone."""
+    subject: tuple[int, int] | None
+    """Span of the subject; None where it is not said."""
+    kind: FigureKind
+    """What sort of figure it is."""
+    rule: str
+    """Name of the rule that found it."""
+    person: bool = False
+    """Whether it counts people, or stands alone and may."""
+
+
+class Reader:
+    """Reads the figures of an article, sentence by sentence."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._mentions = mentions
+        self._phrases = Phrases(doc, mentions)
+
+    def counted(self, sentence: Sentence, names: Sequence[Mention], days: Sequence[When]) -> Iterator[Counted]:
+        """The figures of a sentence, in reading order; they do not overlap."""
+        outside = standing.outside_prose(self._text, sentence)
+        last = sentence.start
+        for number in numbers(self._text, sentence.start, sentence.end):
+            if number.start < last or standing.lies_in(number, outside):
+                continue
+            if standing.is_dated(number, days) or standing.is_in_name(number, names):
+                continue
+            found = self._read(number, sentence, last)
+            if found is not None:
+                yield found
+                last = found.end
+
+    def _read(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
+        """A number with its words; None where it is no figure."""
+        text = self._text
+        if (
+            standing.is_age(text, number, sentence)
+            or standing.is_clock(text, number, sentence)
+            or standing.is_counter(text, number, sentence)
+            or standing.is_idiom(text, number)
+            or standing.is_address(text, number, sentence)
+        ):
+            return None
+        currency = _CURRENCY.search(text, max(limit, number.start - 6), number.start)
+        start = currency.start() if currency else number.start
+        found = (
+            self._money(number, start, sentence)
+            if currency
+            else self._measured(number, sentence) or self._things(number, sentence)
+        )
+        if found is None:
+            return None
+        measured = found.rule in {"currency", "measure", "compound"}
+        if standing.touches(text, replace(number, start=start), measured=measured or found.bound != "exact"):
+            return None
+        found = self._bounded(found, start, limit)
+        plain = found.bound == "exact" and found.rule not in {"currency", "measure"}
+        if plain and (
+            standing.is_year(number, found.kind)
+            or standing.is_label(text, number, sentence, self._mentions, counted=found.unit is not None)
+            or standing.is_score(text, number, sentence)
+        ):
+            return None
+        if found.kind in {"duration", "distance"} and found.bound == "exact" and standing.is_year(number, found.kind):
+            return None
+        if found.rule not in {"currency", "measure", "compound"}:
+            found = self._with_fate(found, sentence)
+        return found if self._tells(found, sentence) else None
+
+    def _money(self, number: Number, start: int, sentence: Sentence) -> Counted:
+        unit, end = (start, number.start), number.end
+        after = bound_after(self._text, end, sentence.end)
+        end = after[1] if after else end
+        subject, stop = self._of_what(end, sentence, compound=self._text[end : end + 1] == "-")
+        bound: Bound = after[0] if after else "exact"
+        if subject is None:
+            subject = self._following(end, sentence)
+            stop = subject[1] if subject else end
+        symbol = unit[0], unit[0] + len(self._text[slice(*unit)].rstrip())
+        return Counted(number, start, stop, bound, symbol, subject, "money", "currency")
+
+    def _measured(self, number: Number, sentence: Sentence) -> Counted | None:
+        """A number with a unit of measure: "5 percent", "300 miles", "a two-day visit"."""
+        if number.share:
+            subject, end = self._of_what(number.end, sentence, compound=False)
+            return Counted(number, number.start, end, "exact", None, subject, "percent", "share")
+        after = bound_after(self._text, number.end, sentence.end)
+        end = after[1] if after else number.end
+        bound: Bound = after[0] if after else "exact"
+        partly = re.compile(r"\s+of").match(self._text, end) if number.vague else None
+        if partly:
+            end = partly.end()
+        elif self._text[end : end + 6] == " more ":
+            end += 5
+        match = measure().match(self._text, end, sentence.end)
+        if number.short == "m" and match is None and self._phrases.after(number.end, sentence.end).unit is None:
+            # "5m" with nothing to count is a length.
+            if not isinstance(number.value, float | int):
+                return None
+            metres = replace(number, end=number.end - 1, value=number.value / 10**6)
+            return Counted(
+                metres, number.start, number.end, "exact", (number.end - 1, number.end), None, "distance", "measure"
+            )
+        if match is None or match.lastgroup is None:
+            return None
+        kind: FigureKind = match.lastgroup  # type: ignore[assignment]
+        unit = match.span(match.lastgroup)
+        word = self._text[slice(*unit)].lower()
+        if word in {"second", "seconds"} and kind == "duration" and word == "second":
+            return None
+        if word.startswith("pound") and re.compile(r"\s+of\b|-bomb").match(self._text, match.end()):
+            kind = "other"
+        hyphen = "-" in self._text[end : unit[0]]
+        within = kind == "distance" and _WITHIN.search(self._text, max(sentence.start, number.start - 20), number.start)
+        subject, stop = (
+            (None, match.end())
+            if within
+            else self._of_what(match.end(), sentence, compound=False, of_only=kind != "money")
+        )
+        if subject is None and (hyphen or kind in {"percent", "money"} or not word.endswith(("s", "t"))):
+            subject = self._following(match.end(), sentence)
+            stop = subject[1] if subject else match.end()
+        if subject is None and kind == "percent":
+            subject = self._grown(unit)
+        return Counted(number, number.start, stop, bound, unit, subject, kind, "measure")
+
+    def _things(self, number: Number, sentence: Sentence) -> Counted | None:
+        """A number of people or things, or one that stands alone."""
+        after = bound_after(self._text, number.end, sentence.end)
+        end = after[1] if after else number.end
+        bound: Bound = after[0] if after else "exact"
+        compound = _COMPOUND.match(self._text, end, sentence.end)
+        if compound and bound == "exact":
+            return self._joined(number, compound, sentence)
+        phrase = self._phrases.after(end, sentence.end)
+        stop = phrase.end if phrase.unit else max(end, phrase.end if self._is_partitive(end) else end)
+        subject = phrase.subject
+        if (
+            subject is None
+            and phrase.head is not None
+            and not is_person(phrase.head.text)
+            and phrase.head.text[0].islower()
+        ):
+            subject, last = self._of_what(stop, sentence, compound=False, of_only=True)
+            stop = max(stop, last)
+        return Counted(
+            number,
+            number.start,
+            stop,
+            bound,
+            phrase.unit,
+            subject,
+            self._base_kind(phrase),
+            "noun",
+            self._personal(phrase),
+        )
+
+    def _joined(self, number: Number, compound: re.Match[str], sentence: Sentence) -> Counted | None:
+        """A number joined to a noun by a hyphen: "six-member team", "2,000-strong force"."""
+        word = compound["word"]
+        if word in words("compound") or (compound["then"] and word not in {"man", "woman"}):
+            return None
+        subject = self._following(compound.end(), sentence)
+        end = subject[1] if subject else compound.end()
+        if word == "strong":
+            return Counted(number, number.start, end, "exact", None, subject, "people", "compound")
+        kind: FigureKind = "people" if is_person(word) else "count"
+        return Counted(number, number.start, end, "exact", compound.span("word"), subject, kind, "compound")
+
+    def _bounded(self, found: Counted, start: int, limit: int) -> Counted:
+        """The figure with the bound before it."""
+        number = found.number
+        if number.vague:
+            return replace(found, bound="vague")
+        if isinstance(number.value, tuple):
+            between = _BETWEEN.search(self._text, max(limit, start - 10), start)
+            return replace(found, bound="range", start=between.start() if between else start)
+        before = bound_before(self._text, start, limit)
+        if before is None or (found.kind == "duration" and is_period_over(self._text, start, limit)):
+            return replace(found, start=start)
+        return replace(found, bound=before[0], start=before[1])
+
+    def _with_fate(self, found: Counted, sentence: Sentence) -> Counted:
+        """The figure with what happened to those it counts."""
+        if not found.person:
+            return found
+        unit = self._text[slice(*found.unit)] if found.unit else ""
+        long = sentence.end - sentence.start > LONGEST_PROSE
+        told = fate(
+            self._text,
+            (found.start, found.end),
+            (sentence.start, sentence.end),
+            None if long else self._head(found),
+            unit,
+        )
+        if told is None or (told == "people" and found.kind not in {"other", "people", "troops", *_FATES}):
+            return found
+        if told == "people" and found.kind == "troops":
+            return found
+        return replace(found, kind=told, rule="fate")
+
+    def _head(self, found: Counted) -> Token | None:
+        at = found.unit[1] - 1 if found.unit else found.number.end - 1
+        return self._phrases.token_at(at)
+
+    def _tells(self, found: Counted, sentence: Sentence) -> bool:
+        """Whether a number says something: "one" and "the two" only with a fate, a bare number only in its places."""
+        number = found.number
+        if is_fate(found.kind):
+            return True
+        if number.value == 1 and not number.digits and not number.grouped and not number.share:
+            return found.bound in {"at least", "more than", "up to", "less than"} or found.kind in {
+                "percent",
+                "money",
+                "distance",
+            }
+        if found.rule == "noun" and standing.is_anaphoric(self._text, number, sentence):
+            return False
+        if found.unit is not None or found.kind == "percent" or found.rule == "compound":
+            return True
+        return self._stands_alone(found, sentence)
+
+    def _stands_alone(self, found: Counted, sentence: Sentence) -> bool:
+        """Whether a number without a noun is told as one: bounded, vague, or where a number is expected."""
+        number = found.number
+        if number.vague or found.end > number.end:
+            return True
+        if _STANDS_ALONE.match(self._text, number.end, sentence.end):
+            return number.digits or number.start > sentence.start or number.value != 1
+        if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
+            return True
+        token = self._phrases.token_at(number.start)
+        return token is not None and token.head.lower_ in words("takes number") and number.digits
+
+    def _of_what(
+        self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
+    ) -> tuple[tuple[int, int] | None, int]:
+        """What an amount is of, and where the figure then ends: "aid" of "tons of aid"."""
+        match = None if compound else _OF.match(self._text, at, sentence.end)
+        if match is None or (of_only and "of" not in match.group().split()):
+            return None, at
+        phrase = self._phrases.after(match.end(), sentence.end)
+        if phrase.unit is None or phrase.head is None:
+            return None, at
+        begin = phrase.subject[0] if phrase.subject else phrase.unit[0]
+        if begin - match.end() > 12 or (_IN.match(match.group()) and not self._text[begin].islower()):
+            return None, at
+        if _IN.match(match.group()) and (
+            phrase.head.tag_ not in {"NN", "NNS"} or self._text[begin - 4 : begin] == "the "
+        ):
+            return None, at
+        return (begin, phrase.unit[1]), phrase.unit[1]
+
+    def _following(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
+        """The noun phrase right after a measure that stands before it: "plan" of "a $3.2bn plan"."""
+        if self._text[at : at + 1] != " ":
+            return None
+        token = self._phrases.token_at(at)
+        if (
+            token is None
+            or token.lower_ in {"of", "more", "other", "in"}
+            or token.pos_ not in {"NOUN", "ADJ", "PROPN", "VERB"}
+        ):
+            return None
+        phrase = self._phrases.after(at, sentence.end)
+        if phrase.unit is None:
+            return None
+        return (phrase.subject[0] if phrase.subject else phrase.unit[0]), phrase.unit[1]
+
+    def _grown(self, unit: tuple[int, int]) -> tuple[int, int] | None:
+        """What rose or fell by a share: "prices" of "prices rose 5 percent"."""
+        token = self._phrases.token_at(unit[0])
+        while token is not None and token.dep_ in {"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "nummod"}:
+            token = token.head
+            if token.pos_ == "VERB":
+                subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+                if (
+                    subject is None
+                    or subject.pos_ not in {"NOUN", "PROPN"}
+                    or token.lower_ not in words("takes number")
+                ):
+                    return None
+                first = subject
+                for t in reversed(list(subject.lefts)):
+                    if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i == first.i - 1:
+                        first = t
+                return first.idx, subject.idx + len(subject)
+        return None
+
+    def _is_partitive(self, at: int) -> bool:
+        return self._text.startswith(" of ", at)
+
+    def _personal(self, phrase: Phrase) -> bool:
+        """Whether a phrase counts people or deaths, or may, since it has no noun."""
+        if phrase.head is None:
+            return True
+        word = phrase.head.text
+        name = self._phrases.named(phrase.head)
+        return bool(
+            is_person(word)
+            or phrase.head.lower_ in {"dead", "others", "lives"}
+            or any(fate_of(word, how) for how in ("noun", "state"))
+            or (name is not None and name.kind in {"group", "organization"})
+        )
+
+    def _base_kind(self, phrase: Phrase) -> FigureKind:
+        """Kind by the noun alone."""
+        if phrase.head is None:
+            return "other"
+        low = phrase.head.lower_
+        name = self._phrases.named(phrase.head)
+        if low in words("troops"):
+            return "troops"
+        if is_person(phrase.head.text) or (name is not None and name.kind == "group"):
+            return "people"
+        return "count"
+
+
+_FATES = ("killed", "wounded", "displaced", "detained")

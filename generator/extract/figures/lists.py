@@ -1,0 +1,44 @@
+"""Figures that share what is said of one of them: "21 people, including six children", "two men and a woman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.figures.counted import Counted
+from generator.extract.figures.fates import is_fate
+
+# Between a number and a part of it.
+_PART = re.compile(
+    r"[^.;:]{0,60}?[,(–—-]?\s*\b(?:including|among them|amongst them|among whom|most of them|some of them|"
+    r"of whom|of them|half of them)\b[^.;:\d]{0,40}",
+    re.IGNORECASE,
+)
+# Between the members of a list.
+_LIST = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|as well as|plus|along with|together with))\s*(?:another|a further|also|a|an)?\s*",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset({"people", "troops", "other", "count"})
+
+
+def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
+    """The figures of a sentence, those of a list with the fate of the one that is told."""
+    shared = list(found)
+    for i in range(1, len(shared)):
+        before, here = shared[i - 1], shared[i]
+        gap = text[before.end : min(here.start, before.end + 200)]
+        if is_fate(before.kind) and _open(here) and (_LIST.fullmatch(gap) or _PART.fullmatch(gap)):
+            shared[i] = replace(here, kind=before.kind, rule="list")
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        gap = text[here.end : min(after.start, here.end + 200)]
+        if is_fate(after.kind) and _open(here) and here.unit is not None and _LIST.fullmatch(gap):
+            shared[i] = replace(here, kind=after.kind, rule="list")
+    return shared
+
+
+def _open(counted: Counted) -> bool:
+    """Whether a figure counts people of whom nothing else is told."""
+    return counted.person and counted.kind in _GENERIC

@@ -1,0 +1,155 @@
+"""Who says so: the source that a sentence names for its figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.figures.lexicon import words
+from generator.records import Mention, Sentence
+
+# What names a source without a verb of its own.
+_ACCORDING = re.compile(
+    r"\b(?:according to|(?:as )?(?:reported|estimated|confirmed|announced) by|citing|per data from)\s+", re.IGNORECASE
+)
+# Where what is said of one source ends, seen from "according to".
+_TURN = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\s+", re.IGNORECASE)
+# Verbs that report only where they take a clause ("found that"): with an object they are deeds ("found 12 bodies").
+_WITH_CLAUSE = words("report clause")
+# Verbs that report a number put somewhere: "put the toll at 30".
+_PUT = frozenset({"put", "puts", "putting"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "on", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source and the stretch of the sentence that it answers for."""
+
+    start: int
+    """First code point of its words."""
+    end: int
+    """One past the last."""
+    head: int
+    """First code point of its head noun."""
+    first: int
+    """First code point that it answers for."""
+    last: int
+    """One past the last code point that it answers for."""
+
+
+def sources(doc: Doc, sentence: Sentence) -> list[Source]:
+    """The sources that a sentence names, each with what it answers for."""
+    found = _according(doc, sentence)
+    span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
+    for token in span or ():
+        if token.lower_ in words("report") and token.pos_ in {"VERB", "AUX"}:
+            source = _reporting(token, sentence)
+            if source is not None:
+                found.append(source)
+    return found
+
+
+def source_of(found: Sequence[Source], start: int, end: int) -> Source | None:
+    """The source that answers for a stretch; of several the one with the narrowest reach."""
+    fitting = [s for s in found if s.first <= start and end <= s.last and not (s.start < end and start < s.end)]
+    return min(fitting, key=lambda s: (s.last - s.first, s.start), default=None)
+
+
+def mention_of(source: Source, mentions: Sequence[Mention]) -> int | None:
+    """Start of the name that a source is; None where it is only described ("Israeli sources")."""
+    at = bisect_right(mentions, source.head, key=lambda m: m.start) - 1
+    if at >= 0 and source.head < mentions[at].end and mentions[at].end <= source.end and mentions[at].kind != "place":
+        return mentions[at].start
+    return None
+
+
+def _according(doc: Doc, sentence: Sentence) -> list[Source]:
+    found = []
+    text = doc.text
+    for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
+        span = doc.char_span(match.end(), min(match.end() + 1, sentence.end), alignment_mode="expand")
+        noun = _noun(span[0], sentence) if span else None
+        if noun is None:
+            continue
+        start, end = match.end(), _reach(noun, sentence)
+        turns = [(t.start(), t.end()) for t in _TURN.finditer(text, sentence.start, sentence.end)]
+        first = max((e for _, e in turns if e <= match.start()), default=sentence.start)
+        last = min((b for b, _ in turns if b >= end), default=sentence.end)
+        found.append(Source(start, end, noun.idx, first, last))
+    return found
+
+
+def _noun(token: Token, sentence: Sentence) -> Token | None:
+    """Head noun of the phrase that begins at a token."""
+    last = None
+    for _ in range(12):
+        if (
+            token.idx >= sentence.end
+            or token.text in {",", ";", ".", ")", "”", '"'}
+            or token.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}
+        ):
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and token.text not in {"'s", "’s"}:
+            last = token
+        if token.i + 1 >= len(token.doc):
+            break
+        token = token.nbor()
+    return last
+
+
+def _reach(noun: Token, sentence: Sentence) -> int:
+    """End of a source's words: prepositions and their nouns right after it belong to them ("ministry of health")."""
+    end = noun
+    for _ in range(4):
+        if end.i + 2 >= len(noun.doc):
+            break
+        preposition = end.nbor()
+        if preposition.lower_ not in _PREPOSITIONS or preposition.head.i not in range(noun.left_edge.i, end.i + 1):
+            break
+        if preposition.lower_ not in {"of", "for"} and preposition.head.pos_ not in {"NOUN", "PROPN"}:
+            break
+        following = _noun(preposition.nbor(), sentence)
+        if following is None or following.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
+            break
+        end = following
+    return end.idx + len(end)
+
+
+def _reporting(verb: Token, sentence: Sentence) -> Source | None:
+    """The subject of a reporting verb, and the clause that it reports."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ == "conj" and verb.head.lower_ in words("report"):
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in words("no source") or subject.pos_ == "NUM":
+        return None
+    if not sentence.start <= subject.idx < sentence.end:
+        return None
+    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
+    if verb.lower_ in _PUT and not any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children):
+        return None
+    start = min(subject.left_edge.idx, subject.idx)
+    end = _reach(subject, sentence)
+    edge = verb.left_edge if verb.dep_ in _CLAUSES else None
+    if clause is not None:
+        if verb.dep_ == "ROOT" and clause.idx < verb.idx and clause.left_edge.idx <= sentence.start + 2:
+            first, last = sentence.start, _clause_end(verb, sentence)
+        else:
+            first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
+        return Source(start, end, subject.idx, first, last)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
+        return Source(start, end, subject.idx, sentence.start, sentence.end)
+    if verb.lower_ in _WITH_CLAUSE:
+        return None
+    first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
+    return Source(start, end, subject.idx, first, _clause_end(verb, sentence))
+
+
+def _clause_end(verb: Token, sentence: Sentence) -> int:
+    """One past the last code point that hangs on a verb."""
+    last = verb.right_edge
+    return min(sentence.end, last.idx + len(last))
