@@ -27,11 +27,17 @@ _WEEKDAYS = (
     ("Saturday", "Sat"),
     ("Sunday", "Sun"),
 )
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 MONTH_NUMBER = {name.lower(): n for n, names in enumerate(_MONTHS, 1) for name in names}
 WEEKDAY_NUMBER = {name.lower(): n for n, names in enumerate(_WEEKDAYS) for name in names}
-COUNT = {"a": 1, "an": 1, **{name: n for n, name in enumerate(_NUMBERS, 1)}}
+COUNT = {"a": 1, "an": 1, **{name: n for n, name in enumerate(_NUMBERS, 1)}, **_TENS}
+# A number of units of time, in digits or words, or a vague one.
+NUMBER_WORD = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNT, key=len, reverse=True))}|several|many|a few|some|a couple of)"
 
 
 def _either(names: list[str]) -> str:

@@ -10,6 +10,7 @@ from generator.extract.dates.calendar_words import (
     DAY,
     FULL_MONTH,
     MONTH,
+    NUMBER_WORD,
     PART_OF_DAY,
     WEEKDAY,
     YEAR,
@@ -40,7 +41,6 @@ _NO_UNIT = (
     r"met(?:er|re)s|feet|dollars|euros|pounds|percent|per cent|tons|tonnes|times|years|days|hours|or so|more|"
     r"members|personnel|refugees|families|residents|homes|houses|jobs|others|gmt|utc|local|hrs)|\s*%)"
 )
-_NUMBER_WORD = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a few|some)"
 # How a weekday is told from another event: "the next Tuesday" of a story is not the next after publication.
 _OF_THE_STORY = re.compile(r"the\s")
 _UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute|century|centurie|fortnight)s?"
@@ -234,15 +234,13 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     ),
     # two days ago
     (
-        re.compile(
-            rf"(?<![\w.,-])(?P<count>{_NUMBER_WORD})(?:\s+or\s+{_NUMBER_WORD})?\s+{_UNIT}\s+ago\b", re.IGNORECASE
-        ),
+        re.compile(rf"(?<![\w.,-])(?P<count>{NUMBER_WORD})(?:\s+or\s+{NUMBER_WORD})?\s+{_UNIT}\s+ago\b", re.IGNORECASE),
         _distance,
     ),
     # three weeks later, a day earlier, two days before the vote
     (
         re.compile(
-            rf"(?<![\w.,-])(?<!past )(?<!last )(?P<count>{_NUMBER_WORD})\s+{_UNIT}\s+"
+            rf"(?<![\w.,-])(?<!past )(?<!last )(?P<count>{NUMBER_WORD})\s+{_UNIT}\s+"
             r"(?P<shift>(?:later|earlier)\b(?!\s+than)|"
             r"(?:after|before)(?=\s+(?:the|a|an|his|her|their|its|that)\b|\s+[A-Z0-9]))",
             re.IGNORECASE,

@@ -18,7 +18,7 @@ from generator.records import Bound, FigureKind, Mention, Sentence, When
 
 # Currency before a number: "$", "US$", "EUR ".
 _CURRENCY = re.compile(
-    r"(?:(?:(?:US|AU|CA|NZ|HK|[ACSR]) ?)?\$|€|£|¥|₹|₪|₽|₺|₩|₦|(?<!\w)(?:USD|EUR|GBP|CHF|JPY|CNY|SEK|NOK|AUD|CAD|Rs\.?)) ?$"
+    r"(?:(?:(?:US|AU|CA|NZ|HK|[ACSR]) ?)?\$|€|£|¥|₹|₪|₽|₺|₩|₦|(?<!\w)(?:USD|EUR|GBP|CHF|JPY|CNY|AUD|CAD|Rs\.?)) ?$"
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # "a two-day visit", "a six-member team"

@@ -12,9 +12,11 @@ from generator.records import FigureKind
 
 FATES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "detained")
 # Endings of nouns for people that no list holds: "shopkeepers", "pensioners", "cyclists", "firewomen".
-_PERSON_ENDING = re.compile(r"\w{3}(?:men|women|keepers?|workers?|seekers?|goers?|ists?|eers?|ians)$")
+_PERSON_ENDING = re.compile(r"\w{3}(?:men|women|keepers?|workers?|seekers?|goers?|ists?|eers?|ians|children)$")
 # Nouns with such an ending that are things.
-_NO_PERSON = frozenset({"lists", "consists", "exists", "careers", "specimen", "regimen", "acumen", "abdomen", "fists"})
+_NO_PERSON = frozenset(
+    {"lists", "consists", "exists", "careers", "specimen", "regimen", "acumen", "abdomen", "fists", "heads", "head"}
+)
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:

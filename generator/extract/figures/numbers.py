@@ -60,6 +60,7 @@ _PIECE = re.compile(
 _JOIN = re.compile(r"[ \u00a0-]|\s+and\s+(?=a half)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?=[$€£]?)", re.IGNORECASE)
+_COUNTS = re.compile(r"\s+[a-z]|\s?%")
 _OF_PLURAL = re.compile(r"\s+of\s+(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
@@ -247,7 +248,8 @@ def _range(text: str, low: Number, high: Number, start: int) -> Number | None:
     between = _AND.fullmatch(gap) and text[max(start, low.start - 12) : low.start].lower().rstrip("$€£ ").endswith(
         "between"
     )
-    if not (between or _TO.fullmatch(gap)) or low.share or high.share:
+    spaced = re.fullmatch(r"\s[-–—]\s", gap) is not None and not _COUNTS.match(text, high.end)  # "3 – 4" is a score
+    if not (between or _TO.fullmatch(gap)) or spaced or low.share or high.share:
         return None
     if not isinstance(low.value, float | int) or not isinstance(high.value, float | int):
         return None

@@ -36,14 +36,15 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _AT_HOUR = re.compile(r"\bat (?:about |around )?$", re.IGNORECASE)
-_SCORE = re.compile(r"\s(?:to)\s\d+\b(?!,|\.\d|\s(?:million|billion|percent|per cent|people))")
-_SCORE_BEFORE = re.compile(r"\b\d+ to $")
+_SCORE = re.compile(r"(?:\s?[-–—]\s?|\sto\s)\d+\b(?!,|\.\d|\s(?:million|billion|percent|per cent|people))")
+_SCORE_BEFORE = re.compile(r"\b\d+(?:\s?[-–—]\s?| to )$")
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b")
 # "10 Downing Street", "1600 Pennsylvania Avenue"
 _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
 _LIST_NUMBER = re.compile(r"[.)]\s|[.)]?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
+_FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
 _ZERO_IDIOM = re.compile(r"[ -](?:tolerance|sum|emission|emissions|day|hour|carbon|gravity|waste)\b", re.IGNORECASE)
 
 
@@ -80,9 +81,9 @@ def is_in_name(number: Number, mentions: Sequence[Mention]) -> bool:
 
 def is_age(text: str, number: Number, sentence: Sentence) -> bool:
     """Whether a number is somebody's age."""
-    if not isinstance(number.value, float | int):
-        return _AGE_AFTER.match(text, number.end, sentence.end) is not None
     before = text[max(sentence.start, number.start - 40) : number.start]
+    if not isinstance(number.value, float | int):
+        return bool(_AGE_AFTER.match(text, number.end, sentence.end) or _AGE_BEFORE.search(before))
     if _AGE_AFTER.match(text, number.end, sentence.end) or _AGE_BEFORE.search(before):
         return True
     if not 0 < number.value < 120 or number.grouped:
@@ -161,6 +162,13 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
     return sentence.paragraph > 0 or not counted
 
 
+def is_year(number: Number, kind: str) -> bool:
+    """Whether bare digits are a year, no number of things: "the 2014 elections", "World Cup 2018 day five"."""
+    if not number.digits or number.grouped or not isinstance(number.value, float | int):
+        return False
+    return 1900 <= number.value < 2100 and kind in {"count", "other", "duration", "distance"}
+
+
 def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:
     """Whether "the two" only takes up what the text has named."""
     before = text[max(sentence.start, number.start - 10) : number.start]
@@ -168,5 +176,7 @@ def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_idiom(text: str, number: Number) -> bool:
-    """Whether "zero" counts nothing: "zero tolerance"."""
+    """Whether a number counts nothing: "zero tolerance", "a thousand fold"."""
+    if _FOLD.match(text, number.end):
+        return True
     return number.value == 0 and not number.digits and _ZERO_IDIOM.match(text, number.end) is not None
