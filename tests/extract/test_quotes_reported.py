@@ -114,7 +114,11 @@ def test_reported_speech_is_found_with_speaker_and_cue(case: Case, model: Model)
 PARAGRAPHS = [
     # A quotation over paragraphs: a mark opens each, one closes the last.
     Case(
-        "Harbour vote\n\nLena Ortiz said: “We built this port with our hands.\n\n“We will not sell it.\n\n“Not this year, not ever.”\n\nThe vote is on Friday.",
+        "Harbour vote\n\n"
+        "Lena Ortiz said: “We built this port with our hands.\n\n"
+        "“We will not sell it.\n\n"
+        "“Not this year, not ever.”\n\n"
+        "The vote is on Friday.",
         ("We built this port with our hands.", "Lena Ortiz", "said"),
         ("We will not sell it.", "Lena Ortiz", None),
         ("Not this year, not ever.", "Lena Ortiz", None),
@@ -127,11 +131,18 @@ PARAGRAPHS = [
     ),
     # No mark closes it: it ends with its paragraph.
     Case(
-        "Harbour vote\n\nLena Ortiz said: “We built this port with our hands.\n\nThe vote is on Friday. Nobody knows the outcome.",
+        "Harbour vote\n\n"
+        "Lena Ortiz said: “We built this port with our hands.\n\n"
+        "The vote is on Friday. Nobody knows the outcome.",
         ("We built this port with our hands.", "Lena Ortiz", "said"),
     ),
     Case(
-        "Harbour vote\n\nHarbour Minister Lena Ortiz said:\n\nI welcome the vote of the port workers. It is a good day for the town.\n\nWe will now invest in new cranes.\n\nNotes to editors\n\nThe port opened in 1921.",
+        "Harbour vote\n\n"
+        "Harbour Minister Lena Ortiz said:\n\n"
+        "I welcome the vote of the port workers. It is a good day for the town.\n\n"
+        "We will now invest in new cranes.\n\n"
+        "Notes to editors\n\n"
+        "The port opened in 1921.",
         (
             "I welcome the vote of the port workers. It is a good day for the town.",
             "Harbour Minister Lena Ortiz",
@@ -140,16 +151,26 @@ PARAGRAPHS = [
         ("We will now invest in new cranes.", "Harbour Minister Lena Ortiz", "said"),
     ),
     Case(
-        "Harbour vote\n\nLena Ortiz issued the following statement:\n\n“The port stays public.”\n\nThe vote is on Friday.",
+        "Harbour vote\n\n"
+        "Lena Ortiz issued the following statement:\n\n"
+        "“The port stays public.”\n\n"
+        "The vote is on Friday.",
         ("The port stays public.", "Lena Ortiz", "issued"),
     ),
     Case(
-        "Harbour vote\n\n“The port stays public,” Lena Ortiz said.\n\n“It has fed this town for a century.”\n\nHer opponents disagree.",
+        "Harbour vote\n\n"
+        "“The port stays public,” Lena Ortiz said.\n\n"
+        "“It has fed this town for a century.”\n\n"
+        "Her opponents disagree.",
         ("The port stays public", "Lena Ortiz", "said"),
         ("It has fed this town for a century.", "Lena Ortiz", None),
     ),
     Case(
-        "Hearing\n\nThe committee met on Monday.\n\nSenator Paul Whitmore: When did you learn of the leak?\n\nClara Jensen: On the second of June, from a colleague.\n\nThe hearing goes on.",
+        "Hearing\n\n"
+        "The committee met on Monday.\n\n"
+        "Senator Paul Whitmore: When did you learn of the leak?\n\n"
+        "Clara Jensen: On the second of June, from a colleague.\n\n"
+        "The hearing goes on.",
         ("When did you learn of the leak?", "Senator Paul Whitmore", None),
         ("On the second of June, from a colleague.", "Clara Jensen", None),
     ),

@@ -12,12 +12,12 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from generator.extract.quotes.direct import Attribution
 from generator.extract.quotes.follow import attribute_all
 from generator.extract.quotes.marks import find_quotations
+from generator.extract.quotes.phrases import SEXES, Attribution
+from generator.extract.quotes.pronouns import person_of
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.reported import find_reported
-from generator.extract.quotes.speakers import SEXES, person_of
 from generator.extract.quotes.statements import find_script, find_statements, inline, introductions
 from generator.records import Article, Mention, Quote, Sentence
 

@@ -8,6 +8,8 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+# Classes whose words stand as they are; of the others all forms are made.
+LISTS = frozenset({"phrase", "noun form", "words", "nobody", "people", "time", "occasion", "naming"})
 VOWELS = frozenset("aeiou")
 
 
@@ -40,10 +42,16 @@ def _table() -> dict[str, frozenset[str]]:
     """Word form -> the classes that it belongs to."""
     found: dict[str, set[str]] = {}
     for name, entry in _lines():
-        forms = {entry} if name in {"phrase", "noun form", "words"} else _forms(entry)
+        forms = {entry} if name in LISTS else _forms(entry)
         for form in forms:
             found.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the closed lists of `cues.txt`, which says what each is for."""
+    return frozenset(word for found, word in _lines() if found == name)
 
 
 @cache

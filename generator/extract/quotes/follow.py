@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import STATEMENT, Attribution, attribute, is_name, is_statement, span_of
+from generator.extract.quotes.direct import STATEMENT, attribute, is_name, is_statement
 from generator.extract.quotes.marks import Quotation
+from generator.extract.quotes.phrases import Attribution, span_of, speaks
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import before_verb, speaks, subject
+from generator.extract.quotes.speakers import before_verb, subject
 
 # Paragraphs between a speaker's last words and a paragraph that is a quotation with no cue: none.
 NEXT = 1

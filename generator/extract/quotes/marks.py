@@ -135,7 +135,7 @@ def _doubles(
                 closes = True  # drawn the wrong way round
             else:
                 lost = LOST_CLOSE.search(text, max(start, at - LOOK_BACK), at)
-                if lost is None and (place + 1 < len(marks) or text[start:at].strip()):
+                if lost is None and (place + 1 < len(marks) or text[start : start + 40].strip()):
                     if _ends_sentence(text, start, at) and (len(marks) - place) % 2 == 0:
                         found.append(_quotation(text, start, at, number, outer, at, continues=continues))
                         start, outer, opener, continues = mark.end(), at, mark.group()[0], False
@@ -170,7 +170,7 @@ def _role(text: str, mark: re.Match[str], begin: int, end: int) -> str:
 
 
 def _ends_sentence(text: str, start: int, at: int) -> bool:
-    return text[start:at].rstrip().endswith((".", "!", "?"))
+    return text[max(start, at - 4) : at].rstrip().endswith((".", "!", "?"))
 
 
 def _closes_first(text: str, mark: re.Match[str], begin: int, end: int, count: int) -> bool:
@@ -243,7 +243,7 @@ def _may_close(text: str, at: int, begin: int, end: int) -> bool:
 
 
 def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> int | None:
-    """The mark that closes a single quotation: the first, unless it ends a plural ("the miners’ pay") and one follows."""
+    """The mark that closes a single quotation: the first, unless it is a plural's ("the miners’ pay")."""
     limit = at + LONGEST_SINGLE
     place, certain = bisect_left(closers, at + 2), bisect_left(sure, at + 2)
     first = closers[place] if place < len(closers) and closers[place] <= limit else None

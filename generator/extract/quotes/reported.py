@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.extract.lexicon import is_role
 from generator.extract.quotes import cues
-from generator.extract.quotes.direct import Attribution, span_of
+from generator.extract.quotes.phrases import NOBODY, TIMES, WEEKDAYS, Attribution, Speaker, span_of, speaks
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, TIMES, WEEKDAYS, Speaker, after_verb, before_verb, speaks, subject
+from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
 # Fewest words of a clause that says something.
 ENOUGH = 3
 # Verbs of a plan, a wish or a possibility: what is said with them has not been said.
-UNREAL = frozenset({"will", "shall", "may", "might", "could", "should", "must", "can", "would", "'ll", "wo", "ca"})
+UNREAL = frozenset(["will", "shall", "may", "might", "could", "should", "must", "can", "would", "'ll", "wo", "ca"])
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
@@ -188,7 +189,9 @@ def _that(r: Reading, first: int, stop: int) -> int | None:
         token = r.doc[i]
         if r.quoted[i] or token.text in {";", ":", "“", '"'}:
             return None
-        if (token.lower_ == "that" and token.tag_ in {"IN", "WDT"}) or (token.lower_ == "that" and token.dep_ == "mark"):
+        if (token.lower_ == "that" and token.tag_ in {"IN", "WDT"}) or (
+            token.lower_ == "that" and token.dep_ == "mark"
+        ):
             return i
     return None
 
@@ -227,7 +230,7 @@ def _reach(r: Reading, verb: Token, tokens: range) -> int:
 
 
 def _according(r: Reading, i: int, tokens: range) -> Found | None:
-    """`According to Ana Diaz, the port is shut` / `The port is shut, according to Ana Diaz.`"""
+    """What is said in `According to Ana Diaz, the port is shut` or `The port is shut, according to Ana Diaz`."""
     speaker = after_verb(r, i + 1, tokens.stop, "according to")
     if speaker is None:
         return None
@@ -256,13 +259,11 @@ def _apposition_end(r: Reading, comma: int, stop: int) -> int:
         if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return comma
         if token.text == "," and not r.quoted[i]:
-            role = any(cues_role(r.doc[j]) for j in range(comma + 1, i))
+            role = any(_is_office(r.doc[j]) for j in range(comma + 1, i))
             return i if role else comma
     return comma
 
 
-def cues_role(token: Token) -> bool:
-    """Whether a word says what somebody is."""
-    from generator.extract.lexicon import is_role
-
+def _is_office(token: Token) -> bool:
+    """Whether a word says what somebody is ("mayor")."""
     return is_role(token.text) and token.text.islower()

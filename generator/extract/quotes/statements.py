@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.quotes.direct import Attribution, attribute_colon
+from generator.extract.quotes.before import beside
 from generator.extract.quotes.marks import Quotation
+from generator.extract.quotes.phrases import Attribution, phrase, speaks
 from generator.extract.quotes.reading import Reading, surname
-from generator.extract.quotes.speakers import phrase, speaks
 
 # What follows a statement without being part of it.
 AFTERWARDS = re.compile(
@@ -57,9 +57,9 @@ def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked:
         name = surname(r.named[r.first_token(speaker.mention)])
         if any(surname(m) == name for m in r.mentions_in(start, end)):
             return False  # the article speaks of the speaker again
-    if speaker is not None and speaker.mention is None and speaker.last > speaker.first:
-        if r.text[speaker.start : speaker.end].lower() in text.lower():
-            return False
+    described = speaker is not None and speaker.mention is None and speaker.last > speaker.first
+    if speaker is not None and described and r.text[speaker.start : speaker.end].lower() in text.lower():
+        return False
     first = r.text[start : start + 200]
     return not REPORTING.search(first) or bool(re.search(r"\b(?:I|we|We|our)\b", first))
 
@@ -69,7 +69,7 @@ def find_script(r: Reading) -> Iterator[Statement]:
     turns = []
     for number, (start, end) in enumerate(r.article.paragraphs):
         match = SCRIPT.match(r.text, start, min(end, start + 120)) if number else None
-        if match is None or any(q.paragraph == number and q.outer[0] <= match.end() for q in ()):
+        if match is None:
             continue
         last = r.token_at(match.end("name") - 1)
         named = r.named.get(last)
@@ -95,7 +95,7 @@ def introductions(r: Reading) -> dict[int, Attribution]:
         if number == 0 or not r.text[start:end].rstrip().endswith(":"):
             continue
         sentence = r.sentence_at(end - 1)
-        attribution = attribute_colon(r, r.tokens_of(sentence))
+        attribution = beside(r, r.tokens_of(sentence))
         if attribution is not None:
             found[number] = attribution
     return found
@@ -117,5 +117,5 @@ def inline(r: Reading, number: int, quotations: list[Quotation]) -> Statement | 
     tokens = range(r.first_token(start), r.first_token(colon + 1))
     if r.doc[tokens.stop - 2].lower_ not in {"said", "says", "added", "wrote", "adding", "saying", "tweeted", "stated"}:
         return None
-    attribution = attribute_colon(r, tokens)
+    attribution = beside(r, tokens)
     return (colon + 2, end, attribution) if attribution is not None else None
