@@ -37,6 +37,9 @@ check: lint test ## All that CI asks for
 golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests; read the diff before committing it
 	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
 
+quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
+	$(BIN)/python -m tests.quality
+
 format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

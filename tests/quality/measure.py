@@ -1,4 +1,4 @@
-"""Run the stages over the gold articles and let the shared scorer judge the result."""
+"""Build a site of the gold articles and let the shared scorer judge its data files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from generator.extract import extract, load_model
-from generator.records import Article, Findings
-from generator.resolve import Resolution, resolve
+from generator.build import generate
+from generator.config import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -28,6 +26,9 @@ GUARDED = (
     "B-cubed F1",
     "cross-doc pair F1",
     "salience nDCG@5",
+    "date accuracy",
+    "ROUGE-1 F",
+    "ROUGE-2 F",
 )
 FALLING = {"split rate", "merge rate"}
 
@@ -39,67 +40,26 @@ def quality_folder() -> Path | None:
     return folder if (folder / "score.py").is_file() and any(folder.glob("gum-news/*.txt")) else None
 
 
-def read_articles(folder: Path) -> list[Article]:
-    """Articles of a folder of plain text: the title is the first line."""
-    articles = []
-    for path in sorted(folder.glob("*.txt")):
-        text = path.read_text(encoding="utf-8").strip()
-        articles.append(Article(path.name, path.name, "0" * 64, text.split("\n", 1)[0], text, id=path.stem))
-    return articles
+def generated(seeds: Path, folder: Path) -> Path:
+    """Build a site of the seeds in `folder`; its data files are what is judged.
 
-
-def run_stages(articles: list[Article]) -> tuple[dict[str, Findings], Resolution]:
-    """Findings by article, and the entities of them all."""
-    findings = {f.article: f for f in extract(articles, load_model(os.environ.get("BRIEFING_MODEL", "auto")))}
-    return findings, resolve(articles, findings)
-
-
-def predictions(articles: list[Article]) -> list[dict[str, Any]]:
-    """The stages' results in the form of `articles.jsonl`."""
-    findings, resolution = run_stages(articles)
-    records = []
-    for article in articles:
-        found = [(e, a) for e in resolution.entities for a in e.appearances if a.article == article.id]
-        found.sort(key=lambda pair: (-pair[1].salience, pair[0].id))
-        records.append(
-            {
-                "id": article.id,
-                "source_file": article.source_file,
-                "title": article.title,
-                "date": article.date,
-                "text": article.text,
-                "sentences": [{"id": s.id, "start": s.start, "end": s.end} for s in findings[article.id].sentences],
-                "key_sentences": list(findings[article.id].key_sentences),
-                "entities": [
-                    {
-                        "id": e.id,
-                        "name": e.name,
-                        "type": e.kind,
-                        "salience": a.salience,
-                        "mentions": [{"text": m.text, "start": m.start, "end": m.end} for m in a.mentions],
-                    }
-                    for e, a in found
-                ],
-            }
-        )
-    return records
+    Returns:
+        The folder of the data files.
+    """
+    ours = {"seeds": str(seeds), "model": os.environ.get("BRIEFING_MODEL", "auto")}
+    configuration = {"site_name": "Quality", "theme": {"name": "material"}, "extra": {"briefing": ours}}
+    (folder / "mkdocs.yml").write_text(json.dumps(configuration), encoding="utf-8")  # JSON is YAML
+    generate(load_settings(folder / "mkdocs.yml")[0])
+    return folder / "docs" / "data"
 
 
 def score(quality: Path, *options: str) -> tuple[str, dict[str, float]]:
     """The scorer's table and its figures."""
+    gold = quality / "gum-news"
     with tempfile.TemporaryDirectory() as folder:
-        lines = [json.dumps(r, ensure_ascii=False) for r in predictions(read_articles(quality / "gum-news"))]
-        Path(folder, "articles.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         out = Path(folder, "figures.json")
-        command = [
-            sys.executable,
-            str(quality / "score.py"),
-            folder,
-            str(quality / "gum-news"),
-            "--json",
-            str(out),
-            *options,
-        ]
+        made = generated(gold, Path(folder))
+        command = [sys.executable, str(quality / "score.py"), str(made), str(gold), "--json", str(out), *options]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         return done.stdout, json.loads(out.read_text(encoding="utf-8"))
 
