@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from generator import __version__
 from generator.config import Settings, optional_text
 from generator.errors import Problem
-from generator.extract import extract, load_model
+from generator.extract import extract, load_model, unread
 from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
 from generator.present import identify, lay_out
 from generator.publish import publish, write_ledger, write_report
@@ -161,7 +161,7 @@ def _survey(
     articles = identify((*reading.articles, *kept), ledger.articles)
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
-    findings = {found.article: found for found in extract(articles, model, listener.advance)}
+    findings = {found.article: found for found in extract(articles, model, listener.advance, jobs=settings.jobs)}
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, findings, registry, ledger, pages_from)
     corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved)
@@ -172,7 +172,14 @@ def _survey(
         articles=corpus.articles,
         model=f"{model.name} {model.version}",
         counts=_counts(corpus, reading.files),
-        problems=(*settings.warnings, *warnings, *reading.problems, *resolution.problems, *unused),
+        problems=(
+            *settings.warnings,
+            *warnings,
+            *reading.problems,
+            *unread(articles, model),
+            *resolution.problems,
+            *unused,
+        ),
         ledger=with_articles(resolution.ledger, articles),
     )
 
