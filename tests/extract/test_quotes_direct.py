@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extract.quotes_table import Case, quotes_of
 from generator.extract import Model
+from generator.extract.quotes.marks import find_quotations
 
 # Cue after the quotation.
 AFTER = [
@@ -241,3 +244,24 @@ MARKS = [
 @pytest.mark.parametrize("case", [*AFTER, *BEFORE, *FRAGMENTS, *PARTS, *MARKS], ids=lambda c: c.text[:60])
 def test_words_in_marks_are_found_with_speaker_and_cue(case: Case, model: Model) -> None:
     assert [q[:3] for q in quotes_of(model, case.text) if q.direct] == list(case.expected)
+
+
+def test_marks_that_never_close_spoil_their_own_paragraph_only(model: Model) -> None:
+    text = (
+        "Harbour vote\n\n“We built this port with our hands.\n\n"
+        "The vote is on Friday.\n\n“We will win,” said Ana Duarte."
+    )
+    found = quotes_of(model, text)
+    assert [q[:3] for q in found] == [
+        ("We built this port with our hands.", None, None),
+        ("We will win", "Ana Duarte", "said"),
+    ]
+
+
+@pytest.mark.parametrize("piece", ['"a ', "'a ", "“a said ", "a” ", "‘a’ s' ", "“It is over, the minister said. "])
+def test_pairing_marks_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    began = time.process_time()
+    find_quotations(text, [(0, 0), (0, len(text))])
+    # About 0.2 s where this was written; a quadratic search took minutes.
+    assert time.process_time() - began < 5

@@ -17,6 +17,8 @@ BRIDGE = frozenset({"that", "how", "as", ",", ":", "is", "was", "by", "with", "s
 NAMING = cues.words("naming")
 # Verbs after which an infinitive tells what was said ("went on to call it “a farce”").
 GOES_ON = frozenset({"went", "goes", "going", "continued", "continues", "proceeded"})
+# Most words of a term in marks in front of a noun ("the “all for one” movement").
+NAME_LENGTH = 3
 # Steps up the parse from a quotation to the verb that governs it.
 DEPTH = 12
 # Farthest in characters that a verb's clause reaches to a quotation in it: a long news sentence.
@@ -140,7 +142,7 @@ def governing(r: Reading, q: Quotation, left: range) -> Attribution | None:
         near = q.start - r.end_of(i)
         if not (inside.i <= token.right_edge.i or _clause_goes_on(r, i, left)) or near > REACH_LEFT:
             continue
-        if ("say" not in names and _subordinate(inside, token)) or _modifies(r, q):
+        if ("say" not in names and _subordinate(inside, token)) or is_term(r, q):
             continue
         speaker = _speaker_of(r, i, left.start)
         if speaker is not None and "say" not in names and not _can_judge(r, speaker):
@@ -169,10 +171,10 @@ def _subordinate(inside: Token, verb: Token) -> bool:
     return False
 
 
-def _modifies(r: Reading, q: Quotation) -> bool:
+def is_term(r: Reading, q: Quotation) -> bool:
     """Whether the marks enclose a term in front of a noun: "the “meaningful vote” amendment"."""
     first, after = r.first_token(q.outer[0]), r.first_token(q.outer[1])
-    if not first or after >= len(r.doc) or len(r.text[q.start : q.end].split()) > 2:
+    if not first or after >= len(r.doc) or len(r.text[q.start : q.end].split()) > NAME_LENGTH:
         return False
     return r.doc[first - 1].lower_ == "the" and r.doc[after].pos_ == "NOUN"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.quotes.after import after_quotation, at_the_end
-from generator.extract.quotes.before import NAMING, beside, governing
+from generator.extract.quotes.before import NAMING, beside, governing, is_term
 from generator.extract.quotes.marks import Quotation
 from generator.extract.quotes.phrases import Attribution
 from generator.extract.quotes.reading import Reading
@@ -46,7 +46,7 @@ def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotati
     whole = range(max(r.tokens_of(number).start, left.stop - LONGEST), left.stop)
     if not opens and (found := governing(r, q, whole)) is not None:
         return found
-    return at_the_end(r, q)
+    return None if is_term(r, q) else at_the_end(r, q)
 
 
 def is_name(r: Reading, q: Quotation) -> bool:
