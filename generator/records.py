@@ -358,6 +358,29 @@ class CoMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """An article worth reading after another one."""
+
+    article: str
+    """`Article.id` of the other."""
+    score: float
+    """How like they are in names, words and time, 0 to 1."""
+    because: tuple[str, ...]
+    """Ids of the entities that both name, the rarest in the corpus first; empty where only words are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on the same event."""
+
+    id: str
+    """`Article.id` of its earliest article: it stays when later ones join."""
+    articles: tuple[str, ...]
+    """Article ids, at least two different texts: newest first, undated last; each text's fullest version, then its
+    earlier versions and copies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything known, ready to be laid out as pages."""
 
@@ -371,6 +394,10 @@ class Corpus:
     """Article id -> id of the article that it repeats (exactly or nearly)."""
     co_mentions: Mapping[str, tuple[CoMention, ...]] = field(default_factory=dict)
     """Entity id -> whom it is named with, most often first."""
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    """Article id -> up to five articles worth reading after it, the likest first; articles without any are left out."""
+    stories: tuple[Story, ...] = ()
+    """Articles on the same event, the story with the newest article first; an article is in one story at most."""
     doubts: tuple[Doubt, ...] = ()
     """What a person should look at, in the order found."""
     moved: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from generator.records import Article, Corpus, Doubt, Entity, Findings
 from generator.relate.co_mentions import co_mentions
 from generator.relate.duplicates import find_duplicates
+from generator.relate.likeness import about
+from generator.relate.related import find_related
+from generator.relate.stories import find_stories
 
 
 def relate(
@@ -28,12 +31,16 @@ def relate(
     Returns:
         The corpus, its articles newest first, undated ones last.
     """
+    duplicate_of = find_duplicates(articles)
+    known = about(articles, findings, entities)
     return Corpus(
         articles=tuple(sorted(articles, key=_newest_first)),
         findings=findings,
         entities=tuple(entities),
-        duplicate_of=find_duplicates(articles),
+        duplicate_of=duplicate_of,
         co_mentions=co_mentions(entities),
+        related=find_related(known, duplicate_of),
+        stories=find_stories(known, duplicate_of),
         doubts=tuple(doubts),
         moved=moved or {},
     )

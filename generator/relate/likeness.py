@@ -1,0 +1,150 @@
+"""What an article is about, as weights of names and words, and how like two articles are."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from generator.records import Article, Entity, Findings
+
+# Names count as much as words: names alone put every report from one capital together, words alone every strike.
+NAMES = WORDS = 0.5
+
+# Features of an article that count. Its salient names and most telling words carry nearly all of the likeness, and
+# the work for each article stays the same however long it is.
+MOST_NAMES = 25
+MOST_WORDS = 80
+
+# Weight of a word of the headline and of the key sentences, for one in the rest: they say what it is about.
+IN_TITLE = 3
+IN_KEY_SENTENCE = 2
+
+# Rarity is counted as if this many more articles, about other things, were in the corpus: else what the articles of
+# a small corpus share would seem common although it is rare in the news.
+BACKGROUND = 2000
+
+# A name or word of fewer articles weighs no more than one of this many: what one article alone says sets it apart,
+# but has no part in what it shares with others.
+RAREST = 6
+
+# Languages with fewer articles than this show only their capitalized words: nothing tells which of the others are
+# function words, and names are the same in many languages.
+ENOUGH = 20
+
+# Names and words that two articles must share to be alike at all: where each names two things, the one that they share
+# (a capital, an agency) would count for half.
+FEWEST_SHARED = 3
+
+WORD = re.compile(r"[^\W\d_][\w’'-]+")
+FEWEST_LETTERS = 4
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one article is about."""
+
+    article: Article
+    """The article."""
+    day: int | None
+    """Its date as a number of days; None where it has none."""
+    names: Mapping[str, float]
+    """Entity id -> rarity, for every entity it names."""
+    vector: Vector
+    """Its features by weight, of length 1 (shorter where names or words are lacking): names as `@id`, words as they
+    are."""
+
+
+def about(
+    articles: Sequence[Article], findings: Mapping[str, Findings], entities: Sequence[Entity]
+) -> dict[str, About]:
+    """Say of every article what it is about.
+
+    Args:
+        articles: Every article, with its id.
+        findings: By article id.
+        entities: As resolved.
+
+    Returns:
+        By article id.
+    """
+    salience: dict[str, dict[str, float]] = defaultdict(dict)
+    rarity: dict[str, float] = {}
+    total = len(articles) + BACKGROUND
+    rarest = math.log(total / RAREST)
+    for entity in entities:
+        rarity[entity.id] = math.log(total / len(entity.appearances))
+        for appearance in entity.appearances:
+            salience[appearance.article][entity.id] = appearance.salience
+    languages = Counter(article.lang for article in articles)
+    bags = {a.id: _words(a, findings.get(a.id), languages[a.lang] >= ENOUGH or a.lang == "en") for a in articles}
+    frequency = Counter(word for bag in bags.values() for word in bag)
+    found = {}
+    for article in articles:
+        named = salience.get(article.id, {})
+        # Half for being named at all: salience says who it is about, rarity what sets it apart.
+        names = {f"@{e}": min(rarity[e], rarest) * (0.5 + 0.5 * s) for e, s in named.items()}
+        words = {
+            w: (1 + math.log(n)) * min(math.log(total / frequency[w]), rarest) for w, n in bags[article.id].items()
+        }
+        vector = {**_part(names, MOST_NAMES, NAMES), **_part(words, MOST_WORDS, WORDS)}
+        day = date.fromisoformat(article.date).toordinal() if article.date else None
+        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector)
+    return found
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """How like two articles are: 1 for the same names and words, 0 for little or nothing in common."""
+    if len(other) < len(one):
+        one, other = other, one
+    shared = [weight * other[feature] for feature, weight in one.items() if feature in other]
+    return sum(shared) if len(shared) >= FEWEST_SHARED else 0.0
+
+
+def telling(vector: Vector, most: int) -> list[str]:
+    """The heaviest features, the heaviest first."""
+    return sorted(vector, key=lambda feature: (-vector[feature], feature))[:most]
+
+
+def _part(weights: Mapping[str, float], most: int, share: float) -> dict[str, float]:
+    """The heaviest of some weights, so scaled that two like parts add `share` to a likeness."""
+    kept = telling(weights, most)
+    length = math.sqrt(sum(weights[f] ** 2 for f in kept))
+    return {f: weights[f] / length * math.sqrt(share) for f in kept} if length else {}
+
+
+def _words(article: Article, findings: Findings | None, every: bool) -> Counter[str]:
+    """The article's telling words and how much they count."""
+    counts: Counter[str] = Counter()
+    spans = [(article.text, 1), (article.title, IN_TITLE - 1)]
+    if findings is not None:
+        key = set(findings.key_sentences)
+        spans += [(article.text[s.start : s.end], IN_KEY_SENTENCE - 1) for s in findings.sentences if s.id in key]
+    for text, weight in spans:
+        for word in _telling_words(text, every):
+            counts[word] += weight
+    return counts
+
+
+def _telling_words(text: str, every: bool) -> Iterable[str]:
+    stop = _stop_words()
+    for word in WORD.findall(text):
+        if len(word) >= FEWEST_LETTERS and (every or word[0].isupper()):
+            lower = word.lower().replace("’", "'").removesuffix("'s")
+            if lower not in stop:
+                # "ships" is "ship"; "crisis" keeps its letters, and so do short words.
+                plural = lower.endswith("s") and not lower.endswith(("ss", "is", "us")) and len(lower) > FEWEST_LETTERS
+                yield lower[:-1] if plural else lower
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    text = resources.files(__package__).joinpath("stop_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
