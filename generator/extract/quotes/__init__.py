@@ -43,7 +43,7 @@ def find_quotes(
     taken = [(s, e) for s, e, _ in direct]
     marked = {n: list(qs) for n, qs in groupby(r.quotations, key=lambda q: q.paragraph)}
     statements = [*find_statements(r, introduced), *find_script(r)]
-    statements += [s for n in range(1, len(article.paragraphs)) if (s := inline(r, n, marked.get(n, []))) is not None]
+    statements += [s for n in range(1, len(r.paragraphs)) if (s := inline(r, n, marked.get(n, []))) is not None]
     for start, end, attribution in statements:
         if not _overlaps(taken, start, end):
             direct.append((start, end, attribution))

@@ -36,7 +36,7 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
         opening = introduced.get(number - 1)
         if opening is None and last is not None and last[0] == number - NEXT:
             opening = Attribution(last[1].speaker, None, "goes on from the paragraph before")
-        if opening is None and row[0].outer[0] - r.article.paragraphs[number][0] <= 1:
+        if opening is None and row[0].outer[0] - r.paragraphs[number][0] <= 1:
             opening = _paragraph_before(r, number)
         done = _paragraph(r, number, row, opening, sure=number - 1 in introduced)
         found.extend(done)
@@ -49,7 +49,7 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
 
 def _paragraph_before(r: Reading, number: int) -> Attribution | None:
     """Who reports something in the sentence that closes the paragraph before: the quotation that follows is theirs."""
-    last = r.sentence_at(r.article.paragraphs[number][0]) - 1
+    last = r.sentence_at(r.paragraphs[number][0]) - 1
     if last < 1 or r.sentences[last].paragraph != number - 1:
         return None
     for i in r.tokens_of(last):
@@ -64,7 +64,7 @@ def _to_the_end(r: Reading, q: Quotation, attribution: Attribution) -> bool:
     """Whether a paragraph closes with a quotation or its attribution, so that the next may go on from it."""
     if attribution.speaker is None:
         return False
-    end = r.article.paragraphs[q.paragraph][1]
+    end = r.paragraphs[q.paragraph][1]
     return r.sentence_at(end - 1) - r.sentence_at(q.end - 1) <= 1
 
 
@@ -84,7 +84,7 @@ def _paragraph(
         if attribution is None and before is not None and own[-1] is not None and _joined(r, before, q):
             attribution = Attribution(own[-1].speaker, own[-1].cue, "joined to the quotation before")
         own.append(attribution)
-    begin = r.article.paragraphs[number][0]
+    begin = r.paragraphs[number][0]
     for place, q in enumerate(row):
         before = row[place - 1] if place else None
         goes_on = before is not None and own[place - 1] is not None and _adjacent(r, before, q)

@@ -28,7 +28,7 @@ class Reading:
         mentions: Sequence[Mention],
         quotations: Sequence[Quotation],
     ) -> None:
-        self.article = article
+        self.paragraphs = article.paragraphs
         self.text = article.text
         self.doc = doc
         self.sentences = sentences

@@ -35,7 +35,7 @@ def find_statements(r: Reading, introduced: dict[int, Attribution]) -> Iterator[
         introduced: Paragraph -> who speaks after it, for those that end with a cue and a colon.
     """
     marked = {q.paragraph for q in r.quotations}
-    paragraphs = r.article.paragraphs
+    paragraphs = r.paragraphs
     for number, attribution in introduced.items():
         for following in range(number + 1, len(paragraphs)):
             start, end = paragraphs[following]
@@ -67,7 +67,7 @@ def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked:
 def find_script(r: Reading) -> Iterator[Statement]:
     """Turns of an interview or hearing, "Name: text", where there are several."""
     turns = []
-    for number, (start, end) in enumerate(r.article.paragraphs):
+    for number, (start, end) in enumerate(r.paragraphs):
         match = SCRIPT.match(r.text, start, min(end, start + 120)) if number else None
         if match is None:
             continue
@@ -91,7 +91,7 @@ def find_script(r: Reading) -> Iterator[Statement]:
 def introductions(r: Reading) -> dict[int, Attribution]:
     """Paragraphs that end with a colon after a cue -> who speaks next."""
     found: dict[int, Attribution] = {}
-    for number, (start, end) in enumerate(r.article.paragraphs):
+    for number, (start, end) in enumerate(r.paragraphs):
         if number == 0 or not r.text[start:end].rstrip().endswith(":"):
             continue
         sentence = r.sentence_at(end - 1)
@@ -103,7 +103,7 @@ def introductions(r: Reading) -> dict[int, Attribution]:
 
 def inline(r: Reading, number: int, quotations: list[Quotation]) -> Statement | None:
     """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it."""
-    start, end = r.article.paragraphs[number]
+    start, end = r.paragraphs[number]
     if number == 0 or any(
         q.outer[0] < start + 400 for q in quotations if len(r.text[q.start : q.end].split()) > SENTENCE
     ):
