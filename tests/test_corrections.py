@@ -21,7 +21,8 @@ Lopes asked Costa about the bridge. Costa said the city of Lisbon had approved i
 """
 MATCH = """Costa scores twice
 
-LISBON, January 10, 2024 — The striker Paulo Costa scored twice for Benfica in Lisbon on Wednesday. Costa thanked the crowd.
+LISBON, January 10, 2024 — The striker Paulo Costa scored twice for Benfica in Lisbon on Wednesday.
+Costa thanked the crowd.
 """
 
 
@@ -70,6 +71,14 @@ def test_a_pinned_entity_has_the_editors_name_facts_and_mark(site: Site) -> None
     assert (porto["name"], porto["wikidata"], porto["reviewed"]) == ("City of Porto", "Q36433", True)
     assert porto["geo"] == {"lat": 41.15, "lon": -8.61, "geonames": None}
     assert "wikidata: Q36433" in site.page("places/porto.md")
+
+
+def test_an_entry_for_an_id_that_a_build_has_given_renames_what_has_it(site: Site) -> None:
+    site.build()
+    outcome = site.build("entities:\n  benfica: {type: organization, name: Sport Lisboa e Benfica}\n")
+    benfica = site.entities()["benfica"]
+    assert (benfica["name"], benfica["type"], benfica["aka"]) == ("Sport Lisboa e Benfica", "organization", ["Benfica"])
+    assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
 
 
 def test_a_name_that_the_model_misses_is_found_once_it_is_pinned(site: Site) -> None:

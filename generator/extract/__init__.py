@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from generator.errors import Problem
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
+from generator.extract.foreign import foreign_mentions
 from generator.extract.mentions import find_mentions
-from generator.extract.model import Model, load_model
+from generator.extract.model import Model, load_model, model_for
 from generator.extract.quotes import find_quotes
 from generator.extract.salient import key_sentences
 from generator.extract.sentences import segment
@@ -18,12 +19,15 @@ from generator.records import Article, Findings, Sentence
 
 __all__ = ["Model", "extract", "load_model", "unread"]
 
+# The language of our rules; of articles in others we take what their model says.
+ENGLISH = "en"
+
 # Articles that the model reads together.
 BATCH = 16
 
-# The parser and the recognizer need about 1 GB of memory for each million characters (spaCy, error E088); a text of
-# this length is no article.
-LONGEST = 500_000
+# The parser's time grows faster than the text (10 s for 110,000 characters, 49 s for 276,000), and it needs about
+# 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is no article.
+LONGEST = 200_000
 
 
 def extract(
@@ -44,43 +48,58 @@ def extract(
     Yields:
         The findings of each article, in the order given.
     """
-    readable = (_prepared(article, model) for article in articles if _is_readable(article, model))
-    docs = iter(model.pipeline.pipe(readable, batch_size=BATCH, n_process=jobs))
+    readers = _readers(articles, model)
+
+    def docs(reader: Model) -> Iterator[Doc]:
+        own = (_prepared(article, reader) for article in articles if _reader(article, readers) is reader)
+        return iter(reader.pipeline.pipe(own, batch_size=BATCH, n_process=jobs))
+
+    streams = {lang: docs(reader) for lang, reader in readers.items()}
     for article in articles:
         sentences = segment(article)
-        yield _findings(article, next(docs) if _is_readable(article, model) else None, sentences)
+        yield _findings(article, next(streams[article.lang]) if _reader(article, readers) else None, sentences)
         if on_article:
             on_article(article)
 
 
-def unread(articles: Iterable[Article], model: Model) -> tuple[Problem, ...]:
+def unread(articles: Sequence[Article], model: Model) -> tuple[Problem, ...]:
     """The articles in which no names are looked for, and why: a text in another language, or one of great length."""
+    readers = _readers(articles, model)
     return tuple(
         Problem(
             article.source_file,
             None,
-            f"no names are looked for: {_why(article, model)}",
+            f"no names are looked for: {_why(article, readers)}",
             "Its text is published all the same",
-            "note" if article.lang != model.lang else "warning",
+            "warning" if article.lang in readers else "note",
         )
         for article in articles
-        if not _is_readable(article, model)
+        if _reader(article, readers) is None
     )
 
 
-def _is_readable(article: Article, model: Model) -> bool:
-    return article.lang == model.lang and len(article.text) <= LONGEST
+def _readers(articles: Iterable[Article], model: Model) -> Mapping[str, Model]:
+    """By language, the model that reads it: ours, and whatever is installed for the others that occur."""
+    others = {lang: model_for(lang) for lang in {article.lang for article in articles} - {model.lang}}
+    return {model.lang: model} | {lang: other for lang, other in sorted(others.items()) if other is not None}
 
 
-def _why(article: Article, model: Model) -> str:
-    if article.lang != model.lang:
-        return f"the text is in “{article.lang}”, the language model reads “{model.lang}”"
-    return f"the text has more than {LONGEST:,} characters"
+def _reader(article: Article, readers: Mapping[str, Model]) -> Model | None:
+    return readers.get(article.lang) if len(article.text) <= LONGEST else None
+
+
+def _why(article: Article, readers: Mapping[str, Model]) -> str:
+    if article.lang in readers:
+        return f"the text has more than {LONGEST:,} characters"
+    return f"the text is in “{article.lang}”, and no language model for it is installed"
 
 
 def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]) -> Findings:
     if doc is None:
         return Findings(article.id, sentences, (), key_sentences=key_sentences(article, None, sentences, ()))
+    if article.lang != ENGLISH:
+        mentions = foreign_mentions(article, doc)
+        return Findings(article.id, sentences, mentions, key_sentences=key_sentences(article, None, sentences, ()))
     mentions, definitions = find_mentions(article, sentences, doc)
     dates = find_dates(article, doc, sentences, mentions)
     return Findings(

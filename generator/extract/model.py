@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from dataclasses import dataclass
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -30,6 +31,21 @@ class Model:
     """ISO 639-1 code of the language that it reads."""
     pipeline: Language
     """The spaCy pipeline, with the unused parts left out."""
+
+
+@cache
+def model_for(lang: str) -> Model | None:
+    """The best news pipeline installed for a language that is not the site's; None where there is none.
+
+    Args:
+        lang: ISO 639-1 code.
+    """
+    for size in ("lg", "md", "sm"):
+        name = f"{lang}_core_news_{size}"
+        if importlib.util.find_spec(name):
+            pipeline: Language = importlib.import_module(name).load(exclude=list(UNUSED))
+            return Model(name, str(pipeline.meta["version"]), lang, pipeline)
+    return None
 
 
 def load_model(name: str = "auto") -> Model:

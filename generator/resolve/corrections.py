@@ -111,6 +111,9 @@ class Corrections:
         for entity, found in of.items():
             first = next((c for c in found if self._rule(entity)), found[0])
             kind = first.kind
+            if pin := self._rule(entity):
+                self.used.add(pin)  # an entry for an id that a build has given renames and corrects what has it
+                kind = pin.kind
             if rule := self.registry.retypes.get(entity):
                 self.used.add(rule)
                 kind = rule.kind
