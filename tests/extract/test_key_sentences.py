@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 
 from generator.extract import Model, extract
-from generator.extract.salient import MOST
+from generator.extract.salient import MOST, key_sentences
+from generator.extract.sentences import segment
 from generator.records import Article
 
 LEAD = "A fire at a paper mill in Tampere killed three workers on Monday, the rescue service said."
@@ -126,3 +128,13 @@ Beim Brand einer Papierfabrik in Tampere sind am Montag drei Arbeiter ums Leben 
 @pytest.mark.parametrize("body", ["Roses\n\nViolets\n\nSugar", "火災", "?", "1. 2. 3."])
 def test_where_no_sentence_stands_alone_the_beginning_is_shown(model: Model, body: str) -> None:
     assert len(key(model, f"Title\n\n{body}")) == 1
+
+
+def test_a_model_of_another_language_tells_its_verbs_and_one_that_tells_none_is_asked_nothing() -> None:
+    text = "Brand in Tampere\n\nEin Bild der Fabrik am See.\n\nBeim Brand der Fabrik starben am Montag drei Menschen."
+    article = Article("a.txt", "a.txt", "0" * 64, "Brand in Tampere", text, lang="de", id="a")
+    doc = spacy.blank("de").make_doc(text)
+    assert key_sentences(article, doc, segment(article), ()) == ("s2",)
+    for token in doc:
+        token.pos_ = "VERB" if token.text == "starben" else "NOUN"
+    assert key_sentences(article, doc, segment(article), ()) == ("s2",)

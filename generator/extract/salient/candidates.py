@@ -57,8 +57,10 @@ LEANS = re.compile(
 )
 # Marks that end a statement, and what may close after them.
 ENDS = re.compile(r"[.!…。।۔][\"'”’»)\]]*$")
-# English parts of speech that a statement has at least one of: a finite verb.
+# What a statement has at least one of, by the English model's tags: a finite verb; by the tags that the models of all
+# languages share: a verb.
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,10 @@ def candidates(article: Article, doc: Doc | None, sentences: Sequence[Sentence])
         Those that make a statement by themselves.
     """
     paragraphs = article.paragraphs
-    finite = frozenset(t.idx for t in doc if t.tag_ in FINITE) if doc is not None else None
+    verbs = _verbs(doc)
     opened = {s.paragraph: s.id for s in reversed(sentences)}
     captions = {n for n, (a, b) in enumerate(paragraphs) if n and _is_caption(article.text[a:b])}
-    fewest = FEWEST_WORDS if doc is not None else FEWEST_UNREAD_WORDS
+    fewest = FEWEST_WORDS if verbs is not None else FEWEST_UNREAD_WORDS
     found = []
     for sentence in sentences:
         if not sentence.paragraph or sentence.paragraph in captions:
@@ -104,12 +106,21 @@ def candidates(article: Article, doc: Doc | None, sentences: Sequence[Sentence])
             fewest <= len(words) <= MOST_WORDS
             and _is_statement(text)
             and not _is_speech(text, article.text[begin : sentence.start])
-            and (finite is None or any(sentence.start <= i < sentence.end for i in finite))
+            and (verbs is None or any(sentence.start <= i < sentence.end for i in verbs))
         ):
             spoken = 1 - len(WORD.findall(_outside(text))) / len(words)
             first = opened[sentence.paragraph] == sentence.id
             found.append(Candidate(sentence, words, first, _leans(text, words), spoken))
     return tuple(found)
+
+
+def _verbs(doc: Doc | None) -> frozenset[int] | None:
+    """Where the verbs of statements begin; None where no model has told them."""
+    if doc is None or not any(token.pos or token.tag for token in doc):
+        return None
+    if doc.lang_ == "en":
+        return frozenset(token.idx for token in doc if token.tag_ in FINITE)
+    return frozenset(token.idx for token in doc if token.pos_ in VERBS)
 
 
 def _is_caption(paragraph: str) -> bool:
