@@ -34,14 +34,14 @@ def find_dates(
     for sentence in sentences:
         kept = [e for e in expressions(article.text, sentence) if not in_a_name(e, article.text, mentions)]
         for group in join(article.text, kept):
-            when = _when(group, sentence, doc, published)
+            when = _when(group, sentence, article.text, doc, published)
             if not is_dateline(when, sentence, article):
                 found.append(when)
     return tuple(found)
 
 
-def _when(group: Sequence[Expression], sentence: Sentence, doc: Doc, published: date | None) -> When:
+def _when(group: Sequence[Expression], sentence: Sentence, text: str, doc: Doc, published: date | None) -> When:
     """One date, or the period between two, resolved."""
-    future = is_future(doc, sentence, group[0].start, group[0].end)
+    future = is_future(text, doc, sentence, group[0].start, group[0].end)
     value, rule = resolve(group, published, future=future)
     return When(group[0].outer_start, group[-1].outer_end, sentence.id, value, rule)

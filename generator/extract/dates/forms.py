@@ -175,7 +175,12 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
         _day,
     ),
     # August 2024, in early October, 2023
-    (re.compile(rf"{_BEFORE}(?P<date>(?P<month>{MONTH})(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))"), _month),
+    (
+        re.compile(
+            rf"{_BEFORE}(?P<date>(?:(?i:early|mid|late)[\s-]+)?(?P<month>{MONTH})(?:,?\s+|\s+of\s+)(?P<year>{YEAR}))"
+        ),
+        _month,
+    ),
     # in October, since last May, late March
     (
         re.compile(

@@ -15,6 +15,9 @@ _NAMED_DAY = re.compile(
 )
 # Habits: "on Mondays" has another ending, "Monday through Friday from 9 a.m." is rare in news.
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
+# "The Sunday Times": an article before and a capital after make a name of a weekday.
+_PAPER = re.compile(r"\bthe\s$", re.IGNORECASE)
+_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
 # What a dateline's date ends with: a dash or a colon, or the paragraph.
 _DATELINE_END = re.compile(r"\)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–:-]|$)")
 # What may stand before it: a place in capitals, or the words of publication.
@@ -31,6 +34,9 @@ _DATELINE_LENGTH = 80
 def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) -> bool:
     """Whether the words belong to a name: "the Sunday Times", "Theresa May", "Black Friday"."""
     if expression.form == "weekday" and _NAMED_DAY.search(text, max(0, expression.start - 12), expression.start):
+        return True
+    paper = expression.form == "weekday" and _CAPITAL_AFTER.match(text, expression.end)
+    if paper and _PAPER.search(text, max(0, expression.start - 5), expression.start):
         return True
     at = bisect_right(mentions, expression.start, key=lambda m: m.start) - 1
     for mention in mentions[max(0, at) : at + 2]:

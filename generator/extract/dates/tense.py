@@ -32,9 +32,9 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_future(doc: Doc, sentence: Sentence, start: int, end: int) -> bool:
+def is_future(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a date say that it lies ahead; without a sign of it, news tells what was."""
-    if _AHEAD.search(doc.text, max(sentence.start, start - 60), start):
+    if _AHEAD.search(text, max(sentence.start, start - 60), start):
         return True
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):

@@ -35,7 +35,7 @@ def find_figures(
         dates: Its dates, where they are known already.
     """
     whens = find_dates(article, doc, sentences, mentions) if dates is None else dates
-    reader = Reader(doc, mentions)
+    reader = Reader(article.text, doc, mentions)
     found: list[Figure] = []
     m = d = 0
     for sentence in sentences:
@@ -71,7 +71,7 @@ def _figures(
 ) -> Iterator[Figure]:
     """The figures of one sentence, each with its circumstances."""
     prose = sentence.end - sentence.start <= LONGEST_PROSE
-    said = sources(doc, sentence) if prose else []
+    said = sources(article.text, doc, sentence) if prose else []
     names, days = (names, days) if prose else ((), ())
     for c, following in zip_longest(counted, counted[1:]):
         source = source_of(said, c.start, c.end)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.figures import standing
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
 from generator.extract.figures.fates import fate, is_fate
-from generator.extract.figures.lexicon import fate_of, is_person, measure, words
+from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, measure, words
 from generator.extract.figures.numbers import Number, numbers
 from generator.extract.figures.phrases import Phrase, Phrases
 from generator.records import Bound, FigureKind, Mention, Sentence, When
@@ -63,11 +63,10 @@ class Counted:
 class Reader:
     """Reads the figures of an article, sentence by sentence."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
-        self._doc = doc
-        self._text = doc.text
+    def __init__(self, text: str, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self._text = text
         self._mentions = mentions
-        self._phrases = Phrases(doc, mentions)
+        self._phrases = Phrases(text, doc, mentions)
 
     def counted(self, sentence: Sentence, names: Sequence[Mention], days: Sequence[When]) -> Iterator[Counted]:
         """The figures of a sentence, in reading order; they do not overlap."""
@@ -91,6 +90,7 @@ class Reader:
             or standing.is_clock(text, number, sentence)
             or standing.is_counter(text, number, sentence)
             or standing.is_idiom(text, number)
+            or standing.is_part_of_time(text, number, sentence)
             or standing.is_address(text, number, sentence)
         ):
             return None
@@ -136,6 +136,9 @@ class Reader:
         """A number with a unit of measure: "5 percent", "300 miles", "a two-day visit"."""
         if number.share:
             subject, end = self._of_what(number.end, sentence, compound=False)
+            if subject is None:
+                subject = self._following(number.end, sentence)
+                end = subject[1] if subject else end
             return Counted(number, number.start, end, "exact", None, subject, "percent", "share")
         after = bound_after(self._text, number.end, sentence.end)
         end = after[1] if after else number.end
@@ -250,6 +253,8 @@ class Reader:
             return found
         if told == "people" and found.kind == "troops":
             return found
+        if found.kind == "count" and told in {"displaced", "detained"} and may_be_person(unit):
+            return found  # "captured 12 bunkers"
         return replace(found, kind=told, rule="fate")
 
     def _head(self, found: Counted) -> Token | None:
@@ -283,7 +288,10 @@ class Reader:
         if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
             return True
         token = self._phrases.token_at(number.start)
-        return token is not None and token.head.lower_ in words("takes number") and number.digits
+        if token is None or not number.digits:
+            return False
+        head = token.head.head if token.head.pos_ == "ADP" else token.head
+        return head.lower_ in words("takes number")
 
     def _of_what(
         self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
@@ -352,6 +360,7 @@ class Reader:
         return bool(
             is_person(word)
             or phrase.head.lower_ in {"dead", "others", "lives"}
+            or may_be_person(word)
             or any(fate_of(word, how) for how in ("noun", "state"))
             or (name is not None and name.kind in {"group", "organization"})
         )

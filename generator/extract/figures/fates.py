@@ -42,7 +42,7 @@ _FREED = re.compile(
     re.IGNORECASE,
 )
 _FREED_AFTER = re.compile(
-    r"\s+(?:(?:have|has|had|were|was|are|been|being|be|to|will)\s+){1,3}(?:freed|released|rescued|saved)\b"
+    r"\s+(?:(?:have|has|had|were|was|are|been|being|be|to|will)\s+){1,3}(?:freed|released|rescued|saved)\b|\s+(?:(?:have|had|has)\s+)?escaped\b"
 )
 _AT_RISK = re.compile(
     r"\b(?:wanted|trying|tried|attempt\w*|plot\w*|threat\w*|plan\w*|conspir\w*|refus\w+)\s+to\s+\w+\s+$"
@@ -181,6 +181,8 @@ def _relation(token: Token, parent: Token) -> FigureKind | None:
 
 
 def _relative(verb: Token) -> FigureKind | None:
+    if not any(c.lower_ in {"who", "that", "which"} and c.dep_.startswith("nsubj") for c in verb.children):
+        return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     return fate_of(verb.lower_, "verb") if passive else fate_of(verb.lower_, "self")
 

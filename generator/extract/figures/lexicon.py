@@ -13,6 +13,7 @@ from generator.records import FigureKind
 FATES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "detained")
 # Endings of nouns for people that no list holds: "shopkeepers", "pensioners", "cyclists", "firewomen".
 _PERSON_ENDING = re.compile(r"\w{3}(?:men|women|keepers?|workers?|seekers?|goers?|ists?|eers?|ians|children)$")
+_MAY_BE_PERSON = re.compile(r"\w{3}(?:ers|ors|ants|ents|ees|er|or|ant|ee)$")
 # Nouns with such an ending that are things.
 _NO_PERSON = frozenset(
     {"lists", "consists", "exists", "careers", "specimen", "regimen", "acumen", "abdomen", "fists", "heads", "head"}
@@ -66,6 +67,11 @@ def measure() -> re.Pattern[str]:
         for kind, spellings in kinds.items()
     ]
     return re.compile(rf"(?:\s|-|–)?(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
+
+
+def may_be_person(word: str) -> bool:
+    """Whether a noun has an ending that names people as well as things ("miners", "containers")."""
+    return _MAY_BE_PERSON.search(word.lower()) is not None
 
 
 @cache

@@ -20,6 +20,7 @@ _LIST = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|as well as|plus|along with|together with))\s*(?:another|a further|also|a|an)?\s*",
     re.IGNORECASE,
 )
+_OF_THOSE = (" of them", " of whom")
 _GENERIC = frozenset({"people", "troops", "other", "count"})
 
 
@@ -29,12 +30,17 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
     for i in range(1, len(shared)):
         before, here = shared[i - 1], shared[i]
         gap = text[before.end : min(here.start, before.end + 200)]
-        if is_fate(before.kind) and _open(here) and (_LIST.fullmatch(gap) or _PART.fullmatch(gap)):
+        if (
+            is_fate(before.kind)
+            and _open(here)
+            and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
+        ):
             shared[i] = replace(here, kind=before.kind, rule="list")
     for i in range(len(shared) - 2, -1, -1):
         here, after = shared[i], shared[i + 1]
         gap = text[here.end : min(after.start, here.end + 200)]
-        if is_fate(after.kind) and _open(here) and here.unit is not None and _LIST.fullmatch(gap):
+        part = text[after.start : after.end].endswith(_OF_THOSE)
+        if is_fate(after.kind) and not part and _open(here) and here.unit is not None and _LIST.fullmatch(gap):
             shared[i] = replace(here, kind=after.kind, rule="list")
     return shared
 

@@ -60,7 +60,7 @@ _PIECE = re.compile(
 _JOIN = re.compile(r"[ \u00a0-]|\s+and\s+(?=a half)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?=[$€£]?)", re.IGNORECASE)
-_COUNTS = re.compile(r"\s+[a-z]|\s?%")
+_COUNTS = re.compile(r"\s+(?!(?:to|in|at|on|by|and|after|with|against|over|from)\b)[a-z]|\s?%")
 _OF_PLURAL = re.compile(r"\s+of\s+(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",

@@ -42,7 +42,8 @@ class Phrase:
 class Phrases:
     """Reads noun phrases off an article's tokens."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self._text = text
         self._doc = doc
         self._starts = [t.idx for t in doc]
         self._mentions = mentions
@@ -82,7 +83,7 @@ class Phrases:
         head = found[-1]
         subject = self._subject(found)
         begin = found[0].idx if subject is None else next((t.idx for t in found if t.idx >= subject[1]), head.idx)
-        while self._doc.text[begin] in "'’- " or self._doc.text[begin : begin + 2] in {"s ", "S "}:
+        while self._text[begin] in "'’- " or self._text[begin : begin + 2] in {"s ", "S "}:
             begin += 1  # what is left of a possessive or a hyphen after the subject
         return Phrase((begin, head.idx + len(head)), subject, head.idx + len(head), head)
 

@@ -42,9 +42,9 @@ class Source:
     """One past the last code point that it answers for."""
 
 
-def sources(doc: Doc, sentence: Sentence) -> list[Source]:
+def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     """The sources that a sentence names, each with what it answers for."""
-    found = _according(doc, sentence)
+    found = _according(text, doc, sentence)
     span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
     for token in span or ():
         if token.lower_ in words("report") and token.pos_ in {"VERB", "AUX"}:
@@ -68,9 +68,8 @@ def mention_of(source: Source, mentions: Sequence[Mention]) -> int | None:
     return None
 
 
-def _according(doc: Doc, sentence: Sentence) -> list[Source]:
+def _according(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     found = []
-    text = doc.text
     for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
         span = doc.char_span(match.end(), min(match.end() + 1, sentence.end), alignment_mode="expand")
         noun = _noun(span[0], sentence) if span else None

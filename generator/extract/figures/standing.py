@@ -44,6 +44,7 @@ _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
 _LIST_NUMBER = re.compile(r"[.)]\s|[.)]?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
+_WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
 _ZERO_IDIOM = re.compile(r"[ -](?:tolerance|sum|emission|emissions|day|hour|carbon|gravity|waste)\b", re.IGNORECASE)
 
@@ -136,7 +137,7 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
         mentions: The article's names.
         counted: Whether a noun follows that it can count.
     """
-    if number.grouped or number.vague or number.share:
+    if number.vague or number.share or "," in text[number.start : number.end]:
         return False
     before = _WORD_BEFORE.search(text, max(sentence.start, number.start - 30), number.start)
     if before is None:
@@ -146,6 +147,8 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
         word.lower() not in {"no"} or word.endswith(".") or word[0] == "N"
     ):
         return not (counted and word.islower() and word.lower().endswith("s"))
+    if number.grouped:
+        return False
     if not word[0].isupper() or at == sentence.start or not number.digits:
         # "Part One", "the Group of Seven"
         return (
@@ -173,6 +176,11 @@ def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:
     """Whether "the two" only takes up what the text has named."""
     before = text[max(sentence.start, number.start - 10) : number.start]
     return number.value == 2 and not number.digits and not number.share and _THE.search(before) is not None
+
+
+def is_part_of_time(text: str, number: Number, sentence: Sentence) -> bool:
+    """Whether "half" is one of two: "the first half of the year"."""
+    return number.share and _WHICH_PART.search(text, max(sentence.start, number.start - 12), number.start) is not None
 
 
 def is_idiom(text: str, number: Number) -> bool:

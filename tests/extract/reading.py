@@ -1,0 +1,31 @@
+"""Reads a piece of text as the program would, with one model for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions import find_mentions
+from generator.extract.model import Model, load_model
+from generator.extract.sentences import segment
+from generator.records import Article, Mention, Sentence
+
+
+@cache
+def model() -> Model:
+    return load_model()
+
+
+def read(
+    body: str, *, date: str | None = None, title: str = "News of the day"
+) -> tuple[Article, Doc, tuple[Sentence, ...], tuple[Mention, ...]]:
+    """An article with this body, its parse, sentences and names."""
+    article = Article("t", "t.txt", "0", title, f"{title}\n\n{body}", date=date, date_basis="sidecar" if date else None)
+    sentences = segment(article)
+    doc = model().pipeline.make_doc(article.text)
+    starts = {s.start for s in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    doc = model().pipeline(doc)
+    return article, doc, sentences, find_mentions(article, sentences, doc)[0]
