@@ -118,13 +118,15 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
 @cli.command()
 @_on_a_site
 def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Read everything and report every problem; write nothing."""
+    """Read everything, hold every page against the trust rules, report every problem; write nothing."""
     from generator import build
 
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
         outcome = build.check(settings, bar)
     _report(outcome, quiet, verbose)
+    if outcome.breaches:
+        sys.exit(FAULTY)
     _exit(outcome, strict)
 
 

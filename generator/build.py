@@ -12,10 +12,10 @@ from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, load_model, unread
 from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
-from generator.present import identify, lay_out
+from generator.present import breaches, identify, lay_out
 from generator.publish import publish, write_ledger, write_report
 from generator.read import correct, read_seeds
-from generator.records import KINDS, Article, Corpus, Entity, Leftover
+from generator.records import KINDS, Article, Corpus, Entity, Leftover, SitePlan
 from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import resolve
@@ -64,6 +64,8 @@ class Outcome:
     """All that a person should know, in the order of the story."""
     ledger: Ledger = field(default_factory=Ledger, repr=False)
     """Every id ever given, these included."""
+    breaches: tuple[Problem, ...] = ()
+    """Those of the problems that break a trust rule; looked for by `check`."""
     pages: frozenset[str] = frozenset()
     """Every generated page, below `docs/`."""
     written: tuple[str, ...] = ()
@@ -92,13 +94,7 @@ def generate(
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
     corpus, outcome = _survey(settings, listener, last_good)
-    plan = lay_out(
-        corpus,
-        site_name=settings.site_name,
-        language=settings.language,
-        generator=GENERATOR,
-        full_text=settings.text == "full",
-    )
+    plan = _plan(corpus, settings)
     listener.begin("Writing pages", len(plan.paths))
     docs = settings.shown(settings.docs)
     published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
@@ -114,12 +110,27 @@ def generate(
 
 
 def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
-    """Do everything but write.
+    """Do everything but write, and hold every planned page against the trust rules.
+
+    Returns:
+        The outcome; a breach of a trust rule is an error among its problems.
 
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    return _survey(settings, listener)[1]
+    corpus, outcome = _survey(settings, listener)
+    found = tuple(breaches(_plan(corpus, settings), corpus))
+    return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
+
+
+def _plan(corpus: Corpus, settings: Settings) -> SitePlan:
+    return lay_out(
+        corpus,
+        site_name=settings.site_name,
+        language=settings.language,
+        generator=GENERATOR,
+        full_text=settings.text == "full",
+    )
 
 
 def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tuple[Corpus, tuple[Entity, ...]]:

@@ -16,9 +16,11 @@ from generator.present.layout import Layout
 from generator.present.ledgers import figure_pages, quote_page, timeline_pages
 from generator.present.moved import moved_pages
 from generator.present.review import review
+from generator.present.story import story_pages
+from generator.present.verify import breaches
 from generator.records import KINDS, Corpus, Page, SitePlan
 
-__all__ = ["identify", "lay_out"]
+__all__ = ["breaches", "identify", "lay_out"]
 
 
 def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool) -> SitePlan:
@@ -43,6 +45,7 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
         *(page for kind in KINDS for page in section_indexes(layout, kind)),
         *moved_pages(layout),
         *digest_pages(layout),
+        *story_pages(layout),
         *figure_pages(layout),
         quote_page(layout),
         *timeline_pages(layout),

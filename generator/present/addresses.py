@@ -26,6 +26,7 @@ DIGESTS = "digests/index.md"
 FIGURES = "figures/index.md"
 QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"
+STORIES = "stories/index.md"
 
 
 def identify(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
@@ -94,6 +95,11 @@ def month_page(month: str) -> str:
 def digest_page(period: str) -> str:
     """Path of the digest of a day ("2024-08-18"), an ISO week ("2024-w33") or a month ("2024-08")."""
     return f"digests/{period}.md"
+
+
+def story_page(story_id: str) -> str:
+    """Path of a story's page below `docs/`."""
+    return f"stories/{story_id}.md"
 
 
 def ledger_page(index: str, group: str, part: int) -> str:

@@ -12,6 +12,7 @@ from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.quoting import Quotation, SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
+from generator.present.story import related_lines, story_line
 from generator.present.views import ArticleView
 from generator.records import KINDS, Article, Page
 
@@ -64,6 +65,7 @@ def _front_matter(layout: Layout, article: Article) -> dict[str, Any]:
         "source_file": article.source_file,
         "source_sha256": article.source_sha256,
         **{SECTIONS[kind]: [entity.name for entity, _ in named if entity.kind == kind] for kind in KINDS},
+        "story": layout.story_of[article.id].id if article.id in layout.story_of else None,
         "duplicate_of": layout.corpus.duplicate_of.get(article.id),
         "generator": layout.generator,
     }
@@ -96,6 +98,8 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         quotes=tuple(quote_lines(layout, article.id, path)),
         timeline=tuple(sorted(date_lines(layout, article.id, path), key=lambda line: line.value)),
         kinds=layout.by_kind(links, path),
+        story=story_line(layout, article.id),
+        related=tuple(related_lines(layout, article.id)),
         duplicate_of=layout.article_link(original, path) if original else None,
         duplicates=tuple(layout.article_link(one, path) for one in layout.repeated_by.get(article.id, ())),
         full_text=layout.full_text,

@@ -95,8 +95,11 @@ def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
             "quotes": shown(layout, article, quote_row, findings.quotes),
             "figures": shown(layout, article, figure_row, findings.figures),
             "dates": shown(layout, article, date_row, findings.dates),
-            "related": [],
-            "story": None,
+            "related": [
+                {"id": one.article, "score": round(one.score, 4), "because": list(one.because)}
+                for one in layout.corpus.related.get(article.id, ())
+            ],
+            "story": layout.story_of[article.id].id if article.id in layout.story_of else None,
             "duplicate_of": layout.corpus.duplicate_of.get(article.id),
         }
 

@@ -10,7 +10,7 @@ from generator.present.addresses import SECTIONS, article_page, entity_page, hre
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation
 from generator.present.views import ArticleLink, EntityLink, KindList
-from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence
+from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence, Story
 
 
 class Layout:
@@ -26,6 +26,7 @@ class Layout:
         entities: By id.
         in_article: Article id -> its entities with how they appear there, most salient first.
         repeated_by: Article id -> ids of the articles that repeat it.
+        story_of: Article id -> the story it belongs to.
         rank: Article id -> its place in the corpus, newest first.
     """
 
@@ -37,6 +38,7 @@ class Layout:
         self.full_text = full_text
         self.articles: Mapping[str, Article] = {article.id: article for article in corpus.articles}
         self.entities: Mapping[str, Entity] = {entity.id: entity for entity in corpus.entities}
+        self.story_of: Mapping[str, Story] = {one: story for story in corpus.stories for one in story.articles}
         self.rank: Mapping[str, int] = {article.id: place for place, article in enumerate(corpus.articles)}
         in_article: dict[str, list[tuple[Entity, Appearance]]] = defaultdict(list)
         for entity in corpus.entities:

@@ -73,6 +73,58 @@ class ArticleLink:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """An article worth reading after another one."""
+
+    article: ArticleLink
+    """The article."""
+    because: tuple[EntityLink, ...]
+    """Names that both have, the rarest in the corpus first; empty where only words are shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story as an article's page shows it."""
+
+    href: str
+    """Link to the story's page."""
+    total: int
+    """Number of its articles."""
+    earlier: ArticleLink | None
+    """The article before this one in the story."""
+    later: ArticleLink | None
+    """The article after this one in the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The page of a story."""
+
+    heading: str
+    """Headline of its newest article."""
+    first_date: str | None
+    """Date of its earliest dated article."""
+    last_date: str | None
+    """Date of its latest dated article."""
+    articles: tuple[ArticleLink, ...]
+    """Its articles, newest first, each text's versions after it."""
+    figures: tuple[FigureLine, ...]
+    """Its leading figures."""
+    kinds: tuple[KindList, ...]
+    """Who and what it is about, counted by articles."""
+    index: Link
+    """Link to all stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """The index of stories."""
+
+    stories: tuple[tuple[ArticleLink, int], ...]
+    """Each story by its newest article, with its number of articles; the story with the newest article first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's page."""
 
@@ -110,6 +162,10 @@ class ArticleView:
     """Its dated sentences, the earliest date first."""
     kinds: tuple[KindList, ...]
     """The entities it names, by kind."""
+    story: StoryLine | None
+    """The story it belongs to."""
+    related: tuple[RelatedLine, ...]
+    """Articles worth reading after it, with why; those of its story are left out."""
     duplicate_of: ArticleLink | None
     """The article that it repeats."""
     duplicates: tuple[ArticleLink, ...]

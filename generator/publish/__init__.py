@@ -22,7 +22,7 @@ REPORT = f"{DATA}/build.json"
 
 GENERATED = frozenset(
     {"index.md", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
-    | {"digests", "figures", "quotes", "timeline", DATA}
+    | {"digests", "figures", "quotes", "stories", "timeline", DATA}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 

@@ -1,0 +1,78 @@
+"""Stories: articles on the same event, together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.present.addresses import STORIES, Link, article_page, href, story_page
+from generator.present.dates import day
+from generator.present.digest import leading_figures, names_in_the_news
+from generator.present.layout import Layout
+from generator.present.views import ArticleLink, RelatedLine, StoriesView, StoryLine, StoryView
+from generator.records import Page, Story
+
+SHARED_NAMES = 4
+"""Names given as the reason why two articles are related."""
+
+
+def story_pages(layout: Layout) -> Iterator[Page]:
+    """An index of stories, and a page for each."""
+    lines = []
+    for story in layout.corpus.stories:
+        newest = story.articles[0]
+        link = layout.article_link(newest, STORIES, layout.lead(newest, STORIES))
+        lines.append((replace(link, href=href(STORIES, story_page(story.id))), len(story.articles)))
+    facts = {"title": "Stories", "generator": layout.generator}
+    yield Page(STORIES, "stories.md.jinja", facts, StoriesView(tuple(lines)))
+    for story in layout.corpus.stories:
+        yield _page(layout, story)
+
+
+def story_line(layout: Layout, article_id: str) -> StoryLine | None:
+    """The story of an article, with the articles before and after it; None where it belongs to none."""
+    story = layout.story_of.get(article_id)
+    if story is None:
+        return None
+    page = article_page(article_id)
+    told = [one for one in story.articles if one not in layout.corpus.duplicate_of or one == article_id]
+    place = told.index(article_id)
+    return StoryLine(
+        href=href(page, story_page(story.id)),
+        total=len(story.articles),
+        earlier=layout.article_link(told[place + 1], page) if place + 1 < len(told) else None,
+        later=layout.article_link(told[place - 1], page) if place else None,
+    )
+
+
+def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
+    """Related articles outside the article's own story, each with the names that both have."""
+    page = article_page(article_id)
+    story = layout.story_of.get(article_id)
+    for one in layout.corpus.related.get(article_id, ()):
+        if story is None or one.article not in story.articles:
+            shared = [layout.entities[name] for name in one.because if name in layout.entities][:SHARED_NAMES]
+            yield RelatedLine(
+                _with_lead(layout, one.article, page),
+                tuple(layout.entity_link(entity, page, len(entity.appearances)) for entity in shared),
+            )
+
+
+def _with_lead(layout: Layout, article_id: str, page: str) -> ArticleLink:
+    return layout.article_link(article_id, page, layout.lead(article_id, page))
+
+
+def _page(layout: Layout, story: Story) -> Page:
+    path = story_page(story.id)
+    dates = sorted(date for one in story.articles if (date := layout.articles[one].date))
+    title = layout.articles[story.articles[0]].title
+    view = StoryView(
+        heading=title,
+        first_date=day(dates[0]) if dates else None,
+        last_date=day(dates[-1]) if dates else None,
+        articles=tuple(_with_lead(layout, one, path) for one in story.articles),
+        figures=leading_figures(layout, [one for one in story.articles if one not in layout.corpus.duplicate_of], path),
+        kinds=names_in_the_news(layout, story.articles, (), path),
+        index=Link("All stories", href(path, STORIES)),
+    )
+    return Page(path, "story.md.jinja", {"title": f"Story: {title}", "generator": layout.generator}, view)
