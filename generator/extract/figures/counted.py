@@ -85,6 +85,10 @@ class Reader:
     def _read(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
         """A number with its words; None where it is no figure."""
         text = self._text
+        currency = _CURRENCY.search(text, max(limit, number.start - 6), number.start)
+        start = currency.start() if currency else number.start
+        if standing.cut_before(text, start):
+            return None
         if (
             standing.is_age(text, number, sentence)
             or standing.is_clock(text, number, sentence)
@@ -94,8 +98,6 @@ class Reader:
             or standing.is_address(text, number, sentence)
         ):
             return None
-        currency = _CURRENCY.search(text, max(limit, number.start - 6), number.start)
-        start = currency.start() if currency else number.start
         found = (
             self._money(number, start, sentence)
             if currency
@@ -104,7 +106,7 @@ class Reader:
         if found is None:
             return None
         measured = found.rule in {"currency", "measure", "compound"}
-        if standing.touches(text, replace(number, start=start), measured=measured or found.bound != "exact"):
+        if not measured and found.bound == "exact" and standing.cut_after(text, number):
             return None
         found = self._bounded(found, start, limit)
         plain = found.bound == "exact" and found.rule not in {"currency", "measure"}

@@ -56,6 +56,8 @@ _PIECE = re.compile(
     rf"|\b(?P<word>{_NUMBER_WORDS})\b",
     re.IGNORECASE,
 )
+# A longer row of digits is a key or a checksum, no number of anything.
+_MOST_DIGITS = 20
 # What joins the pieces of one number: "twenty-one", "two hundred and five", "1.5 million".
 _JOIN = re.compile(r"[ \u00a0-]|\s+and\s+(?=a half)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -197,7 +199,7 @@ def _value(text: str, run: list[re.Match[str]], end: int) -> Number | None:
     digits = run[0]["digits"]
     total, current = 0.0, 0.0
     if digits:
-        if not _grouped_well(digits):
+        if len(digits) > _MOST_DIGITS or not _grouped_well(digits):
             return None
         current = float(re.sub(r"[,\u00a0\u202f\u2009]", "", digits))
         current *= _SHORT_SCALES[run[0]["short"].lower()] if run[0]["short"] else 1

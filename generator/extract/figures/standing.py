@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from generator.extract.figures.lexicon import words
 from generator.extract.figures.numbers import Number
-from generator.extract.words import ADDRESS
 from generator.records import Mention, Sentence, When
 
 # What touches a number that is part of something longer: "F-16", "3.5.1", "24/7", "10:30", "#1".
@@ -38,6 +37,8 @@ _CLOCK = re.compile(
 _AT_HOUR = re.compile(r"\bat (?:about |around )?$", re.IGNORECASE)
 _SCORE = re.compile(r"(?:\s?[-–—]\s?|\sto\s)\d+\b(?!,|\.\d|\s(?:million|billion|percent|per cent|people))")
 _SCORE_BEFORE = re.compile(r"\b\d+(?:\s?[-–—]\s?| to )$")
+# Bounded in length, so that a text without white space costs no more than its length.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|(?<!\w)[@#]\w+")
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b")
 # "10 Downing Street", "1600 Pennsylvania Avenue"
 _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
@@ -51,7 +52,7 @@ _ZERO_IDIOM = re.compile(r"[ -](?:tolerance|sum|emission|emissions|day|hour|carb
 
 def outside_prose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     """Web addresses, handles and telephone numbers of a sentence."""
-    return sorted(m.span() for p in (ADDRESS, _PHONE) for m in p.finditer(text, sentence.start, sentence.end))
+    return sorted(m.span() for p in (_ADDRESS, _PHONE) for m in p.finditer(text, sentence.start, sentence.end))
 
 
 def lies_in(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
@@ -60,12 +61,14 @@ def lies_in(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and number.start < spans[at][1]
 
 
-def touches(text: str, number: Number, *, measured: bool) -> bool:
-    """Whether a number is cut out of something longer, its unit of measure apart."""
-    before = text[max(0, number.start - 2) : number.start]
-    if _TOUCHES_BEFORE.search(before) or text[number.start - 1 : number.start] in {"’", "'"}:
-        return True
-    return not measured and _TOUCHES_AFTER.match(text, number.end) is not None
+def cut_before(text: str, start: int) -> bool:
+    """Whether a number that begins here is cut out of something longer that began before."""
+    return _TOUCHES_BEFORE.search(text, max(0, start - 2), start) is not None or text[start - 1 : start] in {"’", "'"}
+
+
+def cut_after(text: str, number: Number) -> bool:
+    """Whether a number is cut out of something longer that goes on after it."""
+    return _TOUCHES_AFTER.match(text, number.end) is not None
 
 
 def is_dated(number: Number, dates: Sequence[When]) -> bool:
