@@ -77,6 +77,13 @@ def test_a_source_answers_for_its_own_clause_only() -> None:
     assert other.attribution is not None
 
 
+def test_conflicting_counts_keep_their_own_sources() -> None:
+    text, found = figures(
+        "Between 3,000 and 5,000 people gathered, police estimated, though organizers claimed 20,000."
+    )
+    assert [text[slice(*f.attribution)] for f in found if f.attribution] == ["police", "organizers"]
+
+
 def test_the_place_is_the_one_beside_the_figure_and_never_guessed() -> None:
     text, (one,) = figures("At least 70 people were killed in Lebanon on Sunday.")
     assert one.place == text.index("Lebanon")

@@ -27,7 +27,7 @@ _BE = re.compile(
 # "killing at least", "the deaths of", "among the dead were", "wounded another"
 _BEFORE = re.compile(
     rf"\b(?:(?P<verb>{_VERBS}|{_SELF})(?P<more>\s+(?:and|or)\s+(?:{_VERBS}))?|(?P<noun>{_NOUNS})\s+of"
-    r"|(?P<among>dead|killed|wounded|injured|detained|arrested|displaced|hostages|victims)\s+"
+    r"|(?P<shot>sho(?:o?t|oting)\s+dead)|(?P<among>dead|killed|wounded|injured|detained|arrested|displaced|hostages|victims)\s+"
     r"(?:were|was|are|include|included|including))\s+"
     r"(?:(?:an?\s+)?(?:further|additional|total of|reported)\s+|(?:another|all|the|its|their|his|these)\s+)?$",
     re.IGNORECASE,
@@ -124,6 +124,8 @@ def _before(before: str) -> FigureKind | None:
         if toll and not re.search(r"\d", toll.group()):
             return "wounded" if (toll["what"] or "").lower() == "injury" else "killed"
         return None
+    if match["shot"]:
+        return "killed"
     if match["among"]:
         return fate_of(match["among"], "state") or fate_of(match["among"], "noun")
     if match["noun"]:

@@ -18,6 +18,8 @@ _ACCORDING = re.compile(
 )
 # Where what is said of one source ends, seen from "according to".
 _TURN = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\s+", re.IGNORECASE)
+# The words for such a turn.
+_TURNS = frozenset({";", "while", "whereas", "but", "although", "though"})
 # Verbs that report only where they take a clause ("found that"): with an object they are deeds ("found 12 bodies").
 _WITH_CLAUSE = words("report clause")
 # Verbs that report a number put somewhere: "put the toll at 30".
@@ -136,16 +138,26 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     edge = verb.left_edge if verb.dep_ in _CLAUSES else None
     if clause is not None:
         if verb.dep_ == "ROOT" and clause.idx < verb.idx and clause.left_edge.idx <= sentence.start + 2:
-            first, last = sentence.start, _clause_end(verb, sentence)
+            first, last = sentence.start, _turn_after(verb, sentence, _clause_end(verb, sentence))
         else:
             first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
         return Source(start, end, subject.idx, first, last)
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
-        return Source(start, end, subject.idx, sentence.start, sentence.end)
-    if verb.lower_ in _WITH_CLAUSE:
+        return Source(start, end, subject.idx, sentence.start, _turn_after(verb, sentence, sentence.end))
+    if verb.lower_ in _WITH_CLAUSE and not any(c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children):
         return None
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
     return Source(start, end, subject.idx, first, _clause_end(verb, sentence))
+
+
+def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:
+    """Where a source that is named after its words stops to answer: at the "while" or "though" that follows."""
+    for token in verb.doc[verb.i + 1 :]:
+        if token.idx >= min(limit, sentence.end):
+            break
+        if token.lower_ in _TURNS:
+            return token.idx
+    return limit
 
 
 def _clause_end(verb: Token, sentence: Sentence) -> int:
