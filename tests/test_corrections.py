@@ -132,6 +132,14 @@ def test_a_lone_surname_is_the_one_pinned_person_who_has_it(site: Site) -> None:
     assert site.names("a-short-note", "marta-lopes") == ["Lopes"]
 
 
+def test_a_surname_follows_the_full_name_that_was_split(site: Site) -> None:
+    site.build(
+        "entities:\n  other-costa: {type: person, name: Paulo Costa Junior}\n"
+        "split: [{text: Paulo Costa, in: [costa-scores-twice], to: other-costa}]\n"
+    )
+    assert site.names("costa-scores-twice", "other-costa") == ["Costa", "Paulo Costa", "Costa"]
+
+
 def test_a_pinned_entity_that_only_a_split_uses_is_no_unused_rule(site: Site) -> None:
     outcome = site.build(
         "entities:\n  zeca-costa: {type: person, name: Zeca Costa}\n"

@@ -86,8 +86,13 @@ def resolve(
     for local in locals_:
         most[local.article] = max(most[local.article], len(local.mentions))
     parted = sorted(corrections.pinned(clusters), key=lambda pair: _rank(pair[0]))
-    ids = give_ids([_unnamed(cluster, pin) for cluster, pin in parted], ledger)
-    named = corrections.merged((cluster, one) for (cluster, _), one in zip(parted, ids, strict=True))
+    # What an editor split off for an entity that is found, not pinned, joins whatever has that id by itself.
+    split_off = [(cluster, pin) for cluster, pin in parted if pin is not None and pin not in registry.entities]
+    found_itself = [(cluster, pin) for cluster, pin in parted if pin is None or pin in registry.entities]
+    ids = give_ids([_unnamed(cluster, pin) for cluster, pin in found_itself], ledger)
+    named = corrections.merged(
+        [*((cluster, one) for (cluster, _), one in zip(found_itself, ids, strict=True)), *split_off]
+    )
     entities = [corrections.entity(_entity(cluster, one, by_id, findings, most)) for cluster, one in named]
     entities = with_pages(entities, ledger, pages_from)
     entities.sort(key=lambda e: (KINDS.index(e.kind), e.name, e.id))

@@ -61,8 +61,9 @@ class Corrections:
     def pinned(self, clusters: Sequence[Cluster]) -> list[tuple[Cluster, str | None]]:
         """Sort clusters by the entities that the editor pinned.
 
-        A cluster with mentions of one pinned entity is that entity, whole, but for what is to be kept apart from
-        it; with mentions of several, each takes its own and the rest stays by itself.
+        A cluster with a name of one pinned entity is that entity, whole, but for what is to be kept apart from it;
+        with names of several, each takes its own and the rest stays by itself. What a split names belongs to its
+        entity in that article alone.
 
         Returns:
             Each cluster with the id of its pinned entity, None where it has none; no id occurs twice.
@@ -73,6 +74,7 @@ class Corrections:
         for cluster in clusters:
             parts: dict[str | None, list[Local]] = defaultdict(list)
             cut: list[Local] = []
+            named: set[str] = set()
             for local in cluster.locals:
                 by_pin = self._by_pin(local)
                 for pin, mentions in by_pin.items():
@@ -80,14 +82,17 @@ class Corrections:
                     parts[pin].append(part)
                     if pin is None and len(by_pin) > 1:
                         cut.append(part)  # what a split left behind is not what it was split from
+                    elif pin is not None and not self._is_split(part):
+                        named.add(pin)
             pins = [pin for pin in parts if pin is not None]
             if not pins:
                 rest.append((cluster, None))
                 continue
             free = parts.pop(None, [])
-            if len(pins) == 1:
-                joined = [local for local in free if local not in cut and not self._kept_apart(pins[0], local)]
-                parts[pins[0]] += joined
+            if len(named) == 1:
+                (pin,) = named
+                joined = [local for local in free if local not in cut and not self._kept_apart(pin, local)]
+                parts[pin] += joined
                 free = [local for local in free if local not in joined]
             for pin in pins:
                 of[pin] += parts[pin]
@@ -186,9 +191,23 @@ class Corrections:
         pins = [pin for pin in parts if pin is not None]
         if not pins:
             return {self._surname(local): local.mentions}
-        if len(pins) == 1 and not any(self.registry.split(m.name, local.article) for m in parts[pins[0]]):
+        if len(pins) == 1 and not self._is_split(local):
             return {pins[0]: local.mentions}
-        return parts
+        if len(pins) == 1 and None in parts:
+            # "Lopes" goes where the article's "Marta Lopes" was sent; "Rui Costa" does not follow a split "Costa".
+            sent = {word for mention in parts[pins[0]] for word in mention.name.split()}
+            short = [mention for mention in parts[None] if set(mention.name.split()) < sent]
+            parts[pins[0]] = sorted((*parts[pins[0]], *short), key=lambda m: m.start)
+            parts[None] = [mention for mention in parts[None] if mention not in short]
+        return {pin: mentions for pin, mentions in parts.items() if mentions}
+
+    def _is_split(self, local: Local) -> bool:
+        """Whether a split says what some of these mentions mean in their article."""
+        return any(
+            self.registry.split(name, local.article)
+            for mention in local.mentions
+            for name in (mention.text, mention.name)
+        )
 
     def _surname(self, local: Local) -> str | None:
         """The one pinned person whose surname is all that an article calls somebody."""
