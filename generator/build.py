@@ -18,7 +18,7 @@ from generator.read import correct, read_seeds
 from generator.records import KINDS, Article, Corpus, Entity, Leftover, SitePlan
 from generator.registry import load_registry
 from generator.relate import relate
-from generator.resolve import resolve
+from generator.resolve import correct_quotes, resolve
 
 TOOL = "briefing-generator"
 
@@ -172,12 +172,13 @@ def _survey(
     articles = identify((*reading.articles, *kept), ledger.articles)
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
-    findings = {found.article: found for found in extract(articles, model, listener.advance, jobs=settings.jobs)}
+    extracted = {found.article: found for found in extract(articles, model, listener.advance, jobs=settings.jobs)}
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
-    resolution = resolve(articles, findings, registry, ledger, pages_from)
+    resolution = resolve(articles, extracted, registry, ledger, pages_from)
+    findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
     corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved)
     unused = registry.unused(
-        {*corrected, *resolution.used}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}
+        {*corrected, *resolution.used, *requoted}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}
     )
     return corpus, Outcome(
         articles=corpus.articles,

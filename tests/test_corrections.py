@@ -148,6 +148,21 @@ def test_a_pinned_entity_that_only_a_split_uses_is_no_unused_rule(site: Site) ->
     assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
 
 
+def test_a_quotation_is_given_to_the_speaker_that_the_editor_names(site: Site) -> None:
+    site.seed(
+        "talks.txt",
+        "Talks go on\n\nPORTO, January 12, 2024 — “We will not sign,” a clerk said. Judge Marta Lopes left.\n",
+    )
+    rule = "quotes: [{article: talks-go-on, starts: We will not, speaker: %s}]\n"
+    site.build(rule % "marta-lopes")
+    assert "**[Marta Lopes](../people/marta-lopes.md)**" in site.page("articles/talks-go-on.md")
+    outcome = site.build(rule % "a clerk")
+    assert "**a clerk**" in site.page("articles/talks-go-on.md")
+    assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
+    outcome = site.build(rule % "nobody-at-all")
+    assert [problem.line for problem in outcome.problems if problem.path == "registry.yml"] == [1]
+
+
 def test_the_date_of_an_article_can_be_corrected(site: Site) -> None:
     site.build("articles: {costa-scores-twice: {date: 2024-01-11}}\n")
     assert "date: '2024-01-11'\ndate_basis: registry" in site.page("articles/costa-scores-twice.md")

@@ -21,11 +21,12 @@ from generator.resolve.namesakes import part_namesakes
 from generator.resolve.naming import best_name, other_names
 from generator.resolve.places import Located, country_key, locate
 from generator.resolve.prominence import with_pages
+from generator.resolve.quoted import correct_quotes
 from generator.resolve.reconcile import reconcile
 from generator.resolve.salience import salience
 from generator.resolve.within import join_within
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "correct_quotes", "resolve"]
 
 
 NO_CORRECTIONS = Registry()
