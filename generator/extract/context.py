@@ -143,8 +143,10 @@ def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: 
     is_age = after.text.isdigit() and 1 < int(after.text) < 110
     if is_age and (following is None or following.before != " "):
         votes["person"] += 3
-    elif low in {"who", "whose"}:
+    elif low == "who":
         votes["person"] += 1.5
+    elif low == "whose":
+        votes["person"] += 0.5  # organizations and places own things too
     else:
         described = low in DETERMINERS and any(is_role(w.text) for w in words[piece.end + 1 : piece.end + 5])
         votes["person"] += 1 if described or is_role(after.text) else 0

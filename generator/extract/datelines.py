@@ -13,7 +13,7 @@ from generator.records import Sentence
 # The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
 DATELINE = re.compile(
     r"(?P<city>[^\W\d_][\w.'’ /-]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
-    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)?"
     r"(?P<agency>\s\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--|-)\s"
 )
 

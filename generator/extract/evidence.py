@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.context import context_votes
-from generator.extract.form import COMPANY, form_votes
+from generator.extract.form import COMPANY, city_people, form_votes
 from generator.extract.lexicon import given_name
 from generator.extract.reading import Piece, Reading, Span
+from generator.extract.stated import stated_votes
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
@@ -30,6 +31,9 @@ LABELS: dict[str, Kind] = {
 ARTICLE = re.compile(r"^(?:[ae][lnrstdz]|ash|esh|adh)-(?=[A-Z])", re.IGNORECASE)
 # The first wins a tie; `none` is no person, organization, place, group or event.
 ORDER = ("person", "organization", "place", "group", "event", "none")
+
+# What statements ("the company X") add up to at most.
+MOST_STATED = 5.0
 
 
 @dataclass
@@ -55,15 +59,22 @@ class Tally:
 def tally(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[Span, Span]]) -> dict[str, Tally]:
     """Count the evidence for each spelling; an acronym and its long name speak for each other."""
     found: dict[str, Tally] = {}
+    stated: dict[str, Tally] = {}
     for piece in pieces:
-        one = found.setdefault(reading.spelling(piece), Tally())
+        text = reading.spelling(piece)
+        one = found.setdefault(text, Tally())
         _add_labels(one, piece)
         one.add(context_votes(reading, piece))
+        stated.setdefault(text, Tally()).add(stated_votes(reading, piece))
     for text, one in found.items():
         for kind, weight in one.votes.items():
             # What is said again and again is one opinion, not many.
             one.votes[kind] = min(weight, (4.5 if kind == "none" else 2.5) + weight / 5)
         form_votes(text, one.votes, bool(one.labelled))
+        for kind, weight in stated[text].votes.items():
+            one.votes[kind] += min(weight, MOST_STATED)
+        if not one.labelled and one.votes["place"] >= 1 and big_place(text) is None and city_people(text) is not None:
+            one.votes["place"] += 1  # a city that the model missed, where the sentence says so too
     for long, short in defined:
         a, b = found.get(reading.text(*long)), found.get(reading.text(*short))
         if a is not None and b is not None:
@@ -95,6 +106,10 @@ def _families(found: dict[str, Tally]) -> None:
             # "Vextron Platforms Inc." speaks for "Vextron".
             found[first].votes["organization"] += 0 if given_name(first) or group_of(first) or big_place(first) else 1.5
     surnames = {text.split()[-1] for text, _ in sure}
+    for text, one in found.items():
+        last = text.split()[-1]
+        if text != last and not one.labelled and last in found and found[last].best == "person":
+            one.votes["person"] += min(1.0, found[last].votes["person"])  # the model saw "Diaz", not "Ana Diaz"
     for text, one in found.items():
         first, _, rest = text.partition(" ")
         if rest and first in surnames and text not in dict(sure) and one.labelled < 1 and one.best == "person":

@@ -24,6 +24,12 @@ FIRST_HEADS = frozenset(
     {"University", "Ministry", "Department", "Bank", "Mount", "Lake", "Camp", "Port", "Fort", "Cape", "Hotel", "Radio"}
     | {"Hurricane", "Typhoon", "Operation", "Exercise"}
 )
+# First words of settlements in other languages ("Puerto Escondido"), of bodies ("Banco Central").
+PLACE_FIRST = word_list("place first")
+ORGANIZATION_FIRST = word_list("organization first")
+# A programme of the world is run by a body of its name: "World Food Programme".
+PROGRAMMES = frozenset({"programme", "program"})
+WORLDWIDE = frozenset({"World", "UN", "U.N.", "United", "Global", "International"})
 # Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
 # Beliefs, fears and fields of study: "Marxism", "Islamophobia".
@@ -41,7 +47,7 @@ def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
     if text in never_names():
         votes["none"] += 10
     if parts[0] in VESSELS and not single:
-        votes["none"] += 6
+        votes["none"] += 9
     if single and ABSTRACT.search(text):
         votes["none"] += 3
     if single and text in EVENTS:
@@ -49,6 +55,10 @@ def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
     head = head_of(parts)
     if not single and head is not None:
         _head_votes(head, parts, votes)
+    elif not single and parts[0] in PLACE_FIRST:
+        votes["place"] += 1.5
+    elif not single and parts[0] in ORGANIZATION_FIRST:
+        votes["organization"] += 2.5
     if not single and parts[-1] in COMPANY:
         votes["organization"] += 4
     if single and text.isupper() and text.isalpha() and 2 <= len(text) <= 6 and big_place(text) is None:
@@ -96,6 +106,8 @@ def _head_votes(head: str, parts: Sequence[str], votes: dict[str, float]) -> Non
     kind = head_kind(head)
     # "Ana Hill" is a person although a hill is a place, where the model or a title says so.
     personal = head in SURNAME_HEADS and votes["person"] >= 1 and len(parts) < 4
+    if head.lower() in PROGRAMMES and parts[0] in WORLDWIDE and len(parts) > 2:
+        kind = "organization"
     if head.lower() in CENTERS and parts[-1] == head and len(parts) > 1:
         kind = "place" if parts[-2].lower() in BUILDING_WORDS else "organization"
     if kind is not None:
@@ -111,8 +123,8 @@ def head_of(parts: Sequence[str]) -> str | None:
             # A building is "the Arts Center", an institution "the Center for Rural Studies".
             return "institute" if before.lower() in CENTERS else before
     last = parts[-1]
-    if len(parts) > 2 and (last.isdigit() or (big_place(last) and head_kind(parts[-2]) == "event")):
-        last = parts[-2]  # "Winter Games 1994", "Book Expo Canada"
+    if len(parts) > 2 and (last.isdigit() or (big_place(last) and head_kind(parts[-2]) in {"event", "organization"})):
+        last = parts[-2]  # "Winter Games 1994", "Book Expo Canada", "Farm Forum Asia"
     if head_kind(last) or is_thing_head(last):
         return last
     return parts[0] if parts[0] in FIRST_HEADS else None

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.extract.lexicon import head_kind, is_role, is_thing_head
+from generator.extract.lexicon import head_kind, is_role, is_thing_head, word_list
 from generator.extract.reading import Piece, Reading
 from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
 JOINERS = frozenset({"of", "for", "on", "at", "against", "in", "to", "and", "the", "&", "de", "del", "des", "du", "la"})
+# What ministries are for.
+PORTFOLIO = word_list("portfolio")
+# Bodies that a single word names.
+ALONE = word_list("institution alone")
 # Not capitalized, still the head of a name: "the Moreau administration", "the Chilean navy".
 DESCRIPTIVE = frozenset("administration government military army navy parliament police regime".split())  # noqa: SIM905
 ADJECTIVAL = frozenset({"military", "police", "army"})
@@ -66,6 +70,8 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
             headed = bool(head_kind(last) or is_thing_head(last))
             if spanned and not headed and _has_complement(reading, left):
                 return len(between) == 1  # "Center for Health Control and Prevention"
+            if len(between) == 1 and _shares_head(reading, left, right):
+                return True
             # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
             two = "of" in reading.spelling(left).split() and not last.endswith("s")
             return spanned and len(between) == 1 and headed and not two and not head_kind(head) and not place
@@ -83,6 +89,28 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
     if place or state_by_abbreviation(head) is not None:
         return False
     return bool(spanned or head_kind(head) or is_thing_head(head))
+
+
+def _shares_head(reading: Reading, left: Piece, right: Piece) -> bool:
+    """Whether one head noun belongs to both: "the Harbour and Allied Workers Union", "Energy and Mines Ministry"."""
+    words = reading.words
+    last = words[right.end - 1].text
+    if head_kind(last) != "organization" or last.endswith("s") or right.end - right.first < 2:
+        return False
+    seen = reading.at.get(left.end - 1)
+    if seen is not None and seen is not reading.at.get(right.end - 1):
+        return False
+    names = words[left.first : left.end]
+    if all(w.text in PORTFOLIO for w in names):
+        return True
+    before = reading.before(left)
+    return (
+        before is not None
+        and before.text.lower() == "the"
+        and len(names) == 1
+        and not (group_of(names[0].text) or is_role(names[0].text) or names[0].shout)
+        and not (big_place(names[0].text) or names[0].text in ALONE)
+    )
 
 
 def _has_complement(reading: Reading, piece: Piece) -> bool:

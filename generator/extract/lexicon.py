@@ -86,6 +86,17 @@ def is_thing_head(word: str) -> bool:
 
 
 @cache
+def kind_nouns() -> dict[str, str]:
+    """Common noun -> the kind of the name beside it ("company", "village"); `either` and `none` as the table says."""
+    found: dict[str, str] = {}
+    for line in _lines("kind_nouns.txt"):
+        kind, _, words = line.partition(":")
+        for word in words.split():
+            found.setdefault(word, kind)
+    return found
+
+
+@cache
 def _given() -> dict[str, str]:
     found = {}
     for line in _lines("given_names.txt"):

@@ -16,6 +16,7 @@ from generator.extract.lexicon import given_name, honorifics, word_list
 from generator.extract.pieces import find_pieces
 from generator.extract.propagate import occurrences
 from generator.extract.reading import Piece, Reading, Span
+from generator.extract.role_phrases import role_of
 from generator.extract.teams import find_teams
 from generator.extract.words import cut
 from generator.geography import big_place, group_of, state_by_abbreviation
@@ -105,6 +106,7 @@ def _mention(
     kind = kinds[key]
     found = tallies.get(key)
     sex = honorifics().get(piece.honorific, "") or _kin(reading, piece)
+    role = role_of(reading, piece) if kind == "person" else None
     if not sex and kind == "person" and " " in key:
         sex = given_name(key.split()[0]) or ""
     return Mention(
@@ -115,7 +117,7 @@ def _mention(
         _name(text[start:end], key, piece, kind),
         _rule(piece),
         _confidence(found, kind),
-        _chars(reading, piece.role) if piece.role is not None and kind == "person" else None,
+        _chars(reading, role) if role is not None else None,
         honorific=piece.honorific or None,
         sex="m" if sex == "m" else "f" if sex == "f" else None,
         descriptive=piece.descriptive,

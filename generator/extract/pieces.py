@@ -17,7 +17,7 @@ from generator.extract.lexicon import (
     word_list,
 )
 from generator.extract.reading import Label, Piece, Reading
-from generator.extract.runs import runs
+from generator.extract.runs import is_owner, runs
 from generator.extract.titles import PORTFOLIO, after_office, last_title, with_title
 from generator.geography import big_place, group_of, lookup
 
@@ -118,7 +118,7 @@ def _by_labels(reading: Reading, first: int, end: int) -> list[Piece]:
     spans = _spans(reading, first, end)
     if len(spans) > 1:
         one_head = head_kind(last) is not None and (end - 1 in reading.at or end - first <= 4)
-        owned = any(words[e - 1].possessive for _, e in spans[:-1])
+        owned = any(words[e - 1].possessive and not is_owner(reading, e - 1) for _, e in spans[:-1])
         if (one_head and not owned) or big_place(reading.text(first, end)):
             spans = [(first, end)]
     return [Piece(a, b, reading.labels_of(a, b)) for a, b in spans]

@@ -15,6 +15,9 @@ INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
 AFTER_COMMA = frozenset({"D.C.", "DC", "Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC"})
 # Whose name an organization bears: "Women’s Tennis Association", "the Lord’s Resistance Army".
 OWNERS = word_list("owner")
+# Those who do something, in the plural: "Growers", "Bakers"; plurals without an s.
+AGENTS = re.compile(r"[a-z](?:ers|ors|ists|ians|ants)$")
+IRREGULAR = frozenset({"women", "men", "children", "people"})
 # Labels of the model under which a possessive may stand inside a name ("Women's Tennis Association").
 WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 
@@ -48,6 +51,8 @@ def _starts(reading: Reading, i: int) -> bool:
 def _goes_on(reading: Reading, j: int) -> bool:
     word, previous = reading.words[j], reading.words[j - 1]
     if previous.possessive:
+        if word.before.strip() in {"'", "’", "'s", "’s"} and is_owner(reading, j - 1):
+            return True  # "the Miners’ Union", "the Women’s Tennis Association"
         if previous.text.lower() not in OWNERS and reading.words[j - 2].text not in {"St", "St."}:
             return False  # "Iraq’s Security Forces" are two names
         label = reading.at.get(j)
@@ -58,6 +63,21 @@ def _goes_on(reading: Reading, j: int) -> bool:
             and label.end <= j + 3
         )
     return word.before in INSIDE_GAPS or (word.before == ", " and word.text in AFTER_COMMA)
+
+
+def is_owner(reading: Reading, i: int) -> bool:
+    """Whether a possessive is part of an organization's name: owners in the plural, and a body's noun soon after."""
+    words = reading.words
+    text = words[i].text.lower()
+    many = bool(AGENTS.search(words[i].text)) or (text in OWNERS and (text.endswith("s") or text in IRREGULAR))
+    if not words[i].possessive or not many:
+        return False
+    j = i + 1
+    while reading.same_sentence(i, j) and words[j].capital and j < i + 5:
+        if j > i + 1 and (words[j].before != " " or words[j - 1].possessive):
+            break
+        j += 1
+    return j > i + 1 and head_kind(words[j - 1].text) == "organization"
 
 
 def _is_number_inside(reading: Reading, j: int) -> bool:

@@ -94,6 +94,8 @@ def prefix(reading: Reading, first: int, end: int) -> Iterator[Piece]:
             break
     while stop > first and words[stop - 1].text in OFFICE:
         stop -= 1
+    if all(w.text in PORTFOLIO for w in words[first:stop]):
+        return  # "Transport Minister"
     label = reading.at.get(first)
     if label is None and stop == first + 1 and words[first].shout:
         yield Piece(first, stop, ("~ORG",))  # "WHO Director-General"
@@ -124,6 +126,8 @@ def after_office(reading: Reading, first: int, end: int) -> tuple[int, int] | No
     start = before - 1
     while reading.same_sentence(start - 1, start) and words[start].before == " " and words[start - 1].capital:
         start -= 1
+    if words[start].text == "The":
+        start += 1
     return name, start
 
 
