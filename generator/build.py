@@ -15,10 +15,11 @@ from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
 from generator.present import breaches, identify, lay_out
 from generator.publish import publish, write_ledger, write_report
 from generator.read import correct, read_seeds
-from generator.records import KINDS, Article, Corpus, Entity, Leftover, SitePlan
+from generator.records import KINDS, Article, Corpus, Entity, Leftover
 from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
+from generator.site_plan import SitePlan
 
 TOOL = "briefing-generator"
 

@@ -6,9 +6,9 @@ A record never changes: a stage that knows more returns a new one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 Kind = Literal["person", "organization", "place", "group", "event"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
@@ -147,7 +147,8 @@ class Quote:
     sentence: str
     """Id of the sentence in which it begins."""
     direct: bool
-    """True for words in quotation marks, False for reported speech."""
+    """True for words given as they were said: in quotation marks, or as a statement after "said:"; False for reported
+    speech."""
     speaker: tuple[int, int] | None
     """Span of the words that say who speaks, as the article has them; None where it does not say."""
     mention: int | None
@@ -160,20 +161,9 @@ class Quote:
 
 
 FigureKind = Literal[
-    "killed",
-    "wounded",
-    "displaced",
-    "detained",
-    "troops",
-    "people",
-    "money",
-    "percent",
-    "distance",
-    "area",
-    "duration",
-    "count",
-    "other",
-]
+    "killed", "wounded", "displaced", "detained", "troops", "people",
+    "money", "percent", "distance", "area", "duration", "count", "other",
+]  # fmt: skip
 Bound = Literal["exact", "at least", "more than", "up to", "less than", "about", "range", "vague"]
 
 
@@ -402,44 +392,3 @@ class Corpus:
     """What a person should look at, in the order found."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Old address -> address that stands for it, both as kind and id ("person/ann-lee")."""
-
-
-# ---------------------------------------------------------------------------- present
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One generated page."""
-
-    path: str
-    """Its Markdown file below `docs/`, with forward slashes."""
-    template: str
-    """Name of its template."""
-    front_matter: Mapping[str, Any]
-    """Metadata in the order shown; absent facts are left out, never empty."""
-    view: Any
-    """What the template shows, a record of its own for each kind of page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One data file: rows of JSON values, published as JSON Lines and as CSV."""
-
-    name: str
-    """File name without ending."""
-    rows: Callable[[], Iterator[Mapping[str, Any]]]
-    """Makes the rows anew on each call, in a stable order, so that none need be kept."""
-    columns: tuple[str, ...]
-    """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
-
-
-@dataclass(frozen=True, slots=True)
-class SitePlan:
-    """The site, not yet written."""
-
-    paths: frozenset[str]
-    """Every generated page's path, known before any is rendered."""
-    pages: Callable[[], Iterator[Page]]
-    """Makes the pages anew on each call; one at a time, so that memory does not grow with the corpus."""
-    tables: tuple[Table, ...]
-    """The data files."""

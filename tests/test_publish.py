@@ -14,7 +14,7 @@ import pytest
 from sites import files_of
 
 from generator.publish import Published, publish, write_report
-from generator.records import Page, SitePlan, Table
+from generator.site_plan import Page, SitePlan, Table
 
 TOOL = "briefing-generator"
 

@@ -13,7 +13,8 @@ from generator.build import SILENT, _plan, _survey
 from generator.config import Settings, load_settings
 from generator.present import breaches
 from generator.publish.render import renderer
-from generator.records import Corpus, Page, SitePlan
+from generator.records import Corpus
+from generator.site_plan import Page, SitePlan
 
 REPOSITORY = Path(__file__).parents[1]
 

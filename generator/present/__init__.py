@@ -18,7 +18,8 @@ from generator.present.moved import moved_pages
 from generator.present.review import review
 from generator.present.story import story_pages
 from generator.present.verify import breaches
-from generator.records import KINDS, Corpus, Page, SitePlan
+from generator.records import KINDS, Corpus
+from generator.site_plan import Page, SitePlan
 
 __all__ = ["breaches", "identify", "lay_out"]
 

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 from generator.present.addresses import SECTIONS, Link, article_page
 from generator.present.dates import day
 from generator.present.layout import Layout
+from generator.present.page_views import ArticleView
 from generator.present.quoting import Quotation, SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.story import related_lines, story_line
-from generator.present.views import ArticleView
-from generator.records import KINDS, Article, Page
+from generator.records import KINDS, Article
+from generator.site_plan import Page
 
 # Mean silent reading rate for English non-fiction, words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109).

@@ -10,7 +10,7 @@ from generator.present.entity import description_text
 from generator.present.layout import Layout
 from generator.present.review import review_rows
 from generator.present.statement_rows import date_row, date_rows, figure_row, figure_rows, quote_row, quote_rows, shown
-from generator.records import Table
+from generator.site_plan import Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
 ENTITY_COLUMNS = (

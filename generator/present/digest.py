@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.present.addresses import DIGESTS, Link, digest_page, href
+from generator.present.corpus_views import DigestsView, DigestView
 from generator.present.layout import Layout
 from generator.present.periods import UNITS, Period, periods
 from generator.present.statement_views import FigureLine
 from generator.present.statements import figure_lines
-from generator.present.views import DigestsView, DigestView, KindList
-from generator.records import FigureKind, Page
+from generator.present.views import KindList
+from generator.records import FigureKind
+from generator.site_plan import Page
 
 MAX_ARTICLES = 100
 """Articles on a digest; a longer period links to its days."""

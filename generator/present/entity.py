@@ -10,11 +10,12 @@ from generator.geography.country_names import country_name
 from generator.present.addresses import SECTIONS, Link, article_page, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.layout import Layout
+from generator.present.page_views import AppearanceView, EntityView
 from generator.present.quoting import Quotation, sentence_number
 from generator.present.statements import quote_line
 from generator.present.timeline_picture import timeline_picture
-from generator.present.views import AppearanceView, EntityView
-from generator.records import Appearance, Entity, Mention, Page
+from generator.records import Appearance, Entity, Mention
+from generator.site_plan import Page
 
 MAX_QUOTES = 50
 """Quotations on a page; all of them are in data/quotes.csv."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from generator.present.addresses import ARTICLES, DIGESTS, HOME, Link, digest_page, href
+from generator.present.corpus_views import HomeView, LeadStory
 from generator.present.dates import day
 from generator.present.digest import leading_figures, names_in_the_news
 from generator.present.layout import Layout
 from generator.present.periods import periods
-from generator.present.views import HomeView, LeadStory
-from generator.records import Article, Page
+from generator.records import Article
+from generator.site_plan import Page
 
 LATEST = 9
 """Articles on the home page, after the lead story."""

@@ -18,17 +18,11 @@ from generator.present.addresses import (
     month_page,
     section_page,
 )
+from generator.present.corpus_views import ArticlesView, LetterGroup, LetterView, MonthGroup, SectionView
 from generator.present.layout import Layout
-from generator.present.views import (
-    ArticleLink,
-    ArticlesView,
-    EntityLink,
-    LetterGroup,
-    LetterView,
-    MonthGroup,
-    SectionView,
-)
-from generator.records import Article, Entity, Kind, Page
+from generator.present.views import ArticleLink, EntityLink
+from generator.records import Article, Entity, Kind
+from generator.site_plan import Page
 
 TOP = 12
 """Entities at the head of an index."""

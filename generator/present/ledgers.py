@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.present.addresses import FIGURES, QUOTES, TIMELINE, Link, entity_page, href, ledger_page
+from generator.present.corpus_views import DatedLine, LedgerGroup, LedgerLine, LedgerView, QuotesView, SpeakerRow
 from generator.present.digest import FIGURE_ORDER
 from generator.present.layout import Layout
 from generator.present.statement_views import QuoteLine
 from generator.present.statements import date_lines, figure_lines, quote_lines
-from generator.present.views import ArticleLink, DatedLine, LedgerGroup, LedgerLine, LedgerView, QuotesView, SpeakerRow
-from generator.records import Page
+from generator.present.views import ArticleLink
+from generator.site_plan import Page
 
 ONE_PAGE = 400
 """Lines of a page; a longer ledger has pages for each kind or year. About 200 KB of HTML."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from generator.present.addresses import entity_page, href, old_page
+from generator.present.corpus_views import MovedView
 from generator.present.layout import Layout
-from generator.present.views import MovedView
-from generator.records import Kind, Page
+from generator.records import Kind
+from generator.site_plan import Page
 
 
 def moved_pages(layout: Layout) -> Iterator[Page]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.present.addresses import REVIEW, entity_page, href
+from generator.present.corpus_views import ReviewGroup, ReviewItem, ReviewView
 from generator.present.layout import Layout
-from generator.present.views import ReviewGroup, ReviewItem, ReviewView
-from generator.records import Doubt, Page
+from generator.records import Doubt
+from generator.site_plan import Page
 
 SHOWN_PER_GROUP = 100
 """Doubts of one sort that the page shows; all of them are in data/review.csv."""

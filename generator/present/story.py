@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.present.addresses import STORIES, Link, article_page, href, story_page
+from generator.present.corpus_views import StoriesView, StoryView
 from generator.present.dates import day
 from generator.present.digest import leading_figures, names_in_the_news
 from generator.present.layout import Layout
-from generator.present.views import ArticleLink, RelatedLine, StoriesView, StoryLine, StoryView
-from generator.records import Page, Story
+from generator.present.page_views import RelatedLine, StoryLine
+from generator.present.views import ArticleLink
+from generator.records import Story
+from generator.site_plan import Page
 
 SHARED_NAMES = 4
 """Names given as the reason why two articles are related."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from generator.present.dates import day, month
-from generator.present.views import Bar, TimelinePicture
+from generator.present.page_views import Bar, TimelinePicture
 
 WIDTH, HEIGHT = 600, 60
 """Units of the drawing; it scales with the page."""

@@ -11,7 +11,8 @@ from generator.errors import Problem
 from generator.present.addresses import article_page
 from generator.present.quoting import Quotation
 from generator.present.statement_views import FigureLine
-from generator.records import Article, Corpus, Page, SitePlan
+from generator.records import Article, Corpus
+from generator.site_plan import Page, SitePlan
 
 # Fields of view records that hold a link to a generated page.
 LINKS = frozenset({"href", "first"})

@@ -13,7 +13,7 @@ from generator.ledger import HEADER
 from generator.publish import front_matter, tables
 from generator.publish.files import Folder
 from generator.publish.render import renderer
-from generator.records import SitePlan
+from generator.site_plan import SitePlan
 
 __all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
 

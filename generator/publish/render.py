@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.publish import front_matter
 from generator.publish.escape import attribute, link_target, markdown_text
-from generator.records import Page
+from generator.site_plan import Page
 
 
 def renderer() -> Callable[[Page], str]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.records import Table
+from generator.site_plan import Table
 
 JSON_LINES_MARK = b'{"id": '
 """How a JSON Lines file of ours begins."""

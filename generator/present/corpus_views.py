@@ -1,0 +1,312 @@
+"""What the pages over the whole corpus show: home, indexes, digests, ledgers, stories, review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.present.addresses import Link
+from generator.present.quoting import Quotation
+from generator.present.statement_views import DateLine, FigureLine, QuoteLine
+from generator.present.views import ArticleLink, EntityLink, KindList
+from generator.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The page of a story."""
+
+    heading: str
+    """Headline of its newest article."""
+    first_date: str | None
+    """Date of its earliest dated article."""
+    last_date: str | None
+    """Date of its latest dated article."""
+    articles: tuple[ArticleLink, ...]
+    """Its articles, newest first, each text's versions after it."""
+    figures: tuple[FigureLine, ...]
+    """Its leading figures."""
+    kinds: tuple[KindList, ...]
+    """Who and what it is about, counted by articles."""
+    index: Link
+    """Link to all stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """The index of stories."""
+
+    stories: tuple[tuple[ArticleLink, int], ...]
+    """Each story by its newest article, with its number of articles; the story with the newest article first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """Entities under one letter."""
+
+    heading: str
+    """The letter, "#" for names that begin with none."""
+    anchor: str
+    """Its id on the page."""
+    entities: tuple[EntityLink, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section's index."""
+
+    kind: Kind
+    """Which kind it lists."""
+    heading: str
+    """The plural."""
+    most_mentioned: tuple[EntityLink, ...]
+    """The top of the list, by number of articles, then mentions; all of it where it is short."""
+    letters: tuple[LetterGroup, ...]
+    """All of them, by first letter; empty where the list is short, or too long for one page."""
+    letter_links: tuple[Link, ...]
+    """Links to the letters, on this page or on pages of their own; empty where the list is short."""
+    total: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One page of a long index."""
+
+    heading: str
+    """The section's plural, the letter, and the part where there are several."""
+    section: Link
+    """Link to the section's index."""
+    letter_links: tuple[Link, ...]
+    """Links to all letters."""
+    part_links: tuple[Link, ...]
+    """Links to the parts of this letter; empty where there is one."""
+    entities: tuple[EntityLink, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup:
+    """Articles of one month."""
+
+    heading: str
+    """The month ("August 2024"), or "Undated"."""
+    anchor: str
+    """Its id on the page."""
+    href: str
+    """Link to the month's own page; empty where its articles are listed here."""
+    total: int
+    """How many articles it has."""
+    articles: tuple[ArticleLink, ...]
+    """Newest first; empty where they are listed on the month's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """The index of articles, or one month of it."""
+
+    heading: str
+    """What the page lists."""
+    latest: tuple[ArticleLink, ...]
+    """The newest, where the months have pages of their own; else empty."""
+    months: tuple[MonthGroup, ...]
+    """Newest month first; undated articles last, under "Undated"."""
+    total: int
+    """How many articles there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadStory:
+    """The story at the head of the home page."""
+
+    article: ArticleLink
+    """The article, with its lead sentence."""
+    developments: tuple[Quotation, ...]
+    """Further sentences that tell it, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    site_name: str
+    """Name of the site."""
+    lead: LeadStory | None
+    """The newest article; None in an empty corpus."""
+    latest: tuple[ArticleLink, ...]
+    """The next newest, each with its lead sentence."""
+    period: Link | None
+    """The latest week that has articles, with its digest; None where no article is dated."""
+    compared_with: str | None
+    """The week before that has articles, in words; None where there is none."""
+    figures: tuple[FigureLine, ...]
+    """Leading figures of the period, or of all articles where none is dated."""
+    names: tuple[KindList, ...]
+    """Who and what is in the news, counted by articles of the period."""
+    articles: int
+    """Number of articles."""
+    entities: int
+    """Number of entities."""
+    first_date: str | None
+    """Date of the earliest dated article."""
+    last_date: str | None
+    """Date of the latest dated article."""
+    articles_index: Link
+    """Link to the list of all."""
+    digests_index: Link
+    """Link to all digests."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing for a person to look at."""
+
+    message: str
+    """What is undecided."""
+    article: ArticleLink | None
+    """The article that raised it."""
+    quotation: Quotation | None
+    """Its sentence."""
+    entities: tuple[tuple[str, str], ...]
+    """Names of the entities concerned, with links to their pages."""
+    snippet: Mapping[str, object]
+    """What to paste into the registry; empty where there is nothing to paste."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """Doubts of one sort."""
+
+    heading: str
+    """The sort."""
+    total: int
+    """How many there are."""
+    items: tuple[ReviewItem, ...]
+    """The first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review page."""
+
+    groups: tuple[ReviewGroup, ...]
+    """By sort, the rarest first."""
+    total: int
+    """How many doubts there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """The page that stands where an entity's page was."""
+
+    name: str
+    """The entity's name today."""
+    href: str
+    """Link to its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A day, a week or a month."""
+
+    heading: str
+    """The period in words."""
+    unit: str
+    """Day, week or month."""
+    index: Link
+    """Link to all digests."""
+    earlier: Link | None
+    """The period before that has articles."""
+    later: Link | None
+    """The period after that has articles."""
+    total: int
+    """Number of its articles, repeats left out."""
+    articles: tuple[ArticleLink, ...]
+    """Its articles, newest first, each with its lead sentence."""
+    figures: tuple[FigureLine, ...]
+    """Its leading figures."""
+    names: tuple[KindList, ...]
+    """Who and what is in the news, counted by articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestsView:
+    """The index of digests."""
+
+    units: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Unit (month, week, day) and its periods, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A figure in the ledger."""
+
+    line: FigureLine
+    """The figure."""
+    subject: str
+    """What it counts, in the article's words; empty where they do not say."""
+    iso: str
+    """ISO date of the figure where its sentence gives one, else of its article; empty where neither is known."""
+    date: str
+    """The same in words."""
+    article: ArticleLink
+    """The article that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A dated sentence in the timeline."""
+
+    line: DateLine
+    """The date and its sentence."""
+    article: ArticleLink
+    """The article that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerGroup:
+    """One kind of figures, or one year."""
+
+    heading: str
+    """The kind or the year."""
+    anchor: str
+    """Its id on the page."""
+    lines: tuple[LedgerLine | DatedLine, ...]
+    """Figures by what they count, then by date; dated sentences, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The ledger of figures or the timeline, or one page of it."""
+
+    heading: str
+    """What the page lists."""
+    links: tuple[Link, ...]
+    """Links to the groups and parts that have pages of their own; empty where one page holds all."""
+    groups: tuple[LedgerGroup, ...]
+    """The groups shown here."""
+    total: int
+    """How many lines the whole ledger has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Somebody who is quoted."""
+
+    speaker: EntityLink
+    """Who, counted by quotations."""
+    href: str
+    """Link to the quotations; empty where the speaker has no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """Who said what, over the corpus."""
+
+    speakers: tuple[SpeakerRow, ...]
+    """Named speakers, the most quoted first."""
+    latest: tuple[tuple[ArticleLink, tuple[QuoteLine, ...]], ...]
+    """The latest articles with their quotations."""
+    total: int
+    """How many quotations there are."""
