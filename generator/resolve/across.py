@@ -46,13 +46,22 @@ class Cluster:
     locals: list[Local] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     place: Place | None = None
+    best: tuple[int, str] | None = field(default=None, init=False, repr=False)
+    """Its best name, once that is known, and how many parts it had then."""
+    _counted: tuple[int, Counter[str]] | None = field(default=None, init=False, repr=False)
 
     @property
     def names(self) -> Counter[str]:
-        """Names used over all articles."""
+        """Names used over all articles; counted once for the same parts, so not to be changed."""
+        if len(self.locals) == 1:
+            return self.locals[0].names
+        if self._counted is not None and self._counted[0] == len(self.locals):
+            return self._counted[1]
         found: Counter[str] = Counter()
         for local in self.locals:
-            found.update(local.names)
+            for name, count in local.names.items():
+                found[name] += count
+        self._counted = (len(self.locals), found)
         return found
 
 
@@ -155,6 +164,16 @@ def fullest(local: Local) -> str:
     """The name of a cluster that says most: no acronym where there is a long form, then the most words that recur."""
     if len(local.mentions) == 1:
         return local.mentions[0].name
+    names = local.names
+    if len(names) == 1:
+        return next(iter(names))
+    known = local.fullest
+    if known is None or known[0] is not local.mentions or known[1:3] != (len(local.mentions), local.kind):
+        local.fullest = known = (local.mentions, len(local.mentions), local.kind, _fullest(local))
+    return known[3]
+
+
+def _fullest(local: Local) -> str:
     names = local.names
     return max(
         names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n)

@@ -18,11 +18,20 @@ class Local:
     reasons: list[Reason] = field(default_factory=list)
     roles: tuple[str, ...] = ()
     """Roles that the article gives it, in its words."""
+    fullest: tuple[list[Mention], int, Kind, str] | None = field(default=None, init=False, repr=False)
+    """Its fullest name, once that is known, and of which mentions."""
+    _counted: tuple[list[Mention], int, Counter[str]] | None = field(default=None, init=False, repr=False)
 
     @property
     def names(self) -> Counter[str]:
-        """Names used, with how often."""
-        return Counter(m.name for m in self.mentions)
+        """Names used, with how often; counted once for the same mentions, so not to be changed."""
+        if self._counted is not None and self._counted[0] is self.mentions and self._counted[1] == len(self.mentions):
+            return self._counted[2]
+        found: Counter[str] = Counter()
+        for mention in self.mentions:
+            found[mention.name] += 1
+        self._counted = (self.mentions, len(self.mentions), found)
+        return found
 
     @property
     def first(self) -> int:
@@ -52,3 +61,5 @@ class Question:
     """The cluster in doubt."""
     candidates: tuple[Local, ...] = ()
     """What it may be."""
+    kind_in_doubt: Kind | None = None
+    """The likely kind of all, where the articles take one name for several kinds."""

@@ -49,10 +49,12 @@ def part_namesakes(found: Sequence[Local]) -> tuple[dict[int, str], list[Questio
         sides.pop("", None)
         if len(sides) < 2:
             continue
-        most, least = sorted(sides, key=lambda side: (-len(sides[side]), side))
-        apart.update({id(local): least for local in sides[least]})
+        most, *rest = sorted(sides, key=lambda side: (-len(sides[side]), side))
         said = fullest(locals_[0])
-        roles = " and ".join(sorted({role for side in (most, least) for role in sides[side][0].roles[:1]}))
-        message = f"“{said}” is {roles} in different articles; they are kept as two people"
-        questions.append(Question("same name, other role", message, sides[least][0], (sides[most][0],)))
+        count = {2: "two", 3: "three"}.get(len(sides), str(len(sides)))
+        for side in rest:
+            apart.update({id(local): side for local in sides[side]})
+            roles = " and ".join(sorted({role for one in (most, side) for role in sides[one][0].roles[:1]}))
+            message = f"“{said}” is {roles} in different articles; they are kept as {count} people"
+            questions.append(Question("same name, other role", message, sides[side][0], (sides[most][0],)))
     return apart, questions

@@ -12,13 +12,21 @@ COMMON = 0.2
 
 
 def best_name(cluster: Cluster) -> str:
-    """The fullest name that the articles commonly use."""
+    """The fullest name that the articles commonly use; chosen once for the same parts."""
+    if cluster.best is None or cluster.best[0] != len(cluster.locals):
+        cluster.best = (len(cluster.locals), _best_name(cluster))
+    return cluster.best[1]
+
+
+def _best_name(cluster: Cluster) -> str:
     names = cluster.names
     if cluster.kind == "place":
         place = cluster.place
         if place is not None and place.level == "country" and (place.name in names or all(map(is_acronym, names))):
             return place.name
         return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
+    if len(names) == 1:
+        return next(iter(names))
     spelled = Counter({n: c for n, c in names.items() if not is_acronym(n)}) or names
     longest = max(len(n.split()) for n in spelled)
     # Fuller forms: at least two words where there are any ("Elena Marsh" before "Marsh").
@@ -32,6 +40,8 @@ def best_name(cluster: Cluster) -> str:
 
 def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
     """Every other name seen, the most frequent first; spellings that differ in case alone are left out."""
+    if cluster.kind != "group" and len(cluster.names) == 1 and name in cluster.names:
+        return ()
     seen = {name.casefold()}
     others = []
     counts = cluster.names + Counter(

@@ -51,7 +51,7 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
     if support[best] < MARGIN * rest:
         likely = next(local for local in locals_ if local.kind == best)
         message = f"“{said}” is taken for a {best} in some articles and a {others[0].kind} in others"
-        return [Question("type conflict", message, likely, tuple(others[:1]))]
+        return [Question("type conflict", message, likely, tuple(others[:1]), best)]
     for local in others:
         if _titled(local):
             continue

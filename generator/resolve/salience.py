@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 
 from generator.records import Article, Kind, Mention, Sentence
 
@@ -33,8 +34,7 @@ def salience(
     frequency = math.log1p(len(mentions)) / math.log1p(max(most, 1))
     length = max(1, len(article.text) - title_end)
     early = 1.0 - (body[0].start - title_end) / length if body else 0.5
-    numbers = {n for n, s in enumerate(sentences) for m in mentions if s.start <= m.start < s.end}
-    spread = min(1.0, len({sentences[n].paragraph for n in numbers}) / 4)
+    spread = min(1.0, len({p for m in mentions if (p := _paragraph(sentences, m.start)) is not None}) / 4)
     subject = sum(m.subject for m in mentions) / len(mentions)
     value = (
         IN_TITLE * (mentions[0].start < title_end)
@@ -44,3 +44,9 @@ def salience(
         + SUBJECT * subject
     )
     return round(min(1.0, value * SHARE_OF_KIND[kind]), 4)
+
+
+def _paragraph(sentences: tuple[Sentence, ...], at: int) -> int | None:
+    """Paragraph of the sentence that a code point lies in."""
+    number = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    return sentences[number].paragraph if number >= 0 and at < sentences[number].end else None

@@ -32,6 +32,8 @@ VARIANTS = (
     (re.compile(r"\bprogramme\b"), "program"),
     (re.compile(r"\bharbour\b"), "harbor"),
 )
+# What the variants have in common, looked for first: few names have any.
+VARIES = re.compile(r"isation|centre|defence|labour|theatre|programme|harbour")
 LEGAL = re.compile(r"[ ,]+(?:inc|corp|corporation|ltd|limited|llc|plc|co|company|gmbh|ag|sa|nv|holdings)\.?$")
 # Ways in which one sound of another script is spelled in English, the longer first; after folding.
 SOUNDS = (
@@ -63,11 +65,15 @@ DOUBLED = re.compile(r"(.)\1+")
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """Spelling without accents, case, dots and a leading article."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    plain = plain.lower().translate(LETTERS_WITHOUT_DECOMPOSITION).replace(".", "").replace("&", "and")
+    plain = name.lower()
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        plain = plain.lower().translate(LETTERS_WITHOUT_DECOMPOSITION)
+    plain = plain.replace(".", "").replace("&", "and")
     plain = " ".join(plain.split()).removeprefix("the ")
-    for pattern, usual in VARIANTS:
-        plain = pattern.sub(usual, plain)
+    if VARIES.search(plain):
+        for pattern, usual in VARIANTS:
+            plain = pattern.sub(usual, plain)
     return plain
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.resolve import namesakes
+
 from .build import article, clusters, resolved
 
 
@@ -169,3 +173,32 @@ def test_one_person_may_have_several_roles() -> None:
 def test_a_country_that_is_only_abbreviated_has_its_full_name() -> None:
     found = resolved(article("a", "t\n\n[place U.S.] and [place U.K.]"))
     assert [e.name for e in found.entities] == ["United Kingdom", "United States"]
+
+
+def test_a_judge_and_a_striker_of_one_name_are_two_people_and_a_question() -> None:
+    found = resolved(
+        article("a", "t\n\nThe [person <striker> Marta Soares] scored."),
+        article("b", "t\n\nThe [person <retired judge> Marta Soares] ruled. [person Soares] smiled."),
+        article("c", "t\n\nThe [person <former striker> Marta Soares] ran."),
+    )
+    assert len(found.entities) == 2
+    assert [d.kind for d in found.doubts] == ["same name, other role"]
+
+
+def test_more_than_two_sides_are_more_than_two_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(namesakes, "_sides", lambda: {"striker": "a", "judge": "b", "grocer": "c"})
+    roles = ("striker", "judge", "grocer")
+    found = resolved(*(article(role, f"t\n\nThe [person <{role}> Marta Soares] left.") for role in roles))
+    assert len(found.entities) == 3
+    assert len(found.doubts) == 2
+
+
+def test_a_doubt_about_the_kind_says_what_to_paste() -> None:
+    found = resolved(
+        article("a", "t\n\n[organization Delmar Quinto] closed."),
+        article("b", "t\n\n[place Delmar Quinto] closed."),
+    )
+    (doubt,) = found.doubts
+    own, other = doubt.entities
+    kind = next(e.kind for e in found.entities if e.id == own)
+    assert doubt.snippet == {"retype": {own: kind}, "merge": {other: own}}
