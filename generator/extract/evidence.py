@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.extract.context import context_votes
 from generator.extract.form import COMPANY, city_people, form_votes
-from generator.extract.lexicon import given_name
+from generator.extract.lexicon import PARTICLES, given_name
 from generator.extract.reading import Piece, Reading, Span
 from generator.extract.stated import stated_votes
 from generator.geography import big_place, group_of
@@ -117,9 +117,20 @@ def _families(found: dict[str, Tally]) -> None:
     for text, one in sure:
         first, *_, last = text.split()
         weights = {last: 1.0, ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}
+        weights.update(dict.fromkeys(with_particle(text), 1.0))
         for part, weight in weights.items():
             if part in found:
                 found[part].votes["person"] += weight * min(6.0, one.votes["person"] + 1)
+
+
+def with_particle(name: str) -> tuple[str, ...]:
+    """The surname of "Jan de Wit" with its particle, as it stands inside a sentence and at the beginning of one."""
+    parts = name.split()
+    at = next((i for i, part in enumerate(parts[1:-1], 1) if part in PARTICLES), None)
+    if at is None:
+        return ()
+    surname = " ".join(parts[at:])
+    return surname, surname[0].upper() + surname[1:]
 
 
 def _lists(found: dict[str, Tally], reading: Reading, pieces: Sequence[Piece]) -> None:

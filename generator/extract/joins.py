@@ -98,7 +98,7 @@ def _shares_head(reading: Reading, left: Piece, right: Piece) -> bool:
     if head_kind(last) != "organization" or last.endswith("s") or right.end - right.first < 2:
         return False
     seen = reading.at.get(left.end - 1)
-    if seen is not None and seen is not reading.at.get(right.end - 1):
+    if seen is not None and seen.name != "NORP" and seen is not reading.at.get(right.end - 1):
         return False
     names = words[left.first : left.end]
     if all(w.text in PORTFOLIO for w in names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extract.evidence import with_particle
 from generator.extract.lexicon import FUNCTION_WORDS, is_role, never_names
 from generator.extract.reading import Piece, Reading, Span
 from generator.geography import big_place, group_of
@@ -51,6 +52,7 @@ def occurrences(
         last = text.split()[-1]
         if kind == "person" and last != text and len(last) > 2 and last[0].isupper():
             known.setdefault(last, "person")
+            known.update({surname: "person" for surname in with_particle(text) if surname not in known})
     for long, short in defined:
         for one, other in ((long, short), (short, long)):
             if (kind_ := known.get(reading.text(*one))) is not None:

@@ -88,6 +88,11 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"person": {"Anneke de Wit", "De Wit"}},
         {"Wit"},
     ),
+    "a particle where the article has the full name": (
+        "“We want peace,” said Lotte van Rijn, who leads the union. Van Rijn said the QWU would meet ministers.",
+        {"person": {"Lotte van Rijn", "Van Rijn"}},
+        set(),
+    ),
     "an office with a preposition": (
         "The Minister for the Middle East Rupert Ashdown spoke. Minister for Africa, Helen Crane, agreed.",
         {"person": {"Rupert Ashdown", "Helen Crane"}},
