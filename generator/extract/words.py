@@ -20,7 +20,8 @@ WORD = re.compile(
     rf"|(?:{'|'.join(sorted(map(re.escape, ABBREVIATED), key=len, reverse=True))})\.(?=[\s,;)]|$)"  # Gen., Mr.
     r"|\w+(?:[-'’&.]\w+)*"
 )
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+")
+# Parts of bounded length (RFC 5321) that begin where a word begins: a long run without white space costs no more.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,255}|[@#]\w+")
 # The Arabic article in small letters: "al-Amin", "ez-Zor".
 ARTICLE = re.compile(r"(?:[ae][lnrstdz]|ash|esh|adh|ul)-[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")

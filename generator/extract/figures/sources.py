@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -53,7 +53,15 @@ def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
             source = _reporting(token, sentence)
             if source is not None:
                 found.append(source)
-    return found
+    return [replace(source, end=_before_bracket(text, source)) for source in found]
+
+
+def _before_bracket(text: str, source: Source) -> int:
+    """Where the words end when a bracket opens in them and does not close: "the Rescue Service (RS" stops before it."""
+    words = text[source.start : source.end]
+    if words.count("(") <= words.count(")"):
+        return source.end
+    return source.start + len(words[: words.rindex("(")].rstrip())
 
 
 def source_of(found: Sequence[Source], start: int, end: int) -> Source | None:
@@ -64,8 +72,9 @@ def source_of(found: Sequence[Source], start: int, end: int) -> Source | None:
 
 def mention_of(source: Source, mentions: Sequence[Mention]) -> int | None:
     """Start of the name that a source is; None where it is only described ("Israeli sources")."""
-    at = bisect_right(mentions, source.head, key=lambda m: m.start) - 1
-    if at >= 0 and source.head < mentions[at].end and mentions[at].end <= source.end and mentions[at].kind != "place":
+    head = min(source.head, source.end - 1)  # an acronym in brackets may be the head, and is no part of the words
+    at = bisect_right(mentions, head, key=lambda m: m.start) - 1
+    if at >= 0 and head < mentions[at].end and mentions[at].end <= source.end and mentions[at].kind != "place":
         return mentions[at].start
     return None
 
