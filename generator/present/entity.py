@@ -20,6 +20,9 @@ from generator.site_plan import Page
 MAX_QUOTES = 50
 """Quotations on a page; all of them are in data/quotes.csv."""
 
+MAX_ARTICLES = 200
+"""Articles on a page; all of them are in data/entities.jsonl. About 150 KB of HTML."""
+
 MAX_ROLES = 5
 """Further descriptions on a page."""
 
@@ -97,8 +100,9 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         quote_count=len(layout.quotes_of(entity)),
         appearances=tuple(
             _appearance(layout, appearance, path)
-            for appearance in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])
+            for appearance in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])[:MAX_ARTICLES]
         ),
+        article_count=len(entity.appearances),
     )
 
 

@@ -172,4 +172,6 @@ class EntityView:
     quote_count: int
     """How often it is quoted in all."""
     appearances: tuple[AppearanceView, ...]
-    """Articles that name it, newest first."""
+    """The latest articles that name it, newest first."""
+    article_count: int
+    """Number of articles that name it."""
