@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.extract.joins import join
 from generator.extract.lexicon import (
     FUNCTION_WORDS,
+    PARTICLES,
     given_name,
     head_kind,
     honorifics,
@@ -48,7 +49,7 @@ def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
     words = reading.words
     while first < end and _is_common_start(reading, first, end):
         first += 1
-    while first < end and words[end - 1].text in never_names() and not head_kind(words[end - 1].text):
+    while first < end and words[end - 1].text in never_names() and not _ends_name(reading, first, end):
         end -= 1
     if (
         first < end
@@ -75,6 +76,16 @@ def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
     return _by_labels(reading, first, end) if found is None else with_title(reading, first, found, end)
 
 
+def _ends_name(reading: Reading, first: int, end: int) -> bool:
+    """Whether a word that is no name alone ends one here: a head noun, a month that is a surname ("Ana May")."""
+    last = reading.words[end - 1].text
+    if head_kind(last):
+        return True
+    label = reading.at.get(end - 1)
+    surname = end - first == 2 and last.isalpha() and label is not None and label.name == "PERSON"
+    return surname and bool(given_name(reading.words[first].text))
+
+
 def _belongs_to_place(reading: Reading, i: int, end: int) -> bool:
     """Whether an article is part of a city's name: "The Hague"."""
     if reading.words[i].text != "The" or end - i != 2:
@@ -91,6 +102,10 @@ def _is_common_start(reading: Reading, i: int, end: int) -> bool:
     word = reading.words[i]
     lower = word.text.lower()
     label = reading.at.get(i)
+    if word.text in never_names() and given_name(word.text) and i + 1 < end:
+        label_after = reading.at.get(i + 1)
+        if label_after is not None and label_after.name == "PERSON":
+            return False  # "Jan van Dijk", "June Okafor"
     if word.text in never_names() or lower in {"the", "a", "an", "i"}:
         return not _belongs_to_place(reading, i, end)
     if lower in FUNCTION_WORDS and not word.shout:
@@ -129,8 +144,9 @@ def _spans(reading: Reading, first: int, end: int) -> list[tuple[int, int]]:
     groups: list[tuple[int, int, Label | None]] = []
     for i in range(first, end):
         label = reading.at.get(i)
-        if groups and groups[-1][2] is label:
-            groups[-1] = (groups[-1][0], i + 1, label)
+        inside = i > first and reading.words[i - 1].text in PARTICLES  # the model parts "Jan van der" and "Velde"
+        if groups and (groups[-1][2] is label or inside):
+            groups[-1] = (groups[-1][0], i + 1, groups[-1][2])
         else:
             groups.append((i, i + 1, label))
     merged: list[tuple[int, int, Label | None]] = []

@@ -25,6 +25,8 @@ BETWEEN = word_list("between")
 # "the fight against X", "the defeat of X": armed groups and rivals; of places the gazetteer speaks louder.
 CONTEST = word_list("contest")
 FOUGHT = frozenset({"defeat", "defeating", "degrade", "degrading", "destroy", "destroying", "counter", "countering"})
+# "will visit X", "the troops entered X".
+VISITED = word_list("visited")
 PRONOUNS = frozenset({"he", "she", "his", "her"})
 DASHES = frozenset({"—", "–", "--", "-"})
 SPEECH_VERBS = word_list("personal verb")
@@ -95,6 +97,8 @@ def noun_kind(word: str) -> str:
 
 
 def _noun_before(votes: dict[str, float], before: Word) -> None:
+    if before.text in VISITED:
+        votes["place"] += 1.25
     kind = noun_kind(before.text)
     if before.tag in {"VERB", "ADP"} or not kind:
         return

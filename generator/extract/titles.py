@@ -52,7 +52,19 @@ def _person_follows(reading: Reading, i: int, end: int) -> bool:
     words = reading.words
     if is_title(words[i].text) or given_name(words[i].text):
         return not is_thing_head(words[end - 1].text)
+    if words[i - 1].first and _acts(reading, i, end):
+        return True
     return any((label := reading.at.get(j)) is not None and label.name == "PERSON" for j in range(i, end))
+
+
+def _acts(reading: Reading, i: int, end: int) -> bool:
+    """Whether two words after a role that begins a sentence are somebody who acts: "Goalkeeper Bo Li saved"."""
+    words = reading.words
+    after = words[end] if reading.same_sentence(end, i) else None
+    if end - i != 2 or after is None or after.before != " " or after.tag not in {"VERB", "AUX"}:
+        return False
+    plain = not any(w.shout or head_kind(w.text) or group_of(w.text) or big_place(w.text) for w in words[i:end])
+    return plain and not is_thing_head(words[end - 1].text)
 
 
 def _is_given(reading: Reading, i: int, end: int) -> bool:

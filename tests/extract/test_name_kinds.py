@@ -93,6 +93,16 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"person": {"Lotte van Rijn", "Van Rijn"}},
         set(),
     ),
+    "months that people are called by": (
+        "The head of the council, Jan van der Linde, spoke in June. Van der Linde thanked Clara May in January.",
+        {"person": {"Jan van der Linde", "Van der Linde", "Clara May"}},
+        {"January", "June", "Linde", "van der"},
+    ),
+    "a role that begins the sentence": (
+        "Goalkeeper Mwape Tembo saved two penalties. Sailing between Hiltervaa and Rohuma is safe.",
+        {"person": {"Mwape Tembo"}, "place": {"Hiltervaa", "Rohuma"}},
+        {"Goalkeeper Mwape Tembo"},
+    ),
     "an office with a preposition": (
         "The Minister for the Middle East Rupert Ashdown spoke. Minister for Africa, Helen Crane, agreed.",
         {"person": {"Rupert Ashdown", "Helen Crane"}},
@@ -142,6 +152,11 @@ ROLES = {
     "They thanked the local builder Rui Teles on Friday.": "local builder",
     "The Minister for the Middle East Rupert Ashdown spoke.": "Minister for the Middle East",
     "High court judge Anneke Visser ruled on Friday.": "High court judge",
+    "They thanked conductor Tamas Verebes.": "conductor",
+    "The mayor, Elke Brandl, will resign.": "mayor",
+    "Elke Brandl, 51, a retired judge, will resign.": "retired judge",
+    "They met Elke Brandl, head of a small firm.": "head",
+    "In Lagos, the firm's chief executive, Mette Lund, declined to comment.": "chief executive",
     "On Monday chief executive Paul Abbott resigned.": "chief executive",
 }
 
