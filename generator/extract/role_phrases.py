@@ -34,8 +34,7 @@ def _is_one_role(word: Word) -> bool:
 
 def _before(reading: Reading, piece: Piece) -> Span | None:
     words, noun = reading.words, piece.first - 1
-    gap = words[piece.first].before
-    if reading.before(piece) is None or gap not in {" ", ", "}:
+    if reading.before(piece) is None or words[piece.first].before != " ":
         return None
     if not _is_one_role(words[noun]) or (words[noun].capital and not words[noun].first):
         return None
@@ -49,8 +48,6 @@ def _before(reading: Reading, piece: Piece) -> Span | None:
         first -= 1
     while first < noun and words[first].tag == "VERB" and not _determined(reading, first):
         first += 1  # "they thanked conductor Ana Diaz"
-    if gap == ", " and not _is_whole(reading, piece, first):
-        return None
     return first, noun + 1
 
 
@@ -58,15 +55,6 @@ def _determined(reading: Reading, i: int) -> bool:
     """Whether a participle stands after an article or begins the sentence: "the retired judge"."""
     before = reading.words[i - 1] if reading.same_sentence(i - 1, i) else None
     return before is None or before.text.lower() in DETERMINERS
-
-
-def _is_whole(reading: Reading, piece: Piece, first: int) -> bool:
-    """Whether a phrase before a comma is one person's and the name stands for it: "the mayor, Ana Diaz, said"."""
-    owner = reading.words[first - 1] if reading.same_sentence(first - 1, first) else None
-    if owner is None or not (owner.possessive or owner.text.lower() in DETERMINERS - {"a", "an"}):
-        return False
-    after = reading.after(piece)
-    return after is None or after.before.startswith(",")
 
 
 def _modifies(word: Word) -> bool:

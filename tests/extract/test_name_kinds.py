@@ -153,10 +153,8 @@ ROLES = {
     "The Minister for the Middle East Rupert Ashdown spoke.": "Minister for the Middle East",
     "High court judge Anneke Visser ruled on Friday.": "High court judge",
     "They thanked conductor Tamas Verebes.": "conductor",
-    "The mayor, Elke Brandl, will resign.": "mayor",
     "Elke Brandl, 51, a retired judge, will resign.": "retired judge",
     "They met Elke Brandl, head of a small firm.": "head",
-    "In Lagos, the firm's chief executive, Mette Lund, declined to comment.": "chief executive",
     "On Monday chief executive Paul Abbott resigned.": "chief executive",
 }
 
