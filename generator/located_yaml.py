@@ -65,7 +65,7 @@ class _Loader(yaml.SafeLoader):
     """Safe loading with text dates: a date that YAML reads as a date object loses its wording."""
 
     def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
-        """Refuse half a character ("\\ud83d"), which no file can hold and no later stage can read."""
+        """Refuse half a character (a lone surrogate), which no file can hold and no later stage can read."""
         value = super().construct_scalar(node)
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
             raise yaml.constructor.ConstructorError(None, None, "half of a character", node.start_mark)
