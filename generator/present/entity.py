@@ -12,8 +12,10 @@ from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import AppearanceView, EntityView
 from generator.present.quoting import Quotation, sentence_number
-from generator.present.statements import quote_line
+from generator.present.statement_views import DateLine
+from generator.present.statements import date_lines, quote_line
 from generator.present.timeline_picture import timeline_picture
+from generator.present.views import ArticleLink
 from generator.records import Appearance, Entity, Mention
 from generator.site_plan import Page
 
@@ -22,6 +24,9 @@ MAX_QUOTES = 50
 
 MAX_ARTICLES = 200
 """Articles on a page; all of them are in data/entities.jsonl. About 150 KB of HTML."""
+
+MAX_DATES = 30
+"""Dated sentences on a page; all of them are in data/dates.csv."""
 
 MAX_ROLES = 5
 """Further descriptions on a page."""
@@ -92,6 +97,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         with_kinds=layout.by_kind(
             (layout.entity_link(layout.entities[other.other], path, other.articles) for other in together), path
         ),
+        timeline=_timeline(layout, entity, path),
         quotes=tuple(
             (line, layout.article_link(article, path))
             for article, quote in layout.quotes_of(entity)[:MAX_QUOTES]
@@ -124,6 +130,19 @@ def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
     ranked = sorted(found.items(), key=lambda role: (role[0] != first, -len(role[1]), role[0]))
     quoted = (_words(layout, *places[0], path) for _, places in ranked)
     return [words for words in quoted if words is not None][: 1 + MAX_ROLES]
+
+
+def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine, ArticleLink], ...]:
+    """The dated sentences that name the entity, of its latest articles, without those that repeat others."""
+    found = []
+    for seen in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])[:MAX_ARTICLES]:
+        if seen.article not in layout.corpus.duplicate_of:
+            quotable = layout.quotable(seen.article)
+            naming = {sentence_number(quotable.sentence_at(mention.start)) for mention in seen.mentions}
+            link = layout.article_link(seen.article, path)
+            lines = date_lines(layout, seen.article, path)
+            found += [(line, link) for line in lines if line.quotation.number in naming]
+    return tuple(sorted(found, key=lambda pair: pair[0].value, reverse=True)[:MAX_DATES])
 
 
 def _words(layout: Layout, article_id: str, start: int, end: int, path: str) -> Quotation | None:

@@ -167,6 +167,8 @@ class EntityView:
     """True when an editor has looked at it."""
     with_kinds: tuple[KindList, ...]
     """Whom and what it is named with."""
+    timeline: tuple[tuple[DateLine, ArticleLink], ...]
+    """Dated sentences that name it, with the articles, the latest date first."""
     quotes: tuple[tuple[QuoteLine, ArticleLink], ...]
     """What it said, with the articles, newest first."""
     quote_count: int
