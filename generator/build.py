@@ -94,8 +94,8 @@ def generate(
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
-    corpus, outcome = _survey(settings, listener, last_good)
-    plan = _plan(corpus, settings)
+    corpus, outcome = survey(settings, listener, last_good)
+    plan = plan_site(corpus, settings)
     listener.begin("Writing pages", len(plan.paths))
     docs = settings.shown(settings.docs)
     published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
@@ -119,12 +119,13 @@ def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    corpus, outcome = _survey(settings, listener)
-    found = tuple(breaches(_plan(corpus, settings), corpus))
+    corpus, outcome = survey(settings, listener)
+    found = tuple(breaches(plan_site(corpus, settings), corpus))
     return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
 
 
-def _plan(corpus: Corpus, settings: Settings) -> SitePlan:
+def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
+    """Lay the corpus out as the configuration asks."""
     return lay_out(
         corpus,
         site_name=settings.site_name,
@@ -145,7 +146,7 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     Returns:
         The corpus, and the entities that have that id, else those that have that name.
     """
-    corpus, _ = _survey(settings, listener)
+    corpus, _ = survey(settings, listener)
     by_id = tuple(entity for entity in corpus.entities if entity.id == wanted)
     name = wanted.casefold()
     return corpus, by_id or tuple(
@@ -153,7 +154,7 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     )
 
 
-def _survey(
+def survey(
     settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]] | None = None
 ) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out: read, extract, resolve, relate."""

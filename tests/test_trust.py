@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import SILENT, _plan, _survey
+from generator.build import SILENT, plan_site, survey
 from generator.config import Settings, load_settings
 from generator.present import breaches
 from generator.publish.render import renderer
@@ -22,8 +22,8 @@ REPOSITORY = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def example() -> tuple[Corpus, SitePlan, Settings]:
     settings, _ = load_settings(REPOSITORY / "examples" / "mkdocs.yml")
-    corpus, _ = _survey(settings, SILENT)
-    return corpus, _plan(corpus, settings), settings
+    corpus, _ = survey(settings, SILENT)
+    return corpus, plan_site(corpus, settings), settings
 
 
 def test_every_statement_stands_in_its_sentence_and_every_link_leads_somewhere(
