@@ -18,9 +18,10 @@ from generator.geography.tables import rows
 # CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
 CLDR_ADDITION = re.compile(r"\s*\(.*\)$|\sSAR China$")
 # "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
+# "Islamic State of …" is none: that is what an armed group calls itself.
 STYLE = re.compile(
-    r"^(?:federal|islamic|socialist|people's|democratic|arab|hashemite|united)?\s*"
-    r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth) of ",
+    r"^(?:islamic\s+(?:republic|emirate)|(?:(?:federal|socialist|people's|democratic|arab|hashemite|united)\s+)?"
+    r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth)) of ",
     re.IGNORECASE,
 )
 
