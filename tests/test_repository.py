@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -172,7 +173,11 @@ def test_make_sets_up_once_and_only_runs_afterwards(tmp_path: Path) -> None:
         shutil.copyfile(REPOSITORY / name, tmp_path / name)
 
     def would_run(*targets: str) -> list[str]:
-        done = subprocess.run(["make", "-n", *targets], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+        # Run by `make test`, this is no part of that make.
+        own = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
+        done = subprocess.run(
+            ["make", "-n", *targets], cwd=tmp_path, env=own, capture_output=True, encoding="utf-8", check=True
+        )
         return done.stdout.splitlines()
 
     first = would_run("site")
