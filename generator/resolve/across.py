@@ -78,10 +78,11 @@ def join_across(
     acronyms = _defined_acronyms(found)
     countries = _countries_by_article(found)
     institutions = _institutions(found)
+    located = _located(found, places)
     clusters: dict[tuple[str, ...], Cluster] = {}
     aliases = _person_aliases(found)
     for local in found:
-        key, reason = _key(local, places, acronyms, aliases, institutions, countries)
+        key, reason = _key(local, places, acronyms, aliases, institutions, countries, located)
         if apart and id(local) in apart:
             key = (*key, apart[id(local)])
         cluster = clusters.setdefault(key, Cluster(local.kind))
@@ -103,6 +104,7 @@ def _key(
     aliases: Mapping[str, str],
     institutions: Mapping[str, Mapping[str, str]],
     countries: Mapping[str, frozenset[str]],
+    located: Mapping[str, set[tuple[str, ...]]],
 ) -> tuple[tuple[str, ...], Reason | None]:
     """Key under which a cluster meets the same thing in other articles, and why where that is not the plain name."""
     name = fullest(local)
@@ -129,8 +131,13 @@ def _key(
             return ("place", code), None
         where = places.get(id(local))
         if where is not None and where.place.level == "city":
-            return ("place", where.place.name, str(where.place.geonames)), None
+            return _city_key(where), None
         big = big_place(name)
+        elsewhere = located.get(place_key(name), set())
+        if big is None and len(elsewhere) == 1:
+            says = f"other articles tell where “{name}” lies, and all mean one place"
+            reason = Reason("the only place so located", says, 0.8, local.article, evidence.start, evidence.end)
+            return next(iter(elsewhere)), reason
         return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
     key = institution_key(name) if local.kind == "organization" else fold_organization(name)
     if local.kind == "organization" and (code := next((c for n in local.names if (c := country_key(n))), None)):
@@ -158,6 +165,20 @@ def _key(
                 )
                 return (local.kind, institution_key(long)), reason
     return (local.kind, key), None
+
+
+def _city_key(where: Located) -> tuple[str, ...]:
+    return ("place", where.place.name, str(where.place.geonames))
+
+
+def _located(found: Sequence[Local], places: Mapping[int, Located]) -> dict[str, set[tuple[str, ...]]]:
+    """By key of its name, the cities that the articles mean by it."""
+    meant: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for local in found:
+        where = places.get(id(local))
+        if where is not None and where.place.level == "city":
+            meant[place_key(fullest(local))].add(_city_key(where))
+    return meant
 
 
 def fullest(local: Local) -> str:

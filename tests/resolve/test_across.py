@@ -103,6 +103,14 @@ def test_a_city_is_where_the_article_says_or_where_its_country_is_named() -> Non
     assert all(e.geo for e in found.entities if e.name == "Paris")
 
 
+def test_a_city_that_one_article_does_not_locate_is_the_one_that_the_others_mean() -> None:
+    pages = resolved(
+        article("a", "Bridge\n\nThe bridge in [place Rouen] in [place France] is open."),
+        article("b", "Ferry\n\nThe ferry to [place Rouen] was late."),
+    ).entities
+    assert [(e.name, len(e.appearances)) for e in pages if e.name == "Rouen"] == [("Rouen", 2)]
+
+
 def test_the_gazetteer_detects_nothing_and_retypes_nothing_by_itself() -> None:
     # "Hamas" is an alternate name of a German city.
     found = resolved(article("a", "t\n\n[organization Hamas] met [organization Darya] in [place Doha]."))
