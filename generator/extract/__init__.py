@@ -12,6 +12,7 @@ from generator.extract.figures import find_figures
 from generator.extract.foreign import foreign_mentions
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, load_model, model_for
+from generator.extract.pronoun_sex import with_pronoun_sex
 from generator.extract.quotes import find_quotes
 from generator.extract.salient import key_sentences
 from generator.extract.sentences import segment
@@ -100,7 +101,8 @@ def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]
     if article.lang != ENGLISH:
         mentions = foreign_mentions(article, doc)
         return Findings(article.id, sentences, mentions, key_sentences=key_sentences(article, None, sentences, ()))
-    mentions, definitions = find_mentions(article, sentences, doc)
+    found, definitions = find_mentions(article, sentences, doc)
+    mentions = with_pronoun_sex(article, sentences, found)
     dates = find_dates(article, doc, sentences, mentions)
     return Findings(
         article=article.id,
