@@ -11,7 +11,7 @@ from generator.present.addresses import SECTIONS, Link, article_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import ArticleView
-from generator.present.quoting import Quotation, SentenceView, shorten
+from generator.present.quoting import SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.story import related_lines, story_line
 from generator.records import KINDS, Article
@@ -94,7 +94,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         lang=article.lang if article.lang != layout.language else None,
         rtl=article.lang in RIGHT_TO_LEFT,
         lead=layout.lead(article.id, path),
-        developments=_developments(layout, article, path),
+        developments=layout.developments(article.id, path),
         figures=tuple(figure_lines(layout, article.id, path)),
         quotes=tuple(quote_lines(layout, article.id, path)),
         timeline=tuple(sorted(date_lines(layout, article.id, path), key=lambda line: line.value)),
@@ -106,13 +106,6 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         full_text=layout.full_text,
         paragraphs=tuple(_paragraphs(layout, article)),
     )
-
-
-def _developments(layout: Layout, article: Article, path: str) -> tuple[Quotation, ...]:
-    """The key sentences after the lead, in the order in which the article has them."""
-    quotable = layout.quotable(article.id)
-    sentences = [quotable.sentence(key) for key in layout.corpus.findings[article.id].key_sentences[1:]]
-    return tuple(quotable.quote(sentence, path) for sentence in sorted(sentences, key=lambda s: s.start))
 
 
 def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:

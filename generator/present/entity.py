@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.geography.country_names import country_name
-from generator.present.addresses import SECTIONS, Link, article_page, entity_page, href, section_page
+from generator.present.addresses import SECTIONS, Link, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import AppearanceView, EntityView
@@ -128,7 +128,7 @@ def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
     else:
         first = ""
     ranked = sorted(found.items(), key=lambda role: (role[0] != first, -len(role[1]), role[0]))
-    quoted = (_words(layout, *places[0], path) for _, places in ranked)
+    quoted = (layout.quote_words(*places[0], path) for _, places in ranked)
     return [words for words in quoted if words is not None][: 1 + MAX_ROLES]
 
 
@@ -143,15 +143,6 @@ def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine
             lines = date_lines(layout, seen.article, path)
             found += [(line, link) for line in lines if line.quotation.number in naming]
     return tuple(sorted(found, key=lambda pair: pair[0].value, reverse=True)[:MAX_DATES])
-
-
-def _words(layout: Layout, article_id: str, start: int, end: int, path: str) -> Quotation | None:
-    """Some words of a sentence with the link to it; None where that sentence may not be shown."""
-    sentence = layout.shown_sentence(article_id, start)
-    if sentence is None:
-        return None
-    text = " ".join(layout.articles[article_id].text[start:end].split())
-    return Quotation(text, href(path, article_page(article_id), sentence.id), sentence_number(sentence))
 
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:

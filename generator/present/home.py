@@ -48,10 +48,7 @@ def home(layout: Layout) -> Page:
 
 def _lead(layout: Layout, article: Article) -> LeadStory:
     """The newest article, with the sentences that tell it."""
-    quotable = layout.quotable(article.id)
-    keys = layout.corpus.findings[article.id].key_sentences[1 : 1 + DEVELOPMENTS]
-    sentences = sorted((quotable.sentence(key) for key in keys), key=lambda sentence: sentence.start)
     return LeadStory(
         layout.article_link(article.id, HOME, layout.lead(article.id, HOME)),
-        tuple(quotable.quote(sentence, HOME) for sentence in sentences),
+        layout.developments(article.id, HOME, DEVELOPMENTS),
     )

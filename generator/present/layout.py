@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.present.addresses import SECTIONS, article_page, entity_page, href, section_page
 from generator.present.dates import day
-from generator.present.quoting import Quotable, Quotation
+from generator.present.quoting import Quotable, Quotation, sentence_number
 from generator.present.views import ArticleLink, EntityLink, KindList
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence, Story
 
@@ -105,6 +105,24 @@ class Layout:
         """The sentence at `offset`, as quoted on `page`; None where it may not be shown."""
         sentence = self.shown_sentence(article_id, offset)
         return self.quotable(article_id).quote(sentence, page) if sentence else None
+
+    def quote_words(self, article_id: str, start: int, end: int, page: str) -> Quotation | None:
+        """Some words of an article, as quoted on `page`, with the link to the sentence in which they begin.
+
+        None where that sentence may not be shown.
+        """
+        sentence = self.shown_sentence(article_id, start)
+        if sentence is None:
+            return None
+        words = " ".join(self.articles[article_id].text[start:end].split())
+        return Quotation(words, href(page, article_page(article_id), sentence.id), sentence_number(sentence))
+
+    def developments(self, article_id: str, page: str, most: int | None = None) -> tuple[Quotation, ...]:
+        """The key sentences after the lead, in the order in which the article has them; the best `most` of them."""
+        quotable = self.quotable(article_id)
+        keys = self.corpus.findings[article_id].key_sentences[1:][:most]
+        sentences = sorted((quotable.sentence(key) for key in keys), key=lambda sentence: sentence.start)
+        return tuple(quotable.quote(sentence, page) for sentence in sentences)
 
     def article_link(self, article_id: str, page: str, quotation: Quotation | None = None) -> ArticleLink:
         """A link to an article from `page`."""

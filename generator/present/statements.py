@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.present.addresses import article_page, entity_page, href
+from generator.present.addresses import entity_page, href
 from generator.present.dates import period
 from generator.present.layout import Layout
-from generator.present.quoting import Quotation, sentence_number
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine, Source
-from generator.records import Quote, Sentence
+from generator.records import Quote
 
 
 def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
     """The figures of an article, in reading order; those whose sentence may not be shown are left out."""
     article = layout.articles[article_id]
     for figure in layout.corpus.findings[article_id].figures:
-        quotation = _words(layout, article_id, figure.start, figure.end, page)
+        quotation = layout.quote_words(article_id, figure.start, figure.end, page)
         if quotation is None:
             continue
         attribution = figure.attribution
@@ -42,7 +41,7 @@ def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLin
 def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> QuoteLine | None:
     """One quotation; None where its sentence may not be shown."""
     article = layout.articles[article_id]
-    quotation = _words(layout, article_id, quote.start, quote.end, page)
+    quotation = layout.quote_words(article_id, quote.start, quote.end, page)
     if quotation is None:
         return None
     return QuoteLine(
@@ -80,12 +79,3 @@ def _named(layout: Layout, article_id: str, mention: int | None, page: str) -> S
     if entity is None:
         return None
     return Source(entity.name, href(page, entity_page(entity)) if entity.own_page else "", entity)
-
-
-def _words(layout: Layout, article_id: str, start: int, end: int, page: str) -> Quotation | None:
-    """Some words of an article with the link to the sentence in which they begin; None where it may not be shown."""
-    sentence: Sentence | None = layout.shown_sentence(article_id, start)
-    if sentence is None:
-        return None
-    words = " ".join(layout.articles[article_id].text[start:end].split())
-    return Quotation(words, href(page, article_page(article_id), sentence.id), sentence_number(sentence))
