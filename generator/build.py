@@ -132,6 +132,7 @@ def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
         language=settings.language,
         generator=GENERATOR,
         full_text=settings.text == "full",
+        site_url=settings.site_url,
     )
 
 

@@ -12,6 +12,7 @@ import yaml
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from pydantic import BaseModel, ConfigDict, PositiveInt
 
 from generator.errors import BriefingError, Problem
@@ -65,6 +66,8 @@ class Settings:
     """The ledger of ids; need not exist."""
     site_name: str
     """Name of the site."""
+    site_url: str = ""
+    """Where the site is published, with a slash at the end; empty where the configuration does not say."""
     language: str = "en"
     """Language of the site (ISO 639-1), as its theme has it; articles in others are marked."""
     text: Literal["full", "excerpts"] = "full"
@@ -318,6 +321,13 @@ def _unproven_extensions(sources: list[_Source]) -> list[Problem]:
     return problems
 
 
+def _site_url(config_file: Path, site_config: MkDocsConfig) -> str:
+    """The site's own address, `!ENV` and `INHERIT` resolved: while serving, MkDocs has that of this machine instead."""
+    with config_file.open("rb") as file:
+        address = str(yaml_load(file, get_yaml_loader(config=site_config)).get("site_url") or "")
+    return f"{address.rstrip('/')}/" if address else ""
+
+
 def _settings(
     config_file: Path,
     site_config: MkDocsConfig,
@@ -342,6 +352,7 @@ def _settings(
         registry=place(overrides.registry, section.registry),
         ids=place(None, section.ids),
         site_name=site_config.site_name,
+        site_url=_site_url(config_file, site_config),
         language=site_config.theme.get("language") or "en",
         text=section.text,
         model=section.model,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -19,6 +19,82 @@ class Page:
     """Metadata in the order shown; absent facts are left out, never empty."""
     view: Any
     """What the template shows, a record of its own for each kind of page."""
+    follow: tuple[FeedLink, ...] = ()
+    """Links to the feeds that tell what is new on it; empty where it has none."""
+    linked_data: Mapping[str, Any] = field(default_factory=dict)
+    """What it is about, for machines, in the words of schema.org (JSON-LD); empty where it is for people alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A link to a feed in one format."""
+
+    text: str
+    """Name of the format."""
+    href: str
+    """Relative path to the file, as it stands in the page's Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTag:
+    """Something that an entry of a feed is about."""
+
+    term: str
+    """Its id."""
+    label: str
+    """Its name."""
+    scheme: str | None
+    """Whole address of the section it belongs to; None where the address of the site is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One thing that is new, for a reader who follows a page."""
+
+    id: str
+    """Absolute IRI that stays the same in every feed and every build."""
+    title: str
+    """Headline or name."""
+    href: str
+    """Address of its page."""
+    date: str
+    """ISO 8601 date of the article that is new, or that has what is new; never the time of a build."""
+    lang: str
+    """ISO 639-1 code of the language of title and summary."""
+    summary: str | None
+    """A sentence, verbatim; None where none may be shown."""
+    authors: tuple[str, ...]
+    """Whose words these are: the bylines, else the publisher; empty where neither is known."""
+    source: str | None
+    """Where the article was published, where known."""
+    tags: tuple[FeedTag, ...]
+    """What it is about, the most salient first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What is new on one page, published as Atom and as JSON Feed; at least one entry."""
+
+    path: str
+    """Its file below `docs/` without the ending of the format, with forward slashes."""
+    id: str
+    """Absolute IRI that stays the same in every build."""
+    title: str
+    """What it tells about."""
+    href: str
+    """Address of the page."""
+    address: str
+    """Its own address, without the ending of the format."""
+    site_name: str
+    """Name of the site, which answers for the feed."""
+    generator: str
+    """Tool name and version, the mark of a generated file."""
+    lang: str
+    """ISO 639-1 code of the language of the site."""
+    updated: str
+    """ISO 8601 date of its newest entry."""
+    entries: tuple[FeedEntry, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +119,5 @@ class SitePlan:
     """Makes the pages anew on each call; one at a time, so that memory does not grow with the corpus."""
     tables: tuple[Table, ...]
     """The data files."""
+    feeds: Callable[[], Iterator[Feed]] = lambda: iter(())
+    """Makes the feeds anew on each call, one at a time."""

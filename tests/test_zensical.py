@@ -40,7 +40,9 @@ def build(site: Path) -> str:
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """One folder of pages, built by MkDocs and by Zensical."""
-    folder = make_site(tmp_path_factory.mktemp("zensical") / "site", {"harbour.txt": HARBOUR, "hostile.txt": HOSTILE})
+    folder = make_site(
+        tmp_path_factory.mktemp("zensical") / "site", {"2024-08-18-harbour.txt": HARBOUR, "hostile.txt": HOSTILE}
+    )
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
     configuration.write_text(text.replace("docs_dir:", "site_url: https://example.org/b/\ndocs_dir:"), encoding="utf-8")
@@ -90,6 +92,34 @@ def test_titles_descriptions_and_addresses_agree(sites: tuple[Path, Path]) -> No
 
     for page in sorted(pages(by_mkdocs) - {"404.html"}):
         assert told(by_zensical, page) == told(by_mkdocs, page), page
+
+
+def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]) -> None:
+    def told(site: Path, page: str) -> list[tuple[str, ...]]:
+        head = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
+        feeds = re.findall(r'rel="alternate" type="(application/.*?)" title="(.*?)" href="(.*?)"', head)
+        previews = re.findall(r'<meta (?:property|name)="((?:og|twitter|article):.*?)" content="(.*?)">', head)
+        return [tuple(html.unescape(value).removeprefix("./") for value in one) for one in (*feeds, *previews)]
+
+    by_mkdocs, by_zensical = sites
+    for page in sorted(pages(by_mkdocs) - {"404.html"}):
+        assert told(by_zensical, page) == told(by_mkdocs, page), page
+        for _, _, address in (one for one in told(by_mkdocs, page) if len(one) == 3):
+            assert (by_mkdocs / page).parent.joinpath(address).resolve().is_file()
+    home, article = (
+        dict(one[:2] for one in told(by_mkdocs, page)) for page in ("index.html", headline_page(by_mkdocs))
+    )
+    assert home["application/atom+xml"] == "Briefing (Atom)"
+    assert home["og:image"] == "https://example.org/b/assets/social.png"
+    assert home["og:url"] == "https://example.org/b/"
+    assert article["og:title"] == HEADLINE
+    assert article["og:type"] == "article"
+    assert (by_zensical / "assets/social.png").stat().st_size < 20_000
+
+
+def headline_page(site: Path) -> str:
+    (page,) = site.glob("articles/mayor-says-no-*/index.html")
+    return page.relative_to(site).as_posix()
 
 
 def test_the_sitemaps_list_the_same_addresses(sites: tuple[Path, Path]) -> None:

@@ -10,6 +10,7 @@ from generator.present.article import article_pages
 from generator.present.data import tables
 from generator.present.digest import digest_pages
 from generator.present.entity import entity_pages
+from generator.present.feeds import Feeds
 from generator.present.home import home
 from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
@@ -24,7 +25,9 @@ from generator.site_plan import Page, SitePlan
 __all__ = ["breaches", "identify", "lay_out"]
 
 
-def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool) -> SitePlan:
+def lay_out(
+    corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool, site_url: str = ""
+) -> SitePlan:
     """Plan the site.
 
     Args:
@@ -33,11 +36,15 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
         language: Language of the site (ISO 639-1); articles in others are marked as such.
         generator: Tool name and version, the mark of a generated file.
         full_text: False where only excerpts of the articles may be published.
+        site_url: Where the site is published, with a slash at the end; empty where that is not known.
 
     Returns:
         The plan. Its pages are made when they are asked for, one at a time.
     """
-    layout = Layout(corpus, site_name=site_name, language=language, generator=generator, full_text=full_text)
+    layout = Layout(
+        corpus, site_name=site_name, language=language, generator=generator, full_text=full_text, site_url=site_url
+    )
+    feeds = Feeds(layout)
 
     # The pages over the whole corpus are few, and made once; those of single articles and entities one at a time.
     whole = (
@@ -54,13 +61,11 @@ def lay_out(corpus: Corpus, *, site_name: str, language: str, generator: str, fu
     )
 
     def pages() -> Iterator[Page]:
-        yield from whole
-        yield from article_pages(layout)
-        yield from entity_pages(layout)
+        return map(feeds.follow, chain(whole, article_pages(layout), entity_pages(layout)))
 
     paths = chain(
         (page.path for page in whole),
         (article_page(article.id) for article in corpus.articles),
         (entity_page(entity) for entity in corpus.entities if entity.own_page),
     )
-    return SitePlan(frozenset(paths), pages, tables(layout))
+    return SitePlan(frozenset(paths), pages, tables(layout), feeds.all)

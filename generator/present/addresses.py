@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,9 @@ FIGURES = "figures/index.md"
 QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"
 STORIES = "stories/index.md"
+
+FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
+"""Formats of feeds with the endings of their files, which every web server knows the type of."""
 
 
 def identify(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
@@ -133,3 +137,36 @@ def href(source: str, target: str, anchor: str = "") -> str:
     """
     path = "" if source == target and anchor else posixpath.relpath(target, posixpath.dirname(source) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+def feed_file(page: str) -> str:
+    """Path of a page's feeds below `docs/`, without the ending of the format ("feeds/people/ann-lee")."""
+    return f"feeds/{url(page).rstrip('/') or 'latest'}"
+
+
+@dataclass(frozen=True, slots=True)
+class WebSite:
+    """Where the site is published, as far as that is known."""
+
+    name: str
+    """Its name."""
+    url: str = ""
+    """Its address, with a slash at the end; empty where it is not known."""
+
+    def address(self, target: str, source: str) -> str:
+        """Address of something on the site: whole where the site's address is known, else relative to `source`.
+
+        Args:
+            target: Address below the site's root, as `url` gives it.
+            source: Address below the site's root of what holds the link.
+        """
+        if self.url:
+            return self.url + target
+        slash = "/" if not target or target.endswith("/") else ""
+        return posixpath.relpath(target or ".", posixpath.dirname(source) or ".") + slash
+
+    def iri(self, target: str) -> str:
+        """What names something on the site for good: its whole address, else a UUID made of the site's name."""
+        if self.url:
+            return self.url + target
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.name}/{target}").urn

@@ -147,11 +147,11 @@ def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:
     """The article, with the sentence that says most about the entity."""
-    quotation = layout.quote_at(appearance.article, _telling(layout, appearance).start, path)
+    quotation = layout.quote_at(appearance.article, telling(layout, appearance).start, path)
     return AppearanceView(layout.article_link(appearance.article, path, quotation), len(appearance.mentions))
 
 
-def _telling(layout: Layout, appearance: Appearance) -> Mention:
+def telling(layout: Layout, appearance: Appearance) -> Mention:
     """The mention whose sentence says most: of the key sentences, as a subject, with a role; else the first.
 
     The headline is told by the link to the article already.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.present.addresses import SECTIONS, article_page, entity_page, href, section_page
+from generator.present.addresses import SECTIONS, WebSite, article_page, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation, sentence_number
 from generator.present.views import ArticleLink, EntityLink, KindList
@@ -19,6 +19,7 @@ class Layout:
     Attributes:
         corpus: Everything known.
         site_name: Name of the site.
+        web: Where the site is published.
         language: Language of the site (ISO 639-1).
         generator: Tool name and version, for front matter.
         full_text: False where only excerpts may be published.
@@ -30,9 +31,12 @@ class Layout:
         rank: Article id -> its place in the corpus, newest first.
     """
 
-    def __init__(self, corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool) -> None:
+    def __init__(
+        self, corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool, site_url: str = ""
+    ) -> None:
         self.corpus = corpus
         self.site_name = site_name
+        self.web = WebSite(site_name, site_url)
         self.language = language
         self.generator = generator
         self.full_text = full_text

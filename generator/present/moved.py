@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import get_args
 
 from generator.present.addresses import entity_page, href, old_page
 from generator.present.corpus_views import MovedView
 from generator.present.layout import Layout
-from generator.records import Kind
+from generator.records import Entity, Kind
 from generator.site_plan import Page
 
 
-def moved_pages(layout: Layout) -> Iterator[Page]:
-    """One page for each address that was given up and leads to an entity of today."""
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An address that was given up, and what it leads to."""
+
+    path: str
+    """The page that stood there."""
+    entity: Entity
+    """The entity that it means today."""
+
+
+def moves(layout: Layout) -> Iterator[Move]:
+    """Each address that was given up and leads to an entity of today, in order."""
     taken = {(entity.kind, entity.id) for entity in layout.corpus.entities}
     for old, new in sorted(layout.corpus.moved.items()):
         kind, _, old_id = old.partition("/")
         entity = layout.entities.get(new.partition("/")[2])
         if entity is None or kind not in get_args(Kind) or (kind, old_id) in taken:
             continue
-        path = old_page(kind, old_id)  # type: ignore[arg-type]  # just checked
-        target = href(path, entity_page(entity))
+        yield Move(old_page(kind, old_id), entity)  # type: ignore[arg-type]  # just checked
+
+
+def moved_pages(layout: Layout) -> Iterator[Page]:
+    """One page for each address that was given up."""
+    for move in moves(layout):
         front_matter = {
-            "title": entity.name,
-            "moved_to": f"../../{entity_page(entity).removesuffix('.md')}/",
+            "title": move.entity.name,
+            "moved_to": f"../../{entity_page(move.entity).removesuffix('.md')}/",
             "search": {"exclude": True},
             "generator": layout.generator,
         }
-        yield Page(path, "moved.md.jinja", front_matter, MovedView(entity.name, target))
+        view = MovedView(move.entity.name, href(move.path, entity_page(move.entity)))
+        yield Page(move.path, "moved.md.jinja", front_matter, view)

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.ledger import HEADER
-from generator.publish import front_matter, tables
+from generator.publish import feeds, front_matter, tables
 from generator.publish.files import Folder
 from generator.publish.render import renderer
 from generator.site_plan import SitePlan
@@ -18,11 +18,12 @@ from generator.site_plan import SitePlan
 __all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
 
 DATA = "data"
+FEEDS = "feeds"
 REPORT = f"{DATA}/build.json"
 
 GENERATED = frozenset(
     {"index.md", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
-    | {"digests", "figures", "quotes", "stories", "timeline", DATA}
+    | {"digests", "figures", "quotes", "stories", "timeline", DATA, FEEDS}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 
@@ -58,18 +59,35 @@ def publish(
     Returns:
         What was done.
     """
-    folder = Folder(docs, shown_as=shown_as, owned_page=lambda head: front_matter.is_generated(head, tool))
+    folder = Folder(docs, shown_as=shown_as, owned=_owned(tool))
     render = renderer()
     for page in plan.pages():
-        folder.put_page(page.path, render(page))
+        folder.put(page.path, render(page).encode("utf-8"))
         if on_page is not None:
             on_page(page.path)
     for table in plan.tables:
         folder.put_stream(f"{DATA}/{table.name}.jsonl", tables.json_lines(table), marks=(tables.JSON_LINES_MARK, b""))
         folder.put_stream(f"{DATA}/{table.name}.csv", tables.csv_lines(table), marks=(tables.csv_mark(table), b""))
+    wanted = set(plan.paths)
+    for feed in plan.feeds():
+        for ending, content in ((".xml", feeds.atom(feed)), (".json", feeds.json_feed(feed))):
+            folder.put(feed.path + ending, content)
+            wanted.add(feed.path + ending)
     sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
-    folder.prune(sections | {DATA}, keep=plan.paths)
+    folder.prune(sections | {DATA, FEEDS}, keep=wanted)
     return Published(tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems))
+
+
+def _owned(tool: str) -> Mapping[str, Callable[[bytes], bool]]:
+    """What of each ending carries the mark of `tool`."""
+
+    def is_page(content: bytes) -> bool:
+        return front_matter.is_generated(content.decode("utf-8", "replace"), tool)
+
+    def is_feed(content: bytes) -> bool:
+        return feeds.is_generated(content, tool)
+
+    return {".md": is_page, ".xml": is_feed, ".json": is_feed}
 
 
 def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs") -> Published:
@@ -81,7 +99,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
         docs: Folder of the pages.
         shown_as: Name of the folder in messages.
     """
-    folder = Folder(docs, shown_as=shown_as, owned_page=lambda head: False)
+    folder = Folder(docs, shown_as=shown_as)
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
     def content() -> Iterator[bytes]:
@@ -98,7 +116,7 @@ def write_ledger(text: str, path: Path) -> Published:
         text: The ledger.
         path: The file.
     """
-    folder = Folder(path.parent, shown_as=".", owned_page=lambda head: False)
+    folder = Folder(path.parent, shown_as=".")
 
     def content() -> Iterator[bytes]:
         yield text.encode("utf-8")

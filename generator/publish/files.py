@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -25,28 +25,36 @@ class Folder:
         problems: What could not be done.
     """
 
-    def __init__(self, root: Path, *, shown_as: str, owned_page: Callable[[str], bool]) -> None:
+    def __init__(
+        self, root: Path, *, shown_as: str, owned: Mapping[str, Callable[[bytes], bool]] | None = None
+    ) -> None:
+        """Make ready to write.
+
+        Args:
+            root: The folder.
+            shown_as: Its name in messages.
+            owned: Ending of files -> whether one that holds these bytes is ours to rewrite or delete.
+        """
         self._root = root.resolve()
         self._shown_as = shown_as
-        self._owned_page = owned_page
+        self._owned = owned or {}
         self._usable: dict[Path, bool] = {}
         self.written: list[str] = []
         self.unchanged = 0
         self.deleted: list[str] = []
         self.problems: list[Problem] = []
 
-    def put_page(self, path: str, text: str) -> None:
-        """Make the page at `path` hold `text`, unless a hand-written page stands there."""
+    def put(self, path: str, content: bytes) -> None:
+        """Make the file at `path` hold `content`, unless one that is not ours stands there."""
         target = self._target(path)
         if target is None:
             return
-        content = text.encode("utf-8")
         try:
             present = target.read_bytes() if target.exists() else None
             if present == content:
                 self.unchanged += 1
                 return
-            if present is not None and not self._owned_page(present.decode("utf-8", "replace")):
+            if present is not None and not self._is_ours(path, present):
                 self._not_ours(path)
                 return
             temporary = _temporary(target)
@@ -79,12 +87,12 @@ class Folder:
             self.written.append(path)
 
     def prune(self, sections: Collection[str], *, keep: Collection[str]) -> None:
-        """Delete generated pages that are not in `keep`, and temporary files that a crash left.
+        """Delete generated files that are not in `keep`, and temporary files that a crash left.
 
         Args:
             sections: Folders to look into, below the root; nothing outside them is touched but temporary files
                 of the root itself.
-            keep: Paths of the pages that are wanted.
+            keep: Paths of the files that are wanted.
         """
         pending = ["", *sorted(sections)]
         for section in pending:
@@ -99,16 +107,19 @@ class Folder:
                 try:
                     if entry.name.endswith(TEMPORARY) and entry.is_file(follow_symlinks=False):
                         Path(entry.path).unlink()
-                    elif section and path.endswith(".md") and path not in keep and self._is_generated(Path(entry.path)):
+                    elif section and path not in keep and self._is_generated(path, Path(entry.path)):
                         Path(entry.path).unlink()
                         self.deleted.append(path)
                 except OSError as error:
                     self._failed(path, error, "cannot delete")
 
-    def _is_generated(self, path: Path) -> bool:
-        if path.is_symlink() or not path.is_file():
+    def _is_generated(self, path: str, file: Path) -> bool:
+        if not path.endswith(tuple(self._owned)) or file.is_symlink() or not file.is_file():
             return False
-        return self._owned_page(path.read_bytes().decode("utf-8", "replace"))
+        return self._is_ours(path, file.read_bytes())
+
+    def _is_ours(self, path: str, content: bytes) -> bool:
+        return any(path.endswith(ending) and ours(content) for ending, ours in self._owned.items())
 
     def _target(self, path: str) -> Path | None:
         """Where `path` is written; None, and a problem, where that would leave the folder."""

@@ -30,7 +30,7 @@ def renderer() -> Callable[[Page], str]:
     environment.filters.update(attr=attribute, href=link_target, number=_number, yaml=_yaml)
 
     def render(page: Page) -> str:
-        body = environment.get_template(page.template).render(page=page.view)
+        body = environment.get_template(page.template).render(page=page.view, follow=page.follow)
         return front_matter.dump(page.front_matter) + "\n" + _one_blank_line(body)
 
     return render
