@@ -97,7 +97,7 @@ def test_titles_descriptions_and_addresses_agree(sites: tuple[Path, Path]) -> No
 def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]) -> None:
     def told(site: Path, page: str) -> list[tuple[str, ...]]:
         head = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
-        feeds = re.findall(r'rel="alternate" type="(application/.*?)" title="(.*?)" href="(.*?)"', head)
+        feeds = re.findall(r'rel="alternate feed" type="(application/.*?)" title="(.*?)" href="(.*?)"', head)
         previews = re.findall(r'<meta (?:property|name)="((?:og|twitter|article):.*?)" content="(.*?)">', head)
         return [tuple(html.unescape(value).removeprefix("./") for value in one) for one in (*feeds, *previews)]
 
