@@ -112,8 +112,8 @@ class Site:
     """`data/articles.jsonl` by id."""
 
     def page(self, path: str) -> lxml.html.HtmlElement:
-        """A built page, parsed."""
-        return lxml.html.document_fromstring((self.root / path / "index.html").read_bytes())
+        """What a built page shows, parsed."""
+        return opened((self.root / path / "index.html").read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -301,7 +301,7 @@ def test_every_index_shows_hostile_headlines_as_text(site: Site) -> None:
     titles = {printable(article.title) for article in site.articles}
     listed = set()
     for path in sorted((site.root / "articles").rglob("index.html")):
-        page = lxml.html.document_fromstring(path.read_bytes())
+        page = opened(path.read_bytes())
         if not page.xpath("//h2[@id='text']"):
             listed |= {parsed(one) for one in body(page).xpath(".//li/strong/a")}
             assert {shape(element) for element in body(page).iter()} <= BODY | {("h3", "id")}
@@ -346,6 +346,27 @@ def test_titles_are_text_in_navigation_too_where_an_owner_lists_every_page(tmp_p
         assert len(page.xpath("//script")) == len(site.page("about").xpath("//script"))
         assert titles <= {parsed(link) for link in page.xpath("//nav[contains(@class, 'md-nav--primary')]//a")}
         assert len(page.xpath("//footer//a[contains(@class, 'md-footer__link')]")) == 2
+
+
+def test_linked_data_says_every_headline_and_every_name_as_it_is(site: Site, names: tuple[Site, Corpus]) -> None:
+    def described(root: Path, path: str) -> dict[str, Any]:
+        text = (root / path / "index.html").read_text(encoding="utf-8")
+        assert text.count("application/ld+json") == text.count('<script type="application/ld+json">') == 1
+        found: dict[str, Any] = json.loads(
+            text.partition('<script type="application/ld+json">')[2].split("</script>")[0]
+        )
+        return found
+
+    for article in site.articles:
+        facts = described(site.root, f"articles/{article.id}")
+        assert facts["name"] == facts["isBasedOn"]["headline"] == article.title
+        assert facts["isBasedOn"].get("author", []) == list(article.authors)
+        assert facts["isBasedOn"].get("publisher", {"name": None})["name"] == article.publisher
+    for entity in names[1].entities:
+        page = next(names[0].root.glob(f"*/{entity.id}")).relative_to(names[0].root).as_posix()
+        facts = described(names[0].root, page)
+        assert (facts["name"], facts["mainEntity"]["name"]) == (entity.name, entity.name)
+        assert facts["mainEntity"]["alternateName"] == list(entity.aka)
 
 
 # ------------------------------------------------------------------------------------------------ names
@@ -397,9 +418,7 @@ def test_every_hostile_name_stands_in_a_section_index(names: tuple[Site, Corpus]
     listed = set()
     for section in ("people", "organizations", "places", "groups", "events"):
         for path in (site.root / section).rglob("index.html"):
-            listed |= {
-                parsed(one) for one in body(lxml.html.document_fromstring(path.read_bytes())).xpath(".//td[1]//a")
-            }
+            listed |= {parsed(one) for one in body(opened(path.read_bytes())).xpath(".//td[1]//a")}
     assert listed == {printable(entity.name) for entity in corpus.entities}
 
 
@@ -432,7 +451,7 @@ SEEN = """document => {
   const shape = element => element.localName + "[" + element.getAttributeNames().sort().join() + "]";
   const text = [];
   for (let next = document.querySelector("h2#text")?.nextElementSibling; next; next = next.nextElementSibling)
-    text.push(next);
+    if (next.localName != "script") text.push(next);
   const topic = document.querySelector("[data-md-component=header-topic]");
   return {
     title: document.querySelector("title").textContent,
@@ -655,6 +674,17 @@ def test_a_search_result_shows_a_hostile_headline_as_text(site: Site, chromium: 
 
 
 TOC = "//nav[contains(@class, 'md-nav--secondary')]"
+
+
+LINKED_DATA = "//script[@type='application/ld+json']"
+
+
+def opened(content: bytes) -> lxml.html.HtmlElement:
+    """What a page shows: without its linked data, which has tests of its own."""
+    page = lxml.html.document_fromstring(content)
+    for element in page.xpath(LINKED_DATA):
+        element.drop_tree()
+    return page
 
 
 def body(page: lxml.html.HtmlElement) -> lxml.html.HtmlElement:

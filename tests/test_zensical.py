@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import urllib.request
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sites import HARBOUR, briefing, environment, make_site
@@ -107,7 +109,7 @@ def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]
         for _, _, address in (one for one in told(by_mkdocs, page) if len(one) == 3):
             assert (by_mkdocs / page).parent.joinpath(address).resolve().is_file()
     home, article = (
-        dict(one[:2] for one in told(by_mkdocs, page)) for page in ("index.html", headline_page(by_mkdocs))
+        {one[0]: one[1] for one in told(by_mkdocs, page)} for page in ("index.html", headline_page(by_mkdocs))
     )
     assert home["application/atom+xml"] == "Briefing (Atom)"
     assert home["og:image"] == "https://example.org/b/assets/social.png"
@@ -115,6 +117,20 @@ def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]
     assert article["og:title"] == HEADLINE
     assert article["og:type"] == "article"
     assert (by_zensical / "assets/social.png").stat().st_size < 20_000
+
+
+def test_linked_data_reads_alike_and_names_the_headline(sites: tuple[Path, Path]) -> None:
+    def described(site: Path, page: str) -> dict[str, Any]:
+        text = (site / page).read_text(encoding="utf-8")
+        (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+        facts: dict[str, Any] = json.loads(found)
+        return facts
+
+    by_mkdocs, by_zensical = sites
+    for page in sorted(pages(by_mkdocs)):
+        if "application/ld+json" in (by_mkdocs / page).read_text(encoding="utf-8"):
+            assert described(by_zensical, page) == described(by_mkdocs, page), page
+    assert described(by_zensical, headline_page(by_zensical))["isBasedOn"]["headline"] == HEADLINE
 
 
 def headline_page(site: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from generator.present.addresses import article_page, entity_page, identify
@@ -15,6 +16,7 @@ from generator.present.home import home
 from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
 from generator.present.ledgers import figure_pages, quote_page, timeline_pages
+from generator.present.linked_data import linked_data
 from generator.present.moved import moved_pages
 from generator.present.review import review
 from generator.present.story import story_pages
@@ -61,7 +63,8 @@ def lay_out(
     )
 
     def pages() -> Iterator[Page]:
-        return map(feeds.follow, chain(whole, article_pages(layout), entity_pages(layout)))
+        for page in chain(whole, article_pages(layout), entity_pages(layout)):
+            yield replace(feeds.follow(page), linked_data=linked_data(layout, page))
 
     paths = chain(
         (page.path for page in whole),

@@ -28,6 +28,7 @@ FIGURES = "figures/index.md"
 QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"
 STORIES = "stories/index.md"
+DATA = "data/index.md"
 
 FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
 """Formats of feeds with the endings of their files, which every web server knows the type of."""

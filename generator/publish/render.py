@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.publish import front_matter
+from generator.publish import front_matter, linked_data
 from generator.publish.escape import attribute, link_target, markdown_text
 from generator.site_plan import Page
 
@@ -17,7 +17,7 @@ def renderer() -> Callable[[Page], str]:
     """Load the templates.
 
     Returns:
-        A function that renders a page: front matter, then Markdown.
+        A function that renders a page: front matter, then Markdown, then linked data.
     """
     environment = Environment(
         loader=PackageLoader("generator", "templates"),
@@ -31,7 +31,8 @@ def renderer() -> Callable[[Page], str]:
 
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view, follow=page.follow)
-        return front_matter.dump(page.front_matter) + "\n" + _one_blank_line(body)
+        data = f"\n{linked_data.element(page.linked_data)}" if page.linked_data else ""
+        return front_matter.dump(page.front_matter) + "\n" + _one_blank_line(body) + data
 
     return render
 
