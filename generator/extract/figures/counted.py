@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 from generator.extract.figures import standing
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
 from generator.extract.figures.fates import fate, is_fate
-from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, measure, words
+from generator.extract.figures.lexicon import is_person, may_be_person, measure, words
 from generator.extract.figures.numbers import Number, numbers
-from generator.extract.figures.phrases import Phrase, Phrases
+from generator.extract.figures.phrases import Phrases
+from generator.extract.figures.totals import change, told_of
 from generator.records import Bound, FigureKind, Mention, Sentence, When
 
 # Currency before a number: "$", "US$", "EUR ".
@@ -30,6 +31,8 @@ _IN = re.compile(r"\s+in\b")
 _STANDS_ALONE = re.compile(
     r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
 )
+# "31, up from 27": what a number was before.
+_UP_FROM = re.compile(r"\b(?:up|down) from\s+$", re.IGNORECASE)
 # "within 5 miles of the town": the town is no subject.
 _WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 # A sentence of more code points is a table or a list that lost its line breaks; the parser tells nothing there.
@@ -72,7 +75,7 @@ class Reader:
         """The figures of a sentence, in reading order; they do not overlap."""
         outside = standing.outside_prose(self._text, sentence)
         last = sentence.start
-        for number in numbers(self._text, sentence.start, sentence.end):
+        for number in self._numbers(sentence):
             if number.start < last or standing.lies_in(number, outside):
                 continue
             if standing.is_dated(number, days) or standing.is_in_name(number, names):
@@ -82,6 +85,10 @@ class Reader:
                 yield found
                 last = found.end
 
+    def _numbers(self, sentence: Sentence) -> Iterator[Number]:
+        for number in numbers(self._text, sentence.start, sentence.end):
+            yield from change(self._text, number, sentence.start) or (number,)
+
     def _read(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
         """A number with its words; None where it is no figure."""
         text = self._text
@@ -89,6 +96,9 @@ class Reader:
         start = currency.start() if currency else number.start
         if standing.cut_before(text, start):
             return None
+        total = None if currency else self._total(number, sentence, limit)
+        if total is not None:
+            return total
         if (
             standing.is_age(text, number, sentence)
             or standing.is_clock(text, number, sentence)
@@ -119,8 +129,31 @@ class Reader:
         if found.kind in {"duration", "distance"} and found.bound == "exact" and standing.is_year(number, found.kind):
             return None
         if found.rule not in {"currency", "measure", "compound"}:
-            found = self._with_fate(found, sentence)
+            found = self._with_fate(found, sentence, (found.start, found.end), self._head(found))
         return found if self._tells(found, sentence) else None
+
+    def _total(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
+        """A number told of words before it ("put the number of dead at 31"); None where it counts words of its own."""
+        plain = Counted(number, number.start, number.end, "exact", None, None, "other", "total")
+        bounded = self._bounded(plain, number.start, limit)
+        told = told_of(self._text, sentence.start, bounded.start)
+        if told is None or number.share or number.short or standing.cut_after(self._text, number):
+            return None
+        own = None if self._measured(number, sentence) else self._things(number, sentence)
+        if own is None or (own.unit is not None and not (own.person and told.kind is None)):
+            return None
+        if told.kind is not None:
+            return replace(bounded, end=own.end, kind=told.kind)
+        phrase = self._phrases.after(told.at, bounded.start)
+        found = replace(
+            bounded,
+            end=own.end,
+            unit=own.unit or phrase.unit,
+            subject=own.subject or phrase.subject,
+            kind=self._phrases.kind(phrase),
+            person=self._phrases.counts_people(phrase),
+        )
+        return self._with_fate(found, sentence, (told.at, max(told.at, phrase.end)), phrase.head)
 
     def _money(self, number: Number, start: int, sentence: Sentence) -> Counted:
         unit, end = (start, number.start), number.end
@@ -208,9 +241,9 @@ class Reader:
             bound,
             phrase.unit,
             subject,
-            self._base_kind(phrase),
+            self._phrases.kind(phrase),
             "noun",
-            self._personal(phrase),
+            self._phrases.counts_people(phrase),
         )
 
     def _joined(self, number: Number, compound: re.Match[str], sentence: Sentence) -> Counted | None:
@@ -238,17 +271,17 @@ class Reader:
             return replace(found, start=start)
         return replace(found, bound=before[0], start=before[1])
 
-    def _with_fate(self, found: Counted, sentence: Sentence) -> Counted:
-        """The figure with what happened to those it counts."""
+    def _with_fate(self, found: Counted, sentence: Sentence, counted: tuple[int, int], head: Token | None) -> Counted:
+        """The figure with what happened to those it counts, whom the words `counted` name."""
         if not found.person:
             return found
         unit = self._text[slice(*found.unit)] if found.unit else ""
         long = sentence.end - sentence.start > LONGEST_PROSE
         told = fate(
             self._text,
-            (found.start, found.end),
+            counted,
             (sentence.start, sentence.end),
-            None if long else self._head(found),
+            None if long else head,
             unit,
         )
         if told is None or (told == "people" and found.kind not in {"other", "people", "troops", *_FATES}):
@@ -288,6 +321,8 @@ class Reader:
         if _STANDS_ALONE.match(self._text, number.end, sentence.end):
             return number.digits or number.start > sentence.start or number.value != 1
         if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
+            return True
+        if _UP_FROM.search(self._text, max(sentence.start, number.start - 12), number.start):
             return True
         token = self._phrases.token_at(number.start)
         if token is None or not number.digits:
@@ -352,32 +387,6 @@ class Reader:
 
     def _is_partitive(self, at: int) -> bool:
         return self._text.startswith(" of ", at)
-
-    def _personal(self, phrase: Phrase) -> bool:
-        """Whether a phrase counts people or deaths, or may, since it has no noun."""
-        if phrase.head is None:
-            return True
-        word = phrase.head.text
-        name = self._phrases.named(phrase.head)
-        return bool(
-            is_person(word)
-            or phrase.head.lower_ in {"dead", "others", "lives"}
-            or may_be_person(word)
-            or any(fate_of(word, how) for how in ("noun", "state"))
-            or (name is not None and name.kind in {"group", "organization"})
-        )
-
-    def _base_kind(self, phrase: Phrase) -> FigureKind:
-        """Kind by the noun alone."""
-        if phrase.head is None:
-            return "other"
-        low = phrase.head.lower_
-        name = self._phrases.named(phrase.head)
-        if low in words("troops"):
-            return "troops"
-        if is_person(phrase.head.text) or (name is not None and name.kind == "group"):
-            return "people"
-        return "count"
 
 
 _FATES = ("killed", "wounded", "displaced", "detained")

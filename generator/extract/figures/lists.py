@@ -20,6 +20,11 @@ _LIST = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|as well as|plus|along with|together with))\s*(?:another|a further|also|a|an)?\s*",
     re.IGNORECASE,
 )
+# Between the old and the new number of a change: "rose from 4 to 6 percent".
+_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+# Between a new number and the old one: "31, up from 27".
+_UP_FROM = re.compile(r",?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
 _OF_THOSE = (" of them", " of whom")
 _GENERIC = frozenset({"people", "troops", "other", "count"})
 
@@ -36,12 +41,21 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
             and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
         ):
             shared[i] = replace(here, kind=before.kind, rule="list")
+        elif here.unit is None and here.rule == "noun" and _UP_FROM.fullmatch(gap):
+            shared[i] = replace(here, unit=before.unit, subject=before.subject, kind=before.kind, rule="change")
     for i in range(len(shared) - 2, -1, -1):
         here, after = shared[i], shared[i + 1]
         gap = text[here.end : min(after.start, here.end + 200)]
         part = text[after.start : after.end].endswith(_OF_THOSE)
         if is_fate(after.kind) and not part and _open(here) and here.unit is not None and _LIST.fullmatch(gap):
             shared[i] = replace(here, kind=after.kind, rule="list")
+        if (
+            here.unit is None
+            and here.rule == "noun"
+            and _TO.fullmatch(gap)
+            and _FROM.search(text, max(0, here.start - 8), here.start)
+        ):
+            shared[i] = replace(here, unit=after.unit, subject=after.subject, kind=after.kind, rule="change")
     return shared
 
 

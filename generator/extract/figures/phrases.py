@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.figures.lexicon import is_person
-from generator.records import Mention
+from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, words
+from generator.records import FigureKind, Mention
 
 # Tokens of a phrase, at most; a longer one is a list or a slip of the tagger.
 _LONGEST = 9
@@ -86,6 +86,32 @@ class Phrases:
         while self._text[begin] in "'’- " or self._text[begin : begin + 2] in {"s ", "S "}:
             begin += 1  # what is left of a possessive or a hyphen after the subject
         return Phrase((begin, head.idx + len(head)), subject, head.idx + len(head), head)
+
+    def counts_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase counts people or deaths, or may, since it has no noun."""
+        if phrase.head is None:
+            return True
+        word = phrase.head.text
+        name = self.named(phrase.head)
+        return bool(
+            is_person(word)
+            or phrase.head.lower_ in {*ADJECTIVE_HEADS, "lives"}
+            or may_be_person(word)
+            or any(fate_of(word, how) for how in ("noun", "state"))
+            or (name is not None and name.kind in {"group", "organization"})
+        )
+
+    def kind(self, phrase: Phrase) -> FigureKind:
+        """What sort of figure a phrase makes by its noun alone."""
+        if phrase.head is None:
+            return "other"
+        low = phrase.head.lower_
+        name = self.named(phrase.head)
+        if low in words("troops"):
+            return "troops"
+        if is_person(phrase.head.text) or low in ADJECTIVE_HEADS or (name is not None and name.kind == "group"):
+            return "people"
+        return "count"
 
     def _alone(self, token: Token, limit: int) -> Phrase:
         """Words that stand for a noun: "30 others", "12 dead"."""

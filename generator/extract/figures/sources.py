@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.figures.lexicon import words
+from generator.extract.figures.lexicon import fate_of, is_person, words
+from generator.extract.lexicon import head_kind
 from generator.records import Mention, Sentence
 
 # What names a source without a verb of its own.
@@ -49,7 +50,7 @@ def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     found = _according(text, doc, sentence)
     span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
     for token in span or ():
-        if token.lower_ in words("report") and token.pos_ in {"VERB", "AUX"}:
+        if (token.lower_ in words("report") and token.pos_ in {"VERB", "AUX"}) or _announces_toll(token):
             source = _reporting(token, sentence)
             if source is not None:
                 found.append(source)
@@ -140,7 +141,7 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     if not sentence.start <= subject.idx < sentence.end:
         return None
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
-    if verb.lower_ in _PUT and not any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children):
+    if verb.lower_ in _PUT and not any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.subtree):
         return None
     start = min(subject.left_edge.idx, subject.idx)
     end = _reach(subject, sentence)
@@ -157,6 +158,26 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
         return None
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
     return Source(start, end, subject.idx, first, _clause_end(verb, sentence))
+
+
+def _announces_toll(verb: Token) -> bool:
+    """Whether people or an institution move a toll: "officials raised the death toll to 54"; a landslide cannot say so.
+
+    "Raised the number of dead" is an announcement as well, "raised the number of troops" a deed.
+    """
+    if verb.lower_ not in words("announces toll"):
+        return False
+    moved = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if moved is None or subject is None:
+        return False
+    counted = {t.lower_ for t in moved.subtree}
+    announced = moved.lower_ in words("toll") or (
+        moved.lower_ in words("tally")
+        and any(fate_of(t, how) for t in counted for how in ("state", "noun") if t not in words("people"))
+    )
+    able = is_person(subject.text) or head_kind(subject.lower_) in {"person", "organization"}
+    return announced and (able or subject.pos_ == "PRON" or subject.ent_type_ in {"PERSON", "ORG"})
 
 
 def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:

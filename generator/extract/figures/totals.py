@@ -1,0 +1,94 @@
+"""A number told of words before it: "put the number of dead at 31", "the death toll rose to 54"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.extract.figures.lexicon import fate_words, words
+from generator.extract.figures.numbers import Number
+from generator.records import FigureKind
+
+_FATE_NOUNS = "|".join(sorted({w for _, listed in fate_words("noun") for w in listed if w.endswith("s")}))
+_FATE_STATES = "|".join(sorted({w for _, listed in fate_words("state") for w in listed} | {"missing"}))
+# What a total is told of: "the number of people killed", "the number killed", "the death toll", "arrests", "the dead".
+_TOLD_OF = re.compile(
+    r"\b(?:(?P<number>number|count|tally|total)(?:\s+of(?:\s+(?:all\s+)?those(?=\s+(?:"
+    + _FATE_STATES
+    + r")\b))?|(?=\s+(?:"
+    + _FATE_STATES
+    + r")\b))"
+    r"|(?P<toll>(?:(?P<what>death|casualty|injury|injuries)\s+)?tolls?)"
+    r"|(?P<noun>" + _FATE_NOUNS + r")|the\s+(?:\w+\s+)?(?P<state>" + _FATE_STATES + r"))\b(?!-)",
+    re.IGNORECASE,
+)
+_MOVED = "|".join(sorted(words("takes number")))
+_MOVE = "|".join(sorted(words("puts number")))
+# A number that belongs to the words before it stands right after one of these.
+# "rose sharply to", "now stands at", "has reached", "climbed past", "is now", "now number", "fell back from 60 to"
+_BY_VERB = re.compile(
+    rf"(?:^|\s)(?:{_MOVED}|is|are|was|were|be|been)(?:\s+(?!by\b)[a-z]{{2,12}}){{0,2}}(?:\s+from\s+[\d,.]+\s+to)?\s+$",
+    re.IGNORECASE,
+)
+# "at", "to", "down to", "from 48 to": only after "put", "raised" or their like before the words that are counted.
+_BY_PREPOSITION = re.compile(r"(?:^|\s)(?:at|to|past|above|beyond|from)(?:\s+[\d,.]+\s+to)?\s+$", re.IGNORECASE)
+_PUTS = re.compile(
+    rf"\b(?:{_MOVE})\b[^.;:!?\d]{{0,60}}$|\b(?:{_MOVE})\b[^.;:!?]{{0,60}}\band\s+[^.;:!?\d]{{0,20}}$", re.IGNORECASE
+)
+# A change: its "from 48 to 54" is no range.
+_CHANGE = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\b[^.;:!?\d]{{0,40}}\bfrom\s+[$€£]?$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+# What breaks the tie between the words and the number: another clause, another number.
+_BREAK = re.compile(r"[.;:!?\d]|\b(?:who|which|while|after|when|because|but)\b", re.IGNORECASE)
+# "the toll, which officials had put at 30, was raised to"
+_ASIDE = re.compile(r",\s+(?:which|who)\b[^,.;:]{0,70},")
+_FROM_NUMBER = re.compile(r"\bfrom\s+[\d,.]+\s+to\s+$", re.IGNORECASE)
+# A toll counts the dead unless it says otherwise; casualties are dead or wounded, told as one number.
+_TOLLS: dict[str, FigureKind] = {"injury": "wounded", "injuries": "wounded", "casualty": "people"}
+# As far as a total may stand from the words it is told of.
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words before a number that say what it is a total of."""
+
+    kind: FigureKind | None
+    """What a toll counts; None for other words, which tell it themselves."""
+    at: int
+    """Where the words for what is counted begin."""
+
+
+def told_of(text: str, since: int, start: int) -> Told | None:
+    """What a number is the total of, by the words before it.
+
+    Args:
+        text: The article's text.
+        since: Where its sentence begins.
+        start: First code point of the number, its bound included.
+    """
+    first = max(since, start - _REACH)
+    for match in reversed(list(_TOLD_OF.finditer(text, first, start))):
+        gap = text[match.end() : start]
+        gap = _ASIDE.sub("", gap)
+        if _BREAK.search(_FROM_NUMBER.sub("to ", gap)):
+            continue
+        puts = _PUTS.search(text, max(since, match.start() - _REACH), match.start())
+        if not _BY_VERB.search(gap) and not (puts and _BY_PREPOSITION.search(gap)):
+            continue
+        if match["toll"]:
+            return Told(_TOLLS.get((match["what"] or "").lower(), "killed"), match.start())
+        at = match.end() + 1 if match["number"] else match.start("noun" if match["noun"] else "state")
+        return Told(None, at)
+    return None
+
+
+def change(text: str, number: Number, since: int) -> tuple[Number, Number] | None:
+    """The old and the new number of a change ("rose from 4 to 6"); None where two numbers are the ends of a range."""
+    if not isinstance(number.value, tuple) or not _CHANGE.search(text, max(since, number.start - _REACH), number.start):
+        return None
+    joint = _TO.search(text, number.start, number.end)
+    if joint is None:
+        return None
+    low, high = number.value
+    return replace(number, end=joint.start(), value=low, short=""), replace(number, start=joint.end(), value=high)
