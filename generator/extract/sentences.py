@@ -18,6 +18,10 @@ END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?
 # What can stand before the first letter of a sentence.
 OPENING = re.compile(r"^[\"'“‘«(\[¿¡#@$€£–—-]*\s*")
 FIRST_WORD = re.compile(r"[\w’'-]*")
+# "At 9 p.m. Hale left", "In the U.S. Many agree": nothing but a preposition and its words is no sentence.
+INTRODUCTION = re.compile(
+    r"[\"'“‘(]*(?:At|By|From|Until|Till|Since|Before|After|Around|About|On|In|Across|Outside|Inside|Throughout|Within)\s[^,;:]{1,24}"
+)
 # A bare initial ("J.", "K.C.") or an acronym with full stops ("U.S.", "a.m.").
 DOTTED = re.compile(r"(?:^|[\s(\[\"“'‘/-])((?:[^\W\d_]\.)+)$")
 LAST_WORD = re.compile(r"([^\W_][\w’'&-]*)$")
@@ -92,7 +96,8 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
     if not before.strip(" \t\"'“‘(") or COUNTER.fullmatch(before.strip()):
         return True  # the paragraph's own number
     dotted = DOTTED.search(before + ".")
-    if dotted and (not close or dotted.group(1).count(".") > 1):  # also: Col. Ann “A.J.” Rivera
+    small = dotted and dotted.group(1).count(".") == 1 and dotted.group(1).islower()  # "v.", "p.", "c."
+    if dotted and not small and (not close or dotted.group(1).count(".") > 1):  # also: Col. Ann “A.J.” Rivera
         return dotted_goes_on(before, dotted.group(1), rest, following)
     last = LAST_WORD.search(before)
     if last is None:
@@ -100,7 +105,7 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
     kinds = abbreviations().get(last.group(), "")
     if close or not kinds:
         return False
-    if "name" in kinds:
+    if "name" in kinds and not ("open" in kinds and following in STARTERS):
         return True
     if "number" in kinds and following[:1].isdigit():
         return True
@@ -110,9 +115,12 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
 def dotted_goes_on(before: str, letters: str, rest: str, following: str) -> bool:
     """Whether the sentence goes on after an initial or an acronym with full stops."""
     if letters.lower() in HOURS:
-        return bool(AFTER_HOUR.match(rest))
+        return bool(AFTER_HOUR.match(rest) or INTRODUCTION.fullmatch(before))
     if letters.count(".") > 1:
-        return following not in STARTERS
+        alone = before.strip(" \t\"'“‘(") == letters[:-1]  # "P.S. It is new"
+        return alone or following not in STARTERS or bool(INTRODUCTION.fullmatch(before))
+    if re.match(r"[A-Z]\.", rest):
+        return True  # "W. E. B. Dorn"
     previous = before[: -len(letters) + 1].split()
     # "John F. Kennedy", "W. Smith"; but "plan B. Then", "Article 5 of Annex A. The".
     return letters[0].isupper() and (not previous or previous[-1][:1].isupper() or previous[-1].endswith((",", "and")))
