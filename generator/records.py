@@ -190,7 +190,8 @@ class Figure:
     kind: FigureKind
     """What sort of figure it is."""
     attribution: tuple[int, int] | None
-    """Span of the source that the sentence names for it; None: unattributed in source."""
+    """Span of the source that the sentence names for it, or of the speaker of the quotation that it stands in, who may
+    be named in another sentence; None: unattributed in source."""
     attribution_mention: int | None
     """Start of the mention that names that source; None where it is no named entity."""
     place: int | None

@@ -104,14 +104,15 @@ def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]
     found, definitions = find_mentions(article, sentences, doc)
     mentions = with_pronoun_sex(article, sentences, found)
     dates = find_dates(article, doc, sentences, mentions)
+    quotes = find_quotes(article, doc, sentences, mentions)
     return Findings(
         article=article.id,
         sentences=sentences,
         mentions=mentions,
         definitions=definitions,
         key_sentences=key_sentences(article, doc, sentences, mentions),
-        quotes=find_quotes(article, doc, sentences, mentions),
-        figures=find_figures(article, doc, sentences, mentions, dates),
+        quotes=quotes,
+        figures=find_figures(article, doc, sentences, mentions, dates, quotes),
         dates=dates,
     )
 

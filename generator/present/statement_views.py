@@ -31,7 +31,9 @@ class FigureLine:
     kind: FigureKind
     """What sort of figure it is."""
     source: Source | None
-    """Whom the sentence names for it; None: unattributed in source."""
+    """Who says it, by the sentence or by the quotation it stands in; None: unattributed in source."""
+    named_in: Quotation | None
+    """Their words' own sentence, where it is another than the figure's."""
     place: Source | None
     """The place that the sentence gives for it."""
     as_of: str | None

@@ -19,11 +19,13 @@ def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureL
         if quotation is None:
             continue
         attribution = figure.attribution
+        named = layout.quote_words(article_id, *attribution, page) if attribution else None
         yield FigureLine(
             quotation=quotation,
             figure=figure,
             kind=figure.kind,
             source=_source(layout, article_id, attribution, figure.attribution_mention, page) if attribution else None,
+            named_in=named if named and named.href != quotation.href else None,
             place=_named(layout, article_id, figure.place, page),
             as_of=period(figure.as_of) if figure.as_of else None,
             article=article_id,

@@ -120,3 +120,30 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
     begin = time.perf_counter()
     find_figures(article, doc, sentences, mentions)
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        ("“We lost 12 men. Another 30 were wounded,” the commander said.", ["the commander", "the commander"]),
+        ("“It came in the night,” said Mayor Ole Berg. “We lost 40 houses.”", ["Mayor Ole Berg"]),
+        (
+            "“It came in the night,” said Mayor Ole Berg. “40 houses went.\n\n“We need 500 tents.”\n\nSome 90 fled.",
+            ["Mayor Ole Berg", "Mayor Ole Berg", None],
+        ),
+        # Who speaks is a matter of sense here, and no words of the quotation's own sentence say it.
+        ("The mayor was tired. “We have 300 people in the school and nobody slept.” Then he left.", [None]),
+        ("“The United Nations says 30 people died,” Mayor Ole Berg said.", ["The United Nations"]),
+        ("Doctor Mia Sand accused the army of killing 12 patients.", ["Doctor Mia Sand"]),
+    ],
+)
+def test_a_quotation_answers_for_its_figures_where_it_says_itself_who_speaks(
+    body: str, speakers: list[str | None]
+) -> None:
+    text, found = figures(body)
+    assert [text[slice(*f.attribution)] if f.attribution else None for f in found] == speakers
+
+
+def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
+    text, (figure,) = figures("Mayor Ole Berg met families. “We have 300 people in the school,” he said.")
+    assert figure.attribution_mention == text.index("Ole Berg")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -12,8 +13,10 @@ from generator.extract.dates import find_dates
 from generator.extract.figures.circumstances import as_of, clause, place_of
 from generator.extract.figures.counted import LONGEST_PROSE, Counted, Reader
 from generator.extract.figures.lists import share_fates
+from generator.extract.figures.quoted import quoted_by
 from generator.extract.figures.sources import mention_of, source_of, sources
-from generator.records import Article, Figure, Mention, Sentence, When
+from generator.extract.quotes import find_quotes
+from generator.records import Article, Figure, Mention, Quote, Sentence, When
 
 __all__ = ["find_figures"]
 
@@ -24,6 +27,7 @@ def find_figures(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     dates: Sequence[When] | None = None,
+    quotes: Sequence[Quote] | None = None,
 ) -> tuple[Figure, ...]:
     """Figures in reading order; they do not overlap.
 
@@ -33,7 +37,9 @@ def find_figures(
         sentences: Its sentences, in reading order.
         mentions: Its names, in reading order.
         dates: Its dates, where they are known already.
+        quotes: Who says what in it, where that is known already.
     """
+    said = find_quotes(article, doc, sentences, mentions) if quotes is None else quotes
     whens = find_dates(article, doc, sentences, mentions) if dates is None else dates
     reader = Reader(article.text, doc, mentions)
     found: list[Figure] = []
@@ -44,7 +50,15 @@ def find_figures(
         counted = share_fates(article.text, list(reader.counted(sentence, names, days)))
         if counted:
             found.extend(_figures(article, doc, sentence, names, days, counted))
-    return tuple(found)
+    return tuple(_answered(figure, said) for figure in found)
+
+
+def _answered(figure: Figure, quotes: Sequence[Quote]) -> Figure:
+    """The figure with the speaker of the quotation that it stands in, where its sentence names no other source."""
+    quote = quoted_by(quotes, figure.start, figure.end)
+    if quote is None or (figure.attribution is not None and figure.attribution != quote.speaker):
+        return figure
+    return replace(figure, attribution=quote.speaker, attribution_mention=quote.mention)
 
 
 Spanned = TypeVar("Spanned", Mention, When)

@@ -152,15 +152,10 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
         return not (counted and word.islower() and word.lower().endswith("s"))
     if number.grouped:
         return False
-    if not word[0].isupper() or at == sentence.start or not number.digits:
+    opens = not text[sentence.start : at].strip(" \"'“‘«([")
+    if not word[0].isupper() or opens or not number.digits:
         # "Part One", "the Group of Seven"
-        return (
-            text[number.start].isupper()
-            and not number.digits
-            and word[0].isupper()
-            and at > sentence.start
-            and not counted
-        )
+        return text[number.start].isupper() and not number.digits and word[0].isupper() and not opens and not counted
     i = bisect_right(mentions, at, key=lambda m: m.start) - 1
     name = mentions[i] if i >= 0 and mentions[i].end > at else None
     if name is not None and name.kind in {"place", "group", "person"}:

@@ -76,7 +76,7 @@ def _paragraph(
         before = row[place - 1] if place else None
         after = row[place + 1] if place + 1 < len(row) else None
         if q.continues and opening is not None:
-            own.append(opening)
+            own.append(Attribution(opening.speaker, opening.cue, "runs on from the paragraph before"))
             continue
         attribution = attribute(r, q, before, after)
         if before is not None and own[-1] is not None and _split(r, before, q, own[-1]):
@@ -98,7 +98,7 @@ def _paragraph(
         elif (led := _led_by(r, q, before)) is not None:
             own[place] = led
         elif before is not None and own[place - 1] is not None:
-            own[place] = Attribution(own[place - 1].speaker, None, "goes on in the paragraph")  # type: ignore[union-attr]
+            own[place] = Attribution(own[place - 1].speaker, None, "goes on later in the paragraph")  # type: ignore[union-attr]
     for place in reversed(range(len(row) - 1)):
         following = own[place + 1]
         if (
