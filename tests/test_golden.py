@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,13 @@ def test_seeds_become_the_expected_files(case: str, tmp_path: Path) -> None:
     assert made == _files(expected)
 
 
+# The outlines of a map: they are Natural Earth's, long, and tested where they are drawn.
+LAND = re.compile(r'(?<=<path class="land" d=")[^"]+')
+
+
 def _files(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(folder).as_posix(): LAND.sub("…", path.read_text(encoding="utf-8"))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

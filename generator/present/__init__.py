@@ -17,7 +17,9 @@ from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
 from generator.present.ledgers import figure_pages, quote_page, timeline_pages
 from generator.present.linked_data import linked_data
+from generator.present.map_page import map_page
 from generator.present.moved import moved_pages
+from generator.present.network_page import network_page
 from generator.present.review import review
 from generator.present.story import story_pages
 from generator.present.verify import breaches
@@ -59,6 +61,8 @@ def lay_out(
         *figure_pages(layout),
         quote_page(layout),
         *timeline_pages(layout),
+        map_page(layout),
+        network_page(layout),
         review(layout),
     )
 

@@ -29,6 +29,8 @@ QUOTES = "quotes/index.md"
 TIMELINE = "timeline/index.md"
 STORIES = "stories/index.md"
 DATA = "data/index.md"
+MAP = "map/index.md"
+NETWORK = "network/index.md"
 
 FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
 """Formats of feeds with the endings of their files, which every web server knows the type of."""

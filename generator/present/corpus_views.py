@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
+from generator.present.picture_views import FigureChart, MapPicture, TimelinePicture
 from generator.present.quoting import Quotation
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine
 from generator.present.views import ArticleLink, EntityLink, KindList
@@ -156,6 +157,14 @@ class HomeView:
     """Link to the list of all."""
     digests_index: Link
     """Link to all digests."""
+    course: TimelinePicture | None
+    """Articles over time; None where they are all of one day, or undated."""
+    timeline: Link
+    """Link to the timeline."""
+    map: MapPicture | None
+    """Places mentioned; None where none has a position."""
+    pictures: tuple[Link, ...]
+    """Links to the map and the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +283,8 @@ class LedgerGroup:
     """Its id on the page."""
     lines: tuple[LedgerLine | DatedLine, ...]
     """Figures by what they count, then by date; dated sentences, the latest first."""
+    charts: tuple[FigureChart, ...] = ()
+    """Figures over time, for subjects that have them of several dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +299,8 @@ class LedgerView:
     """The groups shown here."""
     total: int
     """How many lines the whole ledger has."""
+    course: TimelinePicture | None = None
+    """Articles over time, at the head of the timeline; None elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

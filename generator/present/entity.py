@@ -84,9 +84,12 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         description=described[0] if described else None,
         roles=tuple(described[1:]),
         picture=timeline_picture(
-            (when, len(seen.mentions))
-            for seen in entity.appearances
-            if (when := layout.articles[seen.article].date) is not None
+            (
+                (when, len(seen.mentions))
+                for seen in entity.appearances
+                if (when := layout.articles[seen.article].date) is not None
+            ),
+            "mentions",
         ),
         country=country_name(entity.country) if entity.country else None,
         geo=entity.geo,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from generator.present.addresses import ARTICLES, DIGESTS, HOME, Link, digest_page, href
+from generator.present.addresses import ARTICLES, DIGESTS, HOME, MAP, NETWORK, TIMELINE, Link, digest_page, href
 from generator.present.corpus_views import HomeView, LeadStory
+from generator.present.course import course
 from generator.present.dates import day
 from generator.present.digest import leading_figures, names_in_the_news
 from generator.present.layout import Layout
+from generator.present.map_page import small_map
 from generator.present.periods import periods
 from generator.records import Article
 from generator.site_plan import Page
@@ -42,6 +44,10 @@ def home(layout: Layout) -> Page:
         last_date=day(max(dated)) if dated else None,
         articles_index=Link("All articles", href(HOME, ARTICLES)),
         digests_index=Link("All digests", href(HOME, DIGESTS)),
+        course=course(layout, HOME),
+        timeline=Link("Timeline", href(HOME, TIMELINE)),
+        map=small_map(layout, HOME),
+        pictures=(Link("Map", href(HOME, MAP)), Link("Network", href(HOME, NETWORK))),
     )
     return Page(HOME, "home.md.jinja", {"title": layout.site_name, "generator": layout.generator}, view)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.present.addresses import FIGURES, QUOTES, TIMELINE, Link, entity_page, href, ledger_page
 from generator.present.corpus_views import DatedLine, LedgerGroup, LedgerLine, LedgerView, QuotesView, SpeakerRow
+from generator.present.course import course
 from generator.present.digest import FIGURE_ORDER
+from generator.present.figure_chart import figure_charts
 from generator.present.layout import Layout
 from generator.present.statement_views import QuoteLine
 from generator.present.statements import date_lines, figure_lines, quote_lines
@@ -89,9 +92,16 @@ def _originals(layout: Layout) -> Iterator[str]:
 def _ledger(layout: Layout, index: str, template: str, title: str, groups: Sequence[LedgerGroup]) -> Iterator[Page]:
     """One page, or an index and pages of bounded size; links are the same on all, for they lie in one folder."""
 
+    def drawn(group: LedgerGroup) -> LedgerGroup:
+        figures = [line for line in group.lines if isinstance(line, LedgerLine)]
+        return replace(group, charts=figure_charts(layout, figures, index))
+
     def page(path: str, heading: str, links: tuple[Link, ...], shown: tuple[LedgerGroup, ...]) -> Page:
         facts: dict[str, Any] = {"title": heading, "generator": layout.generator}
-        return Page(path, template, facts, LedgerView(heading, links, shown, total))
+        over_time = course(layout, index) if path == TIMELINE else None
+        return Page(
+            path, template, facts, LedgerView(heading, links, tuple(drawn(group) for group in shown), total, over_time)
+        )
 
     total = sum(len(group.lines) for group in groups)
     if total <= ONE_PAGE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
+from generator.present.picture_views import TimelinePicture
 from generator.present.quoting import Quotation, SentenceView
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine
 from generator.present.views import ArticleLink, EntityLink, KindList
@@ -85,42 +86,6 @@ class ArticleView:
     """False where only excerpts may be shown."""
     paragraphs: tuple[tuple[SentenceView, ...], ...]
     """The text, or the excerpts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One period of a picture."""
-
-    x: float
-    """Left edge, in units of the drawing."""
-    y: float
-    """Upper edge."""
-    width: float
-    """Width."""
-    height: float
-    """Height, in proportion to the count."""
-    label: str
-    """Period and count in words ("August 2024: 12")."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelinePicture:
-    """Mentions over time, drawn as bars."""
-
-    unit: str
-    """What a bar stands for: a day, a month or a year."""
-    width: int
-    """Width of the drawing."""
-    height: int
-    """Height of the drawing, which is that of the highest bar."""
-    bars: tuple[Bar, ...]
-    """The periods that have mentions, in order."""
-    first: str
-    """The first period in words."""
-    last: str
-    """The last period in words."""
-    top: int
-    """The highest count."""
 
 
 @dataclass(frozen=True, slots=True)

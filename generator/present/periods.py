@@ -12,6 +12,7 @@ from generator.present.dates import day, month
 from generator.records import Article
 
 Unit = Literal["day", "week", "month"]
+Span = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month")
 
 
@@ -40,8 +41,13 @@ def periods(articles: Sequence[Article], unit: Unit, repeats: Mapping[str, str])
     groups: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         if article.date is not None and article.id not in repeats:
-            groups[_KEY[unit](date.fromisoformat(article.date))].append(article.id)
-    return tuple(Period(unit, key, _name(unit, key), tuple(groups[key])) for key in sorted(groups))
+            groups[period_key(unit, date.fromisoformat(article.date))].append(article.id)
+    return tuple(Period(unit, key, period_name(unit, key), tuple(groups[key])) for key in sorted(groups))
+
+
+def period_key(span: Span, when: date) -> str:
+    """The name in addresses of the day, week, month or year that a day belongs to."""
+    return _KEY[span](when)
 
 
 def _week(when: date) -> str:
@@ -49,17 +55,21 @@ def _week(when: date) -> str:
     return f"{year}-w{week:02}"
 
 
-_KEY: Mapping[Unit, Callable[[date], str]] = {
+_KEY: Mapping[Span, Callable[[date], str]] = {
     "day": date.isoformat,
     "week": _week,
     "month": lambda when: when.isoformat()[:7],
+    "year": lambda when: when.isoformat()[:4],
 }
 
 
-def _name(unit: Unit, key: str) -> str:
-    if unit == "day":
+def period_name(span: Span, key: str) -> str:
+    """A day, week, month or year in words, by its name in addresses."""
+    if span == "day":
         return day(key)
-    if unit == "month":
+    if span == "month":
         return month(key)
+    if span == "year":
+        return key
     monday = date.fromisocalendar(int(key[:4]), int(key[6:]), 1)
     return f"{day(monday.isoformat())} to {day((monday + timedelta(days=6)).isoformat())}"

@@ -23,7 +23,7 @@ REPORT = f"{DATA}/build.json"
 
 GENERATED = frozenset(
     {"index.md", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
-    | {"digests", "figures", "quotes", "stories", "timeline", DATA, FEEDS}
+    | {"digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 

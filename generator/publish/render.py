@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,7 +28,7 @@ def renderer() -> Callable[[Page], str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(attr=attribute, href=link_target, number=_number, yaml=_yaml)
+    environment.filters.update(attr=attribute, href=link_target, number=_number, shape=_shape, yaml=_yaml)
 
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view, follow=page.follow)
@@ -49,6 +50,17 @@ def _escaped(value: Any) -> Markup:
 def _number(value: float) -> Markup:
     """A number inside a tag of ours."""
     return Markup(f"{value:g}")  # noqa: S704 - digits alone
+
+
+# The data of an SVG path as `present` writes them: commands and numbers ("M12 3l4-1 0 2z").
+_PATH = re.compile(r"[MLHVAZmlhvaz0-9 .-]*")
+
+
+def _shape(value: str) -> Markup:
+    """The data of an SVG path inside a tag of ours."""
+    if not _PATH.fullmatch(value):
+        raise ValueError("not the data of a path")
+    return Markup(value)  # noqa: S704 - commands and numbers alone
 
 
 def _yaml(value: Any) -> Markup:
