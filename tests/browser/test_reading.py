@@ -205,7 +205,7 @@ def test_no_page_needs_to_be_scrolled_sideways(
         assert wide <= screen, path
         outside = page.evaluate(
             """() => [...document.querySelectorAll(".md-content *")]
-                .filter(each => each.checkVisibility() && !each.closest("pre, .highlight, .headerlink"))
+                .filter(each => each.checkVisibility() && !each.closest("pre, .highlight, .headerlink, .scrolls"))
                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
                 .map(each => each.outerHTML.slice(0, 80))"""
         )
