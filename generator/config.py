@@ -328,6 +328,15 @@ def _site_url(config_file: Path, site_config: MkDocsConfig) -> str:
     return f"{address.rstrip('/')}/" if address else ""
 
 
+def _no_menu(sources: list[_Source]) -> list[Problem]:
+    """Without `nav` the menu lists every page, and Zensical prints the headlines there without escaping them."""
+    if any(source.located.data.get("nav") for source in sources):
+        return []
+    message = "`nav` is missing: the menu would list every article and every name"
+    hint = "List the indexes under `nav`, as the file that `briefing new DIR` makes does"
+    return [Problem(sources[0].shown, None, message, hint, "warning")]
+
+
 def _settings(
     config_file: Path,
     site_config: MkDocsConfig,
@@ -359,7 +368,7 @@ def _settings(
         pages_from=None if section.pages_from == "auto" else section.pages_from,
         max_bytes=section.max_megabytes * 1_000_000,
         jobs=overrides.jobs or 1,
-        warnings=(*warnings, *_unproven_extensions(sources)),
+        warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),
     )
     for what, folder in (("pages", settings.docs), ("the built site", settings.site)):
         if settings.seeds.is_relative_to(folder) or folder.is_relative_to(settings.seeds):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import HARBOUR, STRIKE, briefing, make_site
+from sites import HARBOUR, OWN_SEEDS, briefing, make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,8 +33,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     Shared by all tests: read it, do not change it.
     """
-    seeds = {"2024-08-18-harbour.txt": HARBOUR, "2024-08-19-strike.txt": STRIKE}
-    folder = make_site(tmp_path_factory.mktemp("built") / "repository", seeds, whole=True)
+    folder = make_site(tmp_path_factory.mktemp("built") / "repository", OWN_SEEDS, whole=True)
     done = briefing("build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder

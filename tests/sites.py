@@ -29,6 +29,15 @@ Dock workers in Bergen ended their strike on Monday. Ada Lund thanked the worker
 
 The observer left Norway for Egypt. The workers return on Tuesday.
 """
+# "A new library opens in the city of Alexandria": right to left, on a site in English.
+LIBRARY = """\
+افتتاح مكتبة جديدة في مدينة الإسكندرية
+
+افتتحت المدينة يوم الأحد مكتبة جديدة قرب البحر. وقال مدير المكتبة إن أبوابها مفتوحة للجميع كل يوم.
+"""
+
+OWN_SEEDS = {"2024-08-18-harbour.txt": HARBOUR, "2024-08-19-strike.txt": STRIKE, "2024-08-17-library.txt": LIBRARY}
+"""What the site is made of that all tests share."""
 
 
 def make_site(folder: Path, seeds: Mapping[str, str | bytes], *, whole: bool = False) -> Path:

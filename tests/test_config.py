@@ -22,7 +22,8 @@ def written(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
 
 
 def settings_from(folder: Path, text: str = "", overrides: Overrides = NONE) -> Settings:
-    return load_settings(written(folder, f"site_name: Harbour\n{textwrap.dedent(text)}"), overrides)[0]
+    text = f"site_name: Harbour\n{textwrap.dedent(text)}\nnav: [index.md]\n"
+    return load_settings(written(folder, text), overrides)[0]
 
 
 def faults(folder: Path, text: str) -> list[str]:
@@ -282,6 +283,14 @@ def test_an_extension_that_may_alter_articles_is_a_warning_with_its_line(tmp_pat
         "mkdocs.yml:4: the Markdown extension `smarty` may alter what articles say",
         "mkdocs.yml:5: the Markdown extension `abbr` may alter what articles say",
     ]
+
+
+def test_a_site_without_a_menu_of_its_own_is_a_warning(tmp_path: Path) -> None:
+    settings, _ = load_settings(written(tmp_path, "site_name: Harbour\n"))
+    assert [str(problem).partition(": the")[0] for problem in settings.warnings] == ["mkdocs.yml: `nav` is missing"]
+    written(tmp_path, "nav: [index.md]\n", "base.yml")
+    settings, _ = load_settings(written(tmp_path, "INHERIT: base.yml\nsite_name: Harbour\n"))
+    assert settings.warnings == ()
 
 
 def test_a_key_that_mkdocs_does_not_know_is_a_warning_with_its_line(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ UPDATE = os.environ.get("BRIEFING_UPDATE_GOLDEN") == "1"
 
 CONFIGURATION = """\
 site_name: {name}
+nav: [index.md]
 theme:
   name: material
 extra:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.present.addresses import SECTIONS, Link, article_page
+from generator.present.addresses import ARTICLES, SECTIONS, Link, article_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import ArticleView
@@ -20,9 +20,6 @@ from generator.site_plan import Page
 # Mean silent reading rate for English non-fiction, words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109).
 WORDS_PER_MINUTE = 238
-
-# Languages written from right to left, of those with an ISO 639-1 code (Unicode CLDR, characterOrder).
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 DESCRIPTION_LIMIT = 160
 """Characters of a description that search engines show."""
@@ -75,10 +72,10 @@ def _front_matter(layout: Layout, article: Article) -> dict[str, Any]:
 
 def _view(layout: Layout, article: Article, path: str) -> ArticleView:
     original = layout.corpus.duplicate_of.get(article.id)
-    links = [
-        layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), path, article.id, seen)
-        for entity, seen in layout.in_article.get(article.id, ())
-    ]
+    links = []
+    for entity, seen in layout.in_article.get(article.id, ()):
+        link = layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), path, article.id, seen)
+        links.append(layout.with_description(link, entity, path, seen))
     return ArticleView(
         title=article.title,
         date=day(article.date) if article.date else None,
@@ -91,8 +88,8 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         source_file=article.source_file,
         words=article.words,
         reading_minutes=reading_minutes(article.words),
-        lang=article.lang if article.lang != layout.language else None,
-        rtl=article.lang in RIGHT_TO_LEFT,
+        crumbs=layout.crumbs(path, ("Articles", ARTICLES)),
+        lang=layout.foreign(article.id),
         lead=layout.lead(article.id, path),
         developments=layout.developments(article.id, path),
         figures=tuple(figure_lines(layout, article.id, path)),

@@ -29,42 +29,34 @@ class StoryView:
     """Its leading figures."""
     kinds: tuple[KindList, ...]
     """Who and what it is about, counted by articles."""
-    index: Link
-    """Link to all stories."""
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoriesView:
     """The index of stories."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     stories: tuple[tuple[ArticleLink, int], ...]
     """Each story by its newest article, with its number of articles; the story with the newest article first."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
-    """Entities under one letter."""
-
-    heading: str
-    """The letter, "#" for names that begin with none."""
-    anchor: str
-    """Its id on the page."""
-    entities: tuple[EntityLink, ...]
-    """In alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section's index."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     kind: Kind
     """Which kind it lists."""
     heading: str
     """The plural."""
     most_mentioned: tuple[EntityLink, ...]
     """The top of the list, by number of articles, then mentions; all of it where it is short."""
-    letters: tuple[LetterGroup, ...]
-    """All of them, by first letter; empty where the list is short, or too long for one page."""
+    letters: tuple[tuple[str, tuple[EntityLink, ...]], ...]
+    """All of them, by first letter, each letter with its id on the page; empty where the list is short or too long."""
     letter_links: tuple[Link, ...]
     """Links to the letters, on this page or on pages of their own; empty where the list is short."""
     total: int
@@ -75,10 +67,10 @@ class SectionView:
 class LetterView:
     """One page of a long index."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     heading: str
     """The section's plural, the letter, and the part where there are several."""
-    section: Link
-    """Link to the section's index."""
     letter_links: tuple[Link, ...]
     """Links to all letters."""
     part_links: tuple[Link, ...]
@@ -107,6 +99,8 @@ class MonthGroup:
 class ArticlesView:
     """The index of articles, or one month of it."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     heading: str
     """What the page lists."""
     latest: tuple[ArticleLink, ...]
@@ -223,8 +217,8 @@ class DigestView:
     """The period in words."""
     unit: str
     """Day, week or month."""
-    index: Link
-    """Link to all digests."""
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     earlier: Link | None
     """The period before that has articles."""
     later: Link | None
@@ -243,6 +237,8 @@ class DigestView:
 class DigestsView:
     """The index of digests."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     units: tuple[tuple[str, tuple[Link, ...]], ...]
     """Unit (month, week, day) and its periods, the latest first."""
 
@@ -261,6 +257,8 @@ class LedgerLine:
     """The same in words."""
     article: ArticleLink
     """The article that has it."""
+    sortable: float | None
+    """The number to sort it by, that of its lower end for a range; None for words like "dozens"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +289,8 @@ class LedgerGroup:
 class LedgerView:
     """The ledger of figures or the timeline, or one page of it."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     heading: str
     """What the page lists."""
     links: tuple[Link, ...]
@@ -317,6 +317,8 @@ class SpeakerRow:
 class QuotesView:
     """Who said what, over the corpus."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     speakers: tuple[SpeakerRow, ...]
     """Named speakers, the most quoted first."""
     latest: tuple[tuple[ArticleLink, tuple[QuoteLine, ...]], ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from generator.present.addresses import DIGESTS, Link, digest_page, href
 from generator.present.corpus_views import DigestsView, DigestView
@@ -14,7 +14,7 @@ from generator.present.periods import UNITS, Period, periods
 from generator.present.statement_views import FigureLine
 from generator.present.statements import figure_lines
 from generator.present.views import KindList
-from generator.records import FigureKind
+from generator.records import FigureKind, Kind
 from generator.site_plan import Page
 
 MAX_ARTICLES = 100
@@ -37,11 +37,12 @@ def digest_pages(layout: Layout) -> Iterator[Page]:
     """An index of digests, and a page for each day, week and month that has articles."""
     by_unit = {unit: periods(layout.corpus.articles, unit, layout.corpus.duplicate_of) for unit in UNITS}
     index = DigestsView(
+        layout.crumbs(DIGESTS),
         tuple(
             (unit, tuple(Link(one.name, href(DIGESTS, digest_page(one.key))) for one in reversed(by_unit[unit])))
             for unit in reversed(UNITS)
             if by_unit[unit]
-        )
+        ),
     )
     yield Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
     for found in by_unit.values():
@@ -56,7 +57,7 @@ def _page(layout: Layout, found: Sequence[Period], place: int, one: Period) -> P
     view = DigestView(
         heading=one.name,
         unit=one.unit,
-        index=Link("All digests", href(path, DIGESTS)),
+        crumbs=layout.crumbs(path, ("Digests", DIGESTS)),
         earlier=Link(earlier.name, href(path, digest_page(earlier.key))) if earlier else None,
         later=Link(later.name, href(path, digest_page(later.key))) if later else None,
         total=len(one.articles),
@@ -83,14 +84,15 @@ def names_in_the_news(
     """Who and what is named in most articles, with the change against the period before."""
     now, then = _counts(layout, articles), _counts(layout, before)
     ranked = sorted(now, key=lambda one: (-now[one], -then[one], one))
-    links = (
-        replace(
-            layout.entity_link(layout.entities[one], page, now[one]),
-            note=_change(now[one], then[one], compared=bool(before)),
-        )
-        for one in ranked
-    )
-    return tuple(replace(kind, entities=kind.entities[:MAX_NAMES]) for kind in layout.by_kind(links, page))
+    leading: dict[Kind, list[str]] = defaultdict(list)
+    for one in ranked:
+        leading[layout.entities[one].kind].append(one)
+    links = []
+    for one in chain.from_iterable(names[:MAX_NAMES] for names in leading.values()):
+        link = layout.entity_link(layout.entities[one], page, now[one])
+        link = replace(link, note=_change(now[one], then[one], compared=bool(before)))
+        links.append(layout.with_description(link, layout.entities[one], page))
+    return layout.by_kind(links, page)
 
 
 def _counts(layout: Layout, articles: Sequence[str]) -> Counter[str]:

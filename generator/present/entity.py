@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.geography.country_names import country_name
-from generator.present.addresses import SECTIONS, Link, entity_page, href, section_page
+from generator.present.addresses import SECTIONS, entity_page, section_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import AppearanceView, EntityView
@@ -15,7 +15,7 @@ from generator.present.quoting import Quotation, sentence_number
 from generator.present.statement_views import DateLine
 from generator.present.statements import date_lines, quote_line
 from generator.present.timeline_picture import timeline_picture
-from generator.present.views import ArticleLink
+from generator.present.views import ArticleLink, EntityLink
 from generator.records import Appearance, Entity, Mention
 from generator.site_plan import Page
 
@@ -78,7 +78,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
     return EntityView(
         name=entity.name,
         kind=entity.kind,
-        section=Link(SECTIONS[entity.kind].capitalize(), href(path, section_page(entity.kind))),
+        crumbs=layout.crumbs(path, (SECTIONS[entity.kind].capitalize(), section_page(entity.kind))),
         aka=entity.aka,
         summary=entity.summary,
         description=described[0] if described else None,
@@ -98,7 +98,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         last_seen=day(last_seen) if last_seen else None,
         reviewed=entity.reviewed,
         with_kinds=layout.by_kind(
-            (layout.entity_link(layout.entities[other.other], path, other.articles) for other in together), path
+            (_together(layout, layout.entities[other.other], path, other.articles) for other in together), path
         ),
         timeline=_timeline(layout, entity, path),
         quotes=tuple(
@@ -113,6 +113,10 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         ),
         article_count=len(entity.appearances),
     )
+
+
+def _together(layout: Layout, other: Entity, path: str, articles: int) -> EntityLink:
+    return layout.with_description(layout.entity_link(other, path, articles), other, path)
 
 
 def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:

@@ -18,7 +18,7 @@ from generator.present.addresses import (
     month_page,
     section_page,
 )
-from generator.present.corpus_views import ArticlesView, LetterGroup, LetterView, MonthGroup, SectionView
+from generator.present.corpus_views import ArticlesView, LetterView, MonthGroup, SectionView
 from generator.present.layout import Layout
 from generator.present.views import ArticleLink, EntityLink
 from generator.records import Article, Entity, Kind
@@ -55,11 +55,13 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
         for month, articles in months.items()
     )
     latest = () if whole else _lines(layout, layout.corpus.articles[:LATEST], ARTICLES)
-    yield _articles_page(layout, ARTICLES, ArticlesView("Articles", latest, groups, total))
+    yield _articles_page(layout, ARTICLES, ArticlesView(layout.crumbs(ARTICLES), "Articles", latest, groups, total))
     for month, articles in () if whole else months.items():
         path = month_page(month)
         group = MonthGroup(_month(month), f"m-{month or 'undated'}", "", len(articles), _lines(layout, articles, path))
-        view = ArticlesView(f"Articles: {_month(month)}", (), (group,), len(articles))
+        view = ArticlesView(
+            layout.crumbs(path, ("Articles", ARTICLES)), f"Articles: {_month(month)}", (), (group,), len(articles)
+        )
         yield _articles_page(layout, path, view)
 
 
@@ -73,14 +75,13 @@ def section_indexes(layout: Layout, kind: Kind) -> Iterator[Page]:
     long, short = len(entities) > ONE_PAGE, len(entities) <= ONE_TABLE
     by_rank = sorted(entities, key=lambda e: (-len(e.appearances), -e.mention_count, e.id))
     view = SectionView(
+        crumbs=layout.crumbs(path),
         kind=kind,
         heading=heading,
         most_mentioned=_rows(layout, by_rank if short else by_rank[:TOP], path),
         letters=()
         if short or long
-        else tuple(
-            LetterGroup(letter, _anchor(letter), _rows(layout, letters[letter], path)) for letter in sorted(letters)
-        ),
+        else tuple((_anchor(letter), _rows(layout, letters[letter], path)) for letter in sorted(letters)),
         letter_links=() if short else _letter_links(kind, letters, path, own_pages=long),
         total=len(entities),
     )
@@ -96,8 +97,8 @@ def _letter_pages(layout: Layout, kind: Kind, letter: str, letters: dict[str, li
         path = letter_page(kind, letter, part)
         heading = f"{SECTIONS[kind].capitalize()}: {letter}" + (f", part {part}" if len(parts) > 1 else "")
         view = LetterView(
+            crumbs=layout.crumbs(path, (SECTIONS[kind].capitalize(), section_page(kind))),
             heading=heading,
-            section=Link(SECTIONS[kind].capitalize(), href(path, section_page(kind))),
             letter_links=_letter_links(kind, letters, path, own_pages=True),
             part_links=tuple(Link(f"Part {n}", href(path, letter_page(kind, letter, n))) for n in parts)
             if len(parts) > 1
@@ -119,6 +120,7 @@ def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[Entity
     rows = []
     for entity in entities:
         link = layout.entity_link(entity, path, entity.mention_count)
+        link = layout.with_description(link, entity, path)
         if not entity.own_page:
             seen = entity.appearances[0]
             sentence = layout.shown_sentence(seen.article, seen.mentions[0].start)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.present.addresses import SECTIONS, WebSite, article_page, entity_page, href, section_page
+from generator.present.addresses import HOME, SECTIONS, Link, WebSite, article_page, entity_page, href, section_page
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation, sentence_number
 from generator.present.views import ArticleLink, EntityLink, KindList
@@ -60,7 +60,16 @@ class Layout:
 
     def quotable(self, article_id: str) -> Quotable:
         """An article, ready to be quoted."""
-        return Quotable(self.articles[article_id], self.corpus.findings[article_id])
+        return Quotable(self.articles[article_id], self.corpus.findings[article_id], self.foreign(article_id))
+
+    def foreign(self, article_id: str) -> str | None:
+        """The language of an article where it differs from the site's, to mark its words with."""
+        lang = self.articles[article_id].lang
+        return lang if lang != self.language else None
+
+    def crumbs(self, page: str, *above: tuple[str, str]) -> tuple[Link, ...]:
+        """The way from the home page to `page`: texts and paths of the pages above it, the home page included."""
+        return tuple(Link(text, href(page, path)) for text, path in (("Home", HOME), *above))
 
     def entity_at(self, article_id: str, start: int | None) -> Entity | None:
         """The entity whose mention begins at `start`; None where none does."""
@@ -119,7 +128,8 @@ class Layout:
         if sentence is None:
             return None
         words = " ".join(self.articles[article_id].text[start:end].split())
-        return Quotation(words, href(page, article_page(article_id), sentence.id), sentence_number(sentence))
+        target = href(page, article_page(article_id), sentence.id)
+        return Quotation(words, target, sentence_number(sentence), self.foreign(article_id))
 
     def developments(self, article_id: str, page: str, most: int | None = None) -> tuple[Quotation, ...]:
         """The key sentences after the lead, in the order in which the article has them; the best `most` of them."""
@@ -138,6 +148,7 @@ class Layout:
             publisher=article.publisher,
             quotation=quotation,
             repeats=article_id in self.corpus.duplicate_of,
+            lang=self.foreign(article_id),
         )
 
     def entity_link(self, entity: Entity, page: str, count: int) -> EntityLink:
@@ -152,7 +163,21 @@ class Layout:
             articles=len(entity.appearances),
             first_seen=day(first_seen) if first_seen else None,
             last_seen=day(last_seen) if last_seen else None,
+            first_iso=first_seen or "",
+            last_iso=last_seen or "",
         )
+
+    def with_description(
+        self, link: EntityLink, entity: Entity, page: str, appearance: Appearance | None = None
+    ) -> EntityLink:
+        """The link, with an article's words for who or what the entity is, those of the page's own article first."""
+        here = next((one.role for one in appearance.mentions if one.role), None) if appearance else None
+        place = (appearance.article, *here) if appearance and here else entity.description
+        words = self.quote_words(*place, page) if place else None
+        if place is None or words is None:
+            return link
+        own = appearance is not None and place[0] == appearance.article
+        return replace(link, described=words, described_in=None if own else self.articles[place[0]].title)
 
     def by_kind(self, links: Iterable[EntityLink], page: str) -> tuple[KindList, ...]:
         """Sort links into kinds, their order kept; kinds without any are left out."""

@@ -16,6 +16,7 @@ from generator.present.layout import Layout
 from generator.present.statement_views import QuoteLine
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.views import ArticleLink
+from generator.records import Figure
 from generator.site_plan import Page
 
 ONE_PAGE = 400
@@ -36,7 +37,8 @@ def figure_pages(layout: Layout) -> Iterator[Page]:
         for line in figure_lines(layout, article, FIGURES):
             subject = " ".join(part for part in (line.figure.subject, line.figure.unit) if part)
             when = line.figure.as_of or line.published
-            found[line.kind].append(LedgerLine(line, subject, when or "", line.as_of or link.date or "", link))
+            day = line.as_of or link.date or ""
+            found[line.kind].append(LedgerLine(line, subject, when or "", day, link, _lower_end(line.figure)))
     for rows in found.values():
         rows.sort(key=_by_subject)
     groups = [LedgerGroup(kind, kind, tuple(found[kind])) for kind in FIGURE_ORDER if kind in found]
@@ -72,8 +74,12 @@ def quote_page(layout: Layout) -> Page:
         entity = layout.entities[one]
         target = href(QUOTES, entity_page(entity), "quotes") if entity.own_page else ""
         speakers.append(SpeakerRow(layout.entity_link(entity, QUOTES, counts[one]), target))
-    view = QuotesView(tuple(speakers), tuple(latest), total)
+    view = QuotesView(layout.crumbs(QUOTES), tuple(speakers), tuple(latest), total)
     return Page(QUOTES, "quotes.md.jinja", {"title": "Who said what", "generator": layout.generator}, view)
+
+
+def _lower_end(figure: Figure) -> float | None:
+    return figure.value[0] if isinstance(figure.value, tuple) else figure.value
 
 
 def _by_subject(row: LedgerLine) -> tuple[str, str]:
@@ -99,9 +105,9 @@ def _ledger(layout: Layout, index: str, template: str, title: str, groups: Seque
     def page(path: str, heading: str, links: tuple[Link, ...], shown: tuple[LedgerGroup, ...]) -> Page:
         facts: dict[str, Any] = {"title": heading, "generator": layout.generator}
         over_time = course(layout, index) if path == TIMELINE else None
-        return Page(
-            path, template, facts, LedgerView(heading, links, tuple(drawn(group) for group in shown), total, over_time)
-        )
+        crumbs = layout.crumbs(path) if path == index else layout.crumbs(path, (title, index))
+        charted = tuple(drawn(group) for group in shown)
+        return Page(path, template, facts, LedgerView(crumbs, heading, links, charted, total, over_time))
 
     total = sum(len(group.lines) for group in groups)
     if total <= ONE_PAGE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
+from generator.present.languages import Foreign
 from generator.present.picture_views import TimelinePicture
 from generator.present.quoting import Quotation, SentenceView
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine
@@ -37,9 +38,11 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Foreign):
     """An article's page."""
 
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     title: str
     """Its headline, anchor `s0`."""
     date: str | None
@@ -60,8 +63,6 @@ class ArticleView:
     """Time a reader takes, rounded up."""
     lang: str | None
     """Language code where it differs from the site's language; None elsewhere."""
-    rtl: bool
-    """True where the text runs right to left."""
     lead: Quotation | None
     """The sentence that tells it best."""
     developments: tuple[Quotation, ...]
@@ -106,8 +107,8 @@ class EntityView:
     """Best name."""
     kind: Kind
     """What sort of thing it is."""
-    section: Link
-    """Link to the section's index."""
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
     aka: tuple[str, ...]
     """Other names seen."""
     summary: str | None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.present.addresses import article_page, entity_page, href
+from generator.present.languages import Foreign
 from generator.records import Article, Entity, Findings, Mention, Sentence
 
 
@@ -34,7 +35,7 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Foreign):
     """A sentence quoted away from its place, with the link that proves it."""
 
     text: str
@@ -43,6 +44,8 @@ class Quotation:
     """Link to the sentence on its article's page."""
     number: str
     """The sentence's number in its article; `title` for the headline."""
+    lang: str | None = None
+    """Its language code where it differs from the site's language."""
 
 
 def sentence_number(sentence: Sentence) -> str:
@@ -58,6 +61,8 @@ class Quotable:
     """The article."""
     findings: Findings
     """What was found in it."""
+    lang: str | None = None
+    """Its language code where it differs from the site's language."""
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the code point at `offset`."""
@@ -74,6 +79,7 @@ class Quotable:
             text=self.article.text[sentence.start : sentence.end],
             href=href(page, article_page(self.article.id), sentence.id),
             number=sentence_number(sentence),
+            lang=self.lang,
         )
 
     def paragraphs(self, linked: Sequence[tuple[Mention, Entity]]) -> Iterator[tuple[SentenceView, ...]]:

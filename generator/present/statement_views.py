@@ -42,6 +42,8 @@ class FigureLine:
     """Id of the article."""
     published: str | None
     """ISO date of the article."""
+    headline: str
+    """Headline of the article, for pages that show figures of several."""
 
 
 @dataclass(frozen=True, slots=True)

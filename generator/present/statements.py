@@ -30,6 +30,7 @@ def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureL
             as_of=period(figure.as_of) if figure.as_of else None,
             article=article_id,
             published=article.date,
+            headline=article.title,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.present.addresses import STORIES, Link, article_page, href, story_page
+from generator.present.addresses import STORIES, article_page, href, story_page
 from generator.present.corpus_views import StoriesView, StoryView
 from generator.present.dates import day
 from generator.present.digest import leading_figures, names_in_the_news
@@ -27,7 +27,7 @@ def story_pages(layout: Layout) -> Iterator[Page]:
         link = layout.article_link(newest, STORIES, layout.lead(newest, STORIES))
         lines.append((replace(link, href=href(STORIES, story_page(story.id))), len(story.articles)))
     facts = {"title": "Stories", "generator": layout.generator}
-    yield Page(STORIES, "stories.md.jinja", facts, StoriesView(tuple(lines)))
+    yield Page(STORIES, "stories.md.jinja", facts, StoriesView(layout.crumbs(STORIES), tuple(lines)))
     for story in layout.corpus.stories:
         yield _page(layout, story)
 
@@ -76,6 +76,6 @@ def _page(layout: Layout, story: Story) -> Page:
         articles=tuple(_with_lead(layout, one, path) for one in story.articles),
         figures=leading_figures(layout, [one for one in story.articles if one not in layout.corpus.duplicate_of], path),
         kinds=names_in_the_news(layout, story.articles, (), path),
-        index=Link("All stories", href(path, STORIES)),
+        crumbs=layout.crumbs(path, ("Stories", STORIES)),
     )
     return Page(path, "story.md.jinja", {"title": f"Story: {title}", "generator": layout.generator}, view)

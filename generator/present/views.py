@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.present.languages import Foreign
 from generator.present.quoting import Quotation
 from generator.records import Kind
 
@@ -35,6 +36,14 @@ class EntityLink:
     """Date of the earliest dated article that names it."""
     last_seen: str | None = None
     """Date of the latest dated article that names it."""
+    first_iso: str = ""
+    """`first_seen` as ISO 8601, to sort by; empty where there is none."""
+    last_iso: str = ""
+    """`last_seen` as ISO 8601, to sort by; empty where there is none."""
+    described: Quotation | None = None
+    """An article's words for who or what it is; None where no article says, or they may not be shown."""
+    described_in: str | None = None
+    """Headline of the article that has those words; None where it is the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class KindList:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleLink:
+class ArticleLink(Foreign):
     """An article in a list."""
 
     title: str
@@ -67,3 +76,5 @@ class ArticleLink:
     """The sentence shown with it."""
     repeats: bool = False
     """True when it repeats another article."""
+    lang: str | None = None
+    """Language code of the headline where it differs from the site's language."""

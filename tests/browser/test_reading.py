@@ -3,84 +3,19 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
+
+from browser import PHONE, WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def kinds(built_site: Path) -> list[str]:
-    """One page of every kind: of each section of the site its index and a page."""
-    site = built_site / "site"
-    sections = sorted(path.parent.name for path in site.glob("*/index.html"))
-    members = (sorted(site.glob(f"{section}/*/index.html"))[:1] for section in sections)
-    pages = [found.parent.relative_to(site).as_posix() + "/" for some in members for found in some]
-    assert {"about", "articles", "people", "guide"} <= set(sections)
-    assert {page.split("/")[0] for page in pages} >= {"articles", "people", "guide"}
-    return ["", "404.html", *(f"{section}/" for section in sections), *pages]
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    """Where the built site is served."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site / "site"))) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
 OpenPage = Callable[..., "Page"]
-
-
-@pytest.fixture
-def open_page(chromium: Browser, address: str) -> Iterator[OpenPage]:
-    """Opens a page of the site; afterwards, no page has asked another host for anything or complained."""
-    complaints: list[str] = []
-    contexts = []
-
-    def open_at(path: str, viewport: dict[str, int], **more: Any) -> Page:
-        context = chromium.new_context(viewport=viewport, **more)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on(
-            "request", lambda request: note(request.url, unless=request.url.startswith((address, "data:", "blob:")))
-        )
-        page.on("response", lambda response: note(f"{response.status} {response.url}", unless=response.status < 400))
-        page.on("console", lambda message: note(message.text, unless=message.type not in {"error", "warning"}))
-        page.on("pageerror", lambda error: note(str(error)))
-        page.goto(address + path)
-        return page
-
-    def note(complaint: str, *, unless: bool = False) -> None:
-        if not unless:
-            complaints.append(complaint)
-
-    yield open_at
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 def headline(page: Page) -> str:
@@ -192,6 +127,28 @@ def test_on_a_phone_the_menu_opens_and_leads_to_a_section(open_page: OpenPage) -
     assert box["x"] >= 0
     people.click()
     page.wait_for_url("**/people/")
+
+
+def test_whoever_follows_a_dead_link_is_told_so_and_led_on(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=WIDE)  # type: ignore[arg-type]
+    response = page.goto(f"{address}people/nobody/of/that/name/")
+    assert response
+    assert response.status == 404
+    assert headline(page) == "This page does not exist"
+    page.locator(".md-content a", has_text="People").click()
+    page.wait_for_url(f"{address}people/")
+    assert headline(page) == "People"
+    page.close()
+
+
+def test_breadcrumbs_lead_up_with_scripts_off(open_page: OpenPage, address: str) -> None:
+    page = open_page("people/ada-lund/", PHONE, java_script_enabled=False)
+    crumbs = page.get_by_role("navigation", name="Breadcrumb")
+    assert crumbs.inner_text() == "Home › People"
+    crumbs.get_by_role("link", name="People").click()
+    page.wait_for_url(f"{address}people/")
+    page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Home").click()
+    page.wait_for_url(address)
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

@@ -1,0 +1,17 @@
+"""Words in another language than the site's: which are marked, and which of them run right to left."""
+
+from __future__ import annotations
+
+# Languages written from right to left, of those with an ISO 639-1 code (Unicode CLDR, characterOrder).
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Foreign:
+    """A record with a field `lang`: the language of its words where it differs from the site's, else None."""
+
+    __slots__ = ()
+
+    @property
+    def rtl(self) -> bool:
+        """True where the words run right to left."""
+        return getattr(self, "lang", None) in RIGHT_TO_LEFT
