@@ -162,7 +162,8 @@ def test_no_page_needs_to_be_scrolled_sideways(
         assert wide <= screen, path
         outside = page.evaluate(
             """() => [...document.querySelectorAll(".md-content *")]
-                .filter(each => each.checkVisibility() && !each.closest("pre, .highlight, .headerlink, .scrolls"))
+                .filter(each => each.checkVisibility())
+                .filter(each => !each.closest("pre, .highlight, .headerlink, .scrolls, [role=region][tabindex]"))
                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
                 .map(each => each.outerHTML.slice(0, 80))"""
         )
