@@ -168,7 +168,7 @@ def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: t
     text = reading.text(known[0], known[1])
     if known[2] is not None and known[2].name in {"GPE", "NORP"} and (big_place(text) or group_of(text)):
         return head_kind(reading.words[right[1] - 1].text) is None
-    if reading.words[other[1]].text.lower() in FUNCTION_WORDS and other is left:
+    if other is left and reading.words[other[1]].text.lower() in FUNCTION_WORDS:
         return False  # "Farmers Without Fences"
     if other is left and other[0] + 1 == other[1] and loose.first and loose.tag not in {"PROPN", "ADJ", ""}:
         return True

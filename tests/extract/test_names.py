@@ -33,6 +33,11 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"person": {"Queen Astrid", "Prince Harald", "Ian Hartley"}, "place": {"Oslo"}},
         {"Sir Ian Hartley"},
     ),
+    "a name that the model sees half of may be the last word": (
+        "An inquiry\n\nIn France, opposition leaders called for an inquiry into the role of Beatriz Trilak.",
+        {"place": {"France"}},
+        {"Beatriz"},
+    ),
     "an acronym after its long name": (
         "The Organization for Rural Health and Care in Europe (ORHCE) met. ORHCE officials declined to comment.",
         {"organization": {"Organization for Rural Health and Care in Europe", "ORHCE"}},
