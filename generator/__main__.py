@@ -54,7 +54,8 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
             click.option("--docs", type=path, help="Folder of the pages, instead of the configured one."),
             click.option("--site", type=path, help="Folder of the built site, instead of the configured one."),
             click.option("--registry", type=path, help="File of corrections, instead of the configured one."),
-            click.option("--jobs", type=click.IntRange(min=1), help="Processes that extract at once (1)."),
+            click.option("--jobs", type=click.IntRange(min=1), help="Processes that extract at once (every core)."),
+            click.option("--executor", metavar="dask:ADDRESS", help="Workers of a Dask cluster, instead of processes."),
             click.option("--strict", is_flag=True, help="Exit with 1 if anything is wrong with a seed or a page."),
             click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only."),
             click.option("-v", "--verbose", is_flag=True, help="Print notes and every file written as well."),
@@ -266,8 +267,8 @@ class _ProgressBar:
             self._progress.remove_task(task)
         self._progress.add_task(step, total=total)
 
-    def advance(self, *_: object) -> None:
-        self._progress.advance(self._progress.task_ids[-1])
+    def advance(self, count: int = 1) -> None:
+        self._progress.advance(self._progress.task_ids[-1], count)
 
 
 def main() -> NoReturn:

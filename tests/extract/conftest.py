@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract import Model, extract, load_model
+from generator.extract.articles import read_articles
+from generator.extract.model import Model, load_model
 from generator.records import Article, Findings
 
 Read = Callable[[str], tuple[Article, Findings]]
@@ -25,7 +26,7 @@ def read(model: Model) -> Read:
 
     def read_text(text: str) -> tuple[Article, Findings]:
         article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, id="a")
-        (findings,) = extract([article], model)
+        (findings,) = read_articles([article], model)
         return article, findings
 
     return read_text

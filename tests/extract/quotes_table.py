@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.extract import Model
 from generator.extract.mentions import find_mentions
+from generator.extract.model import Model
 from generator.extract.quotes import find_quotes
 from generator.extract.sentences import segment
 from generator.records import Article, Quote

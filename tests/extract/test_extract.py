@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import BriefingError
-from generator.extract import Model, extract, load_model
+from generator.extract.articles import read_articles
+from generator.extract.model import Model, load_model
 from generator.records import Article
 
 ENGLISH = Article("a", "a", "0" * 64, "Marsh wins", "Marsh wins\n\nElena Marsh won in Portland on Monday.", id="a")
@@ -19,31 +20,29 @@ GERMAN = Article(
 
 def test_findings_come_in_the_order_of_the_articles(model: Model) -> None:
     articles = [replace(ENGLISH, id=f"a{n}") for n in range(40)]
-    seen: list[str] = []
-    found = [f.article for f in extract(articles, model, lambda article: seen.append(article.id))]
-    assert found == seen == [f"a{n}" for n in range(40)]
+    assert [found.article for found in read_articles(articles, model)] == [f"a{n}" for n in range(40)]
 
 
 def test_an_article_in_another_language_has_sentences_and_no_names(model: Model) -> None:
-    (findings,) = extract([GERMAN], model)
+    (findings,) = read_articles([GERMAN], model)
     assert len(findings.sentences) == 3
     assert findings.mentions == ()
 
 
 def test_findings_depend_on_their_article_alone(model: Model) -> None:
-    alone = list(extract([ENGLISH], model))
-    among = list(extract([GERMAN, replace(GERMAN, id="c"), ENGLISH], model))
+    alone = list(read_articles([ENGLISH], model))
+    among = list(read_articles([GERMAN, replace(GERMAN, id="c"), ENGLISH], model))
     assert among[-1] == alone[0]
 
 
 def test_findings_survive_pickling(model: Model) -> None:
-    (findings,) = extract([ENGLISH], model)
+    (findings,) = read_articles([ENGLISH], model)
     assert pickle.loads(pickle.dumps(findings)) == findings  # noqa: S301
 
 
 @pytest.mark.parametrize("text", ["", "x", "\n\n", "Title\n\n\n\n", "—\n\n…", "A" * 5000, "T\n\n" + "Mr. " * 300])
 def test_odd_texts_do_no_harm(model: Model, text: str) -> None:
-    (findings,) = extract([Article("a", "a", "0" * 64, text.split("\n")[0], text, id="a")], model)
+    (findings,) = read_articles([Article("a", "a", "0" * 64, text.split("\n")[0], text, id="a")], model)
     assert all(text[m.start : m.end] == m.text for m in findings.mentions)
 
 

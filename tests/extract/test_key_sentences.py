@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from generator.extract import Model, extract
+from generator.extract.articles import read_articles
+from generator.extract.model import Model
 from generator.extract.salient import MOST, key_sentences
 from generator.extract.sentences import segment
 from generator.records import Article
@@ -16,7 +17,7 @@ LEAD = "A fire at a paper mill in Tampere killed three workers on Monday, the re
 def key(model: Model, text: str, lang: str = "en") -> list[str]:
     """The key sentences of a text whose first line is its title, as words."""
     article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, lang=lang, id="a")
-    (found,) = extract([article], model)
+    (found,) = read_articles([article], model)
     by_id = {s.id: text[s.start : s.end] for s in found.sentences}
     return [by_id[one] for one in found.key_sentences]
 

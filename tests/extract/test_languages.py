@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.extract import extract, load_model, unread
-from generator.extract.model import model_for
+from generator.extract import find_model, unread
+from generator.extract.articles import read_articles
+from generator.extract.identity import find_model_for
+from generator.extract.model import load_model, pipeline_of
 from generator.records import Article
 
 FRENCH = Article(
@@ -36,18 +38,23 @@ def load(exclude=()):
 """
 
 
+def forget() -> None:
+    find_model_for.cache_clear()
+    pipeline_of.cache_clear()
+
+
 @pytest.fixture
 def french_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "fr_core_news_sm.py").write_text(PACKAGE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    model_for.cache_clear()
+    forget()
     yield
     sys.modules.pop("fr_core_news_sm", None)
-    model_for.cache_clear()
+    forget()
 
 
 def test_a_french_article_without_a_french_model_has_sentences_and_no_names() -> None:
-    (found,) = extract([FRENCH], load_model())
+    (found,) = read_articles([FRENCH], load_model())
     assert [FRENCH.text[s.start : s.end] for s in found.sentences][1:] == [
         "La ville de Rouen ouvre le pont Flaubert.",
         "Le maire, Luc Petit, est ravi.",
@@ -56,25 +63,25 @@ def test_a_french_article_without_a_french_model_has_sentences_and_no_names() ->
 
 
 def test_it_is_listed_with_its_language() -> None:
-    (problem,) = unread([FRENCH], load_model())
+    (problem,) = unread([FRENCH], find_model())
     assert (problem.path, problem.level) == ("rouen.txt", "note")
     assert "“fr”" in problem.message
 
 
 @pytest.mark.usefixtures("french_model")
 def test_an_installed_french_model_names_what_it_knows() -> None:
-    (found,) = extract([FRENCH], load_model())
+    (found,) = read_articles([FRENCH], load_model())
     assert [(m.text, m.kind, m.rule) for m in found.mentions] == [
         ("Rouen", "place", "ner:LOC"),
         ("Rouen", "place", "ner:LOC"),
         ("Luc Petit", "person", "ner:PER"),
     ]
-    assert unread([FRENCH], load_model()) == ()
+    assert unread([FRENCH], find_model()) == ()
 
 
 def test_an_article_of_great_length_is_published_without_names() -> None:
     long = Article("a", "a.txt", "0" * 64, "T", "T\n\n" + "Words and words. " * 40_000, id="a")
-    (found,) = extract([long], load_model())
-    (problem,) = unread([long], load_model())
+    (found,) = read_articles([long], load_model())
+    (problem,) = unread([long], find_model())
     assert found.mentions == ()
     assert problem.level == "warning"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract import extract, load_model
+from generator.extract.articles import read_articles
+from generator.extract.model import load_model
 from generator.extract.pronoun_sex import with_pronoun_sex
 from generator.extract.sentences import segment
 from generator.records import Article, Mention
@@ -51,7 +52,7 @@ def test_two_people_of_one_surname_stay_apart_by_the_pronouns_after_them() -> No
         "Minister Rosa Salcedo spoke first. General Marco Salcedo spoke last. "
         "Salcedo promised new houses. She had seen the valley."
     )
-    (found,) = extract([article], load_model())
+    (found,) = read_articles([article], load_model())
     resolution = resolve([article], {"a": found})
     names = {entity.name: [m.text for m in entity.appearances[0].mentions] for entity in resolution.entities}
     assert names["Rosa Salcedo"] == ["Rosa Salcedo", "Salcedo"]

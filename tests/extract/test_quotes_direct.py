@@ -7,7 +7,7 @@ import time
 import pytest
 
 from extract.quotes_table import Case, quotes_of
-from generator.extract import Model
+from generator.extract.model import Model
 from generator.extract.quotes.marks import find_quotations
 
 # Cue after the quotation.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes_table import Case, quotes_of
-from generator.extract import Model
+from generator.extract.model import Model
 
 REPORTED = [
     Case(

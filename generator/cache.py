@@ -1,0 +1,163 @@
+"""What was worked out before, kept in one file that may be deleted at any time.
+
+SQLite in WAL mode: a crash loses at most what was not yet committed, and several builds may use the file at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import Problem
+
+SCHEMA = 1
+"""Version of the table; a file of another version is made anew."""
+
+# Seconds that one build waits while another writes; a write is a few megabytes.
+PATIENCE = 30.0
+
+# SQLite takes 32,766 parameters a statement; fewer keep a statement's result small.
+KEYS_AT_ONCE = 500
+
+# Parts of the kept things that may be of no use any more before they are thrown away. Going back and forth between
+# two states of the seeds then costs nothing.
+MOST_UNUSED = 0.5
+
+
+class Cache:
+    """Bytes by kind and key.
+
+    A file that cannot be used is no fault of the build: everything is worked out anew, and `problems` says why.
+
+    Attributes:
+        problems: What a person should know about the file.
+    """
+
+    def __init__(self, file: Path, *, shown_as: str = "the cache", read_only: bool = False) -> None:
+        """Open the file, or make it.
+
+        Args:
+            file: Its path; the folder is made where it is missing.
+            shown_as: Its name in messages.
+            read_only: Whether nothing is to be written, not even an empty file.
+        """
+        self.problems: list[Problem] = []
+        self._shown_as = shown_as
+        self._read_only = read_only
+        self._connection: sqlite3.Connection | None = None
+        with self._forgiving("cannot be opened"):
+            if not read_only:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _opened(file)
+            elif file.is_file():
+                self._connection = _only_read(file)
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """What is kept under these keys, in no particular order; keys under which nothing is kept are left out."""
+        for first in range(0, len(keys), KEYS_AT_ONCE):
+            some = keys[first : first + KEYS_AT_ONCE]
+            places = ",".join("?" * len(some))
+            with self._forgiving("cannot be read"):
+                if self._connection is not None:
+                    statement = f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({places})"  # noqa: S608
+                    yield from self._connection.execute(statement, (kind, *some)).fetchall()
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        """Keep these, and be sure of it before returning."""
+        if self._connection is None or self._read_only or not items:
+            return
+        with self._forgiving("cannot be written"), self._connection:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO kept (kind, key, value) VALUES (?, ?, ?)",
+                [(kind, key, value) for key, value in items.items()],
+            )
+
+    def prune(self, kind: str, used: Collection[bytes]) -> None:
+        """Throw away what is not used, once that is the larger part."""
+        if self._connection is None or self._read_only:
+            return
+        with self._forgiving("cannot be written"), self._connection:
+            kept = {key for (key,) in self._connection.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
+            unused = kept.difference(used)
+            if len(unused) > MOST_UNUSED * len(kept):
+                self._connection.executemany(
+                    "DELETE FROM kept WHERE kind = ? AND key = ?", [(kind, key) for key in unused]
+                )
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _forgiving(self, what: str) -> Iterator[None]:
+        """Go on without the cache where it fails."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            message = f"the cache {what}: {error}"
+            hint = "Everything is worked out anew; delete the file if that goes on"
+            self.problems.append(Problem(self._shown_as, None, message, hint, "note"))
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """The file, made anew where it is none of ours, damaged or of another version."""
+    try:
+        return _connected(file)
+    except sqlite3.OperationalError:  # it is locked, or must not be written
+        raise
+    except sqlite3.DatabaseError:
+        for old in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+            old.unlink(missing_ok=True)
+        return _connected(file)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")  # a crash of the machine may lose the last commits, no more
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != SCHEMA:
+                for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                    connection.execute(f'DROP TABLE "{table}"')
+                connection.execute(
+                    "CREATE TABLE kept (kind TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,"
+                    " UNIQUE (kind, key)) STRICT"
+                )
+                connection.execute(f"PRAGMA user_version = {SCHEMA:d}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _only_read(file: Path) -> sqlite3.Connection | None:
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    if version == SCHEMA:
+        return connection
+    connection.close()
+    return None
+
+
+def in_parts(items: Iterable[tuple[bytes, bytes]], size: int) -> Iterator[dict[bytes, bytes]]:
+    """Items in dictionaries of bounded size, so that each can be written at once."""
+    part: dict[bytes, bytes] = {}
+    for key, value in items:
+        part[key] = value
+        if len(part) >= size:
+            yield part
+            part = {}
+    if part:
+        yield part
