@@ -6,6 +6,7 @@ import posixpath
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.ledger import in_one_line
 from generator.records import Article, Entity, Kind
@@ -138,8 +139,14 @@ def href(source: str, target: str, anchor: str = "") -> str:
         target: Path of the page it leads to, below `docs/`.
         anchor: Id on that page; empty for its top.
     """
-    path = "" if source == target and anchor else posixpath.relpath(target, posixpath.dirname(source) or ".")
+    path = "" if source == target and anchor else _relative(target, posixpath.dirname(source))
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(target: str, folder: str) -> str:
+    """The way from a folder to a file; pages of one folder link to the same targets over and over."""
+    return posixpath.relpath(target, folder or ".")
 
 
 def feed_file(page: str) -> str:

@@ -55,6 +55,8 @@ class Layout:
         for article in corpus.articles:
             if original := corpus.duplicate_of.get(article.id):
                 repeated_by[original].append(article.id)
+        self._starts: dict[str, dict[int, Entity]] = {}
+        self._seen: dict[str, tuple[str | None, str | None]] = {}
         self._quoted: Mapping[str, Sequence[tuple[str, Quote]]] | None = None
         self.repeated_by: Mapping[str, Sequence[str]] = repeated_by
 
@@ -75,10 +77,13 @@ class Layout:
         """The entity whose mention begins at `start`; None where none does."""
         if start is None:
             return None
-        for entity, seen in self.in_article.get(article_id, ()):
-            if any(mention.start == start for mention in seen.mentions):
-                return entity
-        return None
+        if article_id not in self._starts:
+            self._starts[article_id] = {
+                mention.start: entity
+                for entity, seen in self.in_article.get(article_id, ())
+                for mention in seen.mentions
+            }
+        return self._starts[article_id].get(start)
 
     def quotes_of(self, entity: Entity) -> Sequence[tuple[str, Quote]]:
         """Quotations of an entity with the ids of their articles, newest article first, repeats left out."""
@@ -192,8 +197,10 @@ class Layout:
 
     def seen(self, entity: Entity) -> tuple[str | None, str | None]:
         """Dates of the earliest and the latest dated article that names an entity."""
-        dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
-        return (min(dates), max(dates)) if dates else (None, None)
+        if entity.id not in self._seen:
+            dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
+            self._seen[entity.id] = (min(dates), max(dates)) if dates else (None, None)
+        return self._seen[entity.id]
 
     def with_first(self, link: EntityLink, page: str, article_id: str, appearance: Appearance) -> EntityLink:
         """The link, with one to the first sentence that names the entity in an article."""
