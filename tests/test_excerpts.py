@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sites import make_site
 
-from generator.build import Outcome, generate
+from generator.build import generate
 from generator.config import load_settings
+from generator.outcome import Outcome
 
 # More words in a row than any name has: they can only be the article's own.
 OWN = 6

@@ -28,9 +28,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.utils.meta import get_data
 from sites import make_site
 
-from generator.build import GENERATOR, TOOL, Outcome, generate
+from generator.build import GENERATOR, TOOL, generate
 from generator.config import load_settings
 from generator.hook import BriefingPlugin
+from generator.outcome import Outcome
 from generator.present import lay_out
 from generator.publish import publish, write_report
 from generator.records import KINDS, Appearance, Article, Corpus, Doubt, Entity, Findings, Mention, Sentence

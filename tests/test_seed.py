@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import SILENT, survey
+from generator.build import survey
 from generator.config import load_settings
+from generator.outcome import SILENT
 from generator.records import Corpus
 
 REPOSITORY = Path(__file__).parents[1]

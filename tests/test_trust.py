@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import SILENT, plan_site, survey
+from generator.build import plan_site, survey
 from generator.config import Settings, load_settings
+from generator.outcome import SILENT
 from generator.present import breaches
 from generator.publish.render import renderer
 from generator.records import Corpus

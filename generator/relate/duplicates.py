@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from datasketch import MinHash, MinHashLSH
-
 from generator.records import Article
 
 # Shared runs of words out of all runs (Jaccard) from which two articles are one text. At 0.7 an update that
@@ -35,6 +33,8 @@ def find_duplicates(articles: Sequence[Article]) -> Mapping[str, str]:
         Id of each repeating article -> id of the article that it repeats, which itself repeats none: the
         earliest dated of its kind, undated ones after dated ones, then by key.
     """
+    from datasketch import MinHash, MinHashLSH  # brings SciPy along, which takes a second to load
+
     index = MinHashLSH(threshold=CANDIDATE_THRESHOLD, num_perm=PERMUTATIONS)
     runs: dict[str, frozenset[bytes]] = {}
     duplicate_of: dict[str, str] = {}

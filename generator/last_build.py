@@ -1,0 +1,150 @@
+"""What the last build read and wrote: where nothing of it has changed since, there is nothing to do.
+
+Inputs are compared by what is in them, not by their times, which a copy or a wrong clock alters. Outputs, of which
+there are several for each input, are compared by size and time of change: whoever edits or deletes one alters these.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from generator.cache import Cache
+from generator.config import Settings
+from generator.errors import Problem
+from generator.records import Leftover
+
+KIND = "last build"
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A finished build, as far as the next one needs it."""
+
+    inputs: bytes
+    """Hash of everything that it read."""
+    outputs: dict[str, tuple[int, int]]
+    """Files in the folder of pages, and the ledger of ids, with size in bytes and time of change in nanoseconds."""
+    model: str
+    """Name and version of the language model."""
+    counts: dict[str, int]
+    """How many of everything."""
+    problems: tuple[Problem, ...]
+    """All that a person should know."""
+    leftovers: tuple[tuple[str, Leftover], ...]
+    """Page elements left off, each with its seed."""
+    pages: tuple[str, ...]
+    """Every generated page."""
+    newest: str | None
+    """Date of the newest article."""
+
+
+def fingerprint(settings: Settings) -> bytes:
+    """A hash of everything that a build reads, the pages by hand and the ledger of ids aside.
+
+    A file that cannot be read counts with the reason.
+    """
+    digest = hashlib.sha256(_environment().encode())
+    ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in ("jobs", "executor")}
+    digest.update(repr(ours).encode("utf-8", "surrogatepass"))
+    _add(digest, settings.registry)
+    for path, entry in _walk(settings.seeds):
+        digest.update(b"\0" + os.fsencode(path) + b"\0")
+        if entry.is_symlink():
+            digest.update(os.fsencode(os.readlink(entry.path)))  # noqa: PTH115 - the bytes of the name
+        _add(digest, Path(entry.path))
+    return digest.digest()
+
+
+def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
+    """Every file in the folder of pages, and the ledger of ids."""
+    found = {path: _state(Path(entry.path)) for path, entry in _walk(settings.docs)}
+    return found | {str(settings.ids): _state(settings.ids)}
+
+
+def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
+    """The last build, if one now would do the same; None where something has changed."""
+    for _, value in cache.get(KIND, [_key(settings)]):
+        try:
+            record = msgspec.msgpack.decode(value, type=Record)
+        except msgspec.MsgspecError:
+            return None
+        if record.inputs == inputs and record.outputs == outputs(settings):
+            return record
+    return None
+
+
+def keep(cache: Cache, settings: Settings, record: Record) -> None:
+    """Remember a build that is done."""
+    cache.put(KIND, {_key(settings): msgspec.msgpack.encode(record)})
+
+
+def _key(settings: Settings) -> bytes:
+    """One record a configuration and folder of pages."""
+    return hashlib.sha256(f"{settings.config_file}\n{settings.docs}".encode()).digest()
+
+
+@cache
+def _environment() -> str:
+    """Our own code, and whatever is installed beside it: a new version of any of it may write something else."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256(sys.version.encode())
+    for path, entry in _walk(package):
+        if not path.endswith(".pyc"):
+            digest.update(os.fsencode(path) + b"\0")
+            _add(digest, Path(entry.path))
+    for installed in sorted(f"{one.name} {one.version}" for one in importlib.metadata.distributions()):
+        digest.update(installed.encode() + b"\n")
+    return digest.hexdigest()
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Files below a folder with their paths, in a stable order; links to folders are not followed."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        try:
+            entries = sorted(os.scandir(folder / below), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            else:
+                yield path, entry
+
+
+def _add(digest: hashlib._Hash, path: Path) -> None:
+    """Add a file's bytes, or why there are none."""
+    try:
+        # A pipe would be waited for; whatever is no file is not read as a seed either.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                digest.update(b"no file")
+                return
+            digest.update(f"{state.st_size} ".encode())
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError as error:
+        digest.update(str(error.errno).encode())
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        state = path.lstat()
+    except OSError:
+        return -1, -1
+    return state.st_size, state.st_mtime_ns

@@ -1,0 +1,74 @@
+"""Generate, unless nothing has changed: then say what the last build said.
+
+This module does without the stages until something has changed, for loading them takes longer than finding that out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+
+from generator import last_build
+from generator.cache import Cache
+from generator.config import Settings
+from generator.outcome import SILENT, Listener, Outcome
+from generator.records import Article
+
+
+def rebuild(
+    settings: Settings,
+    listener: Listener = SILENT,
+    last_good: Mapping[str, tuple[Article, ...]] | None = None,
+    *,
+    afresh: bool = False,
+) -> Outcome:
+    """Turn the seeds into pages and data files, as `build.generate` does.
+
+    Args:
+        settings: The checked configuration.
+        listener: Told of the progress.
+        last_good: Articles of an earlier build that stand in for a seed that cannot be read just now.
+        afresh: Build even if nothing has changed, for the articles.
+
+    Raises:
+        BriefingError: When the registry or the model is unusable; nothing has been written then.
+    """
+    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
+        inputs = last_build.fingerprint(settings)
+        record = None if afresh else last_build.recall(cache, settings, inputs)
+        if record is not None:
+            return _remembered(record)
+    from generator.build import generate
+
+    outcome = generate(settings, listener, last_good)
+    # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
+    if not last_good and last_build.fingerprint(settings) == inputs:
+        with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
+            last_build.keep(cache, settings, _record(outcome, settings, inputs))
+    return outcome
+
+
+def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.Record:
+    return last_build.Record(
+        inputs=inputs,
+        outputs=last_build.outputs(settings),
+        model=outcome.model,
+        counts=dict(outcome.counts),
+        problems=outcome.problems,
+        leftovers=outcome.leftovers,
+        pages=tuple(sorted(outcome.pages)),
+        newest=outcome.newest,
+    )
+
+
+def _remembered(record: last_build.Record) -> Outcome:
+    return Outcome(
+        articles=(),
+        model=record.model,
+        counts=record.counts,
+        problems=record.problems,
+        pages=frozenset(record.pages),
+        leftovers=record.leftovers,
+        newest=record.newest,
+        unchanged=True,
+    )
