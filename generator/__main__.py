@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import Abort
 from rich.console import Console
@@ -70,9 +69,11 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
 def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Generate the pages, then build the site with MkDocs."""
     from generator.hook import BriefingPlugin
+    from generator.site import build_site
 
     _show_log(logging.WARNING)
-    settings, site_config = load_settings(config, Overrides(**paths))
+    overrides = Overrides(**paths)
+    settings, site_config = load_settings(config, overrides)
     outcome = _generate(settings, quiet, verbose)
     plugin = site_config.plugins.get("briefing")
     if isinstance(plugin, BriefingPlugin):
@@ -81,11 +82,13 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     started = time.perf_counter()
     site_config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build.build(site_config)
+        with _ProgressBar(quiet) as bar:
+            rendered = build_site(settings, site_config, overrides, bar)
     finally:
         site_config.plugins.on_shutdown()
     if not quiet:
-        _say(f"Site built in {settings.shown(settings.site)} in {time.perf_counter() - started:.1f} s")
+        took = f"{time.perf_counter() - started:.1f} s"
+        _say(f"Site built in {settings.shown(settings.site)} in {took}: {rendered} pages rendered")
     _exit(outcome, strict)
 
 

@@ -41,7 +41,7 @@ def workers(count: int, *, jobs: int, cluster: str | None = None) -> Executor | 
     if jobs < 2:
         return None
     # A forked child would share locks that threads of ours hold (progress, file followers): workers begin afresh.
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=leave_interrupts_to_parent)
 
 
 def cores() -> int:
@@ -49,7 +49,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _leave_interrupts_to_parent() -> None:
+def leave_interrupts_to_parent() -> None:
     """Ctrl-C reaches every process of the terminal; the parent stops the workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -1,0 +1,167 @@
+"""Building the site: byte for byte what `mkdocs build` makes, with no more pages rendered than have changed."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SiteFolder
+from mkdocs.commands import build as mkdocs_build
+
+from generator import site as building
+from generator.config import Overrides, load_settings
+from generator.rebuild import rebuild
+from generator.site import build_site, why_whole
+
+SEEDS = {
+    "harbour.txt": "Harbour opens\n\nMayor Ada Lund opened the harbour in Bergen. See people/ada-lund.md for more.\n",
+    "strike.txt": "Strike ends\n\nDock workers in Bergen ended their strike, Ada Lund said.\n",
+    "oslo.txt": "Oslo waits\n\nIt rained in Oslo on Monday, the Harbour Council said.\n",
+}
+
+
+@pytest.fixture
+def folder(site_folder: SiteFolder) -> Path:
+    """A site that has been built once."""
+    made = site_folder(SEEDS)
+    build(made)
+    return made
+
+
+def build(folder: Path, jobs: int = 1) -> int:
+    """Generate and build; the number of pages rendered."""
+    overrides = Overrides(jobs=jobs)
+    settings, config = load_settings(folder / "mkdocs.yml", overrides)
+    config.plugins["briefing"].outcome = rebuild(settings)  # type: ignore[attr-defined]
+    return build_site(settings, config, overrides)
+
+
+def differences(folder: Path) -> list[str]:
+    """Files of the site that `mkdocs build` makes otherwise, or not, or only it."""
+    settings, config = load_settings(folder / "mkdocs.yml", Overrides(site=folder / "clean"))
+    config.plugins["briefing"].outcome = rebuild(settings)  # type: ignore[attr-defined]
+    mkdocs_build.build(config)
+    names = [
+        {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+        for root in (folder / "site", folder / "clean")
+    ]
+    _, differing, missing = filecmp.cmpfiles(folder / "site", folder / "clean", names[0] | names[1], shallow=False)
+    shutil.rmtree(folder / "clean")
+    return sorted(differing + missing)
+
+
+def append(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "nothing": lambda site: None,
+    "a seed is added": lambda site: append(site / "seeds/new.txt", "New\n\nMayor Ada Lund met Carl Berg in Turku.\n"),
+    "a seed is edited": lambda site: append(site / "seeds/oslo.txt", "\nMinister Nina Holm was there.\n"),
+    "a seed is taken away": lambda site: (site / "seeds/strike.txt").unlink(),
+    "all seeds are taken away": lambda site: [path.unlink() for path in (site / "seeds").glob("*.txt")],
+    "two names become one": lambda site: append(site / "registry.yml", "\nmerge: {oslo: bergen}\n"),
+    "a page by hand is added, to which another links": lambda site: (
+        append(site / "docs/extra/one.md", "# One\n\n[two](two.md) and [data](../data/articles.csv)\n"),
+        build(site),
+        append(site / "docs/extra/two.md", "# Two\n"),
+    ),
+    "a page by hand goes, to which another links": lambda site: (
+        append(site / "docs/extra/one.md", "# One\n\n[two](two.md)\n"),
+        append(site / "docs/extra/two.md", "# Two\n"),
+        build(site),
+        (site / "docs/extra/two.md").unlink(),
+    ),
+    "a title in the navigation changes": lambda site: replaced(site / "docs/about.md", "# ", "# Something "),
+    "a style sheet changes": lambda site: append(site / "docs/assets/briefing.css", "\nbody { margin: 0 }\n"),
+    "a template changes": lambda site: append(site / "overrides/main.html", "\n{# changed #}\n"),
+    "the name changes": lambda site: replaced(site / "mkdocs.yml", "site_name: ", "site_name: New "),
+    "the address is set": lambda site: append(site / "mkdocs.yml", "\nsite_url: https://example.org/news/\n"),
+    "a page of the site is edited": lambda site: append(site / "site/people/ada-lund/index.html", "x"),
+    "a page of the site is deleted": lambda site: (site / "site/people/ada-lund/index.html").unlink(),
+    "a file of the site is edited": lambda site: append(site / "site/data/articles.csv", "x"),
+    "a stray file lies in the site": lambda site: append(site / "site/stray/page/index.html", "x"),
+    "the site is deleted": lambda site: shutil.rmtree(site / "site"),
+    "the cache is deleted": lambda site: [path.unlink() for path in (site / ".briefing").iterdir()],
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_after_any_change_the_site_is_that_of_a_clean_build(folder: Path, change: Callable[[Path], object]) -> None:
+    change(folder)
+    build(folder)
+    assert differences(folder) == []
+
+
+def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    original = mkdocs_build._build_page
+
+    def counted(page: object, *rest: object) -> None:
+        rendered.append(page.file.src_uri)  # type: ignore[attr-defined]
+        original(page, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(mkdocs_build, "_build_page", counted)
+    _, config = load_settings(folder / "mkdocs.yml")
+    in_nav = {page.file.src_uri for page in building.Site(config).nav.pages}
+    build(folder)
+    assert set(rendered) == in_nav
+    rendered.clear()
+    os.utime(folder / "docs/people/ada-lund.md")
+    replaced(folder / "seeds/oslo.txt", "It rained", "It snowed")
+    build(folder)
+    assert set(rendered) - in_nav == {"articles/oslo-waits.md", "places/oslo.md", "organizations/harbour-council.md"}
+
+
+def test_workers_render_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "NOT_WORTH_IT", 1)
+    shutil.rmtree(folder / "site")
+    build(folder, jobs=2)
+    assert differences(folder) == []
+
+
+def test_hidden_files_of_the_owner_stay(folder: Path) -> None:
+    append(folder / "site/.well-known/security.txt", "x")
+    append(folder / "site/.nojekyll", "")
+    build(folder)
+    assert (folder / "site/.well-known/security.txt").exists()
+    assert (folder / "site/.nojekyll").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        (lambda site: None, None),
+        (lambda site: replaced(site / "mkdocs.yml", "plugins:\n", "plugins:\n  - tags\n"), "the plugin tags"),
+        (lambda site: append(site / "mkdocs.yml", "\nhooks: [hook.py]\n"), "hooks"),
+        (
+            lambda site: replaced(site / "mkdocs.yml", "  - attr_list\n", "  - attr_list\n  - smarty\n"),
+            "the Markdown extension smarty",
+        ),
+        (
+            lambda site: append(site / "overrides/all.html", "{% for one in pages %}{{ one.page.title }}{% endfor %}"),
+            "the template all.html, which reads pages",
+        ),
+        (lambda site: append(site / "overrides/bad.html", "{% if"), "the template bad.html"),
+    ],
+)
+def test_a_site_is_built_whole_where_pages_may_depend_on_more(
+    site_folder: SiteFolder, changed: Callable[[Path], object], why: str | None
+) -> None:
+    folder = site_folder(SEEDS)
+    append(folder / "hook.py", "")
+    changed(folder)
+    _, config = load_settings(folder / "mkdocs.yml")
+    assert why_whole(config) == why
