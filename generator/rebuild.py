@@ -33,7 +33,7 @@ def rebuild(
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
-    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
+    with closing(Cache(settings.cache, read_only=True)) as cache:
         inputs = last_build.fingerprint(settings)
         record = None if afresh else last_build.recall(cache, settings, inputs)
         if record is not None:

@@ -13,7 +13,6 @@ import importlib.metadata
 import multiprocessing
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +28,7 @@ from mkdocs.structure.pages import Page
 from generator.cache import Cache
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
 from generator.outcome import SILENT, Listener
-from generator.workers import leave_interrupts_to_parent
+from generator.workers import Processes, leave_interrupts_to_parent
 
 KIND = "site"
 NONE = Overrides()
@@ -45,6 +44,12 @@ FEW = 200
 
 # Endings of the files that the theme renders.
 TEMPLATES = frozenset({".html", ".xml", ".txt"})
+
+# Settings that say where files are and which there are; the rest may be on any page.
+NOT_IN_PAGES = frozenset(
+    {"theme", "plugins", "hooks", "watch", "dev_addr", "config_file_path", "docs_dir", "site_dir"}
+    | {"exclude_docs", "draft_docs", "not_in_nav"}
+)
 
 # What a template may know of all pages at once, or of the time of the build.
 OF_THE_WHOLE = frozenset({"pages", "build_date_utc"})
@@ -108,11 +113,11 @@ def why_whole(config: MkDocsConfig) -> str | None:
     """What in a configuration may make a page depend on more than we follow; None where nothing does."""
     if config.strict:
         return "strict: each warning counts, those of unchanged pages too"
+    if config.hooks:
+        return "hooks"
     others = sorted(set(config.plugins) - {"briefing"})
     if others:
         return f"the plugin {others[0]}"
-    if config.hooks:
-        return "hooks"
     extensions = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
     if extensions - HARMLESS_EXTENSIONS:
         return f"the Markdown extension {min(extensions - HARMLESS_EXTENSIONS)}"
@@ -198,7 +203,8 @@ def _build(
 def _frame(site: Site) -> bytes:
     """A hash of what every page depends on: configuration, theme, navigation, and all that is installed."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    digest.update(repr(site.config.user_configs).encode("utf-8", "surrogatepass"))
+    settings = {key: value for key, value in site.config.items() if key not in NOT_IN_PAGES} | dict(site.config.theme)
+    digest.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
     for folder, path in _templates(site.config):
         digest.update(f"\n{path}\n".encode() + (folder / path).read_bytes())
     for page in site.nav.pages:
@@ -251,7 +257,7 @@ def _rendered(
         return
     tasks = [[file.src_uri for file in changed[n : n + TASK]] for n in range(0, len(changed), TASK)]
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _prepare, (settings.config_file, overrides)) as pool:
+    with Processes(jobs, context, _prepare, (settings.config_file, overrides)) as pool:
         try:
             for done in pool.map(_render, tasks):
                 yield from done

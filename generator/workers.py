@@ -41,7 +41,18 @@ def workers(count: int, *, jobs: int, cluster: str | None = None) -> Executor | 
     if jobs < 2:
         return None
     # A forked child would share locks that threads of ours hold (progress, file followers): workers begin afresh.
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=leave_interrupts_to_parent)
+    return Processes(jobs, multiprocessing.get_context("spawn"), initializer=leave_interrupts_to_parent)
+
+
+class Processes(ProcessPoolExecutor):
+    """Processes that are stopped at once when their work is called off: what they are at is of no use then."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more tasks."""
+        processes = list((self._processes or {}).values()) if cancel_futures else []
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        for process in processes:
+            process.terminate()
 
 
 def cores() -> int:

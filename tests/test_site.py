@@ -66,24 +66,16 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-CHANGES: dict[str, Callable[[Path], object]] = {
+Change = Callable[[Path], object]
+CHANGES: dict[str, Change] = {
     "nothing": lambda site: None,
     "a seed is added": lambda site: append(site / "seeds/new.txt", "New\n\nMayor Ada Lund met Carl Berg in Turku.\n"),
     "a seed is edited": lambda site: append(site / "seeds/oslo.txt", "\nMinister Nina Holm was there.\n"),
     "a seed is taken away": lambda site: (site / "seeds/strike.txt").unlink(),
-    "all seeds are taken away": lambda site: [path.unlink() for path in (site / "seeds").glob("*.txt")],
+    "all seeds are taken away": lambda site: emptied(site / "seeds"),
     "two names become one": lambda site: append(site / "registry.yml", "\nmerge: {oslo: bergen}\n"),
-    "a page by hand is added, to which another links": lambda site: (
-        append(site / "docs/extra/one.md", "# One\n\n[two](two.md) and [data](../data/articles.csv)\n"),
-        build(site),
-        append(site / "docs/extra/two.md", "# Two\n"),
-    ),
-    "a page by hand goes, to which another links": lambda site: (
-        append(site / "docs/extra/one.md", "# One\n\n[two](two.md)\n"),
-        append(site / "docs/extra/two.md", "# Two\n"),
-        build(site),
-        (site / "docs/extra/two.md").unlink(),
-    ),
+    "a page by hand is added, to which another links": lambda site: added_later(site),
+    "a page by hand goes, to which another links": lambda site: gone_later(site),
     "a title in the navigation changes": lambda site: replaced(site / "docs/about.md", "# ", "# Something "),
     "a style sheet changes": lambda site: append(site / "docs/assets/briefing.css", "\nbody { margin: 0 }\n"),
     "a template changes": lambda site: append(site / "overrides/main.html", "\n{# changed #}\n"),
@@ -94,8 +86,26 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file of the site is edited": lambda site: append(site / "site/data/articles.csv", "x"),
     "a stray file lies in the site": lambda site: append(site / "site/stray/page/index.html", "x"),
     "the site is deleted": lambda site: shutil.rmtree(site / "site"),
-    "the cache is deleted": lambda site: [path.unlink() for path in (site / ".briefing").iterdir()],
+    "the cache is deleted": lambda site: emptied(site / ".briefing"),
 }
+
+
+def added_later(site: Path) -> None:
+    append(site / "docs/extra/one.md", "# One\n\n[two](two.md) and [data](../data/articles.csv)\n")
+    build(site)
+    append(site / "docs/extra/two.md", "# Two\n")
+
+
+def gone_later(site: Path) -> None:
+    append(site / "docs/extra/one.md", "# One\n\n[two](two.md)\n")
+    append(site / "docs/extra/two.md", "# Two\n")
+    build(site)
+    (site / "docs/extra/two.md").unlink()
+
+
+def emptied(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
@@ -144,7 +154,10 @@ def test_hidden_files_of_the_owner_stay(folder: Path) -> None:
     ("changed", "why"),
     [
         (lambda site: None, None),
-        (lambda site: replaced(site / "mkdocs.yml", "plugins:\n", "plugins:\n  - tags\n"), "the plugin tags"),
+        (
+            lambda site: replaced(site / "mkdocs.yml", "plugins:\n", "plugins:\n  - search\n"),
+            "the plugin material/search",
+        ),
         (lambda site: append(site / "mkdocs.yml", "\nhooks: [hook.py]\n"), "hooks"),
         (
             lambda site: replaced(site / "mkdocs.yml", "  - attr_list\n", "  - attr_list\n  - smarty\n"),

@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from generator.extract.identity import ModelName, find_model, reader_of, readers, rules_version, unread
+from generator.extract.worker import read_batch
 from generator.records import Article, Findings
 
 __all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
@@ -76,8 +77,6 @@ def _read(
     articles: Sequence[Article], model: ModelName, executor: Executor | None
 ) -> Iterator[tuple[Sequence[Article], list[Findings]]]:
     """Batches of articles with their findings, in the order in which they are done."""
-    from generator.extract.articles import read_batch
-
     batches = (articles[first : first + TASK] for first in range(0, len(articles), TASK))
     if executor is None:
         for batch in batches:

@@ -12,7 +12,7 @@ from generator.extract.figures import find_figures
 from generator.extract.foreign import foreign_mentions
 from generator.extract.identity import ENGLISH, ModelName, reader_of, readers
 from generator.extract.mentions import find_mentions
-from generator.extract.model import Model, load_model, pipeline_of
+from generator.extract.model import Model, pipeline_of
 from generator.extract.pronoun_sex import with_pronoun_sex
 from generator.extract.quotes import find_quotes
 from generator.extract.salient import key_sentences
@@ -44,16 +44,6 @@ def read_articles(articles: Sequence[Article], model: Model) -> Iterator[Finding
     for article in articles:
         sentences = segment(article)
         yield _findings(article, next(streams[article.lang]) if reader_of(article, known) else None, sentences)
-
-
-def read_batch(model: str, articles: Sequence[Article]) -> list[Findings]:
-    """The same in whatever process this is, which loads the model once.
-
-    Args:
-        model: Name of the installed package.
-        articles: With their ids.
-    """
-    return list(read_articles(articles, load_model(model)))
 
 
 def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]) -> Findings:

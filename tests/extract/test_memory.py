@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BriefingError
-from generator.extract import articles as reading
-from generator.extract import extract, find_model
+from generator.extract import extract, find_model, worker
 from generator.records import Article, Findings
 from generator.workers import NOT_WORTH_IT, workers
 
@@ -53,13 +52,13 @@ def alone(count: int) -> Executor | None:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Ids of the articles that the model reads."""
     seen: list[str] = []
-    original = reading.read_batch
+    original = worker.read_batch
 
     def counted(model: str, articles: Sequence[Article]) -> list[Findings]:
         seen.extend(article.id for article in articles)
         return original(model, articles)
 
-    monkeypatch.setattr(reading, "read_batch", counted)
+    monkeypatch.setattr("generator.extract.read_batch", counted)
     return seen
 
 
