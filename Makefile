@@ -1,5 +1,6 @@
 # Everything runs in .venv/, which is made on first use and remade when the locked versions change.
 PYTHON ?= python3
+BENCH  ?= 100 1000
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
@@ -7,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve example test lint check golden quality format lock clean
+.PHONY: help setup site serve example test lint check golden quality bench format lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -39,6 +40,9 @@ golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests
 
 quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
 	$(BIN)/python -m tests.quality
+
+bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs
+	$(BIN)/python -m benchmarks.build $(BENCH)
 
 format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 	$(BIN)/ruff format .
