@@ -125,6 +125,7 @@ def survey(
         shown_as=settings.shown(settings.seeds),
         max_bytes=settings.max_bytes,
         on_file=lambda _: listener.advance(),
+        memory=cache,
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in (last_good or {}).get(source, ()) if a.key not in read_now]

@@ -6,7 +6,7 @@ SQLite in WAL mode: a crash loses at most what was not yet committed, and severa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -149,15 +149,3 @@ def _only_read(file: Path) -> sqlite3.Connection | None:
         return connection
     connection.close()
     return None
-
-
-def in_parts(items: Iterable[tuple[bytes, bytes]], size: int) -> Iterator[dict[bytes, bytes]]:
-    """Items in dictionaries of bounded size, so that each can be written at once."""
-    part: dict[bytes, bytes] = {}
-    for key, value in items:
-        part[key] = value
-        if len(part) >= size:
-            yield part
-            part = {}
-    if part:
-        yield part

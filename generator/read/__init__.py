@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+import msgspec
 
 from generator.errors import Problem
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
@@ -13,6 +16,7 @@ from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
 from generator.read.draft import Draft
 from generator.records import Article
+from generator.versions import version_of
 
 __all__ = ["Reading", "correct", "read_seeds"]
 
@@ -22,6 +26,51 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 # A file of many articles is that much longer than one article.
 _LONGER = 10
+
+
+KIND = "readings"
+
+# What the words of an article depend on beside its file and our code.
+PACKAGES = ("charset-normalizer", "ftfy", "lxml", "markdown", "py3langid", "pydantic", "pyyaml", "trafilatura")
+
+
+class Memory(Protocol):
+    """Keeps articles from one build to the next."""
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """What is kept under these keys."""
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        """Keep these."""
+
+    def prune(self, kind: str, used: Sequence[bytes]) -> None:
+        """Throw the others away when they are many."""
+
+
+class _Forgetful:
+    """Keeps nothing."""
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        return iter(())
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        pass
+
+    def prune(self, kind: str, used: Sequence[bytes]) -> None:
+        pass
+
+
+FORGETFUL = _Forgetful()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a seed came to."""
+
+    articles: tuple[Article, ...]
+    """Its articles."""
+    problems: tuple[Problem, ...]
+    """What is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +93,7 @@ def read_seeds(
     shown_as: str = "seeds",
     max_bytes: int = 20_000_000,
     on_file: Callable[[str], None] | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Reading:
     """Read every article below a folder.
 
@@ -53,6 +103,7 @@ def read_seeds(
         max_bytes: Larger files are refused before they are read; a file of JSON Lines may be ten
             times as large, each of its lines may not.
         on_file: Called with the name of each seed before it is read.
+        memory: What earlier builds read; a file of the same name and bytes is not read again.
 
     Returns:
         The articles and what went wrong; one bad file never stops the others.
@@ -61,54 +112,93 @@ def read_seeds(
     articles: list[Article] = []
     problems = list(found.problems)
     failed = set(found.refused)
+    used: list[bytes] = []
     for seed in found.seeds:
         if on_file is not None:
             on_file(seed.name)
-        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, max_bytes):
+        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, max_bytes, memory, used):
             if isinstance(outcome, Article):
                 articles.append(outcome)
             else:
                 problems.append(outcome)
                 if outcome.level == "error":
                     failed.add(seed.name)
+    memory.prune(KIND, used)
     articles.sort(key=lambda article: article.key)
     problems.sort(key=lambda problem: (problem.path, problem.line or 0))
     return Reading(tuple(articles), tuple(problems), frozenset(failed), len(found.seeds) + len(found.refused))
 
 
 def _read_seed(
-    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, max_bytes: int
+    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, max_bytes: int, memory: Memory, used: list[bytes]
 ) -> Iterator[Article | Problem]:
-    """One seed's articles, and everything that is wrong with it."""
+    """One seed's articles, and everything that is wrong with it; as remembered, where it was read before."""
     path = f"{shown_as}/{seed.name}"
+    if seed.extension in JSON_LINES:
+        yield from _composed(_lines(seed, path, max_bytes), path)
+        return
+    data = _bytes(seed, path, "the file", max_bytes)
+    side_path = f"{shown_as}/{beside.name}" if beside else ""
+    side = _bytes(beside, side_path, "the sidecar", max_bytes) if beside else b""
+    if isinstance(data, Problem) or isinstance(side, Problem):
+        yield from (problem for problem in (side, data) if isinstance(problem, Problem))
+        return
+    key = hashlib.sha256(repr((_version(), seed.name, path, data, side_path, side)).encode()).digest()
+    used.append(key)
+    kept = next((_decoded(value) for _, value in memory.get(KIND, [key])), None)
+    if kept is None:
+        outcomes = list(_read_bytes(seed, data, path, side, side_path))
+        kept = _Kept(
+            tuple(one for one in outcomes if isinstance(one, Article)),
+            tuple(one for one in outcomes if isinstance(one, Problem)),
+        )
+        memory.put(KIND, {key: msgspec.msgpack.encode(kept)})
+    yield from kept.problems
+    yield from kept.articles
+
+
+def _read_bytes(seed: folder.Seed, data: bytes, path: str, side: bytes, side_path: str) -> Iterator[Article | Problem]:
     sidecar = None
-    readable = True
-    if beside is not None:
-        sidecar, problems = _sidecar(beside, shown_as, max_bytes)
-        readable = sidecar is not None
+    if side_path:
+        sidecar, problems = _sidecar(side, side_path)
         yield from problems
-    for outcome in _drafts(seed, path, max_bytes):
+    for outcome in _composed(_drafts(seed, data, path), path, sidecar):
+        # What an editor meant by a sidecar that cannot be read would be a guess.
+        if isinstance(outcome, Problem) or not side_path or sidecar is not None:
+            yield outcome
+
+
+def _composed(
+    drafts: Iterable[Draft | Problem], path: str, sidecar: Sidecar | None = None
+) -> Iterator[Article | Problem]:
+    for outcome in drafts:
         if isinstance(outcome, Problem):
             yield outcome
         else:
             article, problems = compose(outcome, path, sidecar)
             yield from problems
-            # What an editor meant by a sidecar that cannot be read would be a guess.
-            if article is not None and readable:
+            if article is not None:
                 yield article
 
 
-def _drafts(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
-    """What the file's format makes of it."""
+def _lines(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
+    """The articles of a JSON Lines seed, one at a time: it may be larger than memory, and is quick to read."""
     try:
-        if seed.extension in JSON_LINES:
-            with folder.opened(seed, max_bytes * _LONGER) as file:
-                yield from json_lines.read(file, seed.name, path, max_bytes)
-            return
-        data = folder.read_bytes(seed, max_bytes)
+        with folder.opened(seed, max_bytes * _LONGER) as file:
+            yield from json_lines.read(file, seed.name, path, max_bytes)
     except folder.UnreadableError as error:
         yield Problem(path, None, f"cannot read the file: {error}", error.hint)
-        return
+
+
+def _bytes(seed: folder.Seed, path: str, what: str, max_bytes: int) -> bytes | Problem:
+    try:
+        return folder.read_bytes(seed, max_bytes)
+    except folder.UnreadableError as error:
+        return Problem(path, None, f"cannot read {what}: {error}", error.hint)
+
+
+def _drafts(seed: folder.Seed, data: bytes, path: str) -> Iterator[Draft | Problem]:
+    """What the file's format makes of it."""
     is_page = seed.extension in HTML
     text, problems = decode.decode(data, path, declared=html_page.declared_encoding(data) if is_page else None)
     yield from problems
@@ -124,15 +214,21 @@ def _drafts(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[Draft | Pr
         yield Draft(seed.name, seed.name, digest, blocks, known, "html" if is_page else "front matter")
 
 
-def _sidecar(beside: folder.Seed, shown_as: str, max_bytes: int) -> tuple[Sidecar | None, list[Problem]]:
+def _sidecar(data: bytes, path: str) -> tuple[Sidecar | None, list[Problem]]:
     """What the editor says about a seed."""
-    path = f"{shown_as}/{beside.name}"
-    try:
-        data = folder.read_bytes(beside, max_bytes)
-    except folder.UnreadableError as error:
-        return None, [Problem(path, None, f"cannot read the sidecar: {error}", error.hint)]
     text, problems = decode.decode(data, path)
     if text is None:
         return None, problems
     known, faults = metadata.sidecar(text, path)
     return (Sidecar(known, path) if known is not None else None), problems + faults
+
+
+def _version() -> str:
+    return version_of(("read", "records.py", "errors.py", "located_yaml.py"), PACKAGES)
+
+
+def _decoded(value: bytes) -> _Kept | None:
+    try:
+        return msgspec.msgpack.decode(value, type=_Kept)
+    except msgspec.MsgspecError:  # damaged; the seed is read again
+        return None

@@ -1,0 +1,70 @@
+"""Reading with a memory: the same articles and problems, and no file is read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import generator.read
+from generator.cache import Cache
+from generator.read import Reading, read_seeds
+
+FILES = {
+    "a.txt": "Harbour opens\n\nIt rained.\n\nShare this article\n",
+    "a.meta.yml": "date: 2024-08-18\nauthors: [Ann Lee]\n",
+    "b.md": "---\ndate: someday\n---\n# Strike\n\nIt *ended*.\n",
+    "c.html": "<html><head><title>Oslo waits</title></head><body><article><p>It rained in Oslo for days.</p></article>",
+    "d.jsonl": '{"title": "One", "text": "It rained."}\nbroken\n',
+    "empty.txt": "",
+    "e.txt": "Side\n\nWords.\n",
+    "e.meta.yml": "nonsense: [",
+}
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
+    with closing(Cache(tmp_path_factory.mktemp("state") / "cache.sqlite")) as opened:
+        yield opened
+
+
+def read(seeds: Path, cache: Cache) -> Reading:
+    return read_seeds(seeds, memory=cache)
+
+
+def test_what_is_remembered_is_what_was_read(seeds: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = read(seeds, cache)
+    assert len(first.articles) == 4
+    assert len(first.problems) >= 3
+    assert first == read_seeds(seeds)
+    monkeypatch.setattr(generator.read, "_read_bytes", lambda *_: pytest.fail("a file was read again"))
+    assert read(seeds, cache) == first
+
+
+@pytest.mark.parametrize("changed", ["a.txt", "a.meta.yml", "b.md", "c.html", "d.jsonl"])
+def test_what_has_changed_is_read_again(seeds: Path, cache: Cache, changed: str) -> None:
+    read(seeds, cache)
+    (seeds / changed).write_text(FILES[changed].replace("2024", "2023").replace("rained", "snowed"), encoding="utf-8")
+    assert read(seeds, cache) == read_seeds(seeds)
+
+
+def test_a_sidecar_that_comes_or_goes_changes_its_seed(seeds: Path, cache: Cache) -> None:
+    read(seeds, cache)
+    (seeds / "a.meta.yml").unlink()
+    (seeds / "b.meta.yml").write_text("date: 2024-08-19\n", encoding="utf-8")
+    assert read(seeds, cache) == read_seeds(seeds)
+
+
+def test_the_same_words_under_another_name_are_another_article(seeds: Path, cache: Cache) -> None:
+    read(seeds, cache)
+    (seeds / "a.txt").rename(seeds / "f.txt")
+    assert read(seeds, cache) == read_seeds(seeds)
