@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -46,6 +47,7 @@ def generate(
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
     corpus, outcome = survey(settings, listener, last_good)
+    listener.begin("Laying out pages", None)
     plan = plan_site(corpus, settings)
     listener.begin("Writing pages", len(plan.paths))
     docs = settings.shown(settings.docs)
@@ -114,11 +116,17 @@ def survey(
     read_only: bool = False,
 ) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out: read, extract, resolve, relate."""
+    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only)) as cache:
+        return _survey(settings, listener, last_good or {}, cache)
+
+
+def _survey(
+    settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]], cache: Cache
+) -> tuple[Corpus, Outcome]:
     corrections = optional_text(settings.registry, settings, "registry")
     registry, warnings = load_registry(corrections, settings.shown(settings.registry))
     ledger = load_ledger(optional_text(settings.ids, settings, "ledger of ids"), settings.shown(settings.ids))
     model = find_model(settings.model)
-    cache = Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only)
     listener.begin("Reading seeds", None)
     reading = read_seeds(
         settings.seeds,
@@ -128,17 +136,18 @@ def survey(
         memory=cache,
     )
     read_now = {article.key for article in reading.articles}
-    kept = [a for source in sorted(reading.failed) for a in (last_good or {}).get(source, ()) if a.key not in read_now]
+    kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]
     articles = identify((*reading.articles, *kept), ledger.articles)
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
     start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
     extracted = extract(articles, model, cache, start, listener.advance)
-    cache.close()
+    listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
     findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
-    corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved)
+    listener.begin("Relating articles", None)
+    corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved, cache)
     unused = registry.unused(
         {*corrected, *resolution.used, *requoted}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}
     )

@@ -9,12 +9,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import replace
-from typing import Protocol
 
 import msgspec
 
 from generator.extract.identity import ModelName, find_model, reader_of, readers, rules_version, unread
 from generator.extract.worker import read_batch
+from generator.memory import Memory
 from generator.records import Article, Findings
 
 __all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
@@ -26,19 +26,6 @@ TASK = 16
 
 # Tasks that wait for a worker, beside those being read. More would only hold memory.
 WAITING = 8
-
-
-class Memory(Protocol):
-    """Keeps findings from one build to the next."""
-
-    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """What is kept under these keys."""
-
-    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep these."""
-
-    def prune(self, kind: str, used: Sequence[bytes]) -> None:
-        """Throw the others away when they are many."""
 
 
 def extract(

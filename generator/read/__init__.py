@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 from generator.errors import Problem
+from generator.memory import FORGETFUL, Memory
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
 from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
@@ -32,35 +32,6 @@ KIND = "readings"
 
 # What the words of an article depend on beside its file and our code.
 PACKAGES = ("charset-normalizer", "ftfy", "lxml", "markdown", "py3langid", "pydantic", "pyyaml", "trafilatura")
-
-
-class Memory(Protocol):
-    """Keeps articles from one build to the next."""
-
-    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """What is kept under these keys."""
-
-    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep these."""
-
-    def prune(self, kind: str, used: Sequence[bytes]) -> None:
-        """Throw the others away when they are many."""
-
-
-class _Forgetful:
-    """Keeps nothing."""
-
-    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        return iter(())
-
-    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        pass
-
-    def prune(self, kind: str, used: Sequence[bytes]) -> None:
-        pass
-
-
-FORGETFUL = _Forgetful()
 
 
 @dataclass(frozen=True, slots=True)

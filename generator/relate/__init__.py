@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.memory import FORGETFUL, Memory
 from generator.records import Article, Corpus, Doubt, Entity, Findings
 from generator.relate.co_mentions import co_mentions
 from generator.relate.duplicates import find_duplicates
@@ -18,6 +19,7 @@ def relate(
     entities: Sequence[Entity],
     doubts: Sequence[Doubt] = (),
     moved: Mapping[str, str] | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Corpus:
     """Bring articles, findings and entities together.
 
@@ -27,11 +29,12 @@ def relate(
         entities: As resolved.
         doubts: What resolution left open.
         moved: Old address of an entity -> the one that stands for it.
+        memory: What earlier builds made of the texts.
 
     Returns:
         The corpus, its articles newest first, undated ones last.
     """
-    duplicate_of = find_duplicates(articles)
+    duplicate_of = find_duplicates(articles, memory)
     known = about(articles, findings, entities)
     return Corpus(
         articles=tuple(sorted(articles, key=_newest_first)),

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
+from generator.memory import FORGETFUL, Memory
 from generator.records import Article
+from generator.versions import version_of
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+KIND = "runs of words"
 
 # Shared runs of words out of all runs (Jaccard) from which two articles are one text. At 0.7 an update that
 # adds a paragraph in ten is still found; two reports of one event in different words stay far below (< 0.2).
@@ -23,11 +35,12 @@ CANDIDATE_THRESHOLD = 0.5
 _WORD = re.compile(r"\w+")
 
 
-def find_duplicates(articles: Sequence[Article]) -> Mapping[str, str]:
+def find_duplicates(articles: Sequence[Article], memory: Memory = FORGETFUL) -> Mapping[str, str]:
     """Find exact and near duplicates without comparing all pairs (MinHash with locality-sensitive hashing).
 
     Args:
         articles: Every article, with its id.
+        memory: What earlier builds made of their texts.
 
     Returns:
         Id of each repeating article -> id of the article that it repeats, which itself repeats none: the
@@ -35,29 +48,74 @@ def find_duplicates(articles: Sequence[Article]) -> Mapping[str, str]:
     """
     from datasketch import MinHash, MinHashLSH  # brings SciPy along, which takes a second to load
 
+    blank = MinHash(num_perm=PERMUTATIONS, hashfunc=_low_bits)
     index = MinHashLSH(threshold=CANDIDATE_THRESHOLD, num_perm=PERMUTATIONS)
-    runs: dict[str, frozenset[bytes]] = {}
+    texts = _texts(articles, memory, blank)
     duplicate_of: dict[str, str] = {}
     for article in sorted(articles, key=lambda a: (a.date or "9999", a.key)):
-        shingles = _shingles(article.text)
-        sketch = MinHash(num_perm=PERMUTATIONS)
-        sketch.update_batch(sorted(shingles))
+        text = texts[article.id]
+        sketch = blank.copy()
+        sketch.hashvalues[:] = memoryview(text.sketch).cast(blank.hashvalues.dtype.char)
         candidates = sorted(index.query(sketch))
-        best = max(((_jaccard(shingles, runs[one]), one) for one in candidates), default=(0.0, ""))
+        best = max(((_jaccard(text.runs, texts[one].runs), one) for one in candidates), default=(0.0, ""))
         if best[0] >= THRESHOLD:
             duplicate_of[article.id] = best[1]
         else:
             index.insert(article.id, sketch)
-            runs[article.id] = shingles
     return duplicate_of
 
 
-def _shingles(text: str) -> frozenset[bytes]:
-    """Runs of words, whatever their case and punctuation; a shorter text is one run."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text as it is compared."""
+
+    runs: bytes
+    """A hash of 64 bits for each of its runs of words, packed: a twentieth of the memory that the words take."""
+    sketch: bytes
+    """The values of its MinHash, packed."""
+
+
+def _texts(articles: Sequence[Article], memory: Memory, blank: MinHash) -> Mapping[str, _Text]:
+    """The texts by article id, made where they are not remembered."""
+    keys = {article.id: _key(article.text) for article in articles}
+    length = len(blank.hashvalues.tobytes())
+    kept = {key: _Text(value[length:], value[:length]) for key, value in memory.get(KIND, list(keys.values()))}
+    new: dict[bytes, bytes] = {}
+    for article in articles:
+        key = keys[article.id]
+        if key not in kept:
+            kept[key] = _made(article.text, blank)
+            new[key] = kept[key].sketch + kept[key].runs
+    memory.put(KIND, new)
+    memory.prune(KIND, list(keys.values()))
+    return {article: kept[key] for article, key in keys.items()}
+
+
+def _made(text: str, blank: MinHash) -> _Text:
+    runs = array("Q", sorted(_runs(text)))
+    sketch = blank.copy()
+    sketch.update_batch(runs)
+    return _Text(runs.tobytes(), sketch.hashvalues.tobytes())
+
+
+def _key(text: str) -> bytes:
+    version = version_of(("relate/duplicates.py",), ("datasketch", "numpy"))
+    return hashlib.sha256(f"{version} {text}".encode("utf-8", "surrogatepass")).digest()
+
+
+def _runs(text: str) -> frozenset[int]:
+    """Runs of words, whatever their case and punctuation, hashed; a shorter text is one run."""
     words = _WORD.findall(text.lower())
     last = max(1, len(words) - SHINGLE + 1)
-    return frozenset(" ".join(words[i : i + SHINGLE]).encode() for i in range(last))
+    runs = (" ".join(words[i : i + SHINGLE]) for i in range(last))
+    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
 
 
-def _jaccard(one: frozenset[bytes], other: frozenset[bytes]) -> float:
-    return len(one & other) / len(one | other)
+def _low_bits(run: int) -> int:
+    """The part of a run's hash that MinHash takes."""
+    return run & 0xFFFFFFFF
+
+
+def _jaccard(one: bytes, other: bytes) -> float:
+    first, second = frozenset(memoryview(one).cast("Q")), frozenset(memoryview(other).cast("Q"))
+    return len(first & second) / len(first | second)

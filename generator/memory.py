@@ -1,0 +1,36 @@
+"""What a stage may keep from one build to the next: results under a hash of all that they depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+
+class Memory(Protocol):
+    """Bytes by kind and key. Nothing may depend on whether something is still there."""
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """What is kept under these keys, in no particular order; nothing for keys that are not known."""
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        """Keep these."""
+
+    def prune(self, kind: str, used: Sequence[bytes]) -> None:
+        """Throw away what is not used, once it is much."""
+
+
+class _Forgetful:
+    """Keeps nothing."""
+
+    def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        return iter(())
+
+    def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
+        pass
+
+    def prune(self, kind: str, used: Sequence[bytes]) -> None:
+        pass
+
+
+FORGETFUL = _Forgetful()
+"""For whoever has no memory at hand."""
