@@ -83,10 +83,9 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    """Every file below a folder with its bytes, but for what may be deleted at any time."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and ".briefing" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def free_port() -> int:
