@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 
 from generator.config import Overrides, Settings, load_settings, settings_of
 from generator.errors import BriefingError
+from generator.workers import cores
 
 NONE = Overrides()
 
@@ -56,6 +57,7 @@ def test_a_site_name_is_all_that_is_needed(tmp_path: Path) -> None:
         registry=tmp_path / "registry.yml",
         ids=tmp_path / "ids.tsv",
         site_name="Harbour",
+        jobs=cores(),
     )
     assert settings.warnings == ()
 
