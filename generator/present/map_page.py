@@ -14,8 +14,8 @@ from generator.site_plan import Page
 WIDTH = 720
 """Width of a map on its own page; the outlines of the earth take 30 KB."""
 
-SMALL_WIDTH, SMALL_PINS = 560, 40
-"""Width and pins of the small map; the outlines of the earth take 25 KB."""
+SMALL_WIDTH, SMALL_PINS = 520, 40
+"""Width and pins of the small map; the outlines of the earth take 24 KB."""
 
 MAX_ROWS = 200
 """Places in the table; all are in the index of places."""
