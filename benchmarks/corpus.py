@@ -146,19 +146,20 @@ class Zipf:
         return self._items[bisect(self._bounds, chance.random() * self._bounds[-1])]
 
 
-def make(folder: Path, size: int, start: int = 0) -> None:
+def make(folder: Path, size: int, start: int = 0, longest: int = 1500) -> None:
     """Write `size` articles into `folder`, each a text file and its sidecar.
 
     Args:
         folder: Made where it is missing.
         size: Number of articles.
         start: Number of the first; articles of other numbers are not touched, so that a corpus can grow.
+        longest: Words that no article has many more than.
     """
     folder.mkdir(parents=True, exist_ok=True)
     world = _world(10_000 if size < 10_000 else size)
     draws = {name: Zipf(items) for name, items in _vocabulary(world, max(size, start + size)).items()}
     for number in range(start, start + size):
-        title, body, day, outlet = _article(number, max(size, start), draws)
+        title, body, day, outlet = _article(number, max(size, start), draws, longest)
         name = f"{number:06d}"
         (folder / f"{name}.txt").write_text(f"{title}\n\n{body}\n", encoding="utf-8")
         (folder / f"{name}.meta.yml").write_text(f"date: {day}\npublisher: {outlet}\n", encoding="utf-8")
@@ -192,10 +193,10 @@ def _vocabulary(world: World, size: int) -> dict[str, Sequence[str]]:
     }
 
 
-def _article(number: int, size: int, draws: dict[str, Zipf]) -> tuple[str, str, date, str]:
+def _article(number: int, size: int, draws: dict[str, Zipf], longest: int) -> tuple[str, str, date, str]:
     chance = random.Random(number)  # noqa: S311
     if number >= 50 and chance.random() < 0.02:  # the words of an earlier one, sent by another outlet
-        title, body, day, _ = _article(number - chance.randrange(1, 50), size, draws)
+        title, body, day, _ = _article(number - chance.randrange(1, 50), size, draws, longest)
         return title, body, day, "Second Wire"
     event = random.Random(1_000_000 + chance.randrange(max(1, size // 5)))  # noqa: S311
     day = FIRST_DAY + timedelta(days=min(DAYS - 1, event.randrange(DAYS - 4) + chance.randrange(4)))
@@ -245,7 +246,7 @@ def _article(number: int, size: int, draws: dict[str, Zipf]) -> tuple[str, str, 
                     yield plain()
 
     title, stream = filled(chance.choice(HEADLINES)), sentences()
-    words = min(1500, max(120, int(chance.lognormvariate(5.98, 0.4))))
+    words = min(longest, max(120, int(chance.lognormvariate(5.98, 0.4))))
     paragraphs: list[str] = []
     total = 0
     while total < words:

@@ -87,8 +87,8 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     finally:
         site_config.plugins.on_shutdown()
     if not quiet:
-        took = f"{time.perf_counter() - started:.1f} s"
-        _say(f"Site built in {settings.shown(settings.site)} in {took}: {rendered} pages rendered")
+        pages = f"{'all' if rendered is None else rendered} pages rendered"
+        _say(f"Site built in {settings.shown(settings.site)} in {time.perf_counter() - started:.1f} s: {pages}")
     _exit(outcome, strict)
 
 

@@ -83,7 +83,7 @@ class Record:
 
 def build_site(
     settings: Settings, config: MkDocsConfig, overrides: Overrides = NONE, listener: Listener = SILENT
-) -> int:
+) -> int | None:
     """Build the site.
 
     Args:
@@ -93,14 +93,14 @@ def build_site(
         listener: Told of the progress.
 
     Returns:
-        The number of pages rendered.
+        The number of pages rendered; None where the site was built whole.
 
     Raises:
         mkdocs.exceptions.Abort: As `mkdocs build` does.
     """
     if why_whole(config) is not None:
         mkdocs_build.build(config)
-        return -1
+        return None
     with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
         key = hashlib.sha256(f"{settings.config_file}\n{settings.docs}\n{settings.site}".encode()).digest()
         before = _recalled(cache, key)

@@ -34,7 +34,7 @@ def folder(site_folder: SiteFolder) -> Path:
     return made
 
 
-def build(folder: Path, jobs: int = 1) -> int:
+def build(folder: Path, jobs: int = 1) -> int | None:
     """Generate and build; the number of pages rendered."""
     overrides = Overrides(jobs=jobs)
     settings, config = load_settings(folder / "mkdocs.yml", overrides)
