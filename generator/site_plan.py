@@ -107,6 +107,22 @@ class Table:
     """Makes the rows anew on each call, in a stable order, so that none need be kept."""
     columns: tuple[str, ...]
     """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
+    about: str = ""
+    """What one row of it is, in a sentence."""
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    """JSON Schema of a row, published beside it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSize:
+    """How large a data file has become."""
+
+    rows: int
+    """Lines of the JSON Lines file."""
+    json_bytes: int
+    """Size of the JSON Lines file."""
+    csv_bytes: int
+    """Size of the CSV file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +137,5 @@ class SitePlan:
     """The data files."""
     feeds: Callable[[], Iterator[Feed]] = lambda: iter(())
     """Makes the feeds anew on each call, one at a time."""
+    data_page: Callable[[Mapping[str, TableSize]], Page] | None = None
+    """Makes the page that describes the data files, by name, once their sizes are known."""

@@ -15,6 +15,7 @@ from generator.__main__ import cli
 from generator.config import HARMLESS_EXTENSIONS, BriefingSection
 from generator.errors import Level
 from generator.located_yaml import parse
+from generator.present.rows import ArticleRow, DateLine, EntityRow, FigureLine, QuoteLine, ReviewRow, schema_of
 from generator.read.leftovers import recognize
 from generator.read.metadata import FrontMatter, Sidecar, front_matter, sidecar
 from generator.records import KINDS
@@ -110,6 +111,14 @@ def test_every_harmless_extension_is_named() -> None:
 def test_every_level_of_problems_is_explained() -> None:
     part = section("docs/guide/commands.md", "## Reports")
     assert all(f"**{level.capitalize()}s**" in part for level in get_args(Level))
+
+
+def test_every_column_of_every_data_file_is_explained() -> None:
+    page = text("docs/guide/data-files.md")
+    for row in (ArticleRow, EntityRow, QuoteLine, FigureLine, DateLine, ReviewRow):
+        schema = schema_of(row, "x")
+        for part in (schema, *schema.get("$defs", {}).values()):
+            assert [key for key in part["properties"] if f"`{key}`" not in page] == []
 
 
 # ---------------------------------------------------------------------------- examples

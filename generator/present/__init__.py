@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from generator.present.addresses import article_page, entity_page, identify
+from generator.present.addresses import DATA, article_page, entity_page, identify
 from generator.present.article import article_pages
 from generator.present.data import tables
+from generator.present.data_page import data_page, llms_txt
 from generator.present.digest import digest_pages
 from generator.present.entity import entity_pages
 from generator.present.feeds import Feeds
@@ -24,7 +25,7 @@ from generator.present.review import review
 from generator.present.story import story_pages
 from generator.present.verify import breaches
 from generator.records import KINDS, Corpus
-from generator.site_plan import Page, SitePlan
+from generator.site_plan import Page, SitePlan, TableSize
 
 __all__ = ["breaches", "identify", "lay_out"]
 
@@ -49,6 +50,7 @@ def lay_out(
         corpus, site_name=site_name, language=language, generator=generator, full_text=full_text, site_url=site_url
     )
     feeds = Feeds(layout)
+    data = tables(layout)
 
     # The pages over the whole corpus are few, and made once; those of single articles and entities one at a time.
     whole = (
@@ -64,15 +66,23 @@ def lay_out(
         map_page(layout),
         network_page(layout),
         review(layout),
+        llms_txt(layout, feeds, data),
     )
 
+    def dressed(page: Page) -> Page:
+        """What every page has: links to its feeds, and what it is about."""
+        return replace(feeds.follow(page), linked_data=linked_data(layout, page))
+
     def pages() -> Iterator[Page]:
-        for page in chain(whole, article_pages(layout), entity_pages(layout)):
-            yield replace(feeds.follow(page), linked_data=linked_data(layout, page))
+        yield from map(dressed, chain(whole, article_pages(layout), entity_pages(layout)))
+
+    def data_files(sizes: Mapping[str, TableSize]) -> Page:
+        return dressed(data_page(layout, feeds, data, sizes))
 
     paths = chain(
         (page.path for page in whole),
+        (DATA,),
         (article_page(article.id) for article in corpus.articles),
         (entity_page(entity) for entity in corpus.entities if entity.own_page),
     )
-    return SitePlan(frozenset(paths), pages, tables(layout), feeds.all)
+    return SitePlan(frozenset(paths), pages, data, feeds.all, data_files)

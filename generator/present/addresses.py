@@ -32,6 +32,7 @@ STORIES = "stories/index.md"
 DATA = "data/index.md"
 MAP = "map/index.md"
 NETWORK = "network/index.md"
+LLMS = "llms.txt"
 
 FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
 """Formats of feeds with the endings of their files, which every web server knows the type of."""
@@ -147,6 +148,16 @@ def href(source: str, target: str, anchor: str = "") -> str:
 def _relative(target: str, folder: str) -> str:
     """The way from a folder to a file; pages of one folder link to the same targets over and over."""
     return posixpath.relpath(target, folder or ".")
+
+
+def table_file(table: str, ending: str) -> str:
+    """Path of a data file below `docs/`."""
+    return f"data/{table}.{ending}"
+
+
+def schema_file(table: str) -> str:
+    """Path of the JSON Schema of a data file below `docs/`."""
+    return f"data/schema/{table}.schema.json"
 
 
 def feed_file(page: str) -> str:

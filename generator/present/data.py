@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.present.addresses import article_page, entity_page, url
+from generator.present.addresses import article_page, entity_page, schema_file, url
 from generator.present.entity import description_text
 from generator.present.layout import Layout
 from generator.present.review import review_rows
+from generator.present.rows import (
+    ArticleRow,
+    DateLine,
+    EntityRow,
+    FigureLine,
+    QuoteLine,
+    ReviewRow,
+    SentenceRow,
+    schema_of,
+)
 from generator.present.statement_rows import date_row, date_rows, figure_row, figure_rows, quote_row, quote_rows, shown
+from generator.records import Article, Sentence
 from generator.site_plan import Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
@@ -50,17 +61,24 @@ REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "s
 
 def tables(layout: Layout) -> tuple[Table, ...]:
     """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
+
+    def table(name: str, row: Any, rows: Callable[[], Iterator[Mapping[str, Any]]], columns: tuple[str, ...]) -> Table:
+        schema = {"$comment": layout.generator, **schema_of(row, name)}
+        if layout.web.url:
+            schema = {"$id": layout.web.url + schema_file(name), **schema}
+        return Table(name, rows, columns, schema["description"], schema)
+
     return (
-        Table("articles", lambda: _articles(layout), ARTICLE_COLUMNS),
-        Table("entities", lambda: _entities(layout), ENTITY_COLUMNS),
-        Table("quotes", lambda: quote_rows(layout), QUOTE_COLUMNS),
-        Table("figures", lambda: figure_rows(layout), FIGURE_COLUMNS),
-        Table("dates", lambda: date_rows(layout), DATE_COLUMNS),
-        Table("review", lambda: review_rows(layout), REVIEW_COLUMNS),
+        table("articles", ArticleRow, lambda: _articles(layout), ARTICLE_COLUMNS),
+        table("entities", EntityRow, lambda: _entities(layout), ENTITY_COLUMNS),
+        table("quotes", QuoteLine, lambda: quote_rows(layout), QUOTE_COLUMNS),
+        table("figures", FigureLine, lambda: figure_rows(layout), FIGURE_COLUMNS),
+        table("dates", DateLine, lambda: date_rows(layout), DATE_COLUMNS),
+        table("review", ReviewRow, lambda: review_rows(layout), REVIEW_COLUMNS),
     )
 
 
-def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
+def _articles(layout: Layout) -> Iterator[ArticleRow]:
     for article in layout.corpus.articles:
         findings = layout.corpus.findings[article.id]
         sentences = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
@@ -76,11 +94,7 @@ def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
             "authors": list(article.authors),
             "source_url": article.source_url,
             "text": article.text if layout.full_text else None,
-            "sentences": [
-                {"id": s.id, "start": s.start, "end": s.end}
-                | ({} if layout.full_text else {"text": article.text[s.start : s.end]})
-                for s in sentences
-            ],
+            "sentences": [_sentence(layout, article, sentence) for sentence in sentences],
             "key_sentences": list(findings.key_sentences),
             "entities": [
                 {
@@ -104,7 +118,14 @@ def _articles(layout: Layout) -> Iterator[Mapping[str, Any]]:
         }
 
 
-def _entities(layout: Layout) -> Iterator[Mapping[str, Any]]:
+def _sentence(layout: Layout, article: Article, sentence: Sentence) -> SentenceRow:
+    row: SentenceRow = {"id": sentence.id, "start": sentence.start, "end": sentence.end}
+    if not layout.full_text:
+        row["text"] = article.text[sentence.start : sentence.end]
+    return row
+
+
+def _entities(layout: Layout) -> Iterator[EntityRow]:
     for entity in layout.corpus.entities:
         first_seen, last_seen = layout.seen(entity)
         latitude, longitude = entity.geo or (None, None)
@@ -121,7 +142,7 @@ def _entities(layout: Layout) -> Iterator[Mapping[str, Any]]:
             "first_seen": first_seen,
             "last_seen": last_seen,
             "country": entity.country,
-            "geo": {"lat": latitude, "lon": longitude, "geonames": entity.geonames} if entity.geo else None,
+            "geo": {"lat": entity.geo[0], "lon": entity.geo[1], "geonames": entity.geonames} if entity.geo else None,
             "latitude": latitude,
             "longitude": longitude,
             "wikidata": entity.wikidata,

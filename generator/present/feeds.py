@@ -60,14 +60,25 @@ class Feeds:
         """The page, with links to its feeds where it has any: in its front matter for the head, and to be seen."""
         if page.path not in self._followed:
             return page
-        files = {name: feed_file(page.path) + ending for name, ending in FEED_FORMATS.items()}
         facts = dict(page.front_matter)
         mark = facts.pop("generator")
+        files = [feed_file(page.path) + ending for ending in FEED_FORMATS.values()]
         return replace(
             page,
-            front_matter={**facts, "feeds": list(files.values()), "generator": mark},
-            follow=tuple(FeedLink(name, href(page.path, file)) for name, file in files.items()),
+            front_matter={**facts, "feeds": files, "generator": mark},
+            follow=self.links(page.path, page.path),
         )
+
+    def links(self, followed: str, page: str) -> tuple[FeedLink, ...]:
+        """Links from a page to the feeds of another one; none where that has none."""
+        if followed not in self._followed:
+            return ()
+        file = feed_file(followed)
+        return tuple(FeedLink(name, href(page, file + ending)) for name, ending in FEED_FORMATS.items())
+
+    def title(self, followed: str) -> str:
+        """What the feeds of a page are called; empty where it has none."""
+        return self._followed[followed].title if followed in self._followed else ""
 
     def all(self) -> Iterator[Feed]:
         """Every feed; those of an entity's page that has moved stand at its old address too."""

@@ -26,7 +26,7 @@ from generator.present.addresses import (
     section_page,
     url,
 )
-from generator.present.corpus_views import HomeView, MovedView, StoryView
+from generator.present.corpus_views import HomeView, LlmsView, MovedView, StoryView
 from generator.present.entity import description_text
 from generator.present.layout import Layout
 from generator.present.page_views import ArticleView, EntityView
@@ -70,7 +70,7 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 
 def linked_data(layout: Layout, page: Page) -> Facts:
     """Describe a page; empty where it only leads on to another one."""
-    if isinstance(page.view, MovedView):
+    if isinstance(page.view, MovedView | LlmsView):
         return {}
     if isinstance(page.view, HomeView):
         described: Facts = {"@type": "WebSite", "name": layout.site_name}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from generator.present.addresses import REVIEW, entity_page, href
 from generator.present.corpus_views import ReviewGroup, ReviewItem, ReviewView
 from generator.present.layout import Layout
+from generator.present.rows import ReviewRow
 from generator.records import Doubt
 from generator.site_plan import Page
 
@@ -51,7 +51,7 @@ def doubts(layout: Layout) -> Iterator[Doubt]:
             )
 
 
-def review_rows(layout: Layout) -> Iterator[Mapping[str, Any]]:
+def review_rows(layout: Layout) -> Iterator[ReviewRow]:
     """The doubts as rows of a table."""
     for number, doubt in enumerate(doubts(layout), 1):
         shown = layout.shown_sentence(doubt.article, doubt.start) if doubt.article and doubt.start is not None else None

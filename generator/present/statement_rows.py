@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from generator.present.layout import Layout
-from generator.records import Article, Figure, Quote, When
+from generator.present.rows import (
+    AttributionRow,
+    DateLine,
+    DateRow,
+    FigureLine,
+    FigureRow,
+    Numbered,
+    QuoteLine,
+    QuoteRow,
+)
+from generator.records import Article, Figure, Findings, Quote, When
 
-Row = Mapping[str, Any]
+Found = TypeVar("Found", Quote, Figure, When)
+Row = TypeVar("Row", QuoteRow, FigureRow, DateRow)
 
 
-def quote_row(layout: Layout, article: Article, quote: Quote) -> Row:
+def quote_row(layout: Layout, article: Article, quote: Quote) -> QuoteRow:
     """Who said what, in the vocabulary of `docs/guide/data-files.md`."""
     speaker = layout.entity_at(article.id, quote.mention)
     return {
@@ -26,17 +37,16 @@ def quote_row(layout: Layout, article: Article, quote: Quote) -> Row:
     }
 
 
-def figure_row(layout: Layout, article: Article, figure: Figure) -> Row:
+def figure_row(layout: Layout, article: Article, figure: Figure) -> FigureRow:
     """A number with all that its sentence says about it."""
     place = layout.entity_at(article.id, figure.place)
     value = list(figure.value) if isinstance(figure.value, tuple) else figure.value
-    return {
+    row: FigureRow = {
         "text": article.text[figure.start : figure.end],
         "start": figure.start,
         "end": figure.end,
         "sentence": figure.sentence,
         "value": value,
-        **({"vague": figure.vague} if figure.vague else {}),
         "bound": figure.bound,
         "unit": figure.unit,
         "subject": figure.subject,
@@ -45,9 +55,12 @@ def figure_row(layout: Layout, article: Article, figure: Figure) -> Row:
         "place": place.id if place else None,
         "as_of": figure.as_of,
     }
+    if figure.vague:
+        row["vague"] = figure.vague
+    return row
 
 
-def date_row(layout: Layout, article: Article, when: When) -> Row:
+def date_row(layout: Layout, article: Article, when: When) -> DateRow:
     """A date in the text; `value` is null where it cannot be resolved."""
     return {
         "text": article.text[when.start : when.end],
@@ -58,42 +71,50 @@ def date_row(layout: Layout, article: Article, when: When) -> Row:
     }
 
 
-def shown(layout: Layout, article: Article, make: Callable[..., Row], found: Sequence[Any]) -> list[Row]:
+def shown(
+    layout: Layout, article: Article, make: Callable[[Layout, Article, Found], Row], found: Sequence[Found]
+) -> list[Row]:
     """Rows of one article; where only excerpts may be published, those whose sentence is one of them."""
     return [make(layout, article, one) for one in found if layout.shown_sentence(article.id, one.start) is not None]
 
 
-def quote_rows(layout: Layout) -> Iterator[Row]:
+def quote_rows(layout: Layout) -> Iterator[QuoteLine]:
     """All quotations, newest article first."""
-    return _numbered(layout, lambda article: shown(layout, article, quote_row, _findings(layout, article).quotes))
+    for article, findings in _found(layout):
+        for number, row in enumerate(shown(layout, article, quote_row, findings.quotes), 1):
+            yield {**_numbered(article, number), **row}
 
 
-def figure_rows(layout: Layout) -> Iterator[Row]:
+def figure_rows(layout: Layout) -> Iterator[FigureLine]:
     """All figures, newest article first; the attribution by its words, its entity beside it."""
-    for row in _numbered(
-        layout, lambda article: shown(layout, article, figure_row, _findings(layout, article).figures)
-    ):
-        source = row["attribution"] or {}
-        yield {**row, "attribution": source.get("text"), "attribution_entity": source.get("entity")}
+    for article, findings in _found(layout):
+        for number, row in enumerate(shown(layout, article, figure_row, findings.figures), 1):
+            source = row["attribution"]
+            yield {
+                **_numbered(article, number),
+                **row,
+                "attribution": source["text"] if source else None,
+                "attribution_entity": source["entity"] if source else None,
+            }
 
 
-def date_rows(layout: Layout) -> Iterator[Row]:
+def date_rows(layout: Layout) -> Iterator[DateLine]:
     """All dates in texts, newest article first."""
-    return _numbered(layout, lambda article: shown(layout, article, date_row, _findings(layout, article).dates))
+    for article, findings in _found(layout):
+        for number, row in enumerate(shown(layout, article, date_row, findings.dates), 1):
+            yield {**_numbered(article, number), **row}
 
 
-def _findings(layout: Layout, article: Article) -> Any:
-    return layout.corpus.findings[article.id]
+def _found(layout: Layout) -> Iterator[tuple[Article, Findings]]:
+    return ((article, layout.corpus.findings[article.id]) for article in layout.corpus.articles)
 
 
-def _numbered(layout: Layout, rows: Callable[[Article], list[Row]]) -> Iterator[Row]:
-    """Rows of all articles, each with an id, its article and the article's date."""
-    for article in layout.corpus.articles:
-        for number, row in enumerate(rows(article), 1):
-            yield {"id": f"{article.id}#{number}", "article": article.id, "published": article.date, **row}
+def _numbered(article: Article, number: int) -> Numbered:
+    """What a row is called in the file of all articles' rows, and the article it is of."""
+    return {"id": f"{article.id}#{number}", "article": article.id, "published": article.date}
 
 
-def _attribution(layout: Layout, article: Article, figure: Figure) -> Row | None:
+def _attribution(layout: Layout, article: Article, figure: Figure) -> AttributionRow | None:
     if figure.attribution is None:
         return None
     start, end = figure.attribution

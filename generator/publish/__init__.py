@@ -11,18 +11,22 @@ from typing import Any
 from generator.errors import Problem
 from generator.ledger import HEADER
 from generator.publish import feeds, front_matter, tables
-from generator.publish.files import Folder
+from generator.publish.files import Counted, Folder
 from generator.publish.render import renderer
-from generator.site_plan import SitePlan
+from generator.site_plan import Page, SitePlan, TableSize
 
 __all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
 
 DATA = "data"
 FEEDS = "feeds"
+SCHEMAS = f"{DATA}/schema"
 REPORT = f"{DATA}/build.json"
 
+# The mark of a schema stands within its first bytes, behind its own address.
+_HEAD = 400
+
 GENERATED = frozenset(
-    {"index.md", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
+    {"index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
     | {"digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
@@ -61,14 +65,28 @@ def publish(
     """
     folder = Folder(docs, shown_as=shown_as, owned=_owned(tool))
     render = renderer()
-    for page in plan.pages():
+    wanted = set(plan.paths)
+    sizes: dict[str, TableSize] = {}
+
+    def put_page(page: Page) -> None:
         folder.put(page.path, render(page).encode("utf-8"))
         if on_page is not None:
             on_page(page.path)
+
+    for page in plan.pages():
+        put_page(page)
     for table in plan.tables:
-        folder.put_stream(f"{DATA}/{table.name}.jsonl", tables.json_lines(table), marks=(tables.JSON_LINES_MARK, b""))
-        folder.put_stream(f"{DATA}/{table.name}.csv", tables.csv_lines(table), marks=(tables.csv_mark(table), b""))
-    wanted = set(plan.paths)
+        lines, cells = Counted(tables.json_lines(table)), Counted(tables.csv_lines(table))
+        folder.put_stream(f"{DATA}/{table.name}.jsonl", lines, marks=(tables.JSON_LINES_MARK, b""))
+        folder.put_stream(f"{DATA}/{table.name}.csv", cells, marks=(tables.csv_mark(table), b""))
+        if lines.whole and cells.whole:
+            sizes[table.name] = TableSize(lines.chunks, lines.bytes, cells.bytes)
+        if table.schema:
+            path = f"{SCHEMAS}/{table.name}.schema.json"
+            folder.put(path, tables.schema(table))
+            wanted.add(path)
+    if plan.data_page is not None:
+        put_page(plan.data_page(sizes))
     for feed in plan.feeds():
         for ending, content in ((".xml", feeds.atom(feed)), (".json", feeds.json_feed(feed))):
             folder.put(feed.path + ending, content)
@@ -87,7 +105,13 @@ def _owned(tool: str) -> Mapping[str, Callable[[bytes], bool]]:
     def is_feed(content: bytes) -> bool:
         return feeds.is_generated(content, tool)
 
-    return {".md": is_page, ".xml": is_feed, ".json": is_feed}
+    def is_schema(content: bytes) -> bool:
+        return f'"$comment": "{tool} '.encode() in content[:_HEAD]
+
+    def is_signed(content: bytes) -> bool:
+        return content.rstrip().rpartition(b"\n")[2].startswith(f"Made by {tool} ".encode())
+
+    return {".md": is_page, ".xml": is_feed, ".schema.json": is_schema, ".json": is_feed, ".txt": is_signed}
 
 
 def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs") -> Published:

@@ -202,3 +202,26 @@ def _begins_with(path: Path, marks: Collection[bytes]) -> bool:
     with path.open("rb") as file:
         head = file.read(longest)
     return any(head.startswith(mark) if mark else not head for mark in marks)
+
+
+class Counted:
+    """Chunks of a file that are counted as they are taken.
+
+    Attributes:
+        chunks: How many were taken.
+        bytes: Their length together.
+        whole: Whether all were.
+    """
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._rest = chunks
+        self.chunks = 0
+        self.bytes = 0
+        self.whole = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._rest:
+            self.chunks += 1
+            self.bytes += len(chunk)
+            yield chunk
+        self.whole = True

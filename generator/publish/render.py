@@ -33,7 +33,8 @@ def renderer() -> Callable[[Page], str]:
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view, follow=page.follow)
         data = f"\n{linked_data.element(page.linked_data)}" if page.linked_data else ""
-        return front_matter.dump(page.front_matter) + "\n" + _one_blank_line(body) + data
+        facts = f"{front_matter.dump(page.front_matter)}\n" if page.front_matter else ""
+        return facts + _one_blank_line(body) + data
 
     return render
 

@@ -17,6 +17,11 @@ JSON_LINES_MARK = b'{"id": '
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+def schema(table: Table) -> bytes:
+    """The JSON Schema of a row."""
+    return json.dumps(table.schema, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+
+
 def json_lines(table: Table) -> Iterator[bytes]:
     """One object a line, UTF-8."""
     for row in table.rows():

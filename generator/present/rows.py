@@ -1,0 +1,344 @@
+"""The rows of the data files: one declaration, from which their schemas and their descriptions are made.
+
+`mypy` holds the code that makes rows against it, the tests hold the files against the schemas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NotRequired
+
+from pydantic import ConfigDict, TypeAdapter, with_config
+from pydantic.json_schema import GenerateJsonSchema
+from typing_extensions import TypedDict, get_original_bases
+
+from generator.records import Bound, DateBasis, FigureKind, Kind
+
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_declared = with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True))
+
+
+@_declared
+class SentenceRow(TypedDict):
+    """A sentence of an article."""
+
+    id: str
+    """Its anchor on the article's page; `s0` is the title."""
+    start: int
+    """First code point in `text`."""
+    end: int
+    """One past the last code point."""
+    text: NotRequired[str]
+    """Its words, where the article's text is not published whole."""
+
+
+@_declared
+class MentionRow(TypedDict):
+    """A place where an article names something."""
+
+    text: str
+    """The words."""
+    start: int
+    """First code point in the article's `text`."""
+    end: int
+    """One past the last code point."""
+
+
+@_declared
+class NamedRow(TypedDict):
+    """An entity that an article names."""
+
+    id: str
+    """The entity's id."""
+    name: str
+    """Its best name."""
+    type: Kind
+    """What sort of thing it is."""
+    salience: float
+    """How much the article is about it, 0 to 1."""
+    mentions: list[MentionRow]
+    """Where the article names it."""
+
+
+@_declared
+class QuoteRow(TypedDict):
+    """Words of somebody."""
+
+    text: str
+    """The words said."""
+    start: int
+    """First code point in the article's `text`."""
+    end: int
+    """One past the last code point."""
+    sentence: str
+    """Id of the sentence in which they begin."""
+    speaker_text: str | None
+    """The article's words for the speaker; null where it does not say."""
+    speaker: str | None
+    """The speaker's id; null where the speaker has no name."""
+    cue: str | None
+    """The words that show who speaks ("according to")."""
+    direct: bool
+    """True for words given as they were said; false for reported speech."""
+
+
+@_declared
+class AttributionRow(TypedDict):
+    """Who says a figure."""
+
+    text: str
+    """The article's words for the source."""
+    start: int
+    """First code point in the article's `text`."""
+    end: int
+    """One past the last code point."""
+    entity: str | None
+    """The source's id; null where it has no name."""
+
+
+@_declared
+class FigureFacts(TypedDict):
+    """A number, with what its sentence says about it."""
+
+    text: str
+    """The figure in the article's words."""
+    start: int
+    """First code point in the article's `text`."""
+    end: int
+    """One past the last code point."""
+    sentence: str
+    """Id of its sentence."""
+    value: float | list[float] | None
+    """The number; both ends of a range; null where only a vague word stands."""
+    vague: NotRequired[str]
+    """The vague word ("dozens"), where there is no number."""
+    bound: Bound
+    """How the number bounds the truth."""
+    unit: str
+    """What is counted or measured, in the article's words."""
+    subject: str
+    """Whose or which, in the article's words."""
+    kind: FigureKind
+    """What sort of figure it is."""
+    place: str | None
+    """Id of the place it is about, where the sentence gives one."""
+    as_of: str | None
+    """ISO 8601 date that the sentence gives for it."""
+
+
+@_declared
+class FigureRow(FigureFacts):
+    """A number, with all that its sentence says about it."""
+
+    attribution: AttributionRow | None
+    """Who says so, by the sentence; null where it names nobody."""
+
+
+@_declared
+class DateRow(TypedDict):
+    """A day that an article names."""
+
+    text: str
+    """The article's words."""
+    start: int
+    """First code point in the article's `text`."""
+    end: int
+    """One past the last code point."""
+    sentence: str
+    """Id of its sentence."""
+    value: str | None
+    """ISO 8601 date, month, year or interval; null where it cannot be resolved."""
+
+
+@_declared
+class RelatedRow(TypedDict):
+    """A similar article."""
+
+    id: str
+    """Its id."""
+    score: float
+    """How like they are, 0 to 1."""
+    because: list[str]
+    """Ids of entities that both name."""
+
+
+@_declared
+class ArticleRow(TypedDict):
+    """An article, with its sentences and everything found in it."""
+
+    id: str
+    """Last part of its page's address."""
+    source_file: str
+    """Its seed, below `seeds/`."""
+    url: str
+    """Address of its page, relative to the site."""
+    title: str
+    """The headline."""
+    date: str | None
+    """ISO 8601 day of publication; null when unknown."""
+    date_basis: DateBasis | None
+    """Where the date was found."""
+    lang: str
+    """ISO 639-1 code of its language."""
+    publisher: str | None
+    """Name of the outlet."""
+    authors: list[str]
+    """Bylines."""
+    source_url: str | None
+    """Where it was published."""
+    text: str | None
+    """Title and paragraphs, joined by blank lines; null where it is not published whole."""
+    sentences: list[SentenceRow]
+    """Its sentences; where its text is not published whole, the title and the key sentences."""
+    key_sentences: list[str]
+    """Ids of the sentences that tell it best, the best first."""
+    entities: list[NamedRow]
+    """Who and what it names, the most salient first."""
+    quotes: list[QuoteRow]
+    """Who said what."""
+    figures: list[FigureRow]
+    """Its numbers."""
+    dates: list[DateRow]
+    """The days it names."""
+    related: list[RelatedRow]
+    """Similar articles, the likest first."""
+    story: str | None
+    """Id of the story it belongs to."""
+    duplicate_of: str | None
+    """Id of the article that it repeats."""
+
+
+@_declared
+class PositionRow(TypedDict):
+    """Where a place is."""
+
+    lat: float
+    """Latitude in degrees."""
+    lon: float
+    """Longitude in degrees."""
+    geonames: int | None
+    """GeoNames id behind it."""
+
+
+@_declared
+class EntityRow(TypedDict):
+    """A person, organization, place, group or event."""
+
+    id: str
+    """Last part of its page's address."""
+    name: str
+    """Best name."""
+    type: Kind
+    """What sort of thing it is."""
+    url: str | None
+    """Address of its page, relative to the site; null where it has none."""
+    aka: list[str]
+    """Other names seen."""
+    description: str | None
+    """Who or what it is, in an article's words."""
+    articles: list[str]
+    """Ids of the articles that name it."""
+    article_count: int
+    """How many articles name it."""
+    mention_count: int
+    """How often they name it."""
+    first_seen: str | None
+    """ISO 8601 date of the earliest dated one."""
+    last_seen: str | None
+    """ISO 8601 date of the latest dated one."""
+    country: str | None
+    """ISO 3166-1 code, for places."""
+    geo: PositionRow | None
+    """Where it is, for places whose position is known."""
+    latitude: float | None
+    """Latitude in degrees, as in `geo`."""
+    longitude: float | None
+    """Longitude in degrees, as in `geo`."""
+    wikidata: str | None
+    """Wikidata id, where an editor has pinned it."""
+    reviewed: bool
+    """True where an editor's correction made or changed it."""
+
+
+@_declared
+class Numbered(TypedDict):
+    """A line that has an article."""
+
+    id: str
+    """The article's id and a number."""
+    article: str
+    """The article's id."""
+    published: str | None
+    """ISO 8601 date of the article."""
+
+
+@_declared
+class QuoteLine(Numbered, QuoteRow):
+    """Words of somebody, with the article that has them."""
+
+
+@_declared
+class FigureLine(Numbered, FigureFacts):
+    """A number with all that its sentence says about it, with the article that has it."""
+
+    attribution: str | None
+    """The article's words for who says so; null where the sentence names nobody."""
+    attribution_entity: str | None
+    """Id of who says so; null where they have no name."""
+
+
+@_declared
+class DateLine(Numbered, DateRow):
+    """A day that an article names, with the article."""
+
+
+@_declared
+class ReviewRow(TypedDict):
+    """Something for a person to look at."""
+
+    id: int
+    """Its number."""
+    kind: str
+    """What sort of doubt it is."""
+    message: str
+    """What is undecided, in plain words."""
+    article: str | None
+    """Id of the article that raised it."""
+    sentence: str | None
+    """Id of its sentence, where that may be shown."""
+    entities: list[str]
+    """Ids of the entities concerned."""
+    snippet: Mapping[str, object]
+    """What to paste into the registry to settle it."""
+
+
+class _Plain(GenerateJsonSchema):
+    """Without titles that only repeat names."""
+
+    def field_title_should_be_set(self, schema: Any) -> Literal[False]:
+        """Never."""
+        return False
+
+
+def schema_of(row: Any, name: str) -> Mapping[str, Any]:
+    """JSON Schema of one line of a data file.
+
+    Args:
+        row: The declaration of its rows.
+        name: Name of the file.
+    """
+    schema = TypeAdapter(row).json_schema(schema_generator=_Plain)
+    parts = [(globals()[each], part) for each, part in schema.get("$defs", {}).items()]
+    for declared, described in [(row, schema), *parts]:
+        for key, value in described["properties"].items():
+            if "description" not in value:
+                value["description"] = _explained(declared, key)
+    return {"$schema": SCHEMA_DIALECT, **schema, "title": f"A line of {name}.jsonl"}
+
+
+def _explained(row: Any, key: str) -> str:
+    """What the declaration says that a key is inherited from; pydantic reads the docstrings of a class itself alone."""
+    base = next(base for base in get_original_bases(row) if key in getattr(base, "__annotations__", ()))
+    properties = TypeAdapter(base).json_schema()["properties"]
+    return str(properties[key].get("description") or _explained(base, key))
