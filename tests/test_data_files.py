@@ -88,13 +88,13 @@ def test_a_schema_is_named_by_its_address_where_that_is_known(tmp_path: Path) ->
 
 
 def test_the_page_lists_every_file_with_its_rows_and_columns(example: Path) -> None:
-    page = (example / "data/index.md").read_text(encoding="utf-8").replace("&#95;", "_").replace("&#46;", ".")
+    page = (example / "data.md").read_text(encoding="utf-8").replace("&#95;", "_").replace("&#46;", ".")
     for table in TABLES:
         part = page.partition(f"{{ #{table} }}")[2].partition("\n## ")[0]
         assert re.search(rf"^{len(rows(example, table))} rows? · ", part, re.MULTILINE)
         for ending in ("jsonl", "csv"):
             size = (example / f"data/{table}.{ending}").stat().st_size
-            [shown] = re.findall(rf"\]\({table}\.{ending}\) <small>(.*?)</small>", part)
+            [shown] = re.findall(rf"\]\(data/{table}\.{ending}\) <small>(.*?)</small>", part)
             number, unit = shown.split()
             assert float(number) * {"bytes": 1, "kB": 1000, "MB": 1_000_000}[unit] == pytest.approx(size, rel=0.05)
         csv = (example / f"data/{table}.csv").read_text(encoding="utf-8").partition("\n")[0].strip().split(",")
@@ -109,7 +109,7 @@ def test_llms_txt_has_the_form_that_is_asked_for_and_leads_to_files_and_pages_th
     links = re.findall(r"^- \[[^\]]+\]\((.*?)\): \S", text, re.MULTILINE)
     assert len(links) == len([line for line in text.splitlines() if line.startswith("- ")]) >= 20
     for link in links:
-        assert (example / (f"{link}index.md" if link.endswith("/") else link)).is_file(), link
+        assert any((example / path).is_file() for path in (link, f"{link}index.md", f"{link.rstrip('/')}.md")), link
 
 
 def test_an_llms_txt_of_somebody_else_stays(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 
 from generator.present.addresses import (
     ARTICLES,
-    DATA,
     DIGESTS,
     FIGURES,
     HOME,
@@ -48,7 +47,6 @@ INDEXES = {
     posixpath.dirname(path): (path, title)
     for path, title in (
         (ARTICLES, "Articles"),
-        (DATA, "Data"),
         (DIGESTS, "Digests"),
         (FIGURES, "Figures"),
         (QUOTES, "Who said what"),

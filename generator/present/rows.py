@@ -24,9 +24,9 @@ class SentenceRow(TypedDict):
     """A sentence of an article."""
 
     id: str
-    """Its anchor on the article's page; `s0` is the title."""
+    """Its anchor on the article's page; s0 is the title."""
     start: int
-    """First code point in `text`."""
+    """First code point in text."""
     end: int
     """One past the last code point."""
     text: NotRequired[str]
@@ -40,7 +40,7 @@ class MentionRow(TypedDict):
     text: str
     """The words."""
     start: int
-    """First code point in the article's `text`."""
+    """First code point in the article's text."""
     end: int
     """One past the last code point."""
 
@@ -68,7 +68,7 @@ class QuoteRow(TypedDict):
     text: str
     """The words said."""
     start: int
-    """First code point in the article's `text`."""
+    """First code point in the article's text."""
     end: int
     """One past the last code point."""
     sentence: str
@@ -90,7 +90,7 @@ class AttributionRow(TypedDict):
     text: str
     """The article's words for the source."""
     start: int
-    """First code point in the article's `text`."""
+    """First code point in the article's text."""
     end: int
     """One past the last code point."""
     entity: str | None
@@ -104,7 +104,7 @@ class FigureFacts(TypedDict):
     text: str
     """The figure in the article's words."""
     start: int
-    """First code point in the article's `text`."""
+    """First code point in the article's text."""
     end: int
     """One past the last code point."""
     sentence: str
@@ -142,7 +142,7 @@ class DateRow(TypedDict):
     text: str
     """The article's words."""
     start: int
-    """First code point in the article's `text`."""
+    """First code point in the article's text."""
     end: int
     """One past the last code point."""
     sentence: str
@@ -170,7 +170,7 @@ class ArticleRow(TypedDict):
     id: str
     """Last part of its page's address."""
     source_file: str
-    """Its seed, below `seeds/`."""
+    """Its seed, below seeds/."""
     url: str
     """Address of its page, relative to the site."""
     title: str
@@ -252,9 +252,9 @@ class EntityRow(TypedDict):
     geo: PositionRow | None
     """Where it is, for places whose position is known."""
     latitude: float | None
-    """Latitude in degrees, as in `geo`."""
+    """Latitude in degrees, as in geo."""
     longitude: float | None
-    """Longitude in degrees, as in `geo`."""
+    """Longitude in degrees, as in geo."""
     wikidata: str | None
     """Wikidata id, where an editor has pinned it."""
     reviewed: bool

@@ -26,8 +26,8 @@ REPORT = f"{DATA}/build.json"
 _HEAD = 400
 
 GENERATED = frozenset(
-    {"index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups", "events"}
-    | {"digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS}
+    {"data.md", "index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups"}
+    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 
