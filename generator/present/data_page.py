@@ -13,6 +13,8 @@ from generator.present.addresses import (
     FIGURES,
     HOME,
     LLMS,
+    MAP,
+    NETWORK,
     QUOTES,
     SECTIONS,
     STORIES,
@@ -84,6 +86,8 @@ def llms_txt(layout: Layout, feeds: Feeds, tables: Sequence[Table]) -> Page:
             Pointer("Figures", to(url(FIGURES)), "every figure with its source"),
             Pointer("Who said what", to(url(QUOTES)), "speakers and quotations"),
             Pointer("Timeline", to(url(TIMELINE)), "dated sentences"),
+            Pointer("Map", to(url(MAP)), "the places mentioned"),
+            Pointer("Network", to(url(NETWORK)), "who is mentioned with whom"),
         ),
         data=tuple(
             Pointer(f"{table.name}.jsonl", to(table_file(table.name, "jsonl")), _sentence(table.about))

@@ -16,6 +16,8 @@ from generator.present.addresses import (
     DIGESTS,
     FIGURES,
     HOME,
+    MAP,
+    NETWORK,
     QUOTES,
     SECTIONS,
     STORIES,
@@ -52,6 +54,8 @@ INDEXES = {
         (QUOTES, "Who said what"),
         (STORIES, "Stories"),
         (TIMELINE, "Timeline"),
+        (MAP, "Map"),
+        (NETWORK, "Network"),
         *((section_page(kind), folder.capitalize()) for kind, folder in SECTIONS.items()),
     )
 }
