@@ -28,6 +28,8 @@ class SentenceView:
 
     id: str
     """Its anchor."""
+    number: str
+    """Its number in the article."""
     segments: tuple[Segment, ...]
     """Its words in order; joined, they are the sentence."""
     spaced: bool
@@ -102,7 +104,9 @@ class Quotable:
             if sentence.paragraph:
                 segments = tuple(_segments(self.article.text, sentence, inside, links))
                 spaced = following is not None and following.start > sentence.end
-                body.setdefault(sentence.paragraph, []).append(SentenceView(sentence.id, segments, spaced))
+                body.setdefault(sentence.paragraph, []).append(
+                    SentenceView(sentence.id, sentence_number(sentence), segments, spaced)
+                )
         return (tuple(views) for _, views in sorted(body.items()))
 
 
