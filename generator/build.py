@@ -51,7 +51,14 @@ def generate(
     plan = plan_site(corpus, settings)
     listener.begin("Writing pages", len(plan.paths))
     docs = settings.shown(settings.docs)
-    published = publish(plan, settings.docs, tool=TOOL, shown_as=docs, on_page=lambda _: listener.advance())
+    published = publish(
+        plan,
+        settings.docs,
+        tool=TOOL,
+        shown_as=docs,
+        on_page=lambda _: listener.advance(),
+        excluded=settings.excludes,
+    )
     outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
     report = write_report(_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -85,6 +85,8 @@ class Settings:
     """Workers elsewhere that extract ("dask:tcp://host:8786"); None: those of this machine."""
     warnings: tuple[Problem, ...] = field(default=(), compare=False)
     """What is odd in the configuration without being wrong."""
+    excluded: tuple[str, ...] = ()
+    """Patterns of pages that are kept out of the site, as in a .gitignore (`exclude_docs`, `draft_docs`)."""
 
     @property
     def state(self) -> Path:
@@ -95,6 +97,12 @@ class Settings:
     def cache(self) -> Path:
         """File of what earlier builds found out."""
         return self.state / "cache.sqlite"
+
+    @property
+    def excludes(self) -> Callable[[str], bool]:
+        """Whether a path below `docs` is kept out of the site."""
+        patterns = config_options.PathSpec().run_validation("\n".join(self.excluded))
+        return lambda path: bool(patterns.match_file(path))
 
     def shown(self, path: Path) -> str:
         """`path` as its owner knows it: relative to `root` where it lies below."""
@@ -347,6 +355,12 @@ def _no_menu(sources: list[_Source]) -> list[Problem]:
     return [Problem(sources[0].shown, None, message, hint, "warning")]
 
 
+def _excluded(site_config: MkDocsConfig) -> tuple[str, ...]:
+    """The patterns as they were written: what MkDocs makes of them cannot be compared from one build to the next."""
+    given = (configured.get(key) for configured in site_config.user_configs for key in ("exclude_docs", "draft_docs"))
+    return tuple(line for patterns in given if isinstance(patterns, str) for line in patterns.splitlines())
+
+
 def _settings(
     config_file: Path,
     site_config: MkDocsConfig,
@@ -380,6 +394,7 @@ def _settings(
         jobs=overrides.jobs or cores(),
         executor=overrides.executor,
         warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),
+        excluded=_excluded(site_config),
     )
     for what, folder in (("pages", settings.docs), ("the built site", settings.site)):
         if settings.seeds.is_relative_to(folder) or folder.is_relative_to(settings.seeds):

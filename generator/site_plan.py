@@ -126,6 +126,48 @@ class TableSize:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchText:
+    """A page as search looks through it."""
+
+    page: str
+    """Its Markdown file below `docs/`."""
+    title: str
+    """What a result is called."""
+    passages: tuple[tuple[str, str], ...]
+    """Anchors on the page with the words that stand there, in reading order; no anchor stands for the page's top."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """What results can be narrowed by, as pairs of filter and value; ASCII."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What a result shows besides and is not found by, as pairs of name and value; ASCII."""
+    publisher: str | None = None
+    """Who published it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pages that are indexed together."""
+
+    name: str
+    """Its name, unique, made of `a-z0-9-`."""
+    texts: Callable[[], Iterator[SearchText]]
+    """Makes its pages anew on each call, in a stable order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """What readers can look for, and how they can narrow it."""
+
+    language: str
+    """Language of the site (ISO 639-1), by whose rules words are reduced to their stems."""
+    shelves: tuple[Shelf, ...]
+    """The generated pages to be indexed."""
+    names: Callable[[], Iterator[tuple[str, Any]]]
+    """Makes the files of names: the first letters of a word, and JSON values; the first has no letters."""
+    facets: Mapping[str, Any]
+    """JSON values: what to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """The site, not yet written."""
 
@@ -139,3 +181,5 @@ class SitePlan:
     """Makes the feeds anew on each call, one at a time."""
     data_page: Callable[[Mapping[str, TableSize]], Page] | None = None
     """Makes the page that describes the data files, by name, once their sizes are known."""
+    search: SearchPlan | None = None
+    """What readers can look for; None for a site without search."""

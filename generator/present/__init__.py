@@ -22,6 +22,7 @@ from generator.present.map_page import map_page
 from generator.present.moved import moved_pages
 from generator.present.network_page import network_page
 from generator.present.review import review
+from generator.present.search import search_plan
 from generator.present.story import story_pages
 from generator.present.verify import breaches
 from generator.records import KINDS, Corpus
@@ -85,4 +86,4 @@ def lay_out(
         (article_page(article.id) for article in corpus.articles),
         (entity_page(entity) for entity in corpus.entities if entity.own_page),
     )
-    return SitePlan(frozenset(paths), pages, data, feeds.all, data_files)
+    return SitePlan(frozenset(paths), pages, data, feeds.all, data_files, search_plan(layout))

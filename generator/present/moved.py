@@ -40,7 +40,6 @@ def moved_pages(layout: Layout) -> Iterator[Page]:
         front_matter = {
             "title": move.entity.name,
             "moved_to": f"../../{entity_page(move.entity).removesuffix('.md')}/",
-            "search": {"exclude": True},
             "generator": layout.generator,
         }
         view = MovedView(move.entity.name, href(move.path, entity_page(move.entity)))

@@ -34,7 +34,7 @@ def review(layout: Layout) -> Page:
         ),
         total=sum(map(len, groups.values())),
     )
-    front_matter = {"title": "For review", "search": {"exclude": True}, "generator": layout.generator}
+    front_matter = {"title": "For review", "generator": layout.generator}
     return Page(REVIEW, "review.md.jinja", front_matter, view)
 
 

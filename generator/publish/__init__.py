@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from generator.ledger import HEADER
 from generator.publish import feeds, front_matter, tables
 from generator.publish.files import Counted, Folder
 from generator.publish.render import renderer
+from generator.publish.search import SEARCH, put_search
+from generator.publish.search_pages import hand_written
 from generator.site_plan import Page, SitePlan, TableSize
 
 __all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
@@ -27,7 +30,7 @@ _HEAD = 400
 
 GENERATED = frozenset(
     {"data.md", "index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups"}
-    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS}
+    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS, SEARCH}
 )
 """What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 
@@ -47,9 +50,15 @@ class Published:
 
 
 def publish(
-    plan: SitePlan, docs: Path, *, tool: str, shown_as: str = "docs", on_page: Callable[[str], None] | None = None
+    plan: SitePlan,
+    docs: Path,
+    *,
+    tool: str,
+    shown_as: str = "docs",
+    on_page: Callable[[str], None] | None = None,
+    excluded: Callable[[str], bool] = lambda path: False,
 ) -> Published:
-    """Write the site's pages and data files.
+    """Write the site's pages, data files and search indexes.
 
     Hand-written files (those without the mark of `tool`) are neither overwritten nor deleted.
 
@@ -59,6 +68,7 @@ def publish(
         tool: Name of the tool, the first word of `generator` in front matter.
         shown_as: Name of the folder in messages.
         on_page: Called with the path of each page once it is dealt with.
+        excluded: Whether a path below `docs` is kept out of the site, and so out of search.
 
     Returns:
         What was done.
@@ -93,6 +103,9 @@ def publish(
             wanted.add(feed.path + ending)
     sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
     folder.prune(sections | {DATA, FEEDS}, keep=wanted)
+    if plan.search is not None:
+        pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
+        put_search(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
     return Published(tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems))
 
 

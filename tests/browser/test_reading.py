@@ -78,19 +78,6 @@ def test_every_sentence_that_is_linked_to_is_lit_and_not_below_the_header(
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_search_finds_an_article_by_a_word_of_its_text(open_page: OpenPage, viewport: dict[str, int]) -> None:
-    page = open_page("about/", viewport)
-    if viewport is PHONE:
-        page.locator("label.md-header__button[for=__search]").click()
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("observer")
-    found = page.locator(".md-search-result__link", has_text="Mayor Ada Lund opens the new harbour in Bergen").first
-    found.wait_for(state="visible")
-    found.click()
-    page.wait_for_url("**/articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/**")
-
-
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_dark_and_light_can_be_switched_and_stay(open_page: OpenPage, viewport: dict[str, int]) -> None:
     page = open_page("", viewport, color_scheme="light")
 

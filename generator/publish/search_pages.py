@@ -1,0 +1,117 @@
+"""The hand-written pages among the generated ones, as search looks through them: section by section."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+import lxml.html
+import yaml
+from lxml.etree import ParserError
+from markdown import Markdown  # type: ignore[import-untyped]
+
+from generator.publish.search import SEARCH
+from generator.site_plan import SearchText, Shelf
+
+PAGES = "pages"
+"""Name of the shelf."""
+
+# Extensions whose text search would otherwise show as signs; `toc` gives headings the ids that the site gives them.
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "admonition", "def_list", "footnotes")
+
+HEADINGS = {"h1", "h2", "h3", "h4"}
+
+
+def hand_written(
+    docs: Path, generated: Collection[str], is_generated: Callable[[str], bool], excluded: Callable[[str], bool]
+) -> Shelf:
+    """The shelf of pages that people wrote.
+
+    Args:
+        docs: The folder of pages.
+        generated: Paths of the pages that the generator writes.
+        is_generated: Whether a page carries the generator's mark.
+        excluded: Whether a path below `docs/` is kept out of the site by its configuration.
+    """
+
+    def texts() -> Iterator[SearchText]:
+        for path in _markdown_files(docs, generated):
+            source = _read(docs / path)
+            if source is not None and not excluded(path) and not is_generated(source):
+                yield from _text(path, source)
+
+    return Shelf(PAGES, texts)
+
+
+def _markdown_files(docs: Path, generated: Collection[str]) -> Iterator[str]:
+    for folder, folders, files in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if Path(folder) == docs:
+            folders[:] = [name for name in folders if name != SEARCH]
+        for name in sorted(files):
+            path = (Path(folder) / name).relative_to(docs).as_posix()
+            if name.endswith(".md") and not name.startswith(".") and path not in generated:
+                yield path
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None  # the publisher will say so
+
+
+def _text(path: str, source: str) -> Iterator[SearchText]:
+    """The page, unless its front matter keeps it out of search (`search: {exclude: true}`)."""
+    facts, body = _front_matter(source)
+    options = facts.get("search")
+    if isinstance(options, dict) and options.get("exclude"):
+        return
+    try:
+        page = lxml.html.fragment_fromstring(Markdown(extensions=list(EXTENSIONS)).convert(body), create_parent="div")
+    except ParserError:
+        return
+    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for element in page:
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in HEADINGS:
+            anchor = "" if element.tag == "h1" else element.get("id", "")
+            sections.append((anchor, _shown(element), []))
+        else:
+            sections[-1][2].append(_shown(element))
+    title = facts.get("title")
+    main = next((heading for _, heading, _ in sections if heading), "")
+    yield SearchText(
+        page=_published_as(path),
+        title=str(title) if title else main or Path(path).stem.replace("-", " ").capitalize(),
+        passages=tuple(
+            (anchor, ". ".join(filter(None, (heading if anchor else "", " ".join(texts)))))
+            for anchor, heading, texts in sections
+            if texts or anchor
+        ),
+        filters=(("kind", "page"),),
+        facts=(("kind", "page"),),
+    )
+
+
+def _front_matter(source: str) -> tuple[dict[str, object], str]:
+    head, fence, body = source.removeprefix("---\n").partition("\n---\n")
+    if not source.startswith("---\n") or not fence:
+        return {}, source
+    try:
+        facts = yaml.safe_load(head)
+    except yaml.YAMLError:
+        return {}, source
+    return (facts, body) if isinstance(facts, dict) else ({}, source)
+
+
+def _published_as(path: str) -> str:
+    """A README.md is the index of its folder, as MkDocs has it."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/index.md".lstrip("/") if name == "README.md" else path
+
+
+def _shown(element: lxml.html.HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
