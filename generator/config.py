@@ -355,9 +355,12 @@ def _no_menu(sources: list[_Source]) -> list[Problem]:
     return [Problem(sources[0].shown, None, message, hint, "warning")]
 
 
-def _excluded(site_config: MkDocsConfig) -> tuple[str, ...]:
+def _excluded(sources: list[_Source]) -> tuple[str, ...]:
     """The patterns as they were written: what MkDocs makes of them cannot be compared from one build to the next."""
-    given = (configured.get(key) for configured in site_config.user_configs for key in ("exclude_docs", "draft_docs"))
+    given = (
+        next((source.located.data[key] for source in sources if key in source.located.data), None)
+        for key in ("exclude_docs", "draft_docs")
+    )
     return tuple(line for patterns in given if isinstance(patterns, str) for line in patterns.splitlines())
 
 
@@ -394,7 +397,7 @@ def _settings(
         jobs=overrides.jobs or cores(),
         executor=overrides.executor,
         warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),
-        excluded=_excluded(site_config),
+        excluded=_excluded(sources),
     )
     for what, folder in (("pages", settings.docs), ("the built site", settings.site)):
         if settings.seeds.is_relative_to(folder) or folder.is_relative_to(settings.seeds):
