@@ -53,6 +53,10 @@ REPORTED = [
     Case(
         "Economists argue that the tax will hurt small farms.", ("the tax will hurt small farms", "Economists", "argue")
     ),
+    # Who asks not to be named says nothing of the story by that.
+    Case("A rescue official, who asked not to be named, left the hall early."),
+    Case("Two diplomats asked to remain anonymous because the talks go on."),
+    Case("A clerk requested not to be identified as she was not allowed to speak."),
     Case(
         "According to Lena Ortiz, the bridge will reopen in May.",
         ("the bridge will reopen in May", "Lena Ortiz", "According to"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from generator.extract.lexicon import is_role
@@ -25,6 +27,8 @@ DATELINE = 12
 # Who writes, not who is reported on: a press release or an opinion says it in its own name.
 FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
+# What a source asks for when it speaks without its name: a remark of the reporter's, no statement.
+UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
 Found = tuple[tuple[int, int], Attribution]
 
 
@@ -63,6 +67,8 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
         return None
     clause, cue = _complement(r, verb, names, tokens)
     if clause is None:
+        return None
+    if UNNAMED.match(r.text, r.doc[clause[0]].idx):
         return None
     speaker = subject(r, verb)
     if speaker is None or not tokens.start <= speaker.first < tokens.stop or speaker.first == verb.i:
