@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from pathlib import Path
@@ -30,7 +31,7 @@ extra:
 """
 
 
-@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+@pytest.mark.parametrize("case", sorted(path.parent.name for path in CASES.glob("*/seeds")))
 def test_seeds_become_the_expected_files(case: str, tmp_path: Path) -> None:
     registry = CASES / case / "registry.yml"
     (tmp_path / "mkdocs.yml").write_text(
@@ -46,6 +47,45 @@ def test_seeds_become_the_expected_files(case: str, tmp_path: Path) -> None:
     if UPDATE:
         _rewrite(expected, made)
     assert made == _files(expected)
+
+
+# One page of each kind of the example site, kept whole; of its other files, a checksum tells whether they changed.
+SHOWN = (
+    "index.md",
+    "review.md",
+    "articles/index.md",
+    "articles/peru-dam-toll-climbs-as-officials-give-different-figures.md",
+    "people/index.md",
+    "people/julia-ormeno.md",
+    "organizations/national-rescue-service.md",
+    "places/peru.md",
+    "digests/2025-w12.md",
+    "stories/index.md",
+    "figures/index.md",
+    "quotes/index.md",
+    "timeline/index.md",
+    "map/index.md",
+    "network/index.md",
+    "data.md",
+    "data/entities.csv",
+    "data/build.json",
+)
+
+
+def test_the_example_site_is_as_it_was_to_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(name="Example", text="full"), encoding="utf-8")
+    (tmp_path / "seeds").symlink_to(REPOSITORY / "examples/seeds")
+    generate(load_settings(tmp_path / "mkdocs.yml")[0])
+    made = _files(tmp_path / "docs")
+    sums = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in made.items()}
+    checksums, expected = CASES / "example/checksums.txt", CASES / "example/expected"
+    if UPDATE:
+        _rewrite(expected, {name: made[name] for name in SHOWN})
+        checksums.write_text("".join(f"{sums[name]}  {name}\n" for name in sorted(sums)), encoding="utf-8")
+    assert {name: made.get(name) for name in SHOWN} == _files(expected)
+    known = {line[66:]: line[:64] for line in checksums.read_text(encoding="utf-8").splitlines()}
+    changed = sorted(name for name in sums.keys() | known if sums.get(name) != known.get(name))
+    assert changed == [], "if these are to change, run `make golden` and look at them with `make example`"
 
 
 # The outlines of a map: they are Natural Earth's, long, and tested where they are drawn.
