@@ -18,15 +18,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from generator.build import TOOL
 from generator.config import Overrides, settings_of
 from generator.errors import BriefingError, Problem
 from generator.outcome import Outcome
 from generator.rebuild import rebuild
 from generator.records import Article
+from generator.sources import publish_sources
 
 log = get_plugin_logger("briefing")
 
@@ -65,6 +69,16 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 _report(error.problems)  # while serving, the pages stay as they are until it is mended
         # MkDocs stamps the compressed sitemap; a fixed time keeps two builds of one corpus byte-identical.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.outcome)))
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let the head of a generated page name its Markdown, which is published beside it."""
+        if self._follower is None and str(page.meta.get("generator", "")).startswith(f"{TOOL} "):
+            page.meta["markdown"] = page.file.src_uri
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the Markdown of the generated pages; nobody asks for it while serving."""
+        if self._follower is None and self.outcome is not None:
+            publish_sources(self.outcome.pages, Path(config.docs_dir), Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let our follower tell MkDocs of changes.

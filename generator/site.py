@@ -181,7 +181,8 @@ def _build(
         before = Record(frame, {}, {})
     documents = {file.src_uri: file for file in site.documents}
     copied = {f.src_uri: f for f in site.files if not f.is_documentation_page() and f.inclusion.is_included()}  # type: ignore[no-untyped-call]
-    _remove_others(config, {file.dest_uri for file in (*documents.values(), *copied.values())})
+    # The Markdown of pages lies beside them: see `sources`.
+    _remove_others(config, {*documents, *(file.dest_uri for file in (*documents.values(), *copied.values()))})
     kept = dict(_unchanged(documents, copied, before, site.in_nav))
     changed = [file for path, file in documents.items() if path not in kept and path not in site.in_nav]
     listener.begin("Building pages", len(changed))
