@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from generator import __version__
+from generator import TOOL, __version__
 from generator.cache import Cache
 from generator.config import Settings, optional_text
 from generator.extract import extract, find_model, unread
@@ -24,8 +24,6 @@ from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
 from generator.site_plan import SitePlan
 from generator.workers import workers
-
-TOOL = "briefing-generator"
 
 # Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
 SMALL_CORPUS = 200

@@ -24,7 +24,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from generator.build import TOOL
+from generator import TOOL
 from generator.config import Overrides, settings_of
 from generator.errors import BriefingError, Problem
 from generator.outcome import Outcome

@@ -28,7 +28,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.utils.meta import get_data
 from sites import make_site
 
-from generator.build import GENERATOR, TOOL, generate
+from generator import TOOL
+from generator.build import GENERATOR, generate
 from generator.config import load_settings
 from generator.hook import BriefingPlugin
 from generator.outcome import Outcome
