@@ -21,7 +21,7 @@
   const FACETS = ["kind", "person", "organization", "place", "period", "publisher"]
   const ENTITIES = { person: "Person", organization: "Organization", place: "Place", group: "Group", event: "Event" }
   const FILTER_GROUPS = 32 // the same number as in generator/present/search.py
-  const PAUSE = 90 // ms without a key after which articles are looked up: a quick typist's time between two
+  const PAUSE = 140 // ms without a key after which articles are looked up: longer than between two keys of a quick typist
   const NAMES = 6
   const STEP = 10 // articles shown at first, and more at a time
   const PAGES = 4
@@ -370,10 +370,12 @@
     const mine = ++turn
     const late = () => mine !== turn
     const state = stateOf()
+    // A single letter after other words begins one, most likely: it would load a lot and say little.
+    state.q = state.q.replace(/\s+\p{Script=Latin}$/u, "")
     const terms = words(apart(state.q))
     const narrowed = ["person", "organization", "place", "period", "publisher"].some((name) => state[name])
     clear.hidden = !FACETS.some((name) => state[name]) && !state.sort
-    remember(state)
+    remember(stateOf())
     if (!terms.length && !narrowed) {
       groups.replaceChildren()
       return say(state.q ? "Nothing to look for: type letters or digits." : "Names, headlines, sentences: type a few letters.")

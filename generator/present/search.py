@@ -17,8 +17,8 @@ from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf
 from generator.slugs import slug
 
-SHELF_CHARACTERS = 10_000_000
-"""Text on one shelf, some 5,000 articles: indexed in about 7 s with 1.2 GB of memory. Each shelf costs a reader about
+SHELF_CHARACTERS = 12_000_000
+"""Text on one shelf, some 4,000 articles: indexed in about 10 s with 1 GB of memory. Each shelf costs a reader about
 25 KB for each word looked up, so they are as large as a modest machine can index."""
 
 RECENT_CHARACTERS = 2_000_000

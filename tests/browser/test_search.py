@@ -126,7 +126,7 @@ class Reader:
 
     def rest(self) -> None:
         """Wait until search is done."""
-        self.tab.wait_for_timeout(150)
+        self.tab.wait_for_timeout(300)
         self.tab.wait_for_function(
             """() => !document.querySelector("dialog [role=status]").textContent.startsWith("Looking")"""
         )
