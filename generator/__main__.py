@@ -66,6 +66,7 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command("build")
 @_on_a_site
+@click.option("--offline", is_flag=True, help="Build a site that can be read from a folder, without a server.")
 def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Generate the pages, then build the site with MkDocs."""
     from generator.hook import BriefingPlugin

@@ -91,6 +91,7 @@ def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
         generator=GENERATOR,
         full_text=settings.text == "full",
         site_url=settings.site_url,
+        folders=settings.folders,
     )
 
 

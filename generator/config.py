@@ -69,6 +69,8 @@ class Settings:
     """Name of the site."""
     site_url: str = ""
     """Where the site is published, with a slash at the end; empty where the configuration does not say."""
+    folders: bool = True
+    """Whether each page is published as a folder with an `index.html` (`use_directory_urls`)."""
     language: str = "en"
     """Language of the site (ISO 639-1), as its theme has it; articles in others are marked."""
     text: Literal["full", "excerpts"] = "full"
@@ -125,6 +127,8 @@ class Overrides:
     """`--jobs`"""
     executor: str | None = None
     """`--executor`"""
+    offline: bool = False
+    """`--offline`"""
 
 
 class SiteConfig(MkDocsConfig):  # type: ignore[no-untyped-call]
@@ -247,7 +251,9 @@ def _mkdocs_config(
 ) -> tuple[MkDocsConfig, list[Problem], list[Problem]]:
     """MkDocs' own checks, with the line numbers that MkDocs does not give: errors, then warnings."""
     given = {"docs_dir": overrides.docs, "site_dir": overrides.site}
-    paths = {key: str(path.resolve()) for key, path in given.items() if path is not None}
+    paths: dict[str, Any] = {key: str(path.resolve()) for key, path in given.items() if path is not None}
+    if overrides.offline:
+        paths["use_directory_urls"] = False
     stand_ins: dict[str, Any] = {}
     problems: list[Problem] = []
     while True:
@@ -389,6 +395,7 @@ def _settings(
         ids=place(None, section.ids),
         site_name=site_config.site_name,
         site_url=_site_url(config_file, site_config),
+        folders=site_config.use_directory_urls,
         language=site_config.theme.get("language") or "en",
         text=section.text,
         model=section.model,

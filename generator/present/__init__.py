@@ -32,7 +32,14 @@ __all__ = ["breaches", "identify", "lay_out"]
 
 
 def lay_out(
-    corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool, site_url: str = ""
+    corpus: Corpus,
+    *,
+    site_name: str,
+    language: str,
+    generator: str,
+    full_text: bool,
+    site_url: str = "",
+    folders: bool = True,
 ) -> SitePlan:
     """Plan the site.
 
@@ -43,12 +50,19 @@ def lay_out(
         generator: Tool name and version, the mark of a generated file.
         full_text: False where only excerpts of the articles may be published.
         site_url: Where the site is published, with a slash at the end; empty where that is not known.
+        folders: Whether each page is published as a folder (`use_directory_urls`).
 
     Returns:
         The plan. Its pages are made when they are asked for, one at a time.
     """
     layout = Layout(
-        corpus, site_name=site_name, language=language, generator=generator, full_text=full_text, site_url=site_url
+        corpus,
+        site_name=site_name,
+        language=language,
+        generator=generator,
+        full_text=full_text,
+        site_url=site_url,
+        folders=folders,
     )
     feeds = Feeds(layout)
     data = tables(layout)

@@ -116,9 +116,16 @@ def ledger_page(index: str, group: str, part: int) -> str:
     return f"{posixpath.dirname(index)}/{group}{'' if part == 1 else f'-{part}'}.md"
 
 
-def url(page: str) -> str:
-    """Address of a page below the site's root, as MkDocs publishes it (`use_directory_urls`)."""
+def url(page: str, *, folders: bool = True) -> str:
+    """Address of a page below the site's root, as MkDocs publishes it.
+
+    Args:
+        page: Path of the page below `docs/`.
+        folders: Whether each page is a folder with an `index.html` (`use_directory_urls`), which only servers open.
+    """
     stem = page.removesuffix(".md")
+    if not folders:
+        return f"{stem}.html"
     return f"{stem.removesuffix('index')}" if posixpath.basename(stem) == "index" else f"{stem}/"
 
 
@@ -173,16 +180,28 @@ class WebSite:
     """Its name."""
     url: str = ""
     """Its address, with a slash at the end; empty where it is not known."""
+    folders: bool = True
+    """Whether its pages are folders (`use_directory_urls`)."""
+
+    def page(self, path: str) -> str:
+        """Address below the site's root of the page with this path below `docs/`."""
+        return url(path, folders=self.folders)
+
+    def link(self, target: str, source: str) -> str:
+        """Address of a page as another page gives it; both by their paths below `docs/`."""
+        return self.address(self.page(target), self.page(source))
 
     def address(self, target: str, source: str) -> str:
         """Address of something on the site: whole where the site's address is known, else relative to `source`.
 
         Args:
-            target: Address below the site's root, as `url` gives it.
+            target: Address below the site's root, as `page` gives it.
             source: Address below the site's root of what holds the link.
         """
-        if self.url:
-            return self.url + target
+        return self.url + target if self.url else self.relative(target, source)
+
+    def relative(self, target: str, source: str) -> str:
+        """Address of something on the site as seen from `source`, both below the site's root."""
         slash = "/" if not target or target.endswith("/") else ""
         return posixpath.relpath(target or ".", posixpath.dirname(source) or ".") + slash
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.present.addresses import article_page, entity_page, schema_file, url
+from generator.present.addresses import article_page, entity_page, schema_file
 from generator.present.entity import description_text
 from generator.present.layout import Layout
 from generator.present.review import review_rows
@@ -85,7 +85,7 @@ def _articles(layout: Layout) -> Iterator[ArticleRow]:
         yield {
             "id": article.id,
             "source_file": article.source_file,
-            "url": url(article_page(article.id)),
+            "url": layout.web.page(article_page(article.id)),
             "title": article.title,
             "date": article.date,
             "date_basis": article.date_basis,
@@ -133,7 +133,7 @@ def _entities(layout: Layout) -> Iterator[EntityRow]:
             "id": entity.id,
             "name": entity.name,
             "type": entity.kind,
-            "url": url(entity_page(entity)) if entity.own_page else None,
+            "url": layout.web.page(entity_page(entity)) if entity.own_page else None,
             "aka": list(entity.aka),
             "description": description_text(layout, entity),
             "articles": [seen.article for seen in entity.appearances],

@@ -98,7 +98,7 @@ class Feeds:
             path=path,
             id=layout.web.iri(path),
             title=followed.title,
-            href=layout.web.address(url(page), path),
+            href=layout.web.address(layout.web.page(page), path),
             address=layout.web.address(path, path),
             site_name=layout.site_name,
             generator=layout.generator,
@@ -121,7 +121,7 @@ class Feeds:
         return FeedEntry(
             id=layout.web.iri(url(page)),
             title=article.title,
-            href=layout.web.address(url(page), path),
+            href=layout.web.address(layout.web.page(page), path),
             date=article.date or "",
             lang=article.lang,
             summary=lead.text if lead else None,
@@ -139,7 +139,7 @@ class Feeds:
         return FeedEntry(
             id=layout.web.iri(url(page)),
             title=entity.name,
-            href=layout.web.address(url(page), path),
+            href=layout.web.address(layout.web.page(page), path),
             date=first.date or "",
             lang=first.lang,
             summary=quotation.text if quotation else None,
@@ -150,7 +150,7 @@ class Feeds:
 
     def _tag(self, entity: Entity) -> FeedTag:
         web = self._layout.web
-        return FeedTag(entity.id, entity.name, web.url + url(section_page(entity.kind)) if web.url else None)
+        return FeedTag(entity.id, entity.name, web.url + web.page(section_page(entity.kind)) if web.url else None)
 
 
 def _followed(layout: Layout) -> Iterator[tuple[str, _Followed]]:

@@ -32,11 +32,19 @@ class Layout:
     """
 
     def __init__(
-        self, corpus: Corpus, *, site_name: str, language: str, generator: str, full_text: bool, site_url: str = ""
+        self,
+        corpus: Corpus,
+        *,
+        site_name: str,
+        language: str,
+        generator: str,
+        full_text: bool,
+        site_url: str = "",
+        folders: bool = True,
     ) -> None:
         self.corpus = corpus
         self.site_name = site_name
-        self.web = WebSite(site_name, site_url)
+        self.web = WebSite(site_name, site_url, folders)
         self.language = language
         self.generator = generator
         self.full_text = full_text

@@ -25,7 +25,6 @@ from generator.present.addresses import (
     article_page,
     entity_page,
     section_page,
-    url,
 )
 from generator.present.corpus_views import HomeView, LlmsView, MovedView, StoryView
 from generator.present.entity import description_text
@@ -87,7 +86,10 @@ def linked_data(layout: Layout, page: Page) -> Facts:
         described |= _of_story(layout, page)
     elif posixpath.basename(page.path) == "index.md" and page.path != HOME:
         described["@type"] = "CollectionPage"
-    address = {"url": layout.web.address(url(page.path), url(page.path)), "inLanguage": layout.language}
+    address = {
+        "url": layout.web.link(page.path, page.path),
+        "inLanguage": layout.language,
+    }
     return {"@context": "https://schema.org"} | described | address
 
 
@@ -130,13 +132,13 @@ def _of_story(layout: Layout, page: Page) -> Facts:
 
 
 def _part(layout: Layout, page: Page, article_id: str) -> Facts:
-    address = layout.web.address(url(article_page(article_id)), url(page.path))
+    address = layout.web.link(article_page(article_id), page.path)
     return {"@type": "WebPage", "name": layout.articles[article_id].title, "url": address}
 
 
 def _named(layout: Layout, page: Page, entity: Entity) -> Facts:
     """A name, with its page where it has one."""
-    address = layout.web.address(url(entity_page(entity)), url(page.path)) if entity.own_page else None
+    address = layout.web.link(entity_page(entity), page.path) if entity.own_page else None
     return _known({"@type": TYPES[entity.kind], "name": entity.name, "url": address})
 
 
@@ -160,7 +162,11 @@ def _described(layout: Layout, page: Page, entity: Entity) -> Facts:
 
 
 def _site(layout: Layout, page: Page) -> Facts:
-    return {"@type": "WebSite", "name": layout.site_name, "url": layout.web.address(url(HOME), url(page.path))}
+    return {
+        "@type": "WebSite",
+        "name": layout.site_name,
+        "url": layout.web.link(HOME, page.path),
+    }
 
 
 def _breadcrumb(layout: Layout, page: Page) -> Facts:
@@ -174,7 +180,7 @@ def _breadcrumb(layout: Layout, page: Page) -> Facts:
 
 def _steps(layout: Layout, page: Page, way: Sequence[tuple[str, str]]) -> Iterable[Facts]:
     for position, (path, name) in enumerate(way, 1):
-        address = layout.web.address(url(path), url(page.path))
+        address = layout.web.link(path, page.path)
         yield {"@type": "ListItem", "position": position, "name": name, "item": address}
 
 

@@ -39,7 +39,7 @@ def moved_pages(layout: Layout) -> Iterator[Page]:
     for move in moves(layout):
         front_matter = {
             "title": move.entity.name,
-            "moved_to": f"../../{entity_page(move.entity).removesuffix('.md')}/",
+            "moved_to": layout.web.relative(layout.web.page(entity_page(move.entity)), layout.web.page(move.path)),
             "generator": layout.generator,
         }
         view = MovedView(move.entity.name, href(move.path, entity_page(move.entity)))
