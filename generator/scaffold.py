@@ -16,12 +16,14 @@ from generator.publish import GENERATED, front_matter
 
 # What a new site starts with, below the source.
 FILES = (
+    ".github/workflows/site.yml",
     "mkdocs.yml",
     "registry.yml",
     "overrides",
     "docs/about.md",
     "docs/method.md",
     "docs/corrections.md",
+    "docs/_headers",
     "docs/assets",
 )
 

@@ -61,6 +61,11 @@ def make_site(folder: Path, seeds: Mapping[str, str | bytes], *, whole: bool = F
     return folder
 
 
+def make_example(folder: Path) -> Path:
+    """The example articles as a site of their own."""
+    return make_site(folder, files_of(REPOSITORY / "examples" / "seeds"))
+
+
 def briefing(
     *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -62,7 +62,8 @@ def made(folder: Path, *, site_url: str = SITE) -> Path:
     make_site(folder, seeds)
     if site_url:
         configuration = folder / "mkdocs.yml"
-        configuration.write_text(f"site_url: {site_url}\n{configuration.read_text(encoding='utf-8')}", encoding="utf-8")
+        text = configuration.read_text(encoding="utf-8")
+        configuration.write_text(text.replace('!ENV [SITE_URL, ""]', site_url), encoding="utf-8")
     settings, _ = load_settings(folder / "mkdocs.yml")
     generate(settings)
     return folder

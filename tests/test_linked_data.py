@@ -37,7 +37,8 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_site(tmp_path_factory.mktemp("linked-data") / "site", seeds)
     (folder / "registry.yml").write_text(REGISTRY, encoding="utf-8")
     configuration = folder / "mkdocs.yml"
-    configuration.write_text(f"site_url: {SITE}\n{configuration.read_text(encoding='utf-8')}", encoding="utf-8")
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(text.replace('!ENV [SITE_URL, ""]', SITE), encoding="utf-8")
     generate(load_settings(configuration)[0])
     return folder / "docs"
 

@@ -76,7 +76,7 @@ class Server:
         return since()
 
     def page(self, path: str) -> str:
-        with urllib.request.urlopen(f"{self.address}/{path}", timeout=10) as response:  # noqa: S310  our own server
+        with urllib.request.urlopen(f"{self.address}/{path}", timeout=10) as response:
             text: str = response.read().decode("utf-8")
             return text
 

@@ -47,7 +47,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     )
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    configuration.write_text(text.replace("docs_dir:", "site_url: https://example.org/b/\ndocs_dir:"), encoding="utf-8")
+    configuration.write_text(text.replace('!ENV [SITE_URL, ""]', "https://example.org/b/"), encoding="utf-8")
     done = briefing("build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stderr
     by_mkdocs = folder.with_name("by-mkdocs")
