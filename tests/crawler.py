@@ -23,6 +23,7 @@ LINKS = frozenset({"href", "src", "action", "poster", "data", "xlink:href"})
 LOADING = frozenset({"src", "poster", "data", "srcset"})
 CSS_URL = re.compile(r"url\(\s*[\"']?(?P<url>[^\"')]+)")
 SCHEMES_LEFT_ALONE = frozenset({"data", "mailto", "tel", "javascript", "about"})
+IN_MARKDOWN = re.compile(r"\]\(<?(?P<url>[^)\s>]+)>?\)")
 IN_XML = re.compile(r"<(?:loc|uri)>(?P<text>[^<]+)<|\b(?:href|src)=\"(?P<attribute>[^\"]+)\"")
 
 
@@ -96,7 +97,7 @@ def crawl(start: str, site_url: str = "", first: str = "") -> Crawl:
     found = Crawl()
     pages: dict[str, _Page | None] = {}
     wanted: list[tuple[str, str, str]] = []
-    queue = deque([start + first, urljoin(start, "sitemap.xml")])
+    queue = deque([start + first, *(urljoin(start, name) for name in ("sitemap.xml", "llms.txt"))])
     seen = set(queue)
     while queue:
         address = queue.popleft()
@@ -159,6 +160,8 @@ def _links(address: str, kind: str, body: str, page: _Page | None) -> list[Link]
     if kind.endswith("xml"):  # feeds, the sitemap, pictures
         found = (m["text"] or m["attribute"] for m in IN_XML.finditer(body))
         return [Link(url.replace("&amp;", "&")) for url in found if ":" in url and not url.startswith("tag:")]
+    if address.endswith(("llms.txt", ".md")):
+        return [Link(found["url"]) for found in IN_MARKDOWN.finditer(body)]
     if kind == "application/json" and "/feeds/" in address:
         return [Link(url) for url in _feed_urls(json.loads(body))]
     return []

@@ -102,7 +102,7 @@ def test_a_site_in_a_folder_is_read_without_a_server(in_a_folder: Path, chromium
     expect(page.locator("article h1")).to_be_visible()
     assert "/people/" in page.url
     page.locator("article a.ref").first.click()
-    assert page.locator(f"[id='{page.url.partition('#')[2]}']").count() == 1
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_have_count(1)
     page.locator(".md-header .md-logo").click()
     assert page.url == (in_a_folder / "index.html").as_uri()
     assert not [url for url in asked if not url.startswith(("file:", "data:", "blob:"))]

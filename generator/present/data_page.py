@@ -25,7 +25,6 @@ from generator.present.addresses import (
     schema_file,
     section_page,
     table_file,
-    url,
 )
 from generator.present.corpus_views import (
     ColumnView,
@@ -70,30 +69,33 @@ def llms_txt(layout: Layout, feeds: Feeds, tables: Sequence[Table]) -> Page:
     def to(target: str) -> str:
         return layout.web.address(target, LLMS)
 
+    def page(path: str) -> str:
+        return to(layout.web.page(path))
+
     view = LlmsView(
         site_name=layout.site_name,
         articles=len(layout.corpus.articles),
         entities=len(layout.corpus.entities),
         full_text=layout.full_text,
         pages=(
-            Pointer("Articles", to(url(ARTICLES)), "every article, the newest first"),
+            Pointer("Articles", page(ARTICLES), "every article, the newest first"),
             *(
-                Pointer(SECTIONS[kind].capitalize(), to(url(section_page(kind))), f"{kinds[kind]} in all")
+                Pointer(SECTIONS[kind].capitalize(), page(section_page(kind)), f"{kinds[kind]} in all")
                 for kind in KINDS
             ),
-            Pointer("Stories", to(url(STORIES)), "articles on the same event, together"),
-            Pointer("Digests", to(url(DIGESTS)), "what a day, a week or a month brought"),
-            Pointer("Figures", to(url(FIGURES)), "every figure with its source"),
-            Pointer("Who said what", to(url(QUOTES)), "speakers and quotations"),
-            Pointer("Timeline", to(url(TIMELINE)), "dated sentences"),
-            Pointer("Map", to(url(MAP)), "the places mentioned"),
-            Pointer("Network", to(url(NETWORK)), "who is mentioned with whom"),
+            Pointer("Stories", page(STORIES), "articles on the same event, together"),
+            Pointer("Digests", page(DIGESTS), "what a day, a week or a month brought"),
+            Pointer("Figures", page(FIGURES), "every figure with its source"),
+            Pointer("Who said what", page(QUOTES), "speakers and quotations"),
+            Pointer("Timeline", page(TIMELINE), "dated sentences"),
+            Pointer("Map", page(MAP), "the places mentioned"),
+            Pointer("Network", page(NETWORK), "who is mentioned with whom"),
         ),
         data=tuple(
             Pointer(f"{table.name}.jsonl", to(table_file(table.name, "jsonl")), _sentence(table.about))
             for table in tables
         ),
-        about=Pointer("Data", to(url(DATA)), "the columns of every file, and their schemas"),
+        about=Pointer("Data", page(DATA), "the columns of every file, and their schemas"),
         feeds=tuple(
             Pointer(feeds.title(page), to(f"{feed_file(page)}.xml"), "Atom")
             for page in FOLLOWED
