@@ -111,6 +111,22 @@ def test_a_site_in_a_folder_is_read_without_a_server(in_a_folder: Path, chromium
     page.close()
 
 
+def test_the_search_of_a_site_below_a_path_finds_pages_there_and_asks_nothing_elsewhere(
+    address: str, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    page.keyboard.type("Durban")
+    page.locator("dialog[open] a[href*='durban']").first.click()
+    page.wait_for_url(lambda url: "durban" in url and "/articles/?" not in url)
+    assert page.url.startswith(address)
+    assert not [url for url in asked if not url.startswith((address, "data:", "blob:"))]
+    page.close()
+
+
 def test_the_workflow_pins_its_actions_and_installs_by_hash() -> None:
     text = (REPOSITORY / ".github/workflows/site.yml").read_text(encoding="utf-8")
     steps = [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
