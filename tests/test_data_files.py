@@ -80,7 +80,8 @@ def test_a_schema_says_what_every_key_means(example: Path) -> None:
 def test_a_schema_is_named_by_its_address_where_that_is_known(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {"2024-08-18-harbour.txt": HARBOUR})
     configuration = folder / "mkdocs.yml"
-    configuration.write_text(f"site_url: https://news.example/b\n{configuration.read_text()}", encoding="utf-8")
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(text.replace('!ENV [SITE_URL, ""]', "https://news.example/b"), encoding="utf-8")
     generate(load_settings(configuration)[0])
     schema = json.loads((folder / "docs/data/schema/quotes.schema.json").read_text(encoding="utf-8"))
     assert schema["$id"] == "https://news.example/b/data/schema/quotes.schema.json"

@@ -82,7 +82,9 @@ CHANGES: dict[str, Change] = {
     "a style sheet changes": lambda site: append(site / "docs/assets/briefing.css", "\nbody { margin: 0 }\n"),
     "a template changes": lambda site: append(site / "overrides/main.html", "\n{# changed #}\n"),
     "the name changes": lambda site: replaced(site / "mkdocs.yml", "site_name: ", "site_name: New "),
-    "the address is set": lambda site: append(site / "mkdocs.yml", "\nsite_url: https://example.org/news/\n"),
+    "the address is set": lambda site: replaced(
+        site / "mkdocs.yml", '!ENV [SITE_URL, ""]', "https://example.org/news/"
+    ),
     "a page of the site is edited": lambda site: append(site / "site/people/ada-lund/index.html", "x"),
     "a page of the site is deleted": lambda site: (site / "site/people/ada-lund/index.html").unlink(),
     "a file of the site is edited": lambda site: append(site / "site/data/articles.csv", "x"),

@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_site(tmp_path_factory.mktemp("search") / "site-folder", seeds)
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
-    text = text.replace("docs_dir:", f"site_url: https://example.org/{SERVED_BELOW}\ndocs_dir:")
+    text = text.replace('!ENV [SITE_URL, ""]', f"https://example.org/{SERVED_BELOW}")
     configuration.write_text(text, encoding="utf-8")
     (folder / "docs" / "notes").mkdir()
     page = "# House style\n\nHow we write.\n\n## Naming ships\n\nA vessel is named <em>without</em> article.\n"
