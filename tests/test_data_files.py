@@ -18,7 +18,7 @@ from generator.config import Overrides, load_settings
 
 ROOT = Path(__file__).parents[1]
 TABLES = ("articles", "entities", "quotes", "figures", "dates", "review")
-GOLDEN = sorted(path / "expected" for path in (ROOT / "tests/golden").iterdir())
+GOLDEN = sorted(path.parent / "expected" for path in (ROOT / "tests/golden").glob("*/seeds"))
 
 
 @pytest.fixture(scope="module")
