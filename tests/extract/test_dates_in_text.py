@@ -66,6 +66,23 @@ RELATIVE = [
     ("She said she would resign on Thursday.", "Thursday", "2024-08-22"),
     ("Aid was delivered ahead of Tuesday's vote.", "Tuesday", "2024-08-20"),
     ("The match was postponed until Friday.", "Friday", "2024-08-23"),
+    ("The road is closed until Thursday.", "Thursday", "2024-08-22"),
+    ("Schools stayed shut until at least Friday.", "Friday", "2024-08-23"),
+    ("The ferry was cancelled until Tuesday.", "Tuesday", "2024-08-20"),
+    ("The mayor ordered schools closed until Wednesday.", "Wednesday", "2024-08-21"),
+    ("The shop had been open until Friday.", "Friday", "2024-08-16"),
+    ("The ministers put off until November a decision on visas.", "November", "2024-11"),
+    ("A ruling was expected by Tuesday at the latest.", "Tuesday", "2024-08-20"),
+    ("The hull could be towed in by Tuesday at the earliest.", "Tuesday", "2024-08-20"),
+    ("The shelter was full by Tuesday.", "Tuesday", "2024-08-13"),
+    ("Work could begin on Monday.", "Monday", "2024-08-19"),
+    ("Talks might resume on Wednesday.", "Wednesday", "2024-08-21"),
+    ("He could not reach them on Monday.", "Monday", "2024-08-12"),
+    ("He could have left on Monday.", "Monday", "2024-08-12"),
+    ("The dockers have called a strike for October 20.", "October 20", "2024-10-20"),
+    ("The inquiry will examine the events of March 8.", "March 8", "2024-03-08"),
+    ("They will vote in the election of November 5.", "November 5", "2024-11-05"),
+    ("The exam, held on July 19, will be repeated.", "July 19", "2024-07-19"),
     ("He spoke last Friday.", "last Friday", "2024-08-16"),
     ("He will speak next Friday.", "next Friday", "2024-08-23"),
     ("He died on Saturday night.", "Saturday night", "2024-08-17"),
@@ -113,6 +130,9 @@ RELATIVE = [
 ]
 
 UNRESOLVED = [
+    # may be over, may go on
+    ("They worked until Friday without pay.", "Friday"),
+    ("Rescuers could reach the village on Friday only on foot.", "Friday"),
     ("Three weeks later he fled.", "Three weeks later"),
     ("The next day he fled.", "The next day"),
     ("He fled the following Tuesday.", "the following Tuesday"),

@@ -27,6 +27,7 @@ period of writing          "this week", "last month", "next year": counted from 
 part of the period         "earlier this week": from its first day to publication day; "later": from there to its end
 counted back               "two days ago": that day; weeks give the week, months the month, years the year
 named season               "last summer": no value
+direction unclear          a clause that may look back as well as forward ("went on until Monday"): no value
 anchor elsewhere           "three weeks later", "the next day": no value, since it is told from another event
 period                     two dates joined by "to", "through", "between ... and": from the first to the second
 undated article            would need the day of publication: no value
@@ -49,13 +50,13 @@ _YEARS_AROUND = (0, -1, 1, -2, 2)
 _ABSOLUTE: frozenset[Form] = frozenset({"day", "month", "year", "decade", "season"})
 
 
-def resolve(group: Sequence[Expression], published: date | None, *, future: bool) -> Resolved:
+def resolve(group: Sequence[Expression], published: date | None, *, future: bool | None) -> Resolved:
     """Value of one expression, or of the period between two, and the rule that gave it.
 
     Args:
         group: One expression, or the two ends of a period.
         published: Day of publication; None for an undated article.
-        future: Whether the clause around looks forward.
+        future: Whether the clause around looks forward; None where it may.
     """
     first, last = group[0], group[-1]
     if len(group) == 1:
@@ -81,7 +82,7 @@ def _end(first: Expression, last: Expression, begin: str, published: date | None
     return _single(last, published, future=False)
 
 
-def _single(expression: Expression, published: date | None, *, future: bool) -> Resolved:
+def _single(expression: Expression, published: date | None, *, future: bool | None) -> Resolved:
     if expression.form in _ABSOLUTE and expression.year is not None:
         return _absolute(expression)
     if expression.form == "season":
@@ -91,7 +92,11 @@ def _single(expression: Expression, published: date | None, *, future: bool) -> 
     if published is None:
         return None, "undated article"
     try:
-        return _RELATIVE[expression.form](expression, published, future)
+        value = _RELATIVE[expression.form]
+        found = value(expression, published, future is True)
+        if future is None and found[0] != value(expression, published, True)[0]:
+            return None, "direction unclear"
+        return found
     except (OverflowError, ValueError):
         return None, "out of the calendar"
 
