@@ -83,6 +83,7 @@ RELATIVE = [
     ("The inquiry will examine the events of March 8.", "March 8", "2024-03-08"),
     ("They will vote in the election of November 5.", "November 5", "2024-11-05"),
     ("The exam, held on July 19, will be repeated.", "July 19", "2024-07-19"),
+    ("Rain was forecast to go on until Thursday.", "Thursday", "2024-08-22"),
     ("He spoke last Friday.", "last Friday", "2024-08-16"),
     ("He will speak next Friday.", "next Friday", "2024-08-23"),
     ("He died on Saturday night.", "Saturday night", "2024-08-17"),

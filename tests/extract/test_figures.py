@@ -147,3 +147,43 @@ def test_a_quotation_answers_for_its_figures_where_it_says_itself_who_speaks(
 def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
     text, (figure,) = figures("Mayor Ole Berg met families. “We have 300 people in the school,” he said.")
     assert figure.attribution_mention == text.index("Ole Berg")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a share told around the thing
+        ("One household in six has no water.", [("One household in six", 16.67, "percent")]),
+        ("Two men in three cars were stopped.", [("Two men", 2, "people"), ("three cars", 3, "count")]),
+        # both ends of a range have the scale of the second, and may each have the unit
+        (
+            "Between 2.1 and 2.4 million boxes were sold.",
+            [("Between 2.1 and 2.4 million boxes", (2_100_000, 2_400_000), "count")],
+        ),
+        ("Growth of between 1.2% and 1.5% is forecast.", [("between 1.2% and 1.5%", (1.2, 1.5), "percent")]),
+        # a part of one unit is no share
+        ("The bank cut its rate by a quarter of a point.", [("a quarter of a point", 0.25, "percent")]),
+        ("Half a percent of the budget goes to parks.", [("Half a percent of the budget", 0.5, "percent")]),
+        ("The trip takes half an hour.", [("half an hour", 0.5, "duration")]),
+        # currencies by name
+        ("The state will add 30 million soles to the fund.", [("30 million soles", 30_000_000, "money")]),
+        ("The fine is 2 million Danish crowns.", [("2 million Danish crowns", 2_000_000, "money")]),
+        # a part of a whole that is counted, too
+        ("The village lost 31 of its 50 goats.", [("31", 31, "count"), ("50 goats", 50, "count")]),
+        ("Nine of the dead were found in the mill.", [("Nine of the dead", 9, "killed")]),
+        # counts are no figure, charges are
+        ("Three counts of the dead were given on Wednesday.", []),
+        ("He was convicted on three counts of fraud.", [("three counts of fraud", 3, "count")]),
+        # ages
+        ("The law raises the retirement age from 60 to 64.", []),
+        ("Let them work until they are 64.", []),
+        # what happened to people, in whole phrases
+        ("About 500 people left their homes.", [("About 500 people", 500, "displaced")]),
+        ("Nine people were treated for minor burns.", [("Nine people", 9, "wounded")]),
+        # a time is no unit
+        ("The number of thefts fell to 28 last year from 51 in 2022.", [("28", 28, "count"), ("51", 51, "count")]),
+    ],
+)
+def test_a_number_is_read_with_the_words_that_make_it(body: str, expected: list[tuple[str, object, str]]) -> None:
+    text, found = figures(body, date="2024-08-18")
+    assert [(text[f.start : f.end], f.value, f.kind) for f in found] == expected

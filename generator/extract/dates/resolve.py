@@ -94,11 +94,10 @@ def _single(expression: Expression, published: date | None, *, future: bool | No
     try:
         value = _RELATIVE[expression.form]
         found = value(expression, published, future is True)
-        if future is None and found[0] != value(expression, published, True)[0]:
-            return None, "direction unclear"
-        return found
+        unclear = future is None and found[0] != value(expression, published, True)[0]
     except (OverflowError, ValueError):
         return None, "out of the calendar"
+    return (None, "direction unclear") if unclear else found
 
 
 def _absolute(expression: Expression) -> Resolved:

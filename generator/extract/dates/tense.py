@@ -12,9 +12,10 @@ from generator.records import Sentence
 
 # What stands right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
 _AHEAD = re.compile(
-    r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|by|to \w+ (?:on|by))|due|upcoming|"
-    r"(?:until|till|to|for|by) at least|(?:postpon|delay|adjourn|extend|defer|suspend|put off|shelv)\w*(?: [\w’'-]+){0,4}? "
-    r"(?:until|till|to)|effective|deadline (?:of|is|on)|before a|by the end of|(?:moved|pushed) (?:back )?to|"
+    r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|by|to \w+ (?:on|by))|due|"
+    r"upcoming|(?:until|till|to|for|by) at least|"
+    r"(?:postpon|delay|adjourn|extend|defer|suspend|put off|shelv)\w*(?: [\w’'-]+){0,4}? (?:until|till|to)|effective|"
+    r"deadline (?:of|is|on)|before a|by the end of|(?:moved|pushed) (?:back )?to|"
     # "called a strike for June 20"; "the count for Monday" is over
     r"(?:call|announc|conven|organi[sz]|schedul|declar|summon|propos)\w*(?: [\w’'-]+){1,4}? for)"
     r"[\s“\"‘']+(?:the |this |coming )*$",
@@ -66,7 +67,7 @@ def is_future(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> 
 
 
 def _ends(verb: Token) -> bool | None:
-    """Whether what goes on "until" a date goes on still: what was closed or jailed until then does, unless it had been."""
+    """Whether what goes on "until" a date goes on still: what was closed until then does, unless it had been."""
     words = {a.lower_ for a in _auxiliaries(verb)}
     if "had" in words:
         return False

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.figures import standing
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
 from generator.extract.figures.fates import fate, is_fate
-from generator.extract.figures.lexicon import is_person, may_be_person, measure, words
+from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, measure, words
 from generator.extract.figures.numbers import Number, numbers
 from generator.extract.figures.phrases import Phrases
 from generator.extract.figures.totals import change, told_of
@@ -35,6 +35,28 @@ _STANDS_ALONE = re.compile(
 _UP_FROM = re.compile(r"\b(?:up|down) from\s+$", re.IGNORECASE)
 # "within 5 miles of the town": the town is no subject.
 _WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+# "one family in five", "three of every ten clinics in the valley": the share is told around the thing.
+_SHARE_OF_THINGS = re.compile(
+    r"\s+(?P<things>(?:[a-z][\w’'-]*\s+){1,3}?)(?:in|out of)\s+(?:every\s+)?"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})\b(?![.,]\d)"
+)
+_WHOLES = {
+    **{word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)},
+    "twenty": 20,
+}
+# "nine of the past 12 months", "41 of its 60 boats": what is counted stands after the whole number.
+_OF_A_NUMBER = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|these|those|our|all|all the|[\w’' -]{1,30}[’']s)\s+(?:[a-z]+\s+)??$|\s+of\s+$",
+    re.IGNORECASE,
+)
+# "a quarter of a point" of a rate
+_POINT = re.compile(r"\s+(?P<unit>points?)\b")
+# "three counts of the dead": what is counted are counts
+_OF_A_FATE = re.compile(r"\s+of\s+(?:the\s+)?(?P<word>[a-z]+)\b")
+# "ten times as many", "four times its earnings"
+_TIMES_AS = re.compile(
+    r"\s(?:as|the|its|their|his|her|our|that|more|less|fewer|higher|lower|larger|bigger|smaller|faster|what)\b"
+)
 # A sentence of more code points is a table or a list that lost its line breaks; the parser tells nothing there.
 LONGEST_PROSE = 5_000
 
@@ -99,6 +121,9 @@ class Reader:
         total = None if currency else self._total(number, sentence, limit)
         if total is not None:
             return total
+        part = None if currency else self._share_of_things(number, sentence)
+        if part is not None:
+            return self._bounded(part, start, limit)
         if (
             standing.is_age(text, number, sentence)
             or standing.is_clock(text, number, sentence)
@@ -111,7 +136,9 @@ class Reader:
         found = (
             self._money(number, start, sentence)
             if currency
-            else self._measured(number, sentence) or self._things(number, sentence)
+            else self._measured(number, sentence)
+            or self._of_a_number(number, sentence)
+            or self._things(number, sentence)
         )
         if found is None:
             return None
@@ -128,9 +155,61 @@ class Reader:
             return None
         if found.kind in {"duration", "distance"} and found.bound == "exact" and standing.is_year(number, found.kind):
             return None
-        if found.rule not in {"currency", "measure", "compound"}:
+        if found.rule not in {"currency", "measure", "compound", "part"}:
             found = self._with_fate(found, sentence, (found.start, found.end), self._head(found))
         return found if self._tells(found, sentence) else None
+
+    def _share_of_things(self, number: Number, sentence: Sentence) -> Counted | None:
+        """A share told around the thing: "one family in five"; "two men in three cars" is none."""
+        match = _SHARE_OF_THINGS.match(self._text, number.end, sentence.end)
+        if (
+            match is None
+            or number.share
+            or not isinstance(number.value, float | int)
+            or number.value != int(number.value)
+        ):
+            return None
+        whole = _WHOLES.get(match["whole"]) or int(match["whole"] if match["whole"].isdigit() else 0)
+        following = self._phrases.token_at(match.end())
+        if not 0 < number.value < whole or (number.digits and number.value > 20):
+            return None
+        if following is not None and following.idx < sentence.end and following.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return None
+        things = match.start("things"), match.start("things") + len(match["things"].rstrip())
+        head = self._phrases.token_at(things[1] - 1)
+        if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        share = replace(number, value=round(100 * number.value / whole, 2), share=True, end=match.end())
+        return Counted(share, number.start, match.end(), "exact", None, things, "percent", "share")
+
+    def _of_a_number(self, number: Number, sentence: Sentence) -> Counted | None:
+        """A part of a whole that is a number itself: "nine of the past 12 months"."""
+        if number.vague or number.share or isinstance(number.value, tuple):
+            return None
+        whole = next(iter(numbers(self._text, number.end, min(sentence.end, number.end + 60))), None)
+        if whole is None or _OF_A_NUMBER.fullmatch(self._text, number.end, whole.start) is None or whole.share:
+            return None
+        measured = measure().match(self._text, whole.end, sentence.end)
+        if measured is not None and measured.lastgroup is not None:
+            kind: FigureKind = measured.lastgroup  # type: ignore[assignment]
+            return Counted(
+                number, number.start, number.end, "exact", measured.span(measured.lastgroup), None, kind, "part"
+            )
+        phrase = self._phrases.after(whole.end, sentence.end)
+        if phrase.head is None or not isinstance(whole.value, float | int) or whole.value < (number.value or 0):
+            return None
+        found = Counted(
+            number,
+            number.start,
+            number.end,
+            "exact",
+            phrase.unit,
+            phrase.subject,
+            self._phrases.kind(phrase),
+            "part",
+            self._phrases.counts_people(phrase),
+        )
+        return self._with_fate(found, sentence, (number.start, phrase.end), phrase.head)
 
     def _total(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
         """A number told of words before it ("put the number of dead at 31"); None where it counts words of its own."""
@@ -192,11 +271,16 @@ class Reader:
             return Counted(
                 metres, number.start, number.end, "exact", (number.end - 1, number.end), None, "distance", "measure"
             )
+        point = _POINT.match(self._text, end, sentence.end) if number.grouped and not number.digits else None
+        if point and isinstance(number.value, float) and number.value < 1:
+            return Counted(number, number.start, point.end(), bound, point.span("unit"), None, "percent", "measure")
         if match is None or match.lastgroup is None:
             return None
         kind: FigureKind = match.lastgroup  # type: ignore[assignment]
         unit = match.span(match.lastgroup)
         word = self._text[slice(*unit)].lower()
+        if word in words("rare currency") and not number.grouped:
+            return None
         if word in {"second", "seconds"} and kind == "duration" and word == "second":
             return None
         if word.startswith("pound") and re.compile(r"\s+of\b|-bomb").match(self._text, match.end()):
@@ -224,6 +308,10 @@ class Reader:
         if compound and bound == "exact":
             return self._joined(number, compound, sentence)
         phrase = self._phrases.after(end, sentence.end)
+        if self._counts_counts(phrase.unit, sentence):
+            return None
+        if phrase.head is not None and phrase.head.lower_ == "times" and _TIMES_AS.match(self._text, phrase.end):
+            return Counted(number, number.start, phrase.end, bound, phrase.unit, None, "other", "noun")
         stop = phrase.end if phrase.unit else max(end, phrase.end if self._is_partitive(end) else end)
         subject = phrase.subject
         if (
@@ -245,6 +333,13 @@ class Reader:
             "noun",
             self._phrases.counts_people(phrase),
         )
+
+    def _counts_counts(self, unit: tuple[int, int] | None, sentence: Sentence) -> bool:
+        """Whether counts are counted, not the counted: "three counts of the dead"."""
+        if unit is None or self._text[slice(*unit)].lower().rpartition(" ")[2] not in words("tally"):
+            return False
+        match = _OF_A_FATE.match(self._text, unit[1], sentence.end)
+        return match is not None and any(fate_of(match["word"], how) for how in ("state", "noun"))
 
     def _joined(self, number: Number, compound: re.Match[str], sentence: Sentence) -> Counted | None:
         """A number joined to a noun by a hyphen: "six-member team", "2,000-strong force"."""

@@ -44,6 +44,22 @@ _FREED = re.compile(
 _FREED_AFTER = re.compile(
     r"\s+(?:(?:have|has|had|were|was|are|been|being|be|to|will)\s+){1,3}(?:freed|released|rescued|saved)\b|\s+(?:(?:have|had|has)\s+)?escaped\b"
 )
+# "left their homes", "had been driven from their homes", "were treated for minor injuries"
+_LEFT_HOME = re.compile(
+    r",?(?:\s+(?:who|that|have|has|had|were|was|are|been|being|all|also|since|already)){0,4}\s+(?:(?:fled|left|lost|abandoned|leave|"
+    r"fleeing|leaving|evacuated)|(?:(?:driven|forced|chased|moved|taken|brought) (?:out of|from))|without|out of)\s+"
+    r"(?:(?:their|his|her|the)\s+)?(?:homes?|houses|villages?)\b",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r",?(?:\s+(?:who|have|has|had|were|was|are|been|being|all|also)){0,4}\s+treated\s+(?:\w+\s+){0,3}?for\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:injur|wounds|burns|bruises|cuts|fractures|broken bones|smoke inhalation|shock)",
+    re.IGNORECASE,
+)
+_DRIVEN = re.compile(r"\b(?:driv(?:en|ing|es)|drove|forc(?:ed|ing|es)|chas(?:ed|ing))\s+$", re.IGNORECASE)
+_FROM_HOME = re.compile(
+    r"\s+(?:from|out of|to (?:leave|flee|abandon))\s+(?:their|its)\s+(?:homes|houses|villages)\b", re.IGNORECASE
+)
 _AT_RISK = re.compile(
     r"\b(?:wanted|trying|tried|attempt\w*|plot\w*|threat\w*|plan\w*|conspir\w*|refus\w+)\s+to\s+\w+\s+$"
 )
@@ -66,12 +82,22 @@ def fate(text: str, span: tuple[int, int], limits: tuple[int, int], head: Token 
     if _FREED.search(before) or _FREED_AFTER.match(text, span[1], limits[1]):
         return "people"
     return (
-        _in_unit(unit, before)
+        _around(text, span, limits, before)
+        or _in_unit(unit, before)
         or _after(text, span[1], limits[1], head)
         or _before(before)
         or (_by_parse(head) if head is not None else None)
         or _named(unit, before)
     )
+
+
+def _around(text: str, span: tuple[int, int], limits: tuple[int, int], before: str) -> FigureKind | None:
+    """What whole phrases around a count tell: "left their homes", "treated for minor burns"."""
+    if _LEFT_HOME.match(text, span[1], limits[1]):
+        return "displaced"
+    if _DRIVEN.search(before) and _FROM_HOME.match(text, span[1], limits[1]):
+        return "displaced"
+    return "wounded" if _TREATED.match(text, span[1], limits[1]) else None
 
 
 def _in_unit(unit: str, before: str) -> FigureKind | None:

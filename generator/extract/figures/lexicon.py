@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from babel import Locale
+from babel.numbers import get_currency_name
+
 from generator.extract.lexicon import is_role
 from generator.records import FigureKind
 
@@ -57,16 +60,37 @@ def fate_of(word: str, how: str) -> FigureKind | None:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """What currencies are called without their country, by the Unicode locale data: "soles", "cedis"."""
+    found = set()
+    for code in map(str, Locale("en").currencies):
+        for count in (1, 2):
+            name = get_currency_name(code, count=count, locale="en").lower()
+            # "Bulgarian leva (1962–1999)" is called no such thing, "palladium" is no currency
+            *country, last = name.split()
+            if country and last.isalpha():
+                found.add(last)
+    return frozenset(found) - words("no currency")
+
+
+@cache
 def measure() -> re.Pattern[str]:
     """A unit of measure right after a number, one named group a kind."""
     kinds: dict[str, list[str]] = {}
     for kind, spellings in _lines("units.txt"):
         kinds.setdefault(kind, []).extend(s.strip() for s in spellings.split(","))
+    kinds["money"].extend(currencies())
     groups = [
         rf"(?P<{kind}>{'|'.join(re.escape(s) for s in sorted(spellings, key=len, reverse=True))})"
-        for kind, spellings in kinds.items()
+        # "km per hour" before "km"
+        for kind, spellings in sorted(kinds.items(), key=lambda k: k[0] != "other")
     ]
-    return re.compile(rf"(?:\s|-|–)?(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
+    # "30 Danish crowns": the country before a currency is part of its name
+    return re.compile(
+        rf"(?:\s|-|–)?(?:(?-i:[A-Z][a-z]+[nhse]\s)(?={'|'.join(map(re.escape, kinds['money']))}))?"
+        rf"(?:{'|'.join(groups)})(?![^\W_])",
+        re.IGNORECASE,
+    )
 
 
 def may_be_person(word: str) -> bool:

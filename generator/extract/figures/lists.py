@@ -25,6 +25,8 @@ _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 # Between a new number and the old one: "31, up from 27".
 _UP_FROM = re.compile(r",?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
+# "fell to 28 last year from 51 in 2022"
+_DOWN_FROM = re.compile(r"[^.;,\d]{0,30}\bfrom\s+", re.IGNORECASE)
 _OF_THOSE = (" of them", " of whom")
 _GENERIC = frozenset({"people", "troops", "other", "count"})
 
@@ -41,7 +43,11 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
             and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
         ):
             shared[i] = replace(here, kind=before.kind, rule="list")
-        elif here.unit is None and here.rule == "noun" and _UP_FROM.fullmatch(gap):
+        elif (
+            here.unit is None
+            and here.rule == "noun"
+            and (_UP_FROM.fullmatch(gap) or (before.rule == "total" and _DOWN_FROM.fullmatch(gap)))
+        ):
             shared[i] = replace(here, unit=before.unit, subject=before.subject, kind=before.kind, rule="change")
     for i in range(len(shared) - 2, -1, -1):
         here, after = shared[i], shared[i + 1]

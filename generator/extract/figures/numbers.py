@@ -62,6 +62,7 @@ _MOST_DIGITS = 20
 _JOIN = re.compile(r"[ \u00a0-]|\s+and\s+(?=a half)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _TO = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?=[$€£]?)", re.IGNORECASE)
+_UNIT_TWICE = re.compile(r"^\s?(?:%|percent\b|per cent\b)(?=\s?[-–—]|\s+(?:to|and|or)\b)", re.IGNORECASE)
 _COUNTS = re.compile(r"\s+(?!(?:to|in|at|on|by|and|after|with|against|over|from)\b)[a-z]|\s?%")
 _OF_PLURAL = re.compile(r"\s+of\s+(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _SHARE = re.compile(
@@ -78,6 +79,13 @@ _FRACTION = re.compile(
 _HALF = re.compile(
     r"\b(?:half(?:\s+an?\s+|-|\s+)(?P<scale>dozen|hundred|thousand|million|billion|trillion)"
     r"|a\s+quarter(?:\s+of\s+an?|[ -])\s*(?P<quartered>million|billion))\b",
+    re.IGNORECASE,
+)
+# "a quarter of a point", "half a percent", "half an hour": a part of one unit of measure, no share of things.
+_PART_OF_UNIT = re.compile(
+    r"\b(?:(?P<half>half)\s+an?|(?:(?P<count>an?|one|two|three)[ -])?(?P<piece>half|third|quarter|fifth|tenth)s?\s+of"
+    r"\s+an?)(?=\s+(?:percentage|percent|per\s+cent|point|mile|kilomet|met(?:er|re)|hour|minute|second|century|decade|degree|"
+    r"ton|tonne|lit(?:er|re)|acre|hectare)\w*\b)",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
@@ -120,7 +128,7 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _singles(text: str, start: int, end: int) -> Iterator[Number]:
     at = start
     special = sorted(
-        [*_FRACTION.finditer(text, start, end), *_HALF.finditer(text, start, end)], key=lambda m: m.start()
+        (m for p in (_PART_OF_UNIT, _FRACTION, _HALF) for m in p.finditer(text, start, end)), key=lambda m: m.start()
     )
     pieces = list(_PIECE.finditer(text, start, end))
     s = i = 0
@@ -141,6 +149,10 @@ def _singles(text: str, start: int, end: int) -> Iterator[Number]:
 
 def _special(match: re.Match[str]) -> Number:
     group = match.groupdict()
+    if "half" in group:
+        count = {"a": 1, "an": 1}.get((group["count"] or "one").lower()) or _SMALL[(group["count"] or "one").lower()]
+        part = count * _FRACTIONS[(group["half"] or group["piece"]).lower()] / 100
+        return Number(match.start(), match.end(), round(part, 4), grouped=True)
     if "part" in group:
         count = {"a": 1, "an": 1}.get((group["count"] or "one").lower()) or _SMALL[(group["count"] or "one").lower()]
         return Number(match.start(), match.end(), round(count * _FRACTIONS[group["part"].lower()], 2), share=True)
@@ -246,7 +258,8 @@ def _grouped_well(digits: str) -> bool:
 
 def _range(text: str, low: Number, high: Number, start: int) -> Number | None:
     """Two numbers as the ends of a range ("10 to 15", "10-15", "between 10 and 15"); None where they are none."""
-    gap = text[low.end : high.start].rstrip("$€£")
+    # "between 3.2% and 3.4%" says its unit twice
+    gap = _UNIT_TWICE.sub("", text[low.end : high.start]).rstrip("$€£")
     between = _AND.fullmatch(gap) and text[max(start, low.start - 12) : low.start].lower().rstrip("$€£ ").endswith(
         "between"
     )
@@ -256,7 +269,8 @@ def _range(text: str, low: Number, high: Number, start: int) -> Number | None:
     if not isinstance(low.value, float | int) or not isinstance(high.value, float | int):
         return None
     first, second = float(low.value), float(high.value)
-    if first < second and not low.grouped and high.value >= 1_000 and first < 1_000:
+    # "1.1 and 1.2 million": a decimal point is no scale of its own
+    if first < second and not low.short and text[low.end - 1].isdigit() and high.value >= 1_000 and first < 1_000:
         first = _scaled(text, first, high)  # "10 to 15 million"
     if not first < second or second > 1_000 * max(first, 1):
         return None

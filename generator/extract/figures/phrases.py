@@ -19,10 +19,14 @@ _SKIPPED = frozenset({"more", "other", "additional", "further", "extra", "anothe
 _DETERMINERS = frozenset(
     {"the", "a", "an", "these", "those", "its", "his", "her", "their", "our", "all", "that", "this"}
 )
+_WHEN = frozenset({"last", "next", "this"})
+_PERIODS = frozenset({"year", "month", "week", "weekend", "season", "quarter", "decade", "century", "summer", "winter"})
 _PRONOUNS = frozenset({"them", "us", "whom", "which", "you", "it"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 # Adjectives that name the people they describe: "12 wounded", "three dead", "some 40 missing".
-ADJECTIVE_HEADS = frozenset({"dead", "killed", "wounded", "injured", "missing", "displaced", "homeless", "others"})
+ADJECTIVE_HEADS = frozenset(
+    {"dead", "killed", "wounded", "injured", "missing", "displaced", "homeless", "others", "detained", "arrested"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Phrases:
                 i += 1
         found = self._gather(i, limit)
         if not found:
-            return self._alone(token, limit) if not (skipped and partitive) else nothing
+            alone = self._doc[i] if partitive and i < len(self._doc) else token
+            return self._alone(alone, limit) if alone.i != token.i or not (skipped and partitive) else nothing
         head = found[-1]
         subject = self._subject(found)
         begin = found[0].idx if subject is None else next((t.idx for t in found if t.idx >= subject[1]), head.idx)
@@ -127,6 +132,8 @@ class Phrases:
             token = self._doc[i]
             if token.idx >= limit or token.is_space or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
                 break
+            if token.lower_ in _WHEN and i + 1 < len(self._doc) and self._doc[i + 1].lower_ in _PERIODS:
+                break  # "28 last year"
             if self._is_noun(token):
                 found.append(token)
                 last = len(found)
@@ -153,6 +160,8 @@ class Phrases:
             return False
         if token.pos_ == "NOUN" and following.pos_ == "PROPN" and not is_person(following.text):
             return True  # "territory Hydra once held"
+        if token.tag_ == "NNS" and following.tag_ == "NNS" and token.lower_ not in words("plural first"):
+            return True  # "in 12,000 cases notes were taken"
         if token.tag_ in _PLURALS or token.lower_ == "people":
             return not (token.dep_ == "compound" and token.head.i > token.i and following.pos_ in {"NOUN", "PROPN"})
         name = self.named(token)

@@ -19,13 +19,20 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|at age|the age of|ages? of|turned|turning|turns|aged (?:between )?\d+ (?:to|and|or))\s+"
-    r"(?:about |around |just |only |at least |over |under )?$",
+    r"\b(?:aged?|ages|at age|the age of|ages? of|turned|turning|turns|aged (?:between )?\d+ (?:to|and|or)|"
+    r"age (?:(?:limit|of \w+) )?(?:from|to|at)(?: \d+ to)?)\s+(?:about |around |just |only |at least |over |under )?$",
     re.IGNORECASE,
 )
 # "Rahimi, 28, of"; "(28)" after a name
 _AGE_APPOSED = re.compile(r"[A-Z][\w.’'-]*(?: Jr\.?)?,\s$")
 _AFTER_AGE = re.compile(r",(?!\d)|[.;)](?=\s|$)|\s(?:of|from)\s|\sand\s[A-Z]")
+# "until they are 65", "the patients are under 18"
+_BE_AGE = re.compile(
+    r"\b(?:(?:he|she|they|who|i|we|you)(?: (?:is|are|was|were|am)|['’](?:s|re|m))|"
+    r"(?:is|are|was|were) (?:under|over))\s$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|or|when|years?)\b")
 _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
 _PERSON_BEFORE_AGE = re.compile(
     r"\b(?:children|adults?|people|those|anyone|men|women|boys|girls|minors|youths?)\s\w+\s$"
@@ -93,6 +100,8 @@ def is_age(text: str, number: Number, sentence: Sentence) -> bool:
     if not 0 < number.value < 120 or number.grouped:
         return False
     after = _AFTER_AGE.match(text, number.end, sentence.end) is not None or number.end == sentence.end
+    if number.digits and (after or _AND.match(text, number.end)) and _BE_AGE.search(before):
+        return True
     if _AGE_APPOSED.search(before) and after and number.digits:
         return True
     if before.endswith("(") and text[number.end : number.end + 1] == ")":
