@@ -161,6 +161,10 @@ def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
             [("Between 2.1 and 2.4 million boxes", (2_100_000, 2_400_000), "count")],
         ),
         ("Growth of between 1.2% and 1.5% is forecast.", [("between 1.2% and 1.5%", (1.2, 1.5), "percent")]),
+        (
+            "The krona fell by 0.4 percent to 18.3 to the dollar.",
+            [("0.4 percent", 0.4, "percent"), ("18.3", 18.3, "other")],
+        ),
         # a part of one unit is no share
         ("The bank cut its rate by a quarter of a point.", [("a quarter of a point", 0.25, "percent")]),
         ("Half a percent of the budget goes to parks.", [("Half a percent of the budget", 0.5, "percent")]),
@@ -170,6 +174,10 @@ def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
         ("The fine is 2 million Danish crowns.", [("2 million Danish crowns", 2_000_000, "money")]),
         # a part of a whole that is counted, too
         ("The village lost 31 of its 50 goats.", [("31", 31, "count"), ("50 goats", 50, "count")]),
+        (
+            "Thirty of the 38 people who were detained at the march were released.",
+            [("Thirty", 30, "people"), ("38 people", 38, "detained")],
+        ),
         ("Nine of the dead were found in the mill.", [("Nine of the dead", 9, "killed")]),
         # counts are no figure, charges are
         ("Three counts of the dead were given on Wednesday.", []),

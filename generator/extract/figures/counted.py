@@ -198,18 +198,9 @@ class Reader:
         phrase = self._phrases.after(whole.end, sentence.end)
         if phrase.head is None or not isinstance(whole.value, float | int) or whole.value < (number.value or 0):
             return None
-        found = Counted(
-            number,
-            number.start,
-            number.end,
-            "exact",
-            phrase.unit,
-            phrase.subject,
-            self._phrases.kind(phrase),
-            "part",
-            self._phrases.counts_people(phrase),
-        )
-        return self._with_fate(found, sentence, (number.start, phrase.end), phrase.head)
+        # What befell the whole need not have befallen the part: "thirty of the 34 who were detained were released".
+        kind = self._phrases.kind(phrase)
+        return Counted(number, number.start, number.end, "exact", phrase.unit, phrase.subject, kind, "part")
 
     def _total(self, number: Number, sentence: Sentence, limit: int) -> Counted | None:
         """A number told of words before it ("put the number of dead at 31"); None where it counts words of its own."""

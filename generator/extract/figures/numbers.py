@@ -259,7 +259,10 @@ def _grouped_well(digits: str) -> bool:
 def _range(text: str, low: Number, high: Number, start: int) -> Number | None:
     """Two numbers as the ends of a range ("10 to 15", "10-15", "between 10 and 15"); None where they are none."""
     # "between 3.2% and 3.4%" says its unit twice
-    gap = _UNIT_TWICE.sub("", text[low.end : high.start]).rstrip("$€£")
+    gap = text[low.end : high.start].rstrip("$€£")
+    twice = _UNIT_TWICE.match(gap)
+    if twice and text.startswith(twice.group(), high.end):
+        gap = gap[twice.end() :]
     between = _AND.fullmatch(gap) and text[max(start, low.start - 12) : low.start].lower().rstrip("$€£ ").endswith(
         "between"
     )
