@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from rich.text import Text
 from generator import __version__, scaffold
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
+from generator.lock import at_work, scratch
 from generator.records import KINDS
 
 # `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
@@ -69,13 +71,21 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--offline", is_flag=True, help="Build a site that can be read from a folder, without a server.")
 def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Generate the pages, then build the site with MkDocs."""
-    from generator.hook import BriefingPlugin
-    from generator.site import build_site
-
     _show_log(logging.WARNING)
     overrides = Overrides(**paths)
     settings, site_config = load_settings(config, overrides)
-    outcome = _generate(settings, quiet, verbose)
+    with at_work(settings, _say):
+        outcome = _generate(settings, quiet, verbose)
+        _build_site(settings, site_config, overrides, outcome, strict=strict, quiet=quiet)
+    _exit(outcome, strict)
+
+
+def _build_site(
+    settings: Settings, site_config: Any, overrides: Overrides, outcome: Outcome, *, strict: bool, quiet: bool
+) -> None:
+    from generator.hook import BriefingPlugin
+    from generator.site import build_site
+
     plugin = site_config.plugins.get("briefing")
     if isinstance(plugin, BriefingPlugin):
         plugin.outcome = outcome
@@ -90,7 +100,6 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     if not quiet:
         pages = f"{'all' if rendered is None else rendered} pages rendered"
         _say(f"Site built in {settings.shown(settings.site)} in {time.perf_counter() - started:.1f} s: {pages}")
-    _exit(outcome, strict)
 
 
 @cli.command()
@@ -98,7 +107,9 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
 def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Write the pages and data files only."""
     settings, _ = load_settings(config, Overrides(**paths))
-    _exit(_generate(settings, quiet, verbose), strict)
+    with at_work(settings, _say):
+        outcome = _generate(settings, quiet, verbose)
+    _exit(outcome, strict)
 
 
 @cli.command()
@@ -117,7 +128,9 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
     BriefingPlugin.overrides = overrides
     settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs asks for it before we can put pages into it
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that MkDocs removes its temporary site then, too
-    mkdocs_serve.serve(str(config), docs_dir=str(settings.docs), dev_addr=address, strict=strict)
+    with scratch(settings) as folder:
+        tempfile.tempdir = str(folder)  # MkDocs puts that site there; what a killed server leaves is found again
+        mkdocs_serve.serve(str(config), docs_dir=str(settings.docs), dev_addr=address, strict=strict)
 
 
 @cli.command()
@@ -183,6 +196,9 @@ def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
         files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
         done = "Nothing has changed, found" if outcome.unchanged else "Pages generated"
         _say(f"{done} in {time.perf_counter() - started:.1f} s: {files}")
+    if any(problem.level == "error" for problem in outcome.unwritten):
+        _say("What could not be written is reported above; the next build makes up for it", label="error")
+        sys.exit(FAULTY)
     return outcome
 
 
@@ -283,6 +299,11 @@ def main() -> NoReturn:
     except BriefingError as error:
         for problem in error.problems:
             _print(problem)
+        sys.exit(FAULTY)
+    except OSError as error:  # of the site: what becomes of pages and seeds is among the problems of a build
+        path, reason = error.filename or "briefing", error.strerror or str(error)
+        hint = "Check permissions and free space, then build again"
+        _print(Problem(_visible(str(path)), None, f"cannot go on: {reason}", hint))
         sys.exit(FAULTY)
     except Abort as error:  # MkDocs has said why, above
         _say(error.format_message(), label="error")

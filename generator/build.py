@@ -65,6 +65,7 @@ def generate(
         problems=(*outcome.problems, *report.problems, *ids.problems),
         written=(*published.written, *report.written, *ids.written),
         deleted=published.deleted,
+        unwritten=(*published.unwritten, *report.unwritten, *ids.unwritten),
     )
 
 

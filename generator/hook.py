@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,8 +25,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from generator import TOOL
-from generator.config import Overrides, settings_of
+from generator.config import Overrides, Settings, settings_of
 from generator.errors import BriefingError, Problem
+from generator.lock import at_work
 from generator.outcome import Outcome
 from generator.rebuild import rebuild
 from generator.records import Article
@@ -52,6 +53,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self) -> None:
         self.outcome: Outcome | None = None
         self._follower: _Follower | None = None
+        self._lock = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this plugin over the rebuilds of `serve`."""
@@ -59,14 +61,17 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Generate, unless `briefing build` has done so."""
-        if self._follower is not None or self.outcome is None:
-            try:
-                self.outcome = self._generate(config)
-            except BriefingError as error:
-                if self.outcome is None:
-                    raise PluginError("\n".join(map(str, error.problems))) from error
-                _report(error.problems)  # while serving, the pages stay as they are until it is mended
+        """Generate, unless `briefing build` has done so; no other build of the site goes on meanwhile."""
+        self._lock.close()  # of a build that was broken off
+        try:
+            settings = settings_of(config, self.overrides)
+            self._lock.enter_context(at_work(settings, log.info))
+            if self._follower is not None or self.outcome is None:
+                self.outcome = self._generate(config, settings)
+        except BriefingError as error:
+            if self.outcome is None:
+                raise PluginError("\n".join(map(str, error.problems))) from error
+            _report(error.problems)  # while serving, the pages stay as they are until it is mended
         # MkDocs stamps the compressed sitemap; a fixed time keeps two builds of one corpus byte-identical.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.outcome)))
 
@@ -79,6 +84,11 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Publish the Markdown of the generated pages; nobody asks for it while serving."""
         if self._follower is None and self.outcome is not None:
             publish_sources(self.outcome.pages, Path(config.docs_dir), Path(config.site_dir))
+        self._lock.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others build."""
+        self._lock.close()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Let our follower tell MkDocs of changes.
@@ -95,8 +105,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._follower is not None:
             self._follower.stop()
 
-    def _generate(self, config: MkDocsConfig) -> Outcome:
-        settings = settings_of(config, self.overrides)
+    def _generate(self, config: MkDocsConfig, settings: Settings) -> Outcome:
         if self._follower is None:
             outcome = rebuild(settings)
         else:
@@ -105,6 +114,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             with self._follower.while_generating(inputs, settings.docs):
                 outcome = rebuild(settings, last_good=_by_source(self.outcome), afresh=True)
         _report(outcome.problems)
+        if self._follower is None and any(problem.level == "error" for problem in outcome.unwritten):
+            raise PluginError("What could not be written is reported above; the next build makes up for it")
         return outcome
 
 

@@ -56,7 +56,8 @@ class Outcome:
     """Files that are new or changed, below `docs/`."""
     deleted: tuple[str, ...] = ()
     """Stale files removed, below `docs/`."""
-
+    unwritten: tuple[Problem, ...] = ()
+    """Those of the problems that the next build has to make up for: files that could not be written."""
     leftovers: tuple[tuple[str, Leftover], ...] = ()
     """Page elements left off, each with its seed."""
     newest: str | None = None

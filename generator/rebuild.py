@@ -42,7 +42,7 @@ def rebuild(
 
     outcome = generate(settings, listener, last_good)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
-    if not last_good and last_build.fingerprint(settings) == inputs:
+    if not last_good and not outcome.unwritten and last_build.fingerprint(settings) == inputs:
         with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
             last_build.keep(cache, settings, _record(outcome, settings, inputs))
     return outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -61,8 +62,19 @@ def cores() -> int:
 
 
 def leave_interrupts_to_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent stops the workers."""
+    """Ctrl-C reaches every process of the terminal; the parent stops the workers.
+
+    Where the parent is killed it cannot. A worker that went on would write into a site that the next build has begun.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _cluster(cluster: str) -> Executor:

@@ -47,6 +47,8 @@ class Published:
     """Paths of the generated files that were no longer wanted."""
     problems: tuple[Problem, ...]
     """Files that could not be written, or were not ours to write."""
+    unwritten: tuple[Problem, ...] = ()
+    """Those that could not be written: the next build has to make up for them."""
 
 
 def publish(
@@ -106,7 +108,9 @@ def publish(
     if plan.search is not None:
         pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
         put_search(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
-    return Published(tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems))
+    return Published(
+        tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems), tuple(folder.unwritten)
+    )
 
 
 def _owned(tool: str) -> Mapping[str, Callable[[bytes], bool]]:
@@ -143,7 +147,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
         yield text.encode("utf-8")
 
     folder.put_stream(REPORT, content(), marks=(b'{\n "generator": ',))
-    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems))
+    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems), tuple(folder.unwritten))
 
 
 def write_ledger(text: str, path: Path) -> Published:
@@ -158,5 +162,6 @@ def write_ledger(text: str, path: Path) -> Published:
     def content() -> Iterator[bytes]:
         yield text.encode("utf-8")
 
+    folder.remove_temporary(path.name)
     folder.put_stream(path.name, content(), marks=(HEADER.encode("utf-8"), b""))
-    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems))
+    return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems), tuple(folder.unwritten))

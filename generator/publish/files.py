@@ -22,7 +22,8 @@ class Folder:
         written: Paths of the files that are new or changed.
         unchanged: Number of files that were already right.
         deleted: Paths of the stale files removed.
-        problems: What could not be done.
+        problems: What could not be done, or is not ours to do.
+        unwritten: Those of the problems that leave the folder other than it should be.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Folder:
         self.unchanged = 0
         self.deleted: list[str] = []
         self.problems: list[Problem] = []
+        self.unwritten: list[Problem] = []
 
     def put(self, path: str, content: bytes) -> None:
         """Make the file at `path` hold `content`, unless one that is not ours stands there."""
@@ -61,7 +63,7 @@ class Folder:
             _write(temporary, [content])
             temporary.replace(target)
         except OSError as error:
-            self._failed(path, error)
+            self.failed(path, error)
         else:
             self.written.append(path)
 
@@ -82,9 +84,16 @@ class Folder:
             _write(temporary, chain(_blocks(target, shared), rest))
             temporary.replace(target)
         except OSError as error:
-            self._failed(path, error)
+            self.failed(path, error)
         else:
             self.written.append(path)
+
+    def remove_temporary(self, path: str) -> None:
+        """Remove what a crash left of the file at `path` while it was being written."""
+        try:
+            _temporary(self._root / path).unlink(missing_ok=True)
+        except OSError as error:
+            self.failed(path, error, "cannot delete")
 
     def prune(self, sections: Collection[str], *, keep: Collection[str]) -> None:
         """Delete generated files that are not in `keep`, and temporary files that a crash left.
@@ -99,7 +108,12 @@ class Folder:
             folder = self._root / section
             if not folder.is_dir() or folder.is_symlink():
                 continue
-            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                self.failed(section, error, "cannot look into the folder")
+                continue
+            for entry in entries:
                 path = f"{section}/{entry.name}" if section else entry.name
                 if section and entry.is_dir(follow_symlinks=False):
                     pending.append(path)
@@ -111,7 +125,7 @@ class Folder:
                         Path(entry.path).unlink()
                         self.deleted.append(path)
                 except OSError as error:
-                    self._failed(path, error, "cannot delete")
+                    self.failed(path, error, "cannot delete")
 
     def _is_generated(self, path: str, file: Path) -> bool:
         if not path.endswith(tuple(self._owned)) or file.is_symlink() or not file.is_file():
@@ -140,11 +154,11 @@ class Folder:
             for place in (*reversed(below.parents), below):
                 if place != Path() and (self._root / place).is_symlink():
                     message = "cannot write into it: it is a symbolic link"
-                    self.problems.append(Problem(self._shown(place.as_posix()), None, message, "Remove the link"))
+                    self.leave_unwritten(Problem(self._shown(place.as_posix()), None, message, "Remove the link"))
                     return False
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._failed(below.as_posix(), error)
+            self.failed(below.as_posix(), error)
             return False
         return True
 
@@ -156,10 +170,22 @@ class Folder:
         hint = "Keep it and ignore this, or move it away to get the generated one"
         self.problems.append(Problem(self._shown(path), None, message, hint, "warning"))
 
-    def _failed(self, path: str, error: OSError, action: str = "cannot write") -> None:
+    def failed(self, path: str, error: OSError, action: str = "cannot write") -> None:
+        """Report what could not be done.
+
+        Args:
+            path: The file or folder.
+            error: The reason.
+            action: What was attempted.
+        """
         hint = "Check permissions and free space, then build again"
         reason = error.strerror or str(error)
-        self.problems.append(Problem(self._shown(path), None, f"{action}: {reason}", hint))
+        self.leave_unwritten(Problem(self._shown(path), None, f"{action}: {reason}", hint))
+
+    def leave_unwritten(self, problem: Problem) -> None:
+        """Report what the next build has to make up for."""
+        self.problems.append(problem)
+        self.unwritten.append(problem)
 
 
 def _temporary(target: Path) -> Path:

@@ -92,7 +92,7 @@ def put_search(
             try:
                 _index(shelf, place / name, document, language)
             except (OSError, subprocess.SubprocessError) as error:
-                folder.problems.append(_not_indexed(f"{shown_as}/{SEARCH}/{name}", error))
+                folder.leave_unwritten(_not_indexed(f"{shown_as}/{SEARCH}/{name}", error))
                 continue
             folder.written.append(f"{SEARCH}/{name}")
         listed.append({"path": name, "pages": count, "filters": filters})
@@ -104,7 +104,10 @@ def put_search(
     manifest = {"generator": tool, "shelves": listed}
     folder.put_stream(MANIFEST, _json(manifest), marks=(f'{{"generator": "{tool}"'.encode(), b""))
     if not place.is_symlink() and place.is_dir():
-        _prune(place, indexes, {path.rpartition("/")[2] for path in files}, folder)
+        try:
+            _prune(place, indexes, {path.rpartition("/")[2] for path in files}, folder)
+        except OSError as error:
+            folder.failed(SEARCH, error, "cannot delete")
 
 
 def _surveyed(shelf: Shelf, language: str) -> tuple[str, int, list[str]]:
@@ -135,13 +138,11 @@ def _complete(index: Path, pages: int) -> bool:
 def _index(shelf: Shelf, index: Path, document: Template, language: str) -> None:
     """Let Pagefind make the index of a shelf, and put it into its place as a whole."""
     index.parent.mkdir(parents=True, exist_ok=True)
-    made = index.with_name(index.name + TEMPORARY)
-    if made.exists():
-        shutil.rmtree(made)
     if index.exists():
-        shutil.rmtree(index)
-    with tempfile.TemporaryDirectory(prefix="briefing-search-") as temporary:
-        documents = Path(temporary) / "documents"
+        _discard(index)
+    # Here, where the next run finds it if this one is killed; hidden, so that MkDocs does not follow it.
+    with tempfile.TemporaryDirectory(prefix=".", suffix=TEMPORARY, dir=index.parent) as temporary:
+        documents, made = Path(temporary) / "documents", Path(temporary) / "index"
         for text in shelf.texts():
             path = documents / _document(text)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -159,13 +160,18 @@ def _index(shelf: Shelf, index: Path, document: Template, language: str) -> None
             errors="replace",
             check=True,
         )
+        _finish(made, shelf)
+        made.replace(index)
+
+
+def _finish(made: Path, shelf: Shelf) -> None:
+    """Drop what search.js does not use, and write the filters."""
     entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
     needed = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values()}
     for unused in chain.from_iterable(made.glob(pattern) for pattern in UNUSED):
         if unused.name not in needed:
             unused.unlink()
     _write_filters(made, shelf)
-    made.replace(index)
 
 
 def _write_filters(made: Path, shelf: Shelf) -> None:
@@ -190,21 +196,37 @@ def _document(text: SearchText) -> str:
 
 
 def _prune(place: Path, indexes: Collection[str], names: Collection[str], folder: Folder) -> None:
-    """Delete indexes that no shelf has any more, those that a crash left unfinished, and files of names."""
+    """Delete indexes that no shelf has any more, files of names, and what a crash left unfinished."""
     for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
-        ours = INDEX_NAME.fullmatch(entry.name.removesuffix(TEMPORARY)) and entry.is_dir(follow_symlinks=False)
-        if ours and entry.name not in indexes and _is_index(Path(entry.path)):
-            shutil.rmtree(entry.path, ignore_errors=True)
+        ours = INDEX_NAME.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+        if ours and entry.name not in indexes and (Path(entry.path) / "pagefind-entry.json").is_file():
+            _discard(Path(entry.path))
             folder.deleted.append(f"{SEARCH}/{entry.name}")
+        elif entry.name.endswith(TEMPORARY):
+            _remove_temporary(entry)
     beginnings = place / "names"
     for entry in sorted(os.scandir(beginnings), key=lambda entry: entry.name) if beginnings.is_dir() else ():
-        if re.fullmatch(r"([0-9a-f]{2})+\.json", entry.name) and entry.name not in names:
+        if entry.name.endswith(TEMPORARY):
+            _remove_temporary(entry)
+        elif re.fullmatch(r"([0-9a-f]{2})+\.json", entry.name) and entry.name not in names:
             Path(entry.path).unlink(missing_ok=True)
             folder.deleted.append(f"{NAMES}/{entry.name}")
 
 
-def _is_index(place: Path) -> bool:
-    return place.name.endswith(TEMPORARY) or (place / "pagefind-entry.json").is_file()
+def _discard(index: Path) -> None:
+    """Remove an index; should that be cut short, what is left bears the name of what may be removed."""
+    leaving = index.with_name(f".{index.name}{TEMPORARY}")
+    shutil.rmtree(leaving, ignore_errors=True)
+    index.replace(leaving)
+    shutil.rmtree(leaving, ignore_errors=True)
+
+
+def _remove_temporary(entry: os.DirEntry[str]) -> None:
+    """Remove what a crash left behind; a link itself, not what it leads to."""
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path, ignore_errors=True)
+    else:
+        Path(entry.path).unlink(missing_ok=True)
 
 
 def _not_indexed(path: str, error: Exception) -> Problem:

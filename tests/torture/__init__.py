@@ -1,0 +1,20 @@
+"""What the program must survive: kills, faults of the machine, hostile inputs; each family counts what it lost.
+
+The tests run a little of each family, `make torture` all of it: `python -m torture`, with `tests/` on the path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a family."""
+
+    family: str
+    """Its name in the table."""
+    tried: int
+    """How many inputs, kills or faults."""
+    lost: tuple[str, ...]
+    """What went wrong, one line each; empty where all were survived."""
