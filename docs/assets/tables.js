@@ -30,7 +30,7 @@
       button.type = "button"
       button.append(...heading.childNodes)
       button.addEventListener("click", () => {
-        const first = heading.style.textAlign === "right" ? -1 : 1 // of counts one wants the highest
+        const first = heading.align === "right" ? -1 : 1 // of counts one wants the highest
         const now = heading.getAttribute("aria-sort")
         sort(table, heading.cellIndex, now ? (now === "ascending" ? -1 : 1) : first)
       })
