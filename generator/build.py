@@ -44,19 +44,21 @@ def generate(
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
-    corpus, outcome = survey(settings, listener, last_good)
-    listener.begin("Laying out pages", None)
-    plan = plan_site(corpus, settings)
-    listener.begin("Writing pages", len(plan.paths))
-    docs = settings.shown(settings.docs)
-    published = publish(
-        plan,
-        settings.docs,
-        tool=TOOL,
-        shown_as=docs,
-        on_page=lambda _: listener.advance(),
-        excluded=settings.excludes,
-    )
+    with _opened(settings) as cache:
+        corpus, outcome = _survey(settings, listener, last_good or {}, cache)
+        listener.begin("Laying out pages", None)
+        plan = plan_site(corpus, settings)
+        listener.begin("Writing pages", len(plan.paths))
+        docs = settings.shown(settings.docs)
+        published = publish(
+            plan,
+            settings.docs,
+            tool=TOOL,
+            memory=cache,
+            shown_as=docs,
+            on_page=lambda _: listener.advance(),
+            excluded=settings.excludes,
+        )
     outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
     report = write_report(_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
@@ -78,7 +80,7 @@ def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    corpus, outcome = survey(settings, listener, read_only=True)
+    corpus, outcome = survey(settings, listener)
     found = tuple(breaches(plan_site(corpus, settings), corpus))
     return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
 
@@ -107,7 +109,7 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     Returns:
         The corpus, and the entities that have that id, else those that have that name.
     """
-    corpus, _ = survey(settings, listener, read_only=True)
+    corpus, _ = survey(settings, listener)
     by_id = tuple(entity for entity in corpus.entities if entity.id == wanted)
     name = wanted.casefold()
     return corpus, by_id or tuple(
@@ -115,16 +117,14 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     )
 
 
-def survey(
-    settings: Settings,
-    listener: Listener,
-    last_good: Mapping[str, tuple[Article, ...]] | None = None,
-    *,
-    read_only: bool = False,
-) -> tuple[Corpus, Outcome]:
-    """Everything up to the point where pages are laid out: read, extract, resolve, relate."""
-    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only)) as cache:
-        return _survey(settings, listener, last_good or {}, cache)
+def survey(settings: Settings, listener: Listener) -> tuple[Corpus, Outcome]:
+    """Everything up to the point where pages are laid out, and nothing written: read, extract, resolve, relate."""
+    with _opened(settings, read_only=True) as cache:
+        return _survey(settings, listener, {}, cache)
+
+
+def _opened(settings: Settings, *, read_only: bool = False) -> closing[Cache]:
+    return closing(Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only))
 
 
 def _survey(

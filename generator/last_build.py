@@ -7,13 +7,10 @@ there are several for each input, are compared by size and time of change: whoev
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -22,6 +19,7 @@ from generator.cache import Cache
 from generator.config import Settings
 from generator.errors import Problem
 from generator.records import Leftover
+from generator.versions import environment
 
 KIND = "last build"
 
@@ -55,7 +53,7 @@ def fingerprint(settings: Settings) -> bytes:
 
     A file that cannot be read counts with the reason.
     """
-    digest = hashlib.sha256(_environment().encode())
+    digest = hashlib.sha256(environment().encode())
     ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in ("jobs", "executor")}
     digest.update(repr(ours).encode("utf-8", "surrogatepass"))
     _add(digest, settings.registry)
@@ -93,20 +91,6 @@ def keep(cache: Cache, settings: Settings, record: Record) -> None:
 def _key(settings: Settings) -> bytes:
     """One record a configuration and folder of pages."""
     return hashlib.sha256(f"{settings.config_file}\n{settings.docs}".encode()).digest()
-
-
-@cache
-def _environment() -> str:
-    """Our own code, and whatever is installed beside it: a new version of any of it may write something else."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256(sys.version.encode())
-    for path, entry in _walk(package):
-        if not path.endswith(".pyc"):
-            digest.update(os.fsencode(path) + b"\0")
-            _add(digest, Path(entry.path))
-    for installed in sorted(f"{one.name} {one.version}" for one in importlib.metadata.distributions()):
-        digest.update(installed.encode() + b"\n")
-    return digest.hexdigest()
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -2,9 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
+
+Made = TypeVar("Made")
+
+Name = tuple[str, str]
+"""Something that can be read of the corpus: a table and a key in it."""
+
+
+class Reads(Protocol):
+    """Who knows what is read of the corpus while something is made."""
+
+    def watched(self) -> AbstractContextManager[set[Name]]:
+        """Collect what is read meanwhile."""
+
+    def digest(self, name: Name) -> bytes | None:
+        """A hash of something read, as it is now; None where it cannot be known to be the same."""
+
+
+class _Unknown:
+    """Knows nothing, and so nothing counts as unchanged."""
+
+    def watched(self) -> AbstractContextManager[set[Name]]:
+        return nullcontext({("unknown", "")})
+
+    def digest(self, name: Name) -> bytes | None:
+        return None
+
+
+UNKNOWN = _Unknown()
+"""For plans of which everything is to be made each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Generic[Made]):
+    """Something that is made when it is wanted, and the same where all that it is made from is."""
+
+    path: str
+    """What it is called: the path of a page or feed, the id of the article that rows are of."""
+    make: Callable[[], Made]
+    """Makes it, from `given` and from what it reads of the corpus."""
+    given: Any = None
+    """What it is made from besides, as records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +139,18 @@ class Feed:
     """Newest first."""
 
 
+Rows = Sequence[Mapping[str, Any]]
+"""Rows of JSON values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One data file: rows of JSON values, published as JSON Lines and as CSV."""
 
     name: str
     """File name without ending."""
-    rows: Callable[[], Iterator[Mapping[str, Any]]]
-    """Makes the rows anew on each call, in a stable order, so that none need be kept."""
+    pieces: Callable[[], Iterator[Draft[Rows]]]
+    """The rows in a stable order, some at a time, so that none need be kept."""
     columns: tuple[str, ...]
     """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
     about: str = ""
@@ -173,13 +219,17 @@ class SitePlan:
 
     paths: frozenset[str]
     """Every generated page's path, known before any is rendered."""
-    pages: Callable[[], Iterator[Page]]
-    """Makes the pages anew on each call; one at a time, so that memory does not grow with the corpus."""
+    pages: Callable[[], Iterator[Draft[Page]]]
+    """The pages; each is made when it is asked for, so that memory does not grow with the corpus."""
     tables: tuple[Table, ...]
     """The data files."""
-    feeds: Callable[[], Iterator[Feed]] = lambda: iter(())
-    """Makes the feeds anew on each call, one at a time."""
     data_page: Callable[[Mapping[str, TableSize]], Page] | None = None
     """Makes the page that describes the data files, by name, once their sizes are known."""
     search: SearchPlan | None = None
     """What readers can look for; None for a site without search."""
+    reads: Reads = UNKNOWN
+    """Knows what is read while any of it is made."""
+    frame: tuple[Any, ...] = ()
+    """What all of it is made from, beside the corpus."""
+    feeds: Callable[[], Iterator[Draft[Feed]]] = lambda: iter(())
+    """The feeds; each is made when it is asked for."""

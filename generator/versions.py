@@ -28,5 +28,17 @@ def version_of(code: tuple[str, ...], packages: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
+@cache
+def environment() -> str:
+    """A hash of all of our own code, and of whatever is installed beside it."""
+    digest = hashlib.sha256(sys.version.encode())
+    for file in sorted(PACKAGE.rglob("*")):
+        if file.suffix != ".pyc" and file.is_file():
+            digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for installed in sorted(f"{one.name} {one.version}" for one in importlib.metadata.distributions()):
+        digest.update(installed.encode() + b"\n")
+    return digest.hexdigest()
+
+
 def _files(part: Path) -> Iterable[Path]:
     return [file for file in part.rglob("*") if file.suffix in {".py", ".txt"}] if part.is_dir() else [part]

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from sites import files_of
 
 from generator.publish import Published, publish, write_report
-from generator.site_plan import Page, SitePlan, Table
+from generator.site_plan import Draft, Page, Rows, SitePlan, Table
 
 TOOL = "briefing-generator"
 
@@ -22,12 +23,19 @@ TOOL = "briefing-generator"
 def plan(*paths: str, title: str = "A title", rows: tuple[Mapping[str, Any], ...] = ()) -> SitePlan:
     """A site of moved-page notices, the simplest there are, and one table."""
 
-    def pages() -> Iterator[Page]:
-        for path in sorted(paths):
-            view = {"title": title, "href": "index.md", "name": title}
-            yield Page(path, "moved.md.jinja", {"title": title, "generator": f"{TOOL} 0"}, view)
+    def page(path: str) -> Page:
+        view = {"title": title, "href": "index.md", "name": title}
+        return Page(path, "moved.md.jinja", {"title": title, "generator": f"{TOOL} 0"}, view)
 
-    return SitePlan(frozenset(paths), pages, (Table("articles", lambda: iter(rows), ("id", "title", "authors")),))
+    def pages() -> Iterator[Draft[Page]]:
+        return (Draft(path, partial(page, path)) for path in sorted(paths))
+
+    return SitePlan(frozenset(paths), pages, (table(lambda: rows),))
+
+
+def table(rows: Callable[[], Rows]) -> Table:
+    """A table whose rows are made all at once."""
+    return Table("articles", lambda: iter([Draft("all", rows)]), ("id", "title", "authors"))
 
 
 def run(docs: Path, site: SitePlan) -> Published:
@@ -182,11 +190,11 @@ def test_rows_that_fail_half_way_leave_the_old_file(tmp_path: Path) -> None:
     run(tmp_path, plan("index.md"))
     before = files_of(tmp_path)
 
-    def rows() -> Iterator[Mapping[str, Any]]:
-        yield {"id": "a", "title": "A", "authors": []}
+    def pieces() -> Iterator[Draft[Rows]]:
+        yield Draft("a", lambda: [{"id": "a", "title": "A", "authors": []}])
         raise ValueError("no more")
 
-    broken = SitePlan(frozenset(), lambda: iter(()), (Table("articles", rows, ("id", "title", "authors")),))
+    broken = SitePlan(frozenset(), lambda: iter(()), (Table("articles", pieces, ("id", "title", "authors")),))
     with pytest.raises(ValueError, match="no more"):
         run(tmp_path, broken)
     assert files_of(tmp_path) == before

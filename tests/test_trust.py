@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from generator.outcome import SILENT
 from generator.present import breaches
 from generator.publish.render import renderer
 from generator.records import Corpus
-from generator.site_plan import Page, SitePlan
+from generator.site_plan import Draft, Page, SitePlan
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -37,8 +38,9 @@ def test_every_statement_stands_in_its_sentence_and_every_link_leads_somewhere(
 def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
     """The plan with the first page of a kind changed."""
 
-    def pages() -> Iterator[Page]:
-        for page in plan.pages():
+    def pages() -> Iterator[Draft[Page]]:
+        for draft in plan.pages():
+            page = draft.make()
             if page.template == template and page.view.figures:
                 first = page.view.figures[0]
                 if change == "words":
@@ -48,7 +50,7 @@ def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
                 else:
                     first = replace(first, quotation=replace(first.quotation, href="#s999"))
                 page = replace(page, view=replace(page.view, figures=(first,)))
-            yield page
+            yield Draft(page.path, partial(replace, page))
 
     return replace(plan, pages=pages)
 
@@ -71,7 +73,7 @@ def test_every_figure_on_a_page_says_where_it_comes_from(example: tuple[Corpus, 
     render = renderer()
     lines = [
         line
-        for page in plan.pages()
+        for page in (draft.make() for draft in plan.pages())
         if page.template in ("article.md.jinja", "digest.md.jinja", "home.md.jinja") and page.view.figures
         for line in re.split(r"^## ", render(page), flags=re.MULTILINE)
         if line.startswith("Figures")

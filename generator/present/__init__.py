@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
-from generator.present.addresses import DATA, article_page, entity_page, identify
-from generator.present.article import article_pages
+from generator.present.addresses import DATA, article_page, digest_page, entity_page, identify, story_page
+from generator.present.article import article_drafts
 from generator.present.data import tables
 from generator.present.data_page import data_page, llms_txt
-from generator.present.digest import digest_pages
-from generator.present.entity import entity_pages
+from generator.present.digest import all_periods, digest_drafts, digest_index
+from generator.present.entity import entity_drafts
 from generator.present.feeds import Feeds
 from generator.present.home import home
 from generator.present.indexes import articles_indexes, section_indexes
@@ -23,10 +24,10 @@ from generator.present.moved import moved_pages
 from generator.present.network_page import network_page
 from generator.present.review import review
 from generator.present.search import search_plan
-from generator.present.story import story_pages
+from generator.present.story import story_drafts, story_index
 from generator.present.verify import breaches
 from generator.records import KINDS, Corpus
-from generator.site_plan import Page, SitePlan, TableSize
+from generator.site_plan import Draft, Page, SitePlan, TableSize
 
 __all__ = ["breaches", "identify", "lay_out"]
 
@@ -66,15 +67,16 @@ def lay_out(
     )
     feeds = Feeds(layout)
     data = tables(layout)
+    by_unit = all_periods(layout)
 
-    # The pages over the whole corpus are few, and made once; those of single articles and entities one at a time.
+    # The pages over the whole corpus are few, and made at once; those of single things when they are asked for.
     whole = (
         home(layout),
         *articles_indexes(layout),
         *(page for kind in KINDS for page in section_indexes(layout, kind)),
         *moved_pages(layout),
-        *digest_pages(layout),
-        *story_pages(layout),
+        digest_index(layout, by_unit),
+        story_index(layout),
         *figure_pages(layout),
         quote_page(layout),
         *timeline_pages(layout),
@@ -88,8 +90,14 @@ def lay_out(
         """What every page has: links to its feeds, and what it is about."""
         return replace(feeds.follow(page), linked_data=linked_data(layout, page))
 
-    def pages() -> Iterator[Page]:
-        yield from map(dressed, chain(whole, article_pages(layout), entity_pages(layout)))
+    def pages() -> Iterator[Draft[Page]]:
+        for page in whole:
+            yield Draft(page.path, partial(dressed, page), page)
+        singles = chain(
+            digest_drafts(layout, by_unit), story_drafts(layout), article_drafts(layout), entity_drafts(layout)
+        )
+        for draft in singles:
+            yield replace(draft, make=lambda make=draft.make: dressed(make()))  # type: ignore[misc]
 
     def data_files(sizes: Mapping[str, TableSize]) -> Page:
         return dressed(data_page(layout, feeds, data, sizes))
@@ -97,7 +105,18 @@ def lay_out(
     paths = chain(
         (page.path for page in whole),
         (DATA,),
+        (digest_page(one.key) for found in by_unit.values() for one in found),
+        (story_page(story.id) for story in corpus.stories),
         (article_page(article.id) for article in corpus.articles),
         (entity_page(entity) for entity in corpus.entities if entity.own_page),
     )
-    return SitePlan(frozenset(paths), pages, data, feeds.all, data_files, search_plan(layout))
+    return SitePlan(
+        paths=frozenset(paths),
+        pages=pages,
+        tables=data,
+        data_page=data_files,
+        search=search_plan(layout),
+        reads=layout.reads,
+        frame=(site_name, language, generator, full_text, site_url, folders),
+        feeds=feeds.drafts,
+    )

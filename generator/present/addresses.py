@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.ledger import in_one_line
+from generator.present.cards import Card
 from generator.records import Article, Entity, Kind
 from generator.slugs import fingerprint, slug
 
@@ -75,7 +76,7 @@ def article_page(article_id: str) -> str:
     return f"articles/{article_id}.md"
 
 
-def entity_page(entity: Entity) -> str:
+def entity_page(entity: Card | Entity) -> str:
     """Path of an entity's page below `docs/`."""
     return old_page(entity.kind, entity.id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from generator.present.quoting import SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.story import related_lines, story_line
 from generator.records import KINDS, Article
-from generator.site_plan import Page
+from generator.site_plan import Draft, Page
 
 # Mean silent reading rate for English non-fiction, words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109).
@@ -25,9 +26,9 @@ DESCRIPTION_LIMIT = 160
 """Characters of a description that search engines show."""
 
 
-def article_pages(layout: Layout) -> Iterator[Page]:
+def article_drafts(layout: Layout) -> Iterator[Draft[Page]]:
     """One page an article."""
-    return (_page(layout, article) for article in layout.corpus.articles)
+    return (Draft(article_page(one.id), partial(_page, layout, one.id)) for one in layout.corpus.articles)
 
 
 def reading_minutes(words: int) -> int:
@@ -41,8 +42,8 @@ def description(layout: Layout, article: Article) -> str:
     return shorten(lead.text, DESCRIPTION_LIMIT) if lead else ""
 
 
-def _page(layout: Layout, article: Article) -> Page:
-    path = article_page(article.id)
+def _page(layout: Layout, article_id: str) -> Page:
+    path, article = article_page(article_id), layout.articles[article_id]
     return Page(path, "article.md.jinja", _front_matter(layout, article), _view(layout, article, path))
 
 
@@ -64,14 +65,14 @@ def _front_matter(layout: Layout, article: Article) -> dict[str, Any]:
         "source_sha256": article.source_sha256,
         **{SECTIONS[kind]: [entity.name for entity, _ in named if entity.kind == kind] for kind in KINDS},
         "story": layout.story_of[article.id].id if article.id in layout.story_of else None,
-        "duplicate_of": layout.corpus.duplicate_of.get(article.id),
+        "duplicate_of": layout.duplicate_of.get(article.id),
         "generator": layout.generator,
     }
     return {key: value for key, value in facts.items() if value not in (None, "", [])}
 
 
 def _view(layout: Layout, article: Article, path: str) -> ArticleView:
-    original = layout.corpus.duplicate_of.get(article.id)
+    original = layout.duplicate_of.get(article.id)
     links = []
     for entity, seen in layout.in_article.get(article.id, ()):
         link = layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), path, article.id, seen)
@@ -107,7 +108,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
 
 def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:
     """The body, or, where only excerpts may be shown, its key sentences, each a paragraph of its own."""
-    keys = set(layout.corpus.findings[article.id].key_sentences)
+    keys = set(layout.findings[article.id].key_sentences)
     for paragraph in layout.quotable(article.id).paragraphs(layout.linked(article.id)):
         if layout.full_text:
             yield paragraph

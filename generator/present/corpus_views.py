@@ -9,7 +9,7 @@ from generator.present.addresses import Link
 from generator.present.picture_views import FigureChart, MapPicture, TimelinePicture
 from generator.present.quoting import Quotation
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine
-from generator.present.views import ArticleLink, EntityLink, KindList
+from generator.present.views import ArticleLink, EntityLink, EntityRow, KindList
 from generator.records import Kind
 from generator.site_plan import FeedLink
 
@@ -54,9 +54,9 @@ class SectionView:
     """Which kind it lists."""
     heading: str
     """The plural."""
-    most_mentioned: tuple[EntityLink, ...]
+    most_mentioned: tuple[EntityRow, ...]
     """The top of the list, by number of articles, then mentions; all of it where it is short."""
-    letters: tuple[tuple[str, tuple[EntityLink, ...]], ...]
+    letters: tuple[tuple[str, tuple[EntityRow, ...]], ...]
     """All of them, by first letter, each letter with its id on the page; empty where the list is short or too long."""
     letter_links: tuple[Link, ...]
     """Links to the letters, on this page or on pages of their own; empty where the list is short."""
@@ -76,7 +76,7 @@ class LetterView:
     """Links to all letters."""
     part_links: tuple[Link, ...]
     """Links to the parts of this letter; empty where there is one."""
-    entities: tuple[EntityLink, ...]
+    entities: tuple[EntityRow, ...]
     """In alphabetical order."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.present.addresses import article_page, entity_page, schema_file
@@ -21,7 +22,7 @@ from generator.present.rows import (
 )
 from generator.present.statement_rows import date_row, date_rows, figure_row, figure_rows, quote_row, quote_rows, shown
 from generator.records import Article, Sentence
-from generator.site_plan import Table
+from generator.site_plan import Draft, Rows, Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
 ENTITY_COLUMNS = (
@@ -62,27 +63,41 @@ REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "s
 def tables(layout: Layout) -> tuple[Table, ...]:
     """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
 
-    def table(name: str, row: Any, rows: Callable[[], Iterator[Mapping[str, Any]]], columns: tuple[str, ...]) -> Table:
+    def table(name: str, row: Any, pieces: Callable[[], Iterator[Draft[Rows]]], columns: tuple[str, ...]) -> Table:
         schema = {"$comment": layout.generator, **schema_of(row, name)}
         if layout.web.url:
             schema = {"$id": layout.web.url + schema_file(name), **schema}
-        return Table(name, rows, columns, schema["description"], schema)
+        return Table(name, pieces, columns, schema["description"], schema)
 
     return (
-        table("articles", ArticleRow, lambda: _articles(layout), ARTICLE_COLUMNS),
-        table("entities", EntityRow, lambda: _entities(layout), ENTITY_COLUMNS),
-        table("quotes", QuoteLine, lambda: quote_rows(layout), QUOTE_COLUMNS),
-        table("figures", FigureLine, lambda: figure_rows(layout), FIGURE_COLUMNS),
-        table("dates", DateLine, lambda: date_rows(layout), DATE_COLUMNS),
-        table("review", ReviewRow, lambda: review_rows(layout), REVIEW_COLUMNS),
+        table("articles", ArticleRow, partial(_by_article, layout, _article_rows), ARTICLE_COLUMNS),
+        table("entities", EntityRow, partial(_by_entity, layout), ENTITY_COLUMNS),
+        table("quotes", QuoteLine, partial(_by_article, layout, quote_rows), QUOTE_COLUMNS),
+        table("figures", FigureLine, partial(_by_article, layout, figure_rows), FIGURE_COLUMNS),
+        table("dates", DateLine, partial(_by_article, layout, date_rows), DATE_COLUMNS),
+        table("review", ReviewRow, partial(_reviewed, layout), REVIEW_COLUMNS),
     )
 
 
-def _articles(layout: Layout) -> Iterator[ArticleRow]:
-    for article in layout.corpus.articles:
-        findings = layout.corpus.findings[article.id]
-        sentences = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
-        yield {
+def _by_article(layout: Layout, make: Callable[[Layout, str], Rows]) -> Iterator[Draft[Rows]]:
+    """The rows of each article, the newest first."""
+    return (Draft(article.id, partial(make, layout, article.id)) for article in layout.corpus.articles)
+
+
+def _by_entity(layout: Layout) -> Iterator[Draft[Rows]]:
+    return (Draft(entity.id, partial(_entity_rows, layout, entity.id)) for entity in layout.corpus.entities)
+
+
+def _reviewed(layout: Layout) -> Iterator[Draft[Rows]]:
+    """All that is doubtful; it is of the whole corpus, and little."""
+    yield Draft("review", lambda: list(review_rows(layout)))
+
+
+def _article_rows(layout: Layout, article_id: str) -> list[ArticleRow]:
+    article, findings = layout.articles[article_id], layout.findings[article_id]
+    sentences = [s for s in findings.sentences if layout.full_text or s.id in ("s0", *findings.key_sentences)]
+    return [
+        {
             "id": article.id,
             "source_file": article.source_file,
             "url": layout.web.page(article_page(article.id)),
@@ -110,12 +125,13 @@ def _articles(layout: Layout) -> Iterator[ArticleRow]:
             "figures": shown(layout, article, figure_row, findings.figures),
             "dates": shown(layout, article, date_row, findings.dates),
             "related": [
-                {"id": one.article, "score": round(one.score, 4), "because": list(one.because)}
-                for one in layout.corpus.related.get(article.id, ())
+                {"id": one.article, "score": one.score, "because": list(one.because)}
+                for one in layout.related.get(article.id, ())
             ],
             "story": layout.story_of[article.id].id if article.id in layout.story_of else None,
-            "duplicate_of": layout.corpus.duplicate_of.get(article.id),
+            "duplicate_of": layout.duplicate_of.get(article.id),
         }
+    ]
 
 
 def _sentence(layout: Layout, article: Article, sentence: Sentence) -> SentenceRow:
@@ -125,11 +141,12 @@ def _sentence(layout: Layout, article: Article, sentence: Sentence) -> SentenceR
     return row
 
 
-def _entities(layout: Layout) -> Iterator[EntityRow]:
-    for entity in layout.corpus.entities:
-        first_seen, last_seen = layout.seen(entity)
-        latitude, longitude = entity.geo or (None, None)
-        yield {
+def _entity_rows(layout: Layout, entity_id: str) -> list[EntityRow]:
+    entity = layout.entities[entity_id]
+    first_seen, last_seen = layout.seen(entity)
+    latitude, longitude = entity.geo or (None, None)
+    return [
+        {
             "id": entity.id,
             "name": entity.name,
             "type": entity.kind,
@@ -148,3 +165,4 @@ def _entities(layout: Layout) -> Iterator[EntityRow]:
             "wikidata": entity.wikidata,
             "reviewed": entity.reviewed,
         }
+    ]

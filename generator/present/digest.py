@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 
 from generator.present.addresses import DIGESTS, Link, digest_page, href
 from generator.present.corpus_views import DigestsView, DigestView
 from generator.present.layout import Layout
-from generator.present.periods import UNITS, Period, periods
+from generator.present.periods import UNITS, Period, Unit, periods
 from generator.present.statement_views import FigureLine
 from generator.present.statements import figure_lines
 from generator.present.views import KindList
 from generator.records import FigureKind, Kind
-from generator.site_plan import Page
+from generator.site_plan import Draft, Page
 
 MAX_ARTICLES = 100
 """Articles on a digest; a longer period links to its days."""
@@ -33,9 +34,17 @@ FIGURE_ORDER: tuple[FigureKind, ...] = (
 )  # fmt: skip
 
 
-def digest_pages(layout: Layout) -> Iterator[Page]:
-    """An index of digests, and a page for each day, week and month that has articles."""
-    by_unit = {unit: periods(layout.corpus.articles, unit, layout.corpus.duplicate_of) for unit in UNITS}
+Periods = Mapping[Unit, Sequence[Period]]
+
+
+def all_periods(layout: Layout) -> Periods:
+    """The days, weeks and months that have articles."""
+    corpus = layout.corpus
+    return {unit: periods(corpus.articles, unit, corpus.duplicate_of) for unit in UNITS}
+
+
+def digest_index(layout: Layout, by_unit: Periods) -> Page:
+    """The index of digests."""
     index = DigestsView(
         layout.crumbs(DIGESTS),
         tuple(
@@ -44,16 +53,19 @@ def digest_pages(layout: Layout) -> Iterator[Page]:
             if by_unit[unit]
         ),
     )
-    yield Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
+    return Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
+
+
+def digest_drafts(layout: Layout, by_unit: Periods) -> Iterator[Draft[Page]]:
+    """One page for each day, week and month that has articles."""
     for found in by_unit.values():
-        for place, one in enumerate(found):
-            yield _page(layout, found, place, one)
+        for earlier, one, later in zip((None, *found), found, (*found[1:], None), strict=False):
+            given = (earlier, one, later and later.key)
+            yield Draft(digest_page(one.key), partial(_page, layout, one, earlier, later), given)
 
 
-def _page(layout: Layout, found: Sequence[Period], place: int, one: Period) -> Page:
+def _page(layout: Layout, one: Period, earlier: Period | None, later: Period | None) -> Page:
     path = digest_page(one.key)
-    earlier = found[place - 1] if place else None
-    later = found[place + 1] if place + 1 < len(found) else None
     view = DigestView(
         heading=one.name,
         unit=one.unit,
@@ -86,12 +98,12 @@ def names_in_the_news(
     ranked = sorted(now, key=lambda one: (-now[one], -then[one], one))
     leading: dict[Kind, list[str]] = defaultdict(list)
     for one in ranked:
-        leading[layout.entities[one].kind].append(one)
+        leading[layout.cards[one].kind].append(one)
     links = []
     for one in chain.from_iterable(names[:MAX_NAMES] for names in leading.values()):
-        link = layout.entity_link(layout.entities[one], page, now[one])
+        link = layout.entity_link(layout.cards[one], page, now[one])
         link = replace(link, note=_change(now[one], then[one], compared=bool(before)))
-        links.append(layout.with_description(link, layout.entities[one], page))
+        links.append(layout.with_description(link, layout.cards[one], page))
     return layout.by_kind(links, page)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.geography.country_names import country_name
 from generator.present.addresses import SECTIONS, entity_page, section_page
+from generator.present.cards import Card
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import AppearanceView, EntityView
@@ -17,7 +19,7 @@ from generator.present.statements import date_lines, quote_line
 from generator.present.timeline_picture import timeline_picture
 from generator.present.views import ArticleLink, EntityLink
 from generator.records import Appearance, Entity, Mention
-from generator.site_plan import Page
+from generator.site_plan import Draft, Page
 
 MAX_QUOTES = 50
 """Quotations on a page; all of them are in data/quotes.csv."""
@@ -32,9 +34,9 @@ MAX_ROLES = 5
 """Further descriptions on a page."""
 
 
-def entity_pages(layout: Layout) -> Iterator[Page]:
+def entity_drafts(layout: Layout) -> Iterator[Draft[Page]]:
     """One page an entity that has one."""
-    return (_page(layout, entity) for entity in layout.corpus.entities if entity.own_page)
+    return (Draft(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
 
 
 def description_text(layout: Layout, entity: Entity) -> str | None:
@@ -45,7 +47,8 @@ def description_text(layout: Layout, entity: Entity) -> str | None:
     return " ".join(layout.articles[article_id].text[start:end].split())
 
 
-def _page(layout: Layout, entity: Entity) -> Page:
+def _page(layout: Layout, entity_id: str) -> Page:
+    entity = layout.entities[entity_id]
     path = entity_page(entity)
     first_seen, last_seen = layout.seen(entity)
     latitude_longitude = dict(zip(("lat", "lon"), entity.geo, strict=True)) if entity.geo else {}
@@ -74,7 +77,7 @@ def _page(layout: Layout, entity: Entity) -> Page:
 def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
     first_seen, last_seen = layout.seen(entity)
     described = _roles(layout, entity, path)
-    together = layout.corpus.co_mentions.get(entity.id, ())
+    together = layout.co_mentions.get(entity.id, ())
     return EntityView(
         name=entity.name,
         kind=entity.kind,
@@ -98,7 +101,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         last_seen=day(last_seen) if last_seen else None,
         reviewed=entity.reviewed,
         with_kinds=layout.by_kind(
-            (_together(layout, layout.entities[other.other], path, other.articles) for other in together), path
+            (_together(layout, layout.cards[other.other], path, other.articles) for other in together), path
         ),
         timeline=_timeline(layout, entity, path),
         quotes=tuple(
@@ -109,20 +112,22 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         quote_count=len(layout.quotes_of(entity)),
         appearances=tuple(
             _appearance(layout, appearance, path)
-            for appearance in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])[:MAX_ARTICLES]
+            for appearance in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article))[
+                :MAX_ARTICLES
+            ]
         ),
         article_count=len(entity.appearances),
     )
 
 
-def _together(layout: Layout, other: Entity, path: str, articles: int) -> EntityLink:
+def _together(layout: Layout, other: Card, path: str, articles: int) -> EntityLink:
     return layout.with_description(layout.entity_link(other, path, articles), other, path)
 
 
 def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
     """The words that the articles put beside the name to say who it is, the most frequent first, each once."""
     found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-    for seen in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article], reverse=True):
+    for seen in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article), reverse=True):
         text = layout.articles[seen.article].text
         for mention in seen.mentions:
             if mention.role is not None:
@@ -142,8 +147,8 @@ def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
 def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine, ArticleLink], ...]:
     """The dated sentences that name the entity, of its latest articles, without those that repeat others."""
     found = []
-    for seen in sorted(entity.appearances, key=lambda seen: layout.rank[seen.article])[:MAX_ARTICLES]:
-        if seen.article not in layout.corpus.duplicate_of:
+    for seen in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article))[:MAX_ARTICLES]:
+        if seen.article not in layout.duplicate_of:
             quotable = layout.quotable(seen.article)
             naming = {sentence_number(quotable.sentence_at(mention.start)) for mention in seen.mentions}
             link = layout.article_link(seen.article, path)
@@ -163,7 +168,7 @@ def telling(layout: Layout, appearance: Appearance) -> Mention:
 
     The headline is told by the link to the article already.
     """
-    keys = layout.corpus.findings[appearance.article].key_sentences
+    keys = layout.findings[appearance.article].key_sentences
     title_end = len(layout.articles[appearance.article].title)
     quotable = layout.quotable(appearance.article)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.present.addresses import (
     ARTICLES,
@@ -18,11 +19,12 @@ from generator.present.addresses import (
     story_page,
     url,
 )
+from generator.present.cards import Card
 from generator.present.entity import telling
 from generator.present.layout import Layout
 from generator.present.moved import moves
 from generator.records import KINDS, Article, Entity, Kind
-from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page
+from generator.site_plan import Draft, Feed, FeedEntry, FeedLink, FeedTag, Page
 
 MOST = 30
 """Entries of a feed. Readers ask at least daily; the busiest newsrooms publish some hundred articles a day, but nobody
@@ -53,8 +55,7 @@ class Feeds:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._followed = dict(_followed(layout))
-        self._entries: dict[tuple[str, str], FeedEntry] = {}
+        self._followed = layout.reads.table("followed", dict(_followed(layout)))
 
     def follow(self, page: Page) -> Page:
         """The page, with links to its feeds where it has any: in its front matter for the head, and to be seen."""
@@ -80,13 +81,13 @@ class Feeds:
         """What the feeds of a page are called; empty where it has none."""
         return self._followed[followed].title if followed in self._followed else ""
 
-    def all(self) -> Iterator[Feed]:
+    def drafts(self) -> Iterator[Draft[Feed]]:
         """Every feed; those of an entity's page that has moved stand at its old address too."""
         for page in self._followed:
-            yield self._feed(page, page)
+            yield Draft(feed_file(page), partial(self._feed, page, page))
         for move in moves(self._layout):
             if (page := entity_page(move.entity)) in self._followed:
-                yield self._feed(page, move.path)
+                yield Draft(feed_file(move.path), partial(self._feed, page, move.path), page)
 
     def _feed(self, page: str, stands_for: str) -> Feed:
         followed, layout, path = self._followed[page], self._layout, feed_file(stands_for)
@@ -109,13 +110,12 @@ class Feeds:
 
     def _article(self, article_id: str, path: str) -> FeedEntry:
         """An article; the same in every feed, made once for each depth of folders."""
-        key = (article_id, "" if self._layout.web.url else path.rpartition("/")[0])
-        if key not in self._entries:
-            self._entries[key] = self._made(self._layout.articles[article_id], path)
-        return self._entries[key]
+        depth = "" if self._layout.web.url else path.rpartition("/")[0]
+        return self._layout.reads.once(("feed", article_id, depth), partial(self._made, article_id, path))
 
-    def _made(self, article: Article, path: str) -> FeedEntry:
-        layout, page = self._layout, article_page(article.id)
+    def _made(self, article_id: str, path: str) -> FeedEntry:
+        layout, page = self._layout, article_page(article_id)
+        article = layout.articles[article_id]
         lead = layout.lead(article.id, page)
         named = [entity for entity, _ in layout.in_article.get(article.id, ())]
         return FeedEntry(
@@ -148,7 +148,7 @@ class Feeds:
             tags=(),
         )
 
-    def _tag(self, entity: Entity) -> FeedTag:
+    def _tag(self, entity: Card) -> FeedTag:
         web = self._layout.web
         return FeedTag(entity.id, entity.name, web.url + web.page(section_page(entity.kind)) if web.url else None)
 
@@ -175,10 +175,8 @@ def _followed(layout: Layout) -> Iterator[tuple[str, _Followed]]:
 
 def _newest(layout: Layout, articles: Sequence[str], *, repeats: bool = False) -> tuple[str, ...]:
     """The newest dated articles, without those that repeat others, unless they are asked for."""
-    wanted = [
-        one for one in articles if layout.articles[one].date and (repeats or one not in layout.corpus.duplicate_of)
-    ]
-    return tuple(sorted(wanted, key=lambda one: layout.rank[one])[:MOST])
+    wanted = [one for one in articles if layout.articles[one].date and (repeats or one not in layout.duplicate_of)]
+    return tuple(sorted(wanted, key=layout.newest_first)[:MOST])
 
 
 def _section(layout: Layout, kind: Kind) -> _Followed:
@@ -198,7 +196,8 @@ def _section(layout: Layout, kind: Kind) -> _Followed:
 def _first_article(layout: Layout, entity: Entity) -> Article:
     """The earliest dated article that names an entity."""
     dated = [article for seen in entity.appearances if (article := layout.articles[seen.article]).date]
-    return min(dated, key=lambda article: (article.date or "", -layout.rank[article.id]))
+    # Of those of the first day, the last in the order of the corpus.
+    return max(dated, key=lambda article: layout.newest_first(article.id))
 
 
 def _by(article: Article) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from generator.present.addresses import (
 )
 from generator.present.corpus_views import ArticlesView, LetterView, MonthGroup, SectionView
 from generator.present.layout import Layout
-from generator.present.views import ArticleLink, EntityLink
+from generator.present.views import ArticleLink, EntityRow
 from generator.records import Article, Entity, Kind
 from generator.site_plan import Page
 
@@ -115,17 +115,16 @@ def _letter_links(kind: Kind, letters: dict[str, list[Entity]], path: str, *, ow
     )
 
 
-def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[EntityLink, ...]:
+def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[EntityRow, ...]:
     """Lines of an index; a name without a page leads to the sentence that has it."""
     rows = []
     for entity in entities:
-        link = layout.entity_link(entity, path, entity.mention_count)
-        link = layout.with_description(link, entity, path)
+        row = layout.entity_row(entity, path)
         if not entity.own_page:
             seen = entity.appearances[0]
             sentence = layout.shown_sentence(seen.article, seen.mentions[0].start)
-            link = replace(link, href=href(path, article_page(seen.article), sentence.id if sentence else ""))
-        rows.append(link)
+            row = replace(row, href=href(path, article_page(seen.article), sentence.id if sentence else ""))
+        rows.append(row)
     return tuple(rows)
 
 

@@ -7,28 +7,49 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.present.addresses import HOME, SECTIONS, Link, WebSite, article_page, entity_page, href, section_page
+from generator.present.cards import Card, card
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation, sentence_number
-from generator.present.views import ArticleLink, EntityLink, KindList
-from generator.records import KINDS, Appearance, Article, Corpus, Entity, Kind, Mention, Quote, Sentence, Story
+from generator.present.reads import EVERYTHING, Reads
+from generator.present.views import ArticleLink, EntityLink, EntityRow, KindList
+from generator.records import (
+    KINDS,
+    Appearance,
+    Article,
+    CoMention,
+    Corpus,
+    Entity,
+    Findings,
+    Kind,
+    Mention,
+    Quote,
+    Related,
+    Sentence,
+    Story,
+)
 
 
 class Layout:
     """What every page builder needs; built once, read only.
 
     Attributes:
-        corpus: Everything known.
+        reads: Knows what is read of the tables here.
         site_name: Name of the site.
         web: Where the site is published.
         language: Language of the site (ISO 639-1).
         generator: Tool name and version, for front matter.
         full_text: False where only excerpts may be published.
         articles: By id.
-        entities: By id.
+        findings: By article id.
+        entities: By id, whole; a page that shows no more of an entity than its name reads `cards`.
+        cards: By entity id.
         in_article: Article id -> its entities with how they appear there, most salient first.
+        duplicate_of: Article id -> id of the article that it repeats.
         repeated_by: Article id -> ids of the articles that repeat it.
+        related: Article id -> articles worth reading after it.
+        co_mentions: Entity id -> whom it is named with.
+        stories: By id.
         story_of: Article id -> the story it belongs to.
-        rank: Article id -> its place in the corpus, newest first.
     """
 
     def __init__(
@@ -42,35 +63,46 @@ class Layout:
         site_url: str = "",
         folders: bool = True,
     ) -> None:
-        self.corpus = corpus
+        self._corpus = corpus
         self.site_name = site_name
         self.web = WebSite(site_name, site_url, folders)
         self.language = language
         self.generator = generator
         self.full_text = full_text
-        self.articles: Mapping[str, Article] = {article.id: article for article in corpus.articles}
-        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in corpus.entities}
-        self.story_of: Mapping[str, Story] = {one: story for story in corpus.stories for one in story.articles}
-        self.rank: Mapping[str, int] = {article.id: place for place, article in enumerate(corpus.articles)}
-        in_article: dict[str, list[tuple[Entity, Appearance]]] = defaultdict(list)
-        for entity in corpus.entities:
-            for appearance in entity.appearances:
-                in_article[appearance.article].append((entity, appearance))
-        for found in in_article.values():
-            found.sort(key=lambda pair: (-pair[1].salience, -len(pair[1].mentions), pair[0].id))
-        self.in_article: Mapping[str, Sequence[tuple[Entity, Appearance]]] = in_article
+        self.reads = Reads()
+        table = self.reads.table
+        articles = {article.id: article for article in corpus.articles}
+        cards = {entity.id: card(entity) for entity in corpus.entities}
+        in_article = _in_article(corpus, cards)
         repeated_by: dict[str, list[str]] = defaultdict(list)
         for article in corpus.articles:
             if original := corpus.duplicate_of.get(article.id):
                 repeated_by[original].append(article.id)
-        self._starts: dict[str, dict[int, Entity]] = {}
-        self._seen: dict[str, tuple[str | None, str | None]] = {}
-        self._quoted: Mapping[str, Sequence[tuple[str, Quote]]] | None = None
-        self.repeated_by: Mapping[str, Sequence[str]] = repeated_by
+        self.articles: Mapping[str, Article] = table("article", articles)
+        self.findings: Mapping[str, Findings] = table("findings", corpus.findings)
+        self.entities: Mapping[str, Entity] = table("entity", {entity.id: entity for entity in corpus.entities})
+        self.cards: Mapping[str, Card] = table("card", cards)
+        self.in_article: Mapping[str, Sequence[tuple[Card, Appearance]]] = table("named", in_article)
+        self.duplicate_of: Mapping[str, str] = table("repeats", corpus.duplicate_of)
+        self.repeated_by: Mapping[str, Sequence[str]] = table("repeated by", repeated_by)
+        self.related: Mapping[str, Sequence[Related]] = table("related", corpus.related)
+        self.co_mentions: Mapping[str, Sequence[CoMention]] = table("named with", corpus.co_mentions)
+        self.stories: Mapping[str, Story] = table("story", {story.id: story for story in corpus.stories})
+        self.story_of: Mapping[str, Story] = table(
+            "story of", {one: story for story in corpus.stories for one in story.articles}
+        )
+        self._said = table("said by", _said(corpus, in_article))
+        self._starts: dict[str, dict[int, str]] = {}
+
+    @property
+    def corpus(self) -> Corpus:
+        """Everything known. A page that looks here is made again whenever anything changes."""
+        self.reads.note(EVERYTHING)
+        return self._corpus
 
     def quotable(self, article_id: str) -> Quotable:
         """An article, ready to be quoted."""
-        return Quotable(self.articles[article_id], self.corpus.findings[article_id], self.foreign(article_id))
+        return Quotable(self.articles[article_id], self.findings[article_id], self.foreign(article_id))
 
     def foreign(self, article_id: str) -> str | None:
         """The language of an article where it differs from the site's, to mark its words with."""
@@ -81,31 +113,26 @@ class Layout:
         """The way from the home page to `page`: texts and paths of the pages above it, the home page included."""
         return tuple(Link(text, href(page, path)) for text, path in (("Home", HOME), *above))
 
-    def entity_at(self, article_id: str, start: int | None) -> Entity | None:
+    def newest_first(self, article_id: str) -> tuple[int, str]:
+        """What sorts articles as the corpus does: newest first, undated last, then by key."""
+        article = self.articles[article_id]
+        return -int(article.date.replace("-", "")) if article.date else 0, article.key
+
+    def entity_at(self, article_id: str, start: int | None) -> Card | None:
         """The entity whose mention begins at `start`; None where none does."""
         if start is None:
             return None
+        named = self.in_article.get(article_id, ())
         if article_id not in self._starts:
-            self._starts[article_id] = {
-                mention.start: entity
-                for entity, seen in self.in_article.get(article_id, ())
-                for mention in seen.mentions
-            }
-        return self._starts[article_id].get(start)
+            self._starts[article_id] = {mention.start: one.id for one, seen in named for mention in seen.mentions}
+        found = self._starts[article_id].get(start)
+        return self.cards[found] if found else None
 
     def quotes_of(self, entity: Entity) -> Sequence[tuple[str, Quote]]:
         """Quotations of an entity with the ids of their articles, newest article first, repeats left out."""
-        if self._quoted is None:
-            quoted: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
-            for article in self.corpus.articles:
-                if article.id not in self.corpus.duplicate_of:
-                    for quote in self.corpus.findings[article.id].quotes:
-                        if speaker := self.entity_at(article.id, quote.mention):
-                            quoted[speaker.id].append((article.id, quote))
-            self._quoted = quoted
-        return self._quoted.get(entity.id, ())
+        return self._said.get(entity.id, ())
 
-    def linked(self, article_id: str) -> Sequence[tuple[Mention, Entity]]:
+    def linked(self, article_id: str) -> Sequence[tuple[Mention, Card]]:
         """Mentions in an article with the entities they name, those without a page left out, in reading order."""
         found = [
             (mention, entity)
@@ -117,14 +144,14 @@ class Layout:
 
     def lead(self, article_id: str, page: str) -> Quotation | None:
         """The sentence that tells an article best, as quoted on `page`."""
-        keys = self.corpus.findings[article_id].key_sentences
+        keys = self.findings[article_id].key_sentences
         quotable = self.quotable(article_id)
         return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
 
     def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
         """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
         sentence = self.quotable(article_id).sentence_at(offset)
-        excerpts = ("s0", *self.corpus.findings[article_id].key_sentences)
+        excerpts = ("s0", *self.findings[article_id].key_sentences)
         return sentence if self.full_text or sentence.id in excerpts else None
 
     def quote_at(self, article_id: str, offset: int, page: str) -> Quotation | None:
@@ -147,7 +174,7 @@ class Layout:
     def developments(self, article_id: str, page: str, most: int | None = None) -> tuple[Quotation, ...]:
         """The key sentences after the lead, in the order in which the article has them; the best `most` of them."""
         quotable = self.quotable(article_id)
-        keys = self.corpus.findings[article_id].key_sentences[1:][:most]
+        keys = self.findings[article_id].key_sentences[1:][:most]
         sentences = sorted((quotable.sentence(key) for key in keys), key=lambda sentence: sentence.start)
         return tuple(quotable.quote(sentence, page) for sentence in sentences)
 
@@ -160,28 +187,38 @@ class Layout:
             date=day(article.date) if article.date else None,
             publisher=article.publisher,
             quotation=quotation,
-            repeats=article_id in self.corpus.duplicate_of,
+            repeats=article_id in self.duplicate_of,
             lang=self.foreign(article_id),
         )
 
-    def entity_link(self, entity: Entity, page: str, count: int) -> EntityLink:
+    def entity_link(self, entity: Card, page: str, count: int) -> EntityLink:
         """A link to an entity from `page`."""
-        first_seen, last_seen = self.seen(entity)
         return EntityLink(
             name=entity.name,
             href=href(page, entity_page(entity)) if entity.own_page else "",
             kind=entity.kind,
             count=count,
-            aka=entity.aka,
+            spread=entity.spread,
+        )
+
+    def entity_row(self, entity: Entity, page: str) -> EntityRow:
+        """An entity in a table of all of its kind."""
+        first_seen, last_seen = self.seen(entity)
+        place = entity.description
+        return EntityRow(
+            name=entity.name,
+            href=href(page, entity_page(entity)) if entity.own_page else "",
+            count=entity.mention_count,
             articles=len(entity.appearances),
             first_seen=day(first_seen) if first_seen else None,
             last_seen=day(last_seen) if last_seen else None,
             first_iso=first_seen or "",
             last_iso=last_seen or "",
+            described=self.quote_words(*place, page) if place else None,
         )
 
     def with_description(
-        self, link: EntityLink, entity: Entity, page: str, appearance: Appearance | None = None
+        self, link: EntityLink, entity: Card, page: str, appearance: Appearance | None = None
     ) -> EntityLink:
         """The link, with an article's words for who or what the entity is, those of the page's own article first."""
         here = next((one.role for one in appearance.mentions if one.role), None) if appearance else None
@@ -205,12 +242,37 @@ class Layout:
 
     def seen(self, entity: Entity) -> tuple[str | None, str | None]:
         """Dates of the earliest and the latest dated article that names an entity."""
-        if entity.id not in self._seen:
-            dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
-            self._seen[entity.id] = (min(dates), max(dates)) if dates else (None, None)
-        return self._seen[entity.id]
+        dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
+        return (min(dates), max(dates)) if dates else (None, None)
 
     def with_first(self, link: EntityLink, page: str, article_id: str, appearance: Appearance) -> EntityLink:
         """The link, with one to the first sentence that names the entity in an article."""
         sentence = self.shown_sentence(article_id, appearance.mentions[0].start)
         return replace(link, first=href(page, article_page(article_id), sentence.id)) if sentence else link
+
+
+def _in_article(corpus: Corpus, cards: Mapping[str, Card]) -> dict[str, list[tuple[Card, Appearance]]]:
+    found: dict[str, list[tuple[Card, Appearance]]] = defaultdict(list)
+    for entity in corpus.entities:
+        for appearance in entity.appearances:
+            found[appearance.article].append((cards[entity.id], appearance))
+    for named in found.values():
+        named.sort(key=lambda pair: (-pair[1].salience, -len(pair[1].mentions), pair[0].id))
+    return found
+
+
+def _said(
+    corpus: Corpus, in_article: Mapping[str, Sequence[tuple[Card, Appearance]]]
+) -> dict[str, list[tuple[str, Quote]]]:
+    """What each entity said, in articles that repeat no other, in the order of the corpus."""
+    found: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
+    for article in corpus.articles:
+        quotes = [quote for quote in corpus.findings[article.id].quotes if quote.mention is not None]
+        if not quotes or article.id in corpus.duplicate_of:
+            continue
+        named = in_article.get(article.id, ())
+        speakers = {mention.start: one.id for one, seen in named for mention in seen.mentions}
+        for quote in quotes:
+            if quote.mention in speakers:
+                found[speakers[quote.mention]].append((article.id, quote))
+    return found

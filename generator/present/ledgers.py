@@ -71,7 +71,7 @@ def quote_page(layout: Layout) -> Page:
             latest.append((layout.article_link(article, QUOTES), lines))
     speakers = []
     for one in sorted(counts, key=lambda one: (-counts[one], one))[:MAX_SPEAKERS]:
-        entity = layout.entities[one]
+        entity = layout.cards[one]
         target = href(QUOTES, entity_page(entity), "quotes") if entity.own_page else ""
         speakers.append(SpeakerRow(layout.entity_link(entity, QUOTES, counts[one]), target))
     view = QuotesView(layout.crumbs(QUOTES), tuple(speakers), tuple(latest), total)

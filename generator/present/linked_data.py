@@ -26,6 +26,7 @@ from generator.present.addresses import (
     entity_page,
     section_page,
 )
+from generator.present.cards import Card
 from generator.present.corpus_views import HomeView, LlmsView, MovedView, StoryView
 from generator.present.entity import description_text
 from generator.present.layout import Layout
@@ -121,13 +122,13 @@ def _of_article(layout: Layout, page: Page, article: Article) -> Facts:
 
 def _of_story(layout: Layout, page: Page) -> Facts:
     """Its articles, and whom most of them name."""
-    story = layout.story_of[posixpath.basename(page.path).removesuffix(".md")]
+    story = layout.stories[posixpath.basename(page.path).removesuffix(".md")]
     counts = Counter(entity.id for one in story.articles for entity, _ in layout.in_article.get(one, ()))
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
     return {
         "@type": "CollectionPage",
         "hasPart": [_part(layout, page, one) for one in story.articles[:MAX_PARTS]],
-        "mentions": [_named(layout, page, layout.entities[one]) for one in ranked[:MAX_MENTIONS]],
+        "mentions": [_named(layout, page, layout.cards[one]) for one in ranked[:MAX_MENTIONS]],
     }
 
 
@@ -136,7 +137,7 @@ def _part(layout: Layout, page: Page, article_id: str) -> Facts:
     return {"@type": "WebPage", "name": layout.articles[article_id].title, "url": address}
 
 
-def _named(layout: Layout, page: Page, entity: Entity) -> Facts:
+def _named(layout: Layout, page: Page, entity: Card | Entity) -> Facts:
     """A name, with its page where it has one."""
     address = layout.web.link(entity_page(entity), page.path) if entity.own_page else None
     return _known({"@type": TYPES[entity.kind], "name": entity.name, "url": address})

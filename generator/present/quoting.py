@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.present.addresses import article_page, entity_page, href
+from generator.present.cards import Card
 from generator.present.languages import Foreign
-from generator.records import Article, Entity, Findings, Mention, Sentence
+from generator.records import Article, Findings, Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Quotable:
             lang=self.lang,
         )
 
-    def paragraphs(self, linked: Sequence[tuple[Mention, Entity]]) -> Iterator[tuple[SentenceView, ...]]:
+    def paragraphs(self, linked: Sequence[tuple[Mention, Card]]) -> Iterator[tuple[SentenceView, ...]]:
         """The body, title excluded, paragraph by paragraph.
 
         Args:

@@ -114,7 +114,7 @@ def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[
 def _texts(layout: Layout, articles: Sequence[Article]) -> Iterator[SearchText]:
     """The articles as search sees them: the sentences that may be shown, and what to filter by."""
     for article in articles:
-        findings = layout.corpus.findings[article.id]
+        findings = layout.findings[article.id]
         shown = set(findings.key_sentences)
         filters = [("day", article.date or UNDATED)]
         if article.publisher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from generator.present.layout import Layout
@@ -16,7 +16,7 @@ from generator.present.rows import (
     QuoteLine,
     QuoteRow,
 )
-from generator.records import Article, Figure, Findings, Quote, When
+from generator.records import Article, Figure, Quote, When
 
 Found = TypeVar("Found", Quote, Figure, When)
 Row = TypeVar("Row", QuoteRow, FigureRow, DateRow)
@@ -78,35 +78,34 @@ def shown(
     return [make(layout, article, one) for one in found if layout.shown_sentence(article.id, one.start) is not None]
 
 
-def quote_rows(layout: Layout) -> Iterator[QuoteLine]:
-    """All quotations, newest article first."""
-    for article, findings in _found(layout):
-        for number, row in enumerate(shown(layout, article, quote_row, findings.quotes), 1):
-            yield {**_numbered(article, number), **row}
+def quote_rows(layout: Layout, article_id: str) -> list[QuoteLine]:
+    """The quotations of an article, in reading order."""
+    article = layout.articles[article_id]
+    rows = shown(layout, article, quote_row, layout.findings[article_id].quotes)
+    return [{**_numbered(article, number), **row} for number, row in enumerate(rows, 1)]
 
 
-def figure_rows(layout: Layout) -> Iterator[FigureLine]:
-    """All figures, newest article first; the attribution by its words, its entity beside it."""
-    for article, findings in _found(layout):
-        for number, row in enumerate(shown(layout, article, figure_row, findings.figures), 1):
-            source = row["attribution"]
-            yield {
-                **_numbered(article, number),
-                **row,
-                "attribution": source["text"] if source else None,
-                "attribution_entity": source["entity"] if source else None,
-            }
+def figure_rows(layout: Layout, article_id: str) -> list[FigureLine]:
+    """The figures of an article, in reading order; the attribution by its words, its entity beside it."""
+    article = layout.articles[article_id]
+    rows = shown(layout, article, figure_row, layout.findings[article_id].figures)
+    return [
+        {
+            **_numbered(article, number),
+            **row,
+            "attribution": source["text"] if source else None,
+            "attribution_entity": source["entity"] if source else None,
+        }
+        for number, row in enumerate(rows, 1)
+        for source in (row["attribution"],)
+    ]
 
 
-def date_rows(layout: Layout) -> Iterator[DateLine]:
-    """All dates in texts, newest article first."""
-    for article, findings in _found(layout):
-        for number, row in enumerate(shown(layout, article, date_row, findings.dates), 1):
-            yield {**_numbered(article, number), **row}
-
-
-def _found(layout: Layout) -> Iterator[tuple[Article, Findings]]:
-    return ((article, layout.corpus.findings[article.id]) for article in layout.corpus.articles)
+def date_rows(layout: Layout, article_id: str) -> list[DateLine]:
+    """The dates in an article's text, in reading order."""
+    article = layout.articles[article_id]
+    rows = shown(layout, article, date_row, layout.findings[article_id].dates)
+    return [{**_numbered(article, number), **row} for number, row in enumerate(rows, 1)]
 
 
 def _numbered(article: Article, number: int) -> Numbered:

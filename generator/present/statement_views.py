@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.present.cards import Card
 from generator.present.quoting import Quotation
-from generator.records import Entity, Figure, FigureKind
+from generator.records import Figure, FigureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Source:
     """The article's words for them."""
     href: str
     """Link to their page; empty where they are anonymous or have none."""
-    entity: Entity | None
+    entity: Card | None
     """Who they are; None where they are anonymous."""
 
 

@@ -14,7 +14,7 @@ from generator.records import Quote
 def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
     """The figures of an article, in reading order; those whose sentence may not be shown are left out."""
     article = layout.articles[article_id]
-    for figure in layout.corpus.findings[article_id].figures:
+    for figure in layout.findings[article_id].figures:
         quotation = layout.quote_words(article_id, figure.start, figure.end, page)
         if quotation is None:
             continue
@@ -36,7 +36,7 @@ def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureL
 
 def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLine]:
     """The quotations of an article, in reading order; those whose sentence may not be shown are left out."""
-    for quote in layout.corpus.findings[article_id].quotes:
+    for quote in layout.findings[article_id].quotes:
         if line := quote_line(layout, article_id, quote, page):
             yield line
 
@@ -61,7 +61,7 @@ def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]
     """The resolved dates of an article, one for each date of each sentence, in reading order."""
     text = layout.articles[article_id].text
     seen: set[tuple[str, str]] = set()
-    for when in layout.corpus.findings[article_id].dates:
+    for when in layout.findings[article_id].dates:
         if when.value is None or (when.value, when.sentence) in seen:
             continue
         seen.add((when.value, when.sentence))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.present.addresses import STORIES, article_page, href, story_page
 from generator.present.corpus_views import StoriesView, StoryView
@@ -12,24 +13,26 @@ from generator.present.digest import leading_figures, names_in_the_news
 from generator.present.layout import Layout
 from generator.present.page_views import RelatedLine, StoryLine
 from generator.present.views import ArticleLink
-from generator.records import Story
-from generator.site_plan import Page
+from generator.site_plan import Draft, Page
 
 SHARED_NAMES = 4
 """Names given as the reason why two articles are related."""
 
 
-def story_pages(layout: Layout) -> Iterator[Page]:
-    """An index of stories, and a page for each."""
+def story_index(layout: Layout) -> Page:
+    """The index of stories."""
     lines = []
     for story in layout.corpus.stories:
         newest = story.articles[0]
         link = layout.article_link(newest, STORIES, layout.lead(newest, STORIES))
         lines.append((replace(link, href=href(STORIES, story_page(story.id))), len(story.articles)))
     facts = {"title": "Stories", "generator": layout.generator}
-    yield Page(STORIES, "stories.md.jinja", facts, StoriesView(layout.crumbs(STORIES), tuple(lines)))
-    for story in layout.corpus.stories:
-        yield _page(layout, story)
+    return Page(STORIES, "stories.md.jinja", facts, StoriesView(layout.crumbs(STORIES), tuple(lines)))
+
+
+def story_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+    """One page a story."""
+    return (Draft(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
 
 
 def story_line(layout: Layout, article_id: str) -> StoryLine | None:
@@ -38,7 +41,7 @@ def story_line(layout: Layout, article_id: str) -> StoryLine | None:
     if story is None:
         return None
     page = article_page(article_id)
-    told = [one for one in story.articles if one not in layout.corpus.duplicate_of or one == article_id]
+    told = [one for one in story.articles if one not in layout.duplicate_of or one == article_id]
     place = told.index(article_id)
     return StoryLine(
         href=href(page, story_page(story.id)),
@@ -52,12 +55,12 @@ def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
     """Related articles outside the article's own story, each with the names that both have."""
     page = article_page(article_id)
     story = layout.story_of.get(article_id)
-    for one in layout.corpus.related.get(article_id, ()):
+    for one in layout.related.get(article_id, ()):
         if story is None or one.article not in story.articles:
-            shared = [layout.entities[name] for name in one.because if name in layout.entities][:SHARED_NAMES]
+            shared = [layout.cards[name] for name in one.because if name in layout.cards][:SHARED_NAMES]
             yield RelatedLine(
                 _with_lead(layout, one.article, page),
-                tuple(layout.entity_link(entity, page, len(entity.appearances)) for entity in shared),
+                tuple(layout.entity_link(entity, page, 0) for entity in shared),
             )
 
 
@@ -65,8 +68,8 @@ def _with_lead(layout: Layout, article_id: str, page: str) -> ArticleLink:
     return layout.article_link(article_id, page, layout.lead(article_id, page))
 
 
-def _page(layout: Layout, story: Story) -> Page:
-    path = story_page(story.id)
+def _page(layout: Layout, story_id: str) -> Page:
+    path, story = story_page(story_id), layout.stories[story_id]
     dates = sorted(date for one in story.articles if (date := layout.articles[one].date))
     title = layout.articles[story.articles[0]].title
     view = StoryView(
@@ -74,7 +77,7 @@ def _page(layout: Layout, story: Story) -> Page:
         first_date=day(dates[0]) if dates else None,
         last_date=day(dates[-1]) if dates else None,
         articles=tuple(_with_lead(layout, one, path) for one in story.articles),
-        figures=leading_figures(layout, [one for one in story.articles if one not in layout.corpus.duplicate_of], path),
+        figures=leading_figures(layout, [one for one in story.articles if one not in layout.duplicate_of], path),
         kinds=names_in_the_news(layout, story.articles, (), path),
         crumbs=layout.crumbs(path, ("Stories", STORIES)),
     )

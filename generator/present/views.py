@@ -28,22 +28,36 @@ class EntityLink:
     """What is to be said of the count ("+3", "new"); empty where there is nothing."""
     first: str = ""
     """Link to the first sentence that names it; empty where the list is not about one article."""
-    aka: tuple[str, ...] = ()
-    """Other names, as an index shows them."""
-    articles: int = 0
-    """Number of articles that name it."""
-    first_seen: str | None = None
-    """Date of the earliest dated article that names it."""
-    last_seen: str | None = None
-    """Date of the latest dated article that names it."""
-    first_iso: str = ""
-    """`first_seen` as ISO 8601, to sort by; empty where there is none."""
-    last_iso: str = ""
-    """`last_seen` as ISO 8601, to sort by; empty where there is none."""
+    spread: str = ""
+    """In how many articles it is named ("7", "50+")."""
     described: Quotation | None = None
     """An article's words for who or what it is; None where no article says, or they may not be shown."""
     described_in: str | None = None
     """Headline of the article that has those words; None where it is the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity in a table of all of its kind."""
+
+    name: str
+    """Its best name."""
+    href: str
+    """Link to its page; empty where it has none."""
+    count: int
+    """Mentions over all articles."""
+    articles: int
+    """Number of articles that name it."""
+    first_seen: str | None
+    """Date of the earliest dated article that names it."""
+    last_seen: str | None
+    """Date of the latest dated article that names it."""
+    first_iso: str
+    """`first_seen` as ISO 8601, to sort by; empty where there is none."""
+    last_iso: str
+    """`last_seen` as ISO 8601, to sort by; empty where there is none."""
+    described: Quotation | None
+    """An article's words for who or what it is; None where no article says, or they may not be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,16 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.ledger import HEADER
+from generator.memory import FORGETFUL, Memory
 from generator.publish import feeds, front_matter, tables
-from generator.publish.files import Counted, Folder
+from generator.publish.data_files import put_table
+from generator.publish.files import Folder
+from generator.publish.kept import Kept
 from generator.publish.render import renderer
 from generator.publish.search import SEARCH, put_search
 from generator.publish.search_pages import hand_written
-from generator.site_plan import Page, SitePlan, TableSize
+from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
+from generator.versions import environment
 
 __all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
 
@@ -56,6 +60,7 @@ def publish(
     docs: Path,
     *,
     tool: str,
+    memory: Memory = FORGETFUL,
     shown_as: str = "docs",
     on_page: Callable[[str], None] | None = None,
     excluded: Callable[[str], bool] = lambda path: False,
@@ -68,6 +73,7 @@ def publish(
         plan: The site.
         docs: Folder of the pages.
         tool: Name of the tool, the first word of `generator` in front matter.
+        memory: What the last build made, and of what.
         shown_as: Name of the folder in messages.
         on_page: Called with the path of each page once it is dealt with.
         excluded: Whether a path below `docs` is kept out of the site, and so out of search.
@@ -76,38 +82,52 @@ def publish(
         What was done.
     """
     folder = Folder(docs, shown_as=shown_as, owned=_owned(tool))
+    kept = Kept(plan, memory, str(docs.resolve()).encode("utf-8", "surrogateescape"), environment())
     render = renderer()
     wanted = set(plan.paths)
     sizes: dict[str, TableSize] = {}
 
-    def put_page(page: Page) -> None:
-        folder.put(page.path, render(page).encode("utf-8"))
+    def put(draft: Draft[Made], files: Mapping[str, Callable[[Made], bytes]]) -> None:
+        """Make it, unless the last build made it of the same and it is there still."""
+        states = kept.made(draft)
+        if states is not None and states == tuple(map(folder.state, files)):
+            folder.unchanged += len(files)
+            kept.stays(draft)
+            return
+        with plan.reads.watched() as names:
+            made = draft.make()
+        written = [folder.put(path, content(made)) for path, content in files.items()]
+        if all(written):
+            kept.note(draft, names, tuple(map(folder.state, files)))
+
+    def put_page(draft: Draft[Page]) -> None:
+        put(draft, {draft.path: lambda page: render(page).encode("utf-8")})
         if on_page is not None:
-            on_page(page.path)
+            on_page(draft.path)
 
     for page in plan.pages():
         put_page(page)
     for table in plan.tables:
-        lines, cells = Counted(tables.json_lines(table)), Counted(tables.csv_lines(table))
-        folder.put_stream(f"{DATA}/{table.name}.jsonl", lines, marks=(tables.JSON_LINES_MARK, b""))
-        folder.put_stream(f"{DATA}/{table.name}.csv", cells, marks=(tables.csv_mark(table), b""))
-        if lines.whole and cells.whole:
-            sizes[table.name] = TableSize(lines.chunks, lines.bytes, cells.bytes)
+        size = put_table(table, DATA, folder, kept, plan.reads)
+        if size is not None:
+            sizes[table.name] = size
         if table.schema:
             path = f"{SCHEMAS}/{table.name}.schema.json"
             folder.put(path, tables.schema(table))
             wanted.add(path)
     if plan.data_page is not None:
-        put_page(plan.data_page(sizes))
+        page_of_data = plan.data_page(sizes)
+        put_page(Draft(page_of_data.path, lambda: page_of_data, page_of_data))
     for feed in plan.feeds():
-        for ending, content in ((".xml", feeds.atom(feed)), (".json", feeds.json_feed(feed))):
-            folder.put(feed.path + ending, content)
-            wanted.add(feed.path + ending)
+        files = {feed.path + ".xml": feeds.atom, feed.path + ".json": feeds.json_feed}
+        put(feed, files)
+        wanted.update(files)
     sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
     folder.prune(sections | {DATA, FEEDS}, keep=wanted)
     if plan.search is not None:
         pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
         put_search(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
+    kept.save()
     return Published(
         tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems), tuple(folder.unwritten)
     )

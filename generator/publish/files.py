@@ -6,8 +6,12 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.errors import Problem
+
+State = tuple[int, int]
+"""Size of a file in bytes, and its time of change in nanoseconds."""
 
 TEMPORARY = ".briefing-tmp"
 """Ending of a file that is being written; one that a crash left behind is removed by the next run."""
@@ -46,47 +50,65 @@ class Folder:
         self.problems: list[Problem] = []
         self.unwritten: list[Problem] = []
 
-    def put(self, path: str, content: bytes) -> None:
-        """Make the file at `path` hold `content`, unless one that is not ours stands there."""
+    def state(self, path: str) -> State:
+        """Size and time of change of the file at `path`; of one that is not there, none that any file has."""
+        try:
+            state = (self._root / path).lstat()
+        except OSError:
+            return -1, -1
+        return state.st_size, state.st_mtime_ns
+
+    def open(self, path: str) -> BinaryIO:
+        """The file at `path`, to be read."""
+        return (self._root / path).open("rb")
+
+    def put(self, path: str, content: bytes) -> bool:
+        """Make the file at `path` hold `content`, unless one that is not ours stands there; whether it does."""
         target = self._target(path)
         if target is None:
-            return
+            return False
         try:
             present = target.read_bytes() if target.exists() else None
             if present == content:
                 self.unchanged += 1
-                return
+                return True
             if present is not None and not self._is_ours(path, present):
                 self._not_ours(path)
-                return
+                return False
             temporary = _temporary(target)
             _write(temporary, [content])
             temporary.replace(target)
         except OSError as error:
             self.failed(path, error)
-        else:
-            self.written.append(path)
+            return False
+        self.written.append(path)
+        return True
 
-    def put_stream(self, path: str, chunks: Iterable[bytes], *, marks: Collection[bytes]) -> None:
-        """Make the file at `path` hold `chunks`, unless a file stands there that begins with none of `marks`."""
+    def put_stream(self, path: str, chunks: Iterable[bytes], *, marks: Collection[bytes]) -> bool:
+        """Make the file at `path` hold `chunks`, unless a file stands there that begins with none of `marks`.
+
+        Returns:
+            Whether it holds them.
+        """
         target = self._target(path)
         if target is None:
-            return
+            return False
         try:
             if target.exists() and not _begins_with(target, marks):
                 self._not_ours(path)
-                return
+                return False
             shared, rest = _compared(target, iter(chunks)) if target.exists() else (0, chunks)
             if rest is None:
                 self.unchanged += 1
-                return
+                return True
             temporary = _temporary(target)
             _write(temporary, chain(_blocks(target, shared), rest))
             temporary.replace(target)
         except OSError as error:
             self.failed(path, error)
-        else:
-            self.written.append(path)
+            return False
+        self.written.append(path)
+        return True
 
     def remove_temporary(self, path: str) -> None:
         """Remove what a crash left of the file at `path` while it was being written."""
@@ -228,26 +250,3 @@ def _begins_with(path: Path, marks: Collection[bytes]) -> bool:
     with path.open("rb") as file:
         head = file.read(longest)
     return any(head.startswith(mark) if mark else not head for mark in marks)
-
-
-class Counted:
-    """Chunks of a file that are counted as they are taken.
-
-    Attributes:
-        chunks: How many were taken.
-        bytes: Their length together.
-        whole: Whether all were.
-    """
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._rest = chunks
-        self.chunks = 0
-        self.bytes = 0
-        self.whole = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._rest:
-            self.chunks += 1
-            self.bytes += len(chunk)
-            yield chunk
-        self.whole = True

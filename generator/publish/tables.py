@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from generator.site_plan import Table
+from generator.site_plan import Rows, Table
 
 JSON_LINES_MARK = b'{"id": '
 """How a JSON Lines file of ours begins."""
@@ -22,28 +22,29 @@ def schema(table: Table) -> bytes:
     return json.dumps(table.schema, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
-def json_lines(table: Table) -> Iterator[bytes]:
+def json_lines(rows: Rows) -> bytes:
     """One object a line, UTF-8."""
-    for row in table.rows():
-        line = json.dumps(row, ensure_ascii=False)
-        yield line.encode("utf-8") + b"\n"
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
 
 
 def csv_mark(table: Table) -> bytes:
     """How a CSV file of ours begins: the names of the first columns, which last; later ones may be added."""
-    return _line(table.columns[:2]).rstrip()
+    return _lines([table.columns[:2]]).rstrip()
 
 
-def csv_lines(table: Table) -> Iterator[bytes]:
+def csv_head(table: Table) -> bytes:
+    """The first line of the CSV file, the names of the columns."""
+    return _lines([table.columns])
+
+
+def csv_lines(table: Table, rows: Rows) -> bytes:
     """The table's columns as RFC 4180 text, UTF-8; absent values are empty, lists joined by "; "."""
-    yield _line(table.columns)
-    for row in table.rows():
-        yield _line(_cell(row[column]) for column in table.columns)
+    return _lines([_cell(row[column]) for column in table.columns] for row in rows)
 
 
-def _line(cells: Iterable[str]) -> bytes:
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     buffer = io.StringIO()
-    csv.writer(buffer).writerow(list(cells))
+    csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode("utf-8")
 
 

@@ -30,6 +30,10 @@ FEATURES = 12
 NEIGHBOURS = 40
 COMPARED = 20
 
+# Digits of a score that are kept. Rarity is counted over the whole corpus, so that each new article changes all scores
+# a little; what is shown of them, and is made from them, should not change for that.
+DIGITS = 2
+
 # Shared names that are told as the reason.
 REASONS = 5
 
@@ -78,7 +82,7 @@ def _of(
     compared = heapq.nsmallest(COMPARED, shares, key=lambda n: (-shares[n], n))
     scored = [(_score(one, known[originals[n]]), originals[n]) for n in compared]
     best = sorted((-score, other) for score, other in scored if score >= THRESHOLD)[:MOST]
-    return tuple(Related(other, round(-score, 4), _because(one, known[other])) for score, other in best)
+    return tuple(Related(other, round(-score, DIGITS), _because(one, known[other])) for score, other in best)
 
 
 def _nearest(posting: Sequence[int], at: int) -> Sequence[int]:

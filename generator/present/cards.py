@@ -1,0 +1,48 @@
+"""An entity as the pages of others show it: no more than that, so that they stay when the rest of it changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from generator.records import Entity, Kind
+
+# Up to twenty articles are counted out; beyond, the count is told in steps (1, 2, 5 times a power of ten). Whatever
+# is named with a country would else change with each article that names the country.
+STEPS = (20, *(unit * 10**power for power in range(1, 9) for unit in (2, 5, 10) if unit * 10**power > 20))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entity as the pages of others show it."""
+
+    id: str
+    """Its slug."""
+    name: str
+    """Its best name."""
+    kind: Kind
+    """What sort of thing it is."""
+    own_page: bool
+    """Whether it has a page."""
+    description: tuple[str, int, int] | None
+    """Article id, start and end of the words that say who or what it is; None where no article does."""
+    spread: str
+    """In how many articles it is named: "7", "50+"."""
+
+
+def card(entity: Entity) -> Card:
+    """What other pages show of an entity."""
+    return Card(
+        entity.id, entity.name, entity.kind, entity.own_page, entity.description, spread(len(entity.appearances))
+    )
+
+
+def spread(articles: int) -> str:
+    """A number of articles: exact up to 20, then the last step reached.
+
+    >>> spread(7), spread(20), spread(21), spread(73), spread(100)
+    ('7', '20', '20+', '50+', '100+')
+    """
+    if articles <= STEPS[0]:
+        return str(articles)
+    return f"{STEPS[bisect_right(STEPS, articles) - 1]}+"

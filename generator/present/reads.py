@@ -1,0 +1,102 @@
+"""What is read of the corpus while a page is made, so that a page whose reading is unchanged is not made again.
+
+Each table of the layout notes the keys asked of it ("verifying traces" in Mokhov, Mitchell & Peyton Jones 2018, "Build
+systems à la carte", ICFP). Nobody lists by hand what a page depends on, and so nobody forgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from generator.digests import digest_of
+from generator.site_plan import Name
+
+Value = TypeVar("Value")
+
+ABSENT = b""
+"""Stands for a key that a table does not have: that it is missing is read as well."""
+
+EVERYTHING: Name = ("everything", "")
+"""What was read by whoever looked at the whole corpus; it never counts as unchanged."""
+
+
+class Table(Mapping[str, Value]):
+    """A mapping that notes which keys are asked for."""
+
+    __slots__ = ("_digests", "_name", "_reads", "_values")
+
+    def __init__(self, name: str, values: Mapping[str, Value], reads: Reads) -> None:
+        self._name = name
+        self._values = dict(values)  # a mapping that makes up what it lacks would change when it is asked
+        self._reads = reads
+        self._digests: dict[str, bytes] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        self._reads.note((self._name, key))
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._reads.note((self._name, str(key)))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._reads.note(EVERYTHING)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.note(EVERYTHING)
+        return len(self._values)
+
+    def digest(self, key: str) -> bytes:
+        """A hash of what stands under a key, now."""
+        if key not in self._digests:
+            self._digests[key] = digest_of(self._values[key]) if key in self._values else ABSENT
+        return self._digests[key]
+
+
+class Reads:
+    """The tables, and what is being read of them."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, Table[Any]] = {}
+        self._watching: list[set[Name]] = []
+        self._remembered: dict[Hashable, tuple[Any, set[Name]]] = {}
+
+    def table(self, name: str, values: Mapping[str, Value]) -> Table[Value]:
+        """A new table; its name is unique."""
+        self._tables[name] = table = Table(name, values, self)
+        return table
+
+    def note(self, name: Name) -> None:
+        """Something is read."""
+        if self._watching:
+            self._watching[-1].add(name)
+
+    @contextmanager
+    def watched(self) -> Iterator[set[Name]]:
+        """Collect what is read meanwhile."""
+        names: set[Name] = set()
+        self._watching.append(names)
+        try:
+            yield names
+        finally:
+            self._watching.pop()
+            if self._watching:
+                self._watching[-1] |= names
+
+    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What `make` makes, made once; whoever asks again has read the same for it."""
+        if key not in self._remembered:
+            with self.watched() as names:
+                self._remembered[key] = (make(), names)
+        value, names = self._remembered[key]
+        if self._watching:
+            self._watching[-1] |= names
+        return value  # type: ignore[no-any-return]
+
+    def digest(self, name: Name) -> bytes | None:
+        """A hash of something read, as it is now; None where it cannot be known to be the same."""
+        table, key = name
+        return self._tables[table].digest(key) if table in self._tables else None
