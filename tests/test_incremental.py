@@ -87,10 +87,8 @@ CHANGES: dict[str, Change] = {
         (site / "mkdocs.yml").read_text().replace("site_name: ", "site_name: New ")
     ),
     "a page is edited": lambda site, chance: append(chance.choice(pages(site, "articles")), "Hello\n"),
-    "a page and a data file are deleted": lambda site, chance: (
-        chance.choice(pages(site, "articles")).unlink(),
-        (site / "docs/data/figures.csv").unlink(),
-    ),
+    "a page is deleted": lambda site, chance: chance.choice(pages(site, "articles")).unlink(),
+    "a data file is deleted": lambda site, chance: (site / "docs/data/figures.csv").unlink(),
 }
 
 
