@@ -98,6 +98,8 @@ def test_the_place_is_the_one_beside_the_figure_and_never_guessed() -> None:
         ("As of Friday, 300 people had been wounded.", "2024-08-16"),
         ("Since October 7, 300 people have been wounded.", "2023-10-07/2024-08-18"),
         ("Strikes killed 21 people.", None),
+        ("The two sides will exchange 40 prisoners on Wednesday.", None),
+        ("The road will be closed for 500 metres by 2030.", None),
     ],
 )
 def test_as_of_is_the_date_that_the_sentence_gives(body: str, expected: str | None) -> None:

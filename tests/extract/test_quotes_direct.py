@@ -34,6 +34,14 @@ AFTER = [
         "“The vote stands,” Clara Jensen, who has led the commission since 2019, told reporters on Friday.",
         ("The vote stands", "Clara Jensen", "told"),
     ),
+    Case(
+        "“The vote stands,” the commission's head, Clara Jensen, told reporters.",
+        ("The vote stands", "Clara Jensen", "told"),
+    ),
+    Case(
+        "“We can see the end of it,” the bank's president, Clara Jensen, told a news conference in Oslo.",
+        ("We can see the end of it", "Clara Jensen", "told"),
+    ),
     Case("“Will anyone listen?” asked the teacher.", ("Will anyone listen?", "the teacher", "asked")),
     Case("“Will anyone listen?” Daria Novak asked.", ("Will anyone listen?", "Daria Novak", "asked")),
     Case("“Stop the shelling!” shouted a man at the gate.", ("Stop the shelling!", "a man at the gate", "shouted")),

@@ -53,6 +53,13 @@ REPORTED = [
     Case(
         "Economists argue that the tax will hurt small farms.", ("the tax will hurt small farms", "Economists", "argue")
     ),
+    # Who has said nothing, and who was asked.
+    Case("Neither the ministry nor Lena Ortiz has said that the bridge will reopen."),
+    Case("No minister has said that the bridge will reopen."),
+    Case(
+        "Asked whether the bridge would reopen, Lena Ortiz said the work was going well.",
+        ("the work was going well", "Lena Ortiz", "said"),
+    ),
     # Who asks not to be named says nothing of the story by that.
     Case("A rescue official, who asked not to be named, left the hall early."),
     Case("Two diplomats asked to remain anonymous because the talks go on."),

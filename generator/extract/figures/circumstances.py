@@ -87,7 +87,7 @@ def as_of(
     """The date that the clause gives for a figure.
 
     "As of", "by" and their like come first; "since October" is the time from then to publication; else the only date
-    of the clause.
+    of the clause. What is known is known by publication: a date after it is that of a plan or a forecast, no "as of".
 
     Args:
         text: The article's text.
@@ -97,7 +97,10 @@ def as_of(
         published: Day of publication as ISO 8601; None where unknown.
     """
     near = [
-        d for d in dates if around[0] <= d.start and d.end <= around[1] and not (d.start < span[1] and span[0] < d.end)
+        d
+        for d in dates
+        if around[0] <= d.start and d.end <= around[1] and not (d.start < span[1] and span[0] < d.end)
+        if d.value is None or published is None or d.value.partition("/")[0] <= published
     ]
     since = max(around[0], 0)
     for date in near:

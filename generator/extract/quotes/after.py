@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.extract.lexicon import is_role
 from generator.extract.quotes import cues
 from generator.extract.quotes.marks import Quotation
 from generator.extract.quotes.phrases import RELATIVE, TIMES, Attribution, phrase, span_of
@@ -50,7 +51,7 @@ def _leading_cue(r: Reading, first: int, stop: int, *, loose: bool) -> tuple[Att
     if token.lower_ == "according" and first + 1 < stop and r.doc[first + 1].lower_ == "to":
         speaker = after_verb(r, first + 1, stop, "according to")
         return (Attribution(speaker, span_of(r, first, first + 1), "according to"), first + 1) if speaker else None
-    if _reports(token):
+    if _reports(token) and "hearer" not in cues.classes(token):
         speaker = after_verb(r, first, stop)
         if speaker is None and token.tag_ not in {"VBG", "VBN"}:
             speaker = subject(r, token)
@@ -90,10 +91,12 @@ def _name_alone(r: Reading, first: int, stop: int) -> Attribution | None:
 
 
 def _begins_here(r: Reading, first: int, start: int) -> bool:
-    """Whether a phrase begins right where an attribution begins, but for a time or a place before it."""
+    """Whether a phrase begins right where an attribution begins, but for a time, a place or a role before it."""
     if start - first <= 1:
         return True
     between = [r.doc[i] for i in range(first, start)]
+    if between[-1].text == "," and is_role(between[-2].text):  # "the bank's president, Ana Diaz, told"
+        return len(between) <= TAIL
     return between[0].pos_ in {"ADP", "ADV", "SCONJ", "CCONJ"} and len(between) <= TAIL
 
 

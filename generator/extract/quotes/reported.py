@@ -17,6 +17,8 @@ ENOUGH = 3
 # Verbs of a plan, a wish or a possibility: what is said with them has not been said.
 UNREAL = frozenset(["will", "shall", "may", "might", "could", "should", "must", "can", "would", "'ll", "wo", "ca"])
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
+# Words before a subject that make of "has said" that nobody did.
+NONE_OF_THEM = frozenset({"neither", "nor", "no", "none"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
 OBJECTS = frozenset(
@@ -74,6 +76,8 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
     if speaker is None or not tokens.start <= speaker.first < tokens.stop or speaker.first == verb.i:
         speaker = before_verb(r, verb.i, tokens.start)
     if speaker is None or _nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
+        return None
+    if any(r.doc[i].lower_ in NONE_OF_THEM for i in range(max(tokens.start, speaker.first - 1), speaker.first + 1)):
         return None
     if names & {"object", "phrase"} and not _can_act(r, speaker):
         return None
@@ -133,6 +137,8 @@ def _said(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and word in {"if", "unless", "whether", "before", "until"}:
             return False
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(child.dep_ == "aux" for child in verb.children):
+        return False  # "Asked whether the port would open, Ana Diaz said": she was asked
     return verb.dep_ not in {"pcomp", "amod"} and not (verb.tag_ == "VBN" and verb.dep_ in {"acl", "pobj"})
 
 
