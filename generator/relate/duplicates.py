@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from generator.memory import FORGETFUL, Memory
 from generator.records import Article
 from generator.versions import version_of
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 KIND = "runs of words"
 
@@ -29,8 +26,13 @@ SHINGLE = 4
 # Hash functions: the standard error of the estimate is 1 / sqrt(128) = 0.09; candidates are then compared exactly.
 PERMUTATIONS = 128
 
-# Found with a margin below THRESHOLD, so that the estimate's error loses none that the exact comparison would keep.
-CANDIDATE_THRESHOLD = 0.5
+# Bytes of a value of a sketch.
+WIDTH = 8
+
+# Texts that agree in all ROWS values of one of BANDS bands are compared (Leskovec, Rajaraman & Ullman 2014, "Mining of
+# Massive Datasets", 3.4): of texts with Jaccard 0.7 this misses one in 90, of those with 0.8 none in 10,000; of those
+# with 0.2 it compares one in 130.
+BANDS, ROWS = 25, 5
 
 _WORD = re.compile(r"\w+")
 
@@ -46,22 +48,19 @@ def find_duplicates(articles: Sequence[Article], memory: Memory = FORGETFUL) -> 
         Id of each repeating article -> id of the article that it repeats, which itself repeats none: the
         earliest dated of its kind, undated ones after dated ones, then by key.
     """
-    from datasketch import MinHash, MinHashLSH  # brings SciPy along, which takes a second to load
-
-    blank = MinHash(num_perm=PERMUTATIONS, hashfunc=_low_bits)
-    index = MinHashLSH(threshold=CANDIDATE_THRESHOLD, num_perm=PERMUTATIONS)
-    texts = _texts(articles, memory, blank)
+    texts = _texts(articles, memory)
+    originals: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
     duplicate_of: dict[str, str] = {}
     for article in sorted(articles, key=lambda a: (a.date or "9999", a.key)):
         text = texts[article.id]
-        sketch = blank.copy()
-        sketch.hashvalues[:] = memoryview(text.sketch).cast(blank.hashvalues.dtype.char)
-        candidates = sorted(index.query(sketch))
+        bands = list(_bands(text.sketch))
+        candidates = sorted({one for band in bands for one in originals.get(band, ())})
         best = max(((_jaccard(text.runs, texts[one].runs), one) for one in candidates), default=(0.0, ""))
         if best[0] >= THRESHOLD:
             duplicate_of[article.id] = best[1]
         else:
-            index.insert(article.id, sketch)
+            for band in bands:
+                originals[band].append(article.id)
     return duplicate_of
 
 
@@ -75,27 +74,34 @@ class _Text:
     """The values of its MinHash, packed."""
 
 
-def _texts(articles: Sequence[Article], memory: Memory, blank: MinHash) -> Mapping[str, _Text]:
+def _bands(sketch: bytes) -> Iterator[tuple[int, bytes]]:
+    """What a text is looked up by: texts with a band in common are candidates."""
+    for band in range(BANDS):
+        yield band, sketch[band * ROWS * WIDTH : (band + 1) * ROWS * WIDTH]
+
+
+def _texts(articles: Sequence[Article], memory: Memory) -> Mapping[str, _Text]:
     """The texts by article id, made where they are not remembered."""
     keys = {article.id: _key(article.text) for article in articles}
-    length = len(blank.hashvalues.tobytes())
+    length = PERMUTATIONS * WIDTH
     kept = {key: _Text(value[length:], value[:length]) for key, value in memory.get(KIND, list(keys.values()))}
-    new: dict[bytes, bytes] = {}
-    for article in articles:
-        key = keys[article.id]
-        if key not in kept:
-            kept[key] = _made(article.text, blank)
-            new[key] = kept[key].sketch + kept[key].runs
-    memory.put(KIND, new)
+    missing = {keys[article.id]: article.text for article in articles if keys[article.id] not in kept}
+    made = dict(zip(missing, _made(missing.values()), strict=True)) if missing else {}
+    memory.put(KIND, {key: text.sketch + text.runs for key, text in made.items()})
     memory.prune(KIND, list(keys.values()))
+    kept |= made
     return {article: kept[key] for article, key in keys.items()}
 
 
-def _made(text: str, blank: MinHash) -> _Text:
-    runs = array("Q", sorted(_runs(text)))
-    sketch = blank.copy()
-    sketch.update_batch(runs)
-    return _Text(runs.tobytes(), sketch.hashvalues.tobytes())
+def _made(texts: Iterable[str]) -> Iterator[_Text]:
+    from datasketch import MinHash  # brings SciPy along, which takes a second to load
+
+    blank = MinHash(num_perm=PERMUTATIONS, hashfunc=_low_bits)
+    for text in texts:
+        runs = array("Q", sorted(_runs(text)))
+        sketch = blank.copy()
+        sketch.update_batch(runs)
+        yield _Text(runs.tobytes(), sketch.hashvalues.astype("<u8").tobytes())
 
 
 def _key(text: str) -> bytes:

@@ -51,10 +51,12 @@ def find_related(known: Mapping[str, About], duplicate_of: Mapping[str, str]) ->
     """
     originals = sorted((i for i in known if i not in duplicate_of), key=lambda i: (known[i].day or 0, i))
     place = {article: n for n, article in enumerate(originals)}
-    postings: dict[str, list[int]] = defaultdict(list)
+    postings: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for article in originals:
-        for feature in known[article].vector:
-            postings[feature].append(place[article])
+        for feature, weight in known[article].vector.items():
+            places, weights = postings[feature]
+            places.append(place[article])
+            weights.append(weight)
     found = {}
     for article in originals:
         related = _of(known[article], place[article], originals, postings, known)
@@ -70,14 +72,16 @@ def _of(
     one: About,
     at: int,
     originals: Sequence[str],
-    postings: Mapping[str, Sequence[int]],
+    postings: Mapping[str, tuple[Sequence[int], Sequence[float]]],
     known: Mapping[str, About],
 ) -> tuple[Related, ...]:
     shares: dict[int, float] = defaultdict(float)
     for feature in telling(one.vector, FEATURES):
         weight = one.vector[feature]
-        for other in _nearest(postings[feature], at):
-            shares[other] += weight * known[originals[other]].vector[feature]
+        places, weights = postings[feature]
+        near = _nearest(places, at)
+        for other, its_weight in zip(places[near], weights[near], strict=True):
+            shares[other] += weight * its_weight
     shares.pop(at, None)
     compared = heapq.nsmallest(COMPARED, shares, key=lambda n: (-shares[n], n))
     scored = [(_score(one, known[originals[n]]), originals[n]) for n in compared]
@@ -85,13 +89,13 @@ def _of(
     return tuple(Related(other, round(-score, DIGITS), _because(one, known[other])) for score, other in best)
 
 
-def _nearest(posting: Sequence[int], at: int) -> Sequence[int]:
+def _nearest(places: Sequence[int], at: int) -> slice:
     """Articles of a feature, as many before as after in time where there are too many."""
-    if len(posting) <= NEIGHBOURS:
-        return posting
-    middle = bisect_left(posting, at)
-    first = max(0, min(middle - NEIGHBOURS // 2, len(posting) - NEIGHBOURS))
-    return posting[first : first + NEIGHBOURS]
+    if len(places) <= NEIGHBOURS:
+        return slice(None)
+    middle = bisect_left(places, at)
+    first = max(0, min(middle - NEIGHBOURS // 2, len(places) - NEIGHBOURS))
+    return slice(first, first + NEIGHBOURS)
 
 
 def _score(one: About, other: About) -> float:
