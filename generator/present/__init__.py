@@ -17,7 +17,7 @@ from generator.present.feeds import Feeds
 from generator.present.home import home
 from generator.present.indexes import articles_indexes, section_indexes
 from generator.present.layout import Layout
-from generator.present.ledgers import figure_pages, quote_page, timeline_pages
+from generator.present.ledgers import figure_drafts, quote_draft, timeline_drafts
 from generator.present.linked_data import linked_data
 from generator.present.map_page import map_page
 from generator.present.moved import moved_pages
@@ -77,14 +77,12 @@ def lay_out(
         *moved_pages(layout),
         digest_index(layout, by_unit),
         story_index(layout),
-        *figure_pages(layout),
-        quote_page(layout),
-        *timeline_pages(layout),
         map_page(layout),
         network_page(layout),
         review(layout),
         llms_txt(layout, feeds, data),
     )
+    ledgers = (*figure_drafts(layout), quote_draft(layout), *timeline_drafts(layout))
 
     def dressed(page: Page) -> Page:
         """What every page has: links to its feeds, and what it is about."""
@@ -94,7 +92,11 @@ def lay_out(
         for page in whole:
             yield Draft(page.path, partial(dressed, page), page)
         singles = chain(
-            digest_drafts(layout, by_unit), story_drafts(layout), article_drafts(layout), entity_drafts(layout)
+            ledgers,
+            digest_drafts(layout, by_unit),
+            story_drafts(layout),
+            article_drafts(layout),
+            entity_drafts(layout),
         )
         for draft in singles:
             yield replace(draft, make=lambda make=draft.make: dressed(make()))  # type: ignore[misc]
@@ -104,6 +106,7 @@ def lay_out(
 
     paths = chain(
         (page.path for page in whole),
+        (draft.path for draft in ledgers),
         (DATA,),
         (digest_page(one.key) for found in by_unit.values() for one in found),
         (story_page(story.id) for story in corpus.stories),

@@ -112,9 +112,9 @@ def story_page(story_id: str) -> str:
     return f"stories/{story_id}.md"
 
 
-def ledger_page(index: str, group: str, part: int) -> str:
-    """Path of one page of a long ledger, beside its index: one kind of figures or one year, in parts, from 1."""
-    return f"{posixpath.dirname(index)}/{group}{'' if part == 1 else f'-{part}'}.md"
+def ledger_page(index: str, group: str, part: str = "") -> str:
+    """Path of one page of a long ledger: of one kind of figures or one year, or of a part of it, named by its start."""
+    return f"{posixpath.dirname(index)}/{group}{'/' + part if part else ''}.md"
 
 
 def url(page: str, *, folders: bool = True) -> str:

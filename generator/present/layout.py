@@ -132,6 +132,10 @@ class Layout:
         """Quotations of an entity with the ids of their articles, newest article first, repeats left out."""
         return self._said.get(entity.id, ())
 
+    def said(self) -> Iterable[tuple[str, Sequence[tuple[str, Quote]]]]:
+        """Entity ids with what they said, as `quotes_of` gives it."""
+        return self._said.items()
+
     def linked(self, article_id: str) -> Sequence[tuple[Mention, Card]]:
         """Mentions in an article with the entities they name, those without a page left out, in reading order."""
         found = [
@@ -153,6 +157,10 @@ class Layout:
         sentence = self.quotable(article_id).sentence_at(offset)
         excerpts = ("s0", *self.findings[article_id].key_sentences)
         return sentence if self.full_text or sentence.id in excerpts else None
+
+    def shows(self, article_id: str, offset: int) -> bool:
+        """Whether the sentence at `offset` may be shown."""
+        return self.full_text or self.shown_sentence(article_id, offset) is not None
 
     def quote_at(self, article_id: str, offset: int, page: str) -> Quotation | None:
         """The sentence at `offset`, as quoted on `page`; None where it may not be shown."""

@@ -8,30 +8,36 @@ from generator.present.addresses import entity_page, href
 from generator.present.dates import period
 from generator.present.layout import Layout
 from generator.present.statement_views import DateLine, FigureLine, QuoteLine, Source
-from generator.records import Quote
+from generator.records import Figure, Quote, When
 
 
 def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
     """The figures of an article, in reading order; those whose sentence may not be shown are left out."""
-    article = layout.articles[article_id]
     for figure in layout.findings[article_id].figures:
-        quotation = layout.quote_words(article_id, figure.start, figure.end, page)
-        if quotation is None:
-            continue
-        attribution = figure.attribution
-        named = layout.quote_words(article_id, *attribution, page) if attribution else None
-        yield FigureLine(
-            quotation=quotation,
-            figure=figure,
-            kind=figure.kind,
-            source=_source(layout, article_id, attribution, figure.attribution_mention, page) if attribution else None,
-            named_in=named if named and named.href != quotation.href else None,
-            place=_named(layout, article_id, figure.place, page),
-            as_of=period(figure.as_of) if figure.as_of else None,
-            article=article_id,
-            published=article.date,
-            headline=article.title,
-        )
+        if line := figure_line(layout, article_id, figure, page):
+            yield line
+
+
+def figure_line(layout: Layout, article_id: str, figure: Figure, page: str) -> FigureLine | None:
+    """One figure; None where its sentence may not be shown."""
+    article = layout.articles[article_id]
+    quotation = layout.quote_words(article_id, figure.start, figure.end, page)
+    if quotation is None:
+        return None
+    attribution = figure.attribution
+    named = layout.quote_words(article_id, *attribution, page) if attribution else None
+    return FigureLine(
+        quotation=quotation,
+        figure=figure,
+        kind=figure.kind,
+        source=_source(layout, article_id, attribution, figure.attribution_mention, page) if attribution else None,
+        named_in=named if named and named.href != quotation.href else None,
+        place=_named(layout, article_id, figure.place, page),
+        as_of=period(figure.as_of) if figure.as_of else None,
+        article=article_id,
+        published=article.date,
+        headline=article.title,
+    )
 
 
 def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLine]:
@@ -59,16 +65,22 @@ def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> Quot
 
 def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
     """The resolved dates of an article, one for each date of each sentence, in reading order."""
-    text = layout.articles[article_id].text
     seen: set[tuple[str, str]] = set()
     for when in layout.findings[article_id].dates:
         if when.value is None or (when.value, when.sentence) in seen:
             continue
         seen.add((when.value, when.sentence))
-        quotation = layout.quote_at(article_id, when.start, page)
-        if quotation is not None:
-            written = " ".join(text[when.start : when.end].split())
-            yield DateLine(period(when.value), when.value, written, quotation, article_id)
+        if line := date_line(layout, article_id, when, page):
+            yield line
+
+
+def date_line(layout: Layout, article_id: str, when: When, page: str) -> DateLine | None:
+    """One resolved date; None where its sentence may not be shown."""
+    quotation = layout.quote_at(article_id, when.start, page)
+    if quotation is None or when.value is None:
+        return None
+    written = " ".join(layout.articles[article_id].text[when.start : when.end].split())
+    return DateLine(period(when.value), when.value, written, quotation, article_id)
 
 
 def _source(layout: Layout, article_id: str, span: tuple[int, int], mention: int | None, page: str) -> Source:
