@@ -12,6 +12,7 @@ from typing import Any
 from generator import TOOL, __version__
 from generator.cache import Cache
 from generator.config import Settings, optional_text
+from generator.errors import Problem
 from generator.extract import extract, find_model, unread
 from generator.ledger import dump_ledger, load_ledger, with_articles
 from generator.outcome import SILENT, Listener, Outcome
@@ -148,7 +149,8 @@ def _survey(
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
     start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
-    extracted = extract(articles, model, cache, start, listener.advance)
+    faults: list[Problem] = []
+    extracted = extract(articles, model, cache, start, listener.advance, faults.append)
     listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
@@ -167,6 +169,7 @@ def _survey(
             *warnings,
             *cache.problems,
             *reading.problems,
+            *sorted(faults, key=lambda fault: fault.path),
             *unread(articles, model),
             *resolution.problems,
             *unused,

@@ -8,6 +8,24 @@ from typing import Literal
 Level = Literal["error", "warning", "note"]
 
 
+def fault_of(path: str, line: int | None, action: str, error: Exception) -> Problem:
+    """A mistake of our own rules in one article, which must not cost the others.
+
+    Args:
+        path: The article's file.
+        line: Its line there.
+        action: What was attempted and what becomes of the article.
+        error: What was raised.
+    """
+    cause = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_CAUSE]
+    hint = "This is a mistake of the program: please report it with this message and the article"
+    return Problem(path, line, f"{action}: {cause}", hint)
+
+
+# An exception's words may quote the article whole.
+_LONGEST_CAUSE = 200
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing a person should know about one place of one file.

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import msgspec
 
+from generator.errors import Problem
 from generator.extract.identity import ModelName, find_model, reader_of, readers, rules_version, unread
 from generator.extract.worker import read_batch
 from generator.memory import Memory
@@ -20,6 +21,9 @@ from generator.records import Article, Findings
 __all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
 
 KIND = "findings"
+
+# What an article says, and what is wrong with it.
+Found = tuple[Findings, Problem | None]
 
 # Articles that a worker reads at a time: a second's work, so that little is lost when a build is stopped.
 TASK = 16
@@ -34,6 +38,7 @@ def extract(
     memory: Memory,
     executor: Callable[[int], Executor | None],
     on_article: Callable[[int], object] = lambda count: None,
+    on_fault: Callable[[Problem], object] = lambda problem: None,
 ) -> dict[str, Findings]:
     """What every article says.
 
@@ -43,6 +48,7 @@ def extract(
         memory: What earlier builds found; only articles that it does not know meet the model.
         executor: Asked, with the number of those articles, for workers to read them; None: this process reads them.
         on_article: Called with the number of articles that are done, whenever some are.
+        on_fault: Called with what is wrong with each article that our rules fail on; the next build tries it again.
 
     Returns:
         The findings by article id, in the order of the articles.
@@ -53,8 +59,10 @@ def extract(
     on_article(len(remembered))
     new = [article for article in articles if article.id not in remembered]
     for batch, found in _read(new, model, executor(len(new)) if new else None):
-        memory.put(KIND, {keys[one.article]: _encoded(one) for one in found})
-        remembered.update((one.article, one) for one in found)
+        memory.put(KIND, {keys[one.article]: _encoded(one) for one, fault in found if fault is None})
+        remembered.update((one.article, one) for one, _ in found)
+        for fault in sorted(fault for _, fault in found if fault is not None):
+            on_fault(fault)
         on_article(len(batch))
     memory.prune(KIND, list(keys.values()))
     return {article.id: remembered[article.id] for article in articles}
@@ -62,14 +70,14 @@ def extract(
 
 def _read(
     articles: Sequence[Article], model: ModelName, executor: Executor | None
-) -> Iterator[tuple[Sequence[Article], list[Findings]]]:
+) -> Iterator[tuple[Sequence[Article], list[Found]]]:
     """Batches of articles with their findings, in the order in which they are done."""
     batches = (articles[first : first + TASK] for first in range(0, len(articles), TASK))
     if executor is None:
         for batch in batches:
             yield batch, read_batch(model.name, batch)
         return
-    pending: dict[Future[list[Findings]], Sequence[Article]] = {}
+    pending: dict[Future[list[Found]], Sequence[Article]] = {}
     with executor:
         try:
             for batch in batches:
@@ -84,8 +92,8 @@ def _read(
 
 
 def _done(
-    pending: dict[Future[list[Findings]], Sequence[Article]],
-) -> Iterator[tuple[Sequence[Article], list[Findings]]]:
+    pending: dict[Future[list[Found]], Sequence[Article]],
+) -> Iterator[tuple[Sequence[Article], list[Found]]]:
     """Those of the pending tasks that are done next; they are pending no more."""
     done, _ = wait(pending, return_when=FIRST_COMPLETED)
     for future in done:

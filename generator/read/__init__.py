@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.errors import Problem
+from generator.errors import Problem, fault_of
 from generator.memory import FORGETFUL, Memory
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
 from generator.read.compose import Sidecar, compose
@@ -118,7 +118,11 @@ def _read_seed(
     used.append(key)
     kept = next((_decoded(value) for _, value in memory.get(KIND, [key])), None)
     if kept is None:
-        outcomes = list(_read_bytes(seed, data, path, side, side_path))
+        try:
+            outcomes = list(_read_bytes(seed, data, path, side, side_path))
+        except Exception as error:  # whatever a seed does to our rules, the others are read
+            yield fault_of(path, None, json_lines.CANNOT, error)
+            return
         kept = _Kept(
             tuple(one for one in outcomes if isinstance(one, Article)),
             tuple(one for one in outcomes if isinstance(one, Problem)),
@@ -146,7 +150,11 @@ def _composed(
         if isinstance(outcome, Problem):
             yield outcome
         else:
-            article, problems = compose(outcome, path, sidecar)
+            try:
+                article, problems = compose(outcome, path, sidecar)
+            except Exception as error:  # the same
+                yield fault_of(path, outcome.line, json_lines.CANNOT, error)
+                continue
             yield from problems
             if article is not None:
                 yield article

@@ -7,9 +7,12 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from generator.errors import Problem
+from generator.errors import Problem, fault_of
 from generator.read import decode, metadata, plain
 from generator.read.draft import Block, Draft
+
+# What is said of a line that our own rules fail on.
+CANNOT = "cannot read the article, and leaves it out"
 
 
 def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
@@ -31,7 +34,10 @@ def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[Draft
             continue
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
         if stripped:
-            yield from _article(stripped, number, name, path)
+            try:
+                yield from list(_article(stripped, number, name, path))
+            except Exception as error:  # whatever a line does to our rules, the others are read
+                yield fault_of(path, number, CANNOT, error)
 
 
 def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import BriefingError
+from generator.errors import BriefingError, Problem
 from generator.extract import extract, find_model, worker
 from generator.records import Article, Findings
 from generator.workers import NOT_WORTH_IT, workers
@@ -54,7 +54,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     original = worker.read_batch
 
-    def counted(model: str, articles: Sequence[Article]) -> list[Findings]:
+    def counted(model: str, articles: Sequence[Article]) -> list[tuple[Findings, Problem | None]]:
         seen.extend(article.id for article in articles)
         return original(model, articles)
 
