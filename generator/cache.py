@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.errors import Problem
 
 SCHEMA = 1
-"""Version of the table; a file of another version is made anew."""
+"""Version of the table; a file of an older version is made anew, one of a newer version is left as it is."""
 
 # Seconds that one build waits while another writes; a write is a few megabytes.
 PATIENCE = 30.0
@@ -124,6 +124,7 @@ def _connected(file: Path) -> sqlite3.Connection:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
+            _refuse_newer(version)
             if version != SCHEMA:
                 for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                     connection.execute(f'DROP TABLE "{table}"')
@@ -136,6 +137,11 @@ def _connected(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_newer(version: int) -> None:
+    if version > SCHEMA:
+        raise sqlite3.OperationalError(f"it has schema {version}, and this version knows up to {SCHEMA}")
 
 
 def _only_read(file: Path) -> sqlite3.Connection | None:

@@ -10,6 +10,7 @@ so that two people's additions merge in git without conflict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
@@ -20,6 +21,11 @@ from generator.records import Article, Kind
 HEADER = """\
 # Which id was given to what, so that links last. Written by the generator; commit it with the site.
 """
+
+SCHEMA = 1
+"""Version of the form of the file, on the line below the header; a file without that line has the first form."""
+
+_SCHEMA = re.compile(r"# Schema: (\d{1,9})")
 
 ARTICLE, MOVED = "article", "moved"
 _KINDS = frozenset(get_args(Kind))
@@ -58,13 +64,19 @@ def load_ledger(text: str, path: str) -> Ledger:
         path: The file, for messages.
 
     Raises:
-        BriefingError: With every line that cannot be read (a conflict left by git, usually).
+        BriefingError: With every line that cannot be read (a conflict left by git, usually), or when a newer
+            version of the tool wrote it, whose ids would be lost.
     """
     articles: dict[str, str] = {}
     moved: dict[str, str] = {}
     names: dict[tuple[Kind, str], set[str]] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
+        schema = _SCHEMA.fullmatch(line)
+        if schema and int(schema[1]) > SCHEMA:
+            hint = "Update the tool to the version that wrote it, and build again"
+            message = f"cannot read the ledger: it has schema {schema[1]}, and this version knows up to {SCHEMA}"
+            raise BriefingError(Problem(path, number, message, hint))
         if not line or line.startswith("#"):
             continue
         first, *rest = line.split("\t")
@@ -94,7 +106,7 @@ def dump_ledger(ledger: Ledger) -> str:
         *(_line(issued.kind, issued.id, _BETWEEN_NAMES.join(issued.names)) for issued in ledger.entities),
         *(_line(MOVED, old, new) for old, new in ledger.moved.items()),
     ]
-    return HEADER + "".join(sorted(lines))
+    return f"{HEADER}# Schema: {SCHEMA}\n" + "".join(sorted(lines))
 
 
 def with_articles(ledger: Ledger, articles: Iterable[Article]) -> Ledger:

@@ -60,14 +60,25 @@ def test_a_damaged_file_is_made_anew(file: Path, damage: bytes) -> None:
     assert kept(file, A) == {A: b"2"}
 
 
-def test_a_file_of_another_version_is_made_anew(file: Path) -> None:
+def test_a_file_of_an_older_version_is_made_anew(file: Path) -> None:
     keep(file, {A: b"1"})
     with sqlite3.connect(file) as other:
-        other.execute("PRAGMA user_version = 99")
+        other.execute("PRAGMA user_version = 0")
     other.close()
     assert kept(file, A) == {}
     keep(file, {A: b"2"})
     assert kept(file, A) == {A: b"2"}
+
+
+def test_a_file_of_a_newer_version_is_left_as_it_is_and_said_so(file: Path) -> None:
+    keep(file, {A: b"1"})
+    with sqlite3.connect(file) as other:
+        other.execute("PRAGMA user_version = 99")
+    other.close()
+    assert keep(file, {B: b"2"}) == ["the cache cannot be opened: it has schema 99, and this version knows up to 1"]
+    with sqlite3.connect(file) as other:
+        assert other.execute("SELECT key, value FROM kept").fetchall() == [(A, b"1")]
+    other.close()
 
 
 def test_where_no_file_can_be_made_the_build_goes_on_and_says_so(tmp_path: Path) -> None:

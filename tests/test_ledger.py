@@ -19,11 +19,22 @@ LEDGER = Ledger(
 
 def test_a_ledger_is_one_sorted_line_an_id() -> None:
     assert dump_ledger(LEDGER).splitlines()[1:] == [
+        "# Schema: 1",
         "article\tstrike-ends\twire.jsonl#2",
         "moved\torganization/u-s\tplace/united-states",
         "person\tann-lee\tAnn Lee | Ann M. Lee",
         "place\tporto\tPorto",
     ]
+
+
+def test_a_ledger_of_a_newer_version_is_refused_and_one_without_a_version_is_read() -> None:
+    with pytest.raises(BriefingError) as caught:
+        load_ledger("# ids\n# Schema: 2\nperson\tann-lee\tAnn Lee\textra\n", "ids.tsv")
+    assert str(caught.value) == (
+        "ids.tsv:2: cannot read the ledger: it has schema 2, and this version knows up to 1. "
+        "Update the tool to the version that wrote it, and build again"
+    )
+    assert load_ledger(dump_ledger(LEDGER).replace("# Schema: 1\n", ""), "ids.tsv") == LEDGER
 
 
 def test_a_ledger_reads_back_as_it_was_written() -> None:

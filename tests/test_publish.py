@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,8 @@ from typing import Any
 import pytest
 from sites import files_of
 
-from generator.publish import Published, publish, write_report
+from generator.ledger import Ledger, dump_ledger
+from generator.publish import Published, publish, write_ledger, write_report
 from generator.site_plan import Draft, Page, Rows, SitePlan, Table
 
 TOOL = "briefing-generator"
@@ -269,3 +271,14 @@ def test_the_build_report_is_written_once_and_never_over_another_file(tmp_path: 
     (tmp_path / "data/build.json").write_text('{"mine": 1}', encoding="utf-8")
     assert len(write_report({"generator": TOOL, "counts": {}}, tmp_path).problems) == 1
     assert (tmp_path / "data/build.json").read_text(encoding="utf-8") == '{"mine": 1}'
+
+
+def test_the_ledger_is_on_the_disk_before_and_after_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda fd: seen.append((stat.S_ISDIR(os.fstat(fd).st_mode), (tmp_path / "ids.tsv").exists()))
+    )
+    assert write_ledger(dump_ledger(Ledger()), tmp_path / "ids.tsv").written == ("ids.tsv",)
+    assert seen == [(False, False), (True, True)]

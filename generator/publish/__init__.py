@@ -183,5 +183,5 @@ def write_ledger(text: str, path: Path) -> Published:
         yield text.encode("utf-8")
 
     folder.remove_temporary(path.name)
-    folder.put_stream(path.name, content(), marks=(HEADER.encode("utf-8"), b""))
+    folder.put_stream(path.name, content(), marks=(HEADER.encode("utf-8"), b""), durable=True)
     return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems), tuple(folder.unwritten))

@@ -84,8 +84,16 @@ class Folder:
         self.written.append(path)
         return True
 
-    def put_stream(self, path: str, chunks: Iterable[bytes], *, marks: Collection[bytes]) -> bool:
+    def put_stream(
+        self, path: str, chunks: Iterable[bytes], *, marks: Collection[bytes], durable: bool = False
+    ) -> bool:
         """Make the file at `path` hold `chunks`, unless a file stands there that begins with none of `marks`.
+
+        Args:
+            path: The file.
+            chunks: Its content.
+            marks: What a file of ours begins with.
+            durable: Whether it has to outlast a loss of power: it cannot be made again from the seeds.
 
         Returns:
             Whether it holds them.
@@ -102,8 +110,10 @@ class Folder:
                 self.unchanged += 1
                 return True
             temporary = _temporary(target)
-            _write(temporary, chain(_blocks(target, shared), rest))
+            _write(temporary, chain(_blocks(target, shared), rest), durable)
             temporary.replace(target)
+            if durable:
+                _settle(target.parent)
         except OSError as error:
             self.failed(path, error)
             return False
@@ -214,15 +224,28 @@ def _temporary(target: Path) -> Path:
     return target.with_name(target.name + TEMPORARY)
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
+def _write(path: Path, chunks: Iterable[bytes], durable: bool = False) -> None:
     """Write a new file; nothing is left of it where that fails."""
     path.unlink(missing_ok=True)  # of a run that crashed; a link there is not followed
     try:
         with path.open("xb") as file:
             file.writelines(chunks)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+
+
+def _settle(folder: Path) -> None:
+    """Wait until a folder's new names are on the disk, where the system lets a folder be opened for that."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _compared(path: Path, chunks: Iterator[bytes]) -> tuple[int, Iterable[bytes] | None]:
