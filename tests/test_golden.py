@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,11 +75,55 @@ SHOWN = (
 )
 
 
-def test_the_example_site_is_as_it_was_to_the_byte(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(name="Example", text="full"), encoding="utf-8")
-    (tmp_path / "seeds").symlink_to(REPOSITORY / "examples/seeds")
-    generate(load_settings(tmp_path / "mkdocs.yml")[0])
-    made = _files(tmp_path / "docs")
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The generated files of the example site, by path."""
+    folder = tmp_path_factory.mktemp("example")
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(name="Example", text="full"), encoding="utf-8")
+    (folder / "seeds").symlink_to(REPOSITORY / "examples/seeds")
+    generate(load_settings(folder / "mkdocs.yml")[0])
+    return _files(folder / "docs")
+
+
+def test_the_example_site_claims_what_it_did(example: Mapping[str, str]) -> None:
+    """One line for each claim, so that a change of a rule can be read as what it finds, loses or says otherwise."""
+    made, expected = list(_claims(example)), CASES / "example/claims.txt"
+    if UPDATE:
+        expected.write_text("".join(f"{line}\n" for line in made), encoding="utf-8")
+    assert made == expected.read_text(encoding="utf-8").splitlines()
+
+
+def _claims(files: Mapping[str, str]) -> Iterator[str]:
+    """Each article with its key sentences, figures, quotations, dates and names, then each name with what it is."""
+    lines = {
+        kind: _lines(files[f"data/{kind}.jsonl"]) for kind in ("articles", "figures", "quotes", "dates", "entities")
+    }
+    for article in lines["articles"]:
+        text = article["text"]
+        yield f"## {article['id']} ({article['date']}, {article['source_file']})"
+        yield f"story: {article['story']}; repeats: {article['duplicate_of']}"
+        sentences = {s["id"]: " ".join(text[s["start"] : s["end"]].split()) for s in article["sentences"]}
+        yield from (f"key: {sentences[key]}" for key in article["key_sentences"])
+        for f in (f for f in lines["figures"] if f["article"] == article["id"]):
+            parts = (f["value"], f["bound"], f["unit"], f["subject"], f["kind"], f["place"], f["as_of"])
+            said = f["attribution"] or "unattributed"
+            yield f"figure: {f['text']} | {' | '.join(str(p) for p in parts)} | {said}"
+        for q in (q for q in lines["quotes"] if q["article"] == article["id"]):
+            sort = "quote" if q["direct"] else "reported"
+            yield f"{sort}: {q['speaker_text']} ({q['speaker']}), {q['cue']}: {' '.join(q['text'].split())}"
+        yield from (f"date: {d['text']} = {d['value']}" for d in lines["dates"] if d["article"] == article["id"])
+        yield from (f"name: {e['id']}: {', '.join(m['text'] for m in e['mentions'])}" for e in article["entities"])
+    yield "## names"
+    for e in lines["entities"]:
+        yield f"{e['type']}: {e['name']} ({', '.join(e['aka'])}): {e['description']}; {e['country']}; {e['geo']}"
+
+
+def _lines(text: str) -> list[Any]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_the_example_site_is_as_it_was_to_the_byte(example: Mapping[str, str]) -> None:
+    made = example
     sums = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in made.items()}
     checksums, expected = CASES / "example/checksums.txt", CASES / "example/expected"
     if UPDATE:
