@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 import click
 from mkdocs.commands import serve as mkdocs_serve
@@ -23,6 +24,7 @@ from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
 from generator.lock import at_work, scratch
 from generator.records import KINDS
+from generator.site_check import site_faults
 
 # `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
 # where they are needed, and until then help is quick and an interruption finds us prepared.
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
 INTERRUPTED = 130
+
+# What `check --site` has for a folder where none is named.
+CONFIGURED = "(configured)"
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
@@ -48,12 +53,17 @@ def cli() -> None:
 def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that works on a site."""
     path = click.Path(path_type=Path)
+    # `check --site` without a folder means the configured one.
+    built: dict[str, Any] = {"help": "Folder of the built site, instead of the configured one."}
+    if command.__name__ == "check":
+        words = "Look at the pages of the built site only: the configured one, or that in DIR."
+        built = {"help": words, "is_flag": False, "flag_value": CONFIGURED, "metavar": "[DIR]"}
     for option in reversed(
         [
             click.option("--config", type=path, default=Path("mkdocs.yml"), show_default=True, help="Configuration."),
             click.option("--seeds", type=path, help="Folder of the articles, instead of the configured one."),
             click.option("--docs", type=path, help="Folder of the pages, instead of the configured one."),
-            click.option("--site", type=path, help="Folder of the built site, instead of the configured one."),
+            click.option("--site", type=path, **built),
             click.option("--registry", type=path, help="File of corrections, instead of the configured one."),
             click.option("--jobs", type=click.IntRange(min=1), help="Processes that extract at once (every core)."),
             click.option("--executor", metavar="dask:ADDRESS", help="Workers of a Dask cluster, instead of processes."),
@@ -136,9 +146,15 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
 @cli.command()
 @_on_a_site
 def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Read everything, hold every page against the trust rules, report every problem; write nothing."""
+    """Read everything, hold every page against the trust rules, report every problem; write nothing.
+
+    With --site, hold the pages of the built site against the list of what they may hold, and nothing else.
+    """
     from generator import build
 
+    if paths["site"] is not None:
+        _check_site(config, quiet, **paths)
+        return
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
         outcome = build.check(settings, bar)
@@ -146,6 +162,24 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
     if outcome.breaches:
         sys.exit(FAULTY)
     _exit(outcome, strict)
+
+
+def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
+    """Report what no page may hold."""
+    if paths["site"] == Path(CONFIGURED):
+        paths["site"] = None
+    settings, _ = load_settings(config, Overrides(**paths))
+    shown = settings.shown(settings.site)
+    if not (settings.site / "index.html").is_file():
+        raise BriefingError(Problem(shown, None, "there is no built site", "Run `briefing build`, or name its folder"))
+    faults = 0
+    for fault in site_faults(settings.site, shown, urlsplit(settings.site_url).netloc):
+        _print(fault)
+        faults += 1
+    if faults:
+        sys.exit(FAULTY)
+    if not quiet:
+        _say(f"Every page in {shown} holds what it may, and loads nothing from another host")
 
 
 @cli.command()

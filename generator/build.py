@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -169,8 +169,7 @@ def _survey(
             *warnings,
             *cache.problems,
             *reading.problems,
-            *sorted(faults, key=lambda fault: fault.path),
-            *unread(articles, model),
+            *_below(settings.shown(settings.seeds), (*sorted(faults), *unread(articles, model))),
             *resolution.problems,
             *unused,
         ),
@@ -178,6 +177,11 @@ def _survey(
         leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
         newest=max((article.date for article in articles if article.date), default=None),
     )
+
+
+def _below(seeds: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of articles, whose files stages know by their names below the seeds, as an owner knows them."""
+    return (replace(problem, path=f"{seeds}/{problem.path}") for problem in problems)
 
 
 def _counts(corpus: Corpus, files: int) -> Mapping[str, int]:

@@ -31,6 +31,7 @@ from generator.lock import at_work
 from generator.outcome import Outcome
 from generator.rebuild import rebuild
 from generator.records import Article
+from generator.site_check import content_problems
 from generator.sources import publish_sources
 
 log = get_plugin_logger("briefing")
@@ -79,6 +80,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Let the head of a generated page name its Markdown, which is published beside it."""
         if self._follower is None and str(page.meta.get("generator", "")).startswith(f"{TOOL} "):
             page.meta["markdown"] = page.file.src_uri
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Refuse an article's page that holds what no such page may: it is never written then."""
+        if page.meta.get("source_file") and str(page.meta.get("generator", "")).startswith(f"{TOOL} "):
+            faults = content_problems(html, page.file.src_uri)
+            if faults:
+                raise PluginError("\n".join(map(str, faults)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the Markdown of the generated pages; nobody asks for it while serving."""

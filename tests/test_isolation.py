@@ -75,5 +75,5 @@ def test_an_article_that_a_rule_fails_on_is_published_without_names(
     outcome, titles = published(site_folder)
     assert "A bad day" in titles
     [fault] = [problem for problem in outcome.problems if "cannot find names" in problem.message]
-    assert (fault.path, fault.level) == ("bad.txt", "error")
+    assert (fault.path, fault.level) == ("seeds/bad.txt", "error")
     assert any(path.startswith("people/") and "lund" in path for path in outcome.pages)
