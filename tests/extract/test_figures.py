@@ -197,3 +197,41 @@ def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
 def test_a_number_is_read_with_the_words_that_make_it(body: str, expected: list[tuple[str, object, str]]) -> None:
     text, found = figures(body, date="2024-08-18")
     assert [(text[f.start : f.end], f.value, f.kind) for f in found] == expected
+
+
+def place_and_day(body: str, words: str) -> tuple[str, str | None]:
+    text, found = figures(body, date="2025-03-11")
+    figure = next(f for f in found if words in text[f.start : f.end])
+    return (text[figure.place :].split()[0] if figure.place is not None else ""), figure.as_of
+
+
+def test_as_of_monday_is_no_new_clause() -> None:
+    body = "The town asked on Tuesday for tents for the valley, where 11,200 people were without homes as of Monday."
+    assert place_and_day(body, "11,200") == ("", "2025-03-10")
+
+
+def test_a_place_that_tells_where_the_source_is_is_no_place_of_the_figure() -> None:
+    body = "The hall measures 30 metres and has two doors, said Carmen Villar of the Gabriel University in Lima."
+    assert place_and_day(body, "30 metres") == ("", None)
+
+
+def test_both_sides_of_a_measure_are_figures() -> None:
+    text, found = figures("The building measures 28 by 19 metres.")
+    assert [(text[f.start : f.end], f.value, f.unit, f.kind) for f in found] == [
+        ("28", 28, "metres", "distance"),
+        ("19 metres", 19, "metres", "distance"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("LIMA — A flood buried two villages, according to a report.", "a report"),
+        ("Ana Diaz thanked the donors and said her government would add 90 million soles by May.", "Ana Diaz"),
+        ("“It is over,” said Nino Berg, who has packed tea for 40 years.", None),
+        ("Neither Ana Diaz nor the port has said whether the contract, worth 90 million euros, will stand.", None),
+    ],
+)
+def test_a_dateline_a_plan_and_a_denial_are_no_source(body: str, source: str | None) -> None:
+    text, found = figures(body)
+    assert [text[slice(*f.attribution)] if f.attribution else None for f in found] == [source]

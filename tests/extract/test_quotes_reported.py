@@ -53,6 +53,11 @@ REPORTED = [
     Case(
         "Economists argue that the tax will hurt small farms.", ("the tax will hurt small farms", "Economists", "argue")
     ),
+    # Closed by a verb that reports only at the end of a sentence.
+    Case(
+        "She must also pay back two million euros, the court ruled.",
+        ("She must also pay back two million euros", "the court", "ruled"),
+    ),
     # Who has said nothing, and who was asked.
     Case("Neither the ministry nor Lena Ortiz has said that the bridge will reopen."),
     Case("No minister has said that the bridge will reopen."),

@@ -13,7 +13,7 @@ from generator.extract.dates import find_dates
 from generator.extract.figures.circumstances import as_of, clause, place_of
 from generator.extract.figures.counted import LONGEST_PROSE, Counted, Reader
 from generator.extract.figures.lists import share_fates
-from generator.extract.figures.quoted import quoted_by
+from generator.extract.figures.quoted import quoted_by, words_of
 from generator.extract.figures.sources import mention_of, source_of, sources
 from generator.extract.quotes import find_quotes
 from generator.records import Article, Figure, Mention, Quote, Sentence, When
@@ -49,17 +49,31 @@ def find_figures(
         d, days = _within(whens, d, sentence)
         counted = share_fates(article.text, list(reader.counted(sentence, names, days)))
         if counted:
-            found.extend(_figures(article, doc, sentence, names, days, counted))
+            found.extend(_figures(article, doc, sentence, names, days, counted, said))
     return tuple(_answered(figure, said) for figure in found)
 
 
 def _answered(figure: Figure, quotes: Sequence[Quote]) -> Figure:
     """The figure with the speaker of the quotation that it stands in, where its sentence names no other source."""
     quote = quoted_by(quotes, figure.start, figure.end)
-    if quote is None or (figure.attribution is not None and figure.attribution != quote.speaker):
+    if quote is None or quote.speaker is None:
+        return figure
+    if figure.attribution is not None and not (quote.cue and _beside(figure.attribution, quote)):
         return figure
     return replace(figure, attribution=quote.speaker, attribution_mention=quote.mention)
 
+
+def _beside(source: tuple[int, int], quote: Quote) -> bool:
+    """Whether a source is the same as a speaker in other words ("Its head, Ana Diaz, said"), with one verb for both."""
+    speaker, cue = quote.speaker, quote.cue
+    if speaker is None or cue is None or quote.start <= source[0] < quote.end:
+        return False
+    near = source[0] < speaker[1] + _APART and speaker[0] < source[1] + _APART
+    return near and (source[0] < cue[0]) == (speaker[0] < cue[0])
+
+
+# Code points between a role and the name in apposition to it: a comma, a title.
+_APART = 25
 
 Spanned = TypeVar("Spanned", Mention, When)
 
@@ -82,6 +96,7 @@ def _figures(
     names: Sequence[Mention],
     days: Sequence[When],
     counted: Sequence[Counted],
+    quotes: Sequence[Quote],
 ) -> Iterator[Figure]:
     """The figures of one sentence, each with its circumstances."""
     prose = sentence.end - sentence.start <= LONGEST_PROSE
@@ -103,7 +118,11 @@ def _figures(
             attribution=(source.start, source.end) if source else None,
             attribution_mention=mention_of(source, names) if source else None,
             place=place_of(
-                article.text, around, (c.start, c.end), following.start if following else sentence.end, names
+                article.text,
+                around,
+                (c.start, c.end),
+                following.start if following else sentence.end,
+                words_of(quotes, c.start, c.end, names),
             ),
             as_of=as_of(article.text, around, (c.start, c.end), days, article.date),
             rule=c.rule,

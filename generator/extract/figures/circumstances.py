@@ -18,8 +18,10 @@ _LOCATIVE = re.compile(
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 # Right after the figure: nothing but the words of what happened may stand between it and its place.
 _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+){0,4}\s+", re.IGNORECASE)
+# "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
-    r";|,?\s+(?:while|whereas|but|although|though|after|before|when|as)\s+|,\s+(?:bringing|raising|taking)\s+",
+    r";|,?\s+(?:while|whereas|but|although|though|after|before|when|as(?!\s+(?:of|at|from|many|much|far|well)\b))\s+"
+    r"|,\s+(?:bringing|raising|taking)\s+",
     re.IGNORECASE,
 )
 # How far a clause reaches at most.

@@ -49,6 +49,8 @@ _OF_A_NUMBER = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|these|those|our|all|all the|[\w’' -]{1,30}[’']s)\s+(?:[a-z]+\s+)??$|\s+of\s+$",
     re.IGNORECASE,
 )
+# "28 by 19 metres", "28 x 19 m": the unit of the first side stands after the second.
+_BY_OTHER_SIDE = re.compile(r"\s+(?:by|x|×)\s+\d+(?:[.,]\d+)?")
 # "a quarter of a point" of a rate
 _POINT = re.compile(r"\s+(?P<unit>points?)\b")
 # "three counts of the dead": what is counted are counts
@@ -254,6 +256,11 @@ class Reader:
         elif self._text[end : end + 6] == " more ":
             end += 5
         match = measure().match(self._text, end, sentence.end)
+        if match is None and number.digits and (side := _BY_OTHER_SIDE.match(self._text, end, sentence.end)):
+            match = measure().match(self._text, side.end(), sentence.end)
+            if match is not None and match.lastgroup == "distance":
+                return Counted(number, number.start, end, bound, match.span("distance"), None, "distance", "measure")
+            match = None
         if number.short == "m" and match is None and self._phrases.after(number.end, sentence.end).unit is None:
             # "5m" with nothing to count is a length.
             if not isinstance(number.value, float | int):

@@ -26,6 +26,11 @@ _WITH_CLAUSE = words("report clause")
 # Verbs that report a number put somewhere: "put the toll at 30".
 _PUT = frozenset({"put", "puts", "putting"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
+# Verbs of a plan or a possibility, and subjects that are nobody.
+_UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll"})
+_NOBODY = frozenset({"neither", "nor", "nobody", "none"})
+# What follows the place that a paragraph is dated from: "LIMA — ".
+_DATELINE = re.compile(r"\s+(?:—|–|--)\s")
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "on", "with"})
 
 
@@ -138,6 +143,10 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ in words("no source") or subject.pos_ == "NUM":
         return None
+    if _is_unsaid(verb) or _DATELINE.match(verb.doc.text, subject.idx + len(subject)):
+        return None
+    if any(t.lower_ in _NOBODY for t in subject.subtree):
+        return None
     if not sentence.start <= subject.idx < sentence.end:
         return None
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
@@ -151,6 +160,8 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
             first, last = sentence.start, _turn_after(verb, sentence, _clause_end(verb, sentence))
         else:
             first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
+        if clause.idx < verb.idx < subject.idx:
+            last = verb.idx  # "said Ana Diaz, who has fished for four decades": the reporter tells the rest
         return Source(start, end, subject.idx, first, last)
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
         return Source(start, end, subject.idx, sentence.start, _turn_after(verb, sentence, sentence.end))
@@ -158,6 +169,11 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
         return None
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
     return Source(start, end, subject.idx, first, _clause_end(verb, sentence))
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Whether a verb tells a plan or a possibility, so that nobody has reported: "the state would add 90 million"."""
+    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in verb.children)
 
 
 def _announces_toll(verb: Token) -> bool:

@@ -87,6 +87,13 @@ def could_report(token: Token) -> bool:
     return bool(_table().get(token.lower_, frozenset()) & {"say", "label"})
 
 
+def may_close(token: Token) -> bool:
+    """Whether a token can close what was said: "the port is shut, Ana Diaz said", "…, the data show"."""
+    return token.tag_ in {"VBD", "VBZ", "VBP"} and bool(
+        _table().get(token.lower_, frozenset()) & {"closing"} or "say" in classes(token)
+    )
+
+
 def prepositions(token: Token) -> frozenset[str]:
     """Prepositions with which a verb reports ("called on", "warned of")."""
     return _phrases().get(token.lower_, frozenset())

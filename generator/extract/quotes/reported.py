@@ -28,6 +28,10 @@ OBJECTS = frozenset(
 DATELINE = 12
 # Who writes, not who is reported on: a press release or an opinion says it in its own name.
 FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
+# Tokens from the end of a sentence in which a cue that closes it stands ("Ana Diaz, who leads …, told reporters").
+CLOSING = 30
+# Words that begin a clause that is no statement: "If the port closes, Ana Diaz said".
+DEPENDENT = frozenset({"asked", "if", "when", "whether", "as", "while", "although", "though", "because", "until"})
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 # What a source asks for when it speaks without its name: a remark of the reporter's, no statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
@@ -52,7 +56,58 @@ def find_reported(r: Reading, number: int) -> list[Found]:
         start, end = trim(r.text, *one[0])
         if len(r.text[start:end].split()) >= ENOUGH and not (found and start < found[-1][0][1]):
             found.append(((start, end), one[1]))
-    return found
+    if (closed := _closed(r, tokens)) is not None:
+        start, end = trim(r.text, *closed[0])
+        apart = all(end <= s or e <= start for (s, e), _ in found)
+        if apart and len(r.text[start:end].split()) >= ENOUGH:
+            found.append(((start, end), closed[1]))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _closed(r: Reading, tokens: range) -> Found | None:
+    """What a final `, Ana Diaz said on Monday` closes, by position: a long sentence is where the parser errs."""
+    last_verb = max(tokens.start, tokens.stop - CLOSING)
+    for i in range(tokens.stop - 1, last_verb, -1):
+        token = r.doc[i]
+        if r.quoted[i] or not cues.may_close(token) or not _said_last(r, i, tokens.stop):
+            continue
+        comma = i - 1
+        speaker = before_verb(r, i, tokens.start)
+        if speaker is not None and speaker.last < i:
+            comma = speaker.first - 1
+        elif r.doc[i - 1].text == ",":
+            speaker = after_verb(r, i, tokens.stop)
+        if speaker is None or comma <= tokens.start or r.doc[comma].text != "," or any(r.quoted[tokens.start : comma]):
+            return None
+        if speaker.last > i and r.doc[i - 1].text != ",":
+            return None
+        if not _whole(r, tokens.start, comma) or _nobody_at_all(r, speaker):
+            return None
+        return _without_lead(r, (tokens.start, comma), tokens), Attribution(speaker, span_of(r, i), "closing cue")
+    return None
+
+
+def _said_last(r: Reading, verb: int, stop: int) -> bool:
+    """Whether nothing but a time, a place or who was told follows a verb: the rest of the sentence is no clause."""
+    following = r.doc[verb + 1] if verb + 1 < stop else None
+    if following is None or following.is_punct:
+        return True
+    if r.doc[verb - 1].text == ",":
+        return True
+    return (
+        following.pos_ in {"ADP", "ADV"} or following.ent_type_ in TIMES or following.lower_ in cues.words("occasion")
+    )
+
+
+def _whole(r: Reading, first: int, stop: int) -> bool:
+    """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend."""
+    if r.doc[first].lower_ in DEPENDENT:
+        return False
+    return any(r.doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, stop))
+
+
+def _nobody_at_all(r: Reading, speaker: Speaker) -> bool:
+    return _nobody(r, speaker) or r.doc[speaker.first].lower_ in NONE_OF_THEM
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
