@@ -58,6 +58,10 @@ REPORTED = [
         "She must also pay back two million euros, the court ruled.",
         ("She must also pay back two million euros", "the court", "ruled"),
     ),
+    Case(
+        "The company is now offering 7.5 percent, its chief executive, Ana Diaz, said.",
+        ("The company is now offering 7.5 percent", "Ana Diaz", "said"),
+    ),
     # Who has said nothing, and who was asked.
     Case("Neither the ministry nor Lena Ortiz has said that the bridge will reopen."),
     Case("No minister has said that the bridge will reopen."),

@@ -68,6 +68,8 @@ def _beside(source: tuple[int, int], quote: Quote) -> bool:
     speaker, cue = quote.speaker, quote.cue
     if speaker is None or cue is None or quote.start <= source[0] < quote.end:
         return False
+    if source != speaker and source[0] <= speaker[0] and speaker[1] <= source[1]:
+        return False  # "Ana Diaz of the Globex Alliance" says more than the name alone
     near = source[0] < speaker[1] + _APART and speaker[0] < source[1] + _APART
     return near and (source[0] < cue[0]) == (speaker[0] < cue[0])
 

@@ -21,7 +21,7 @@ _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+
 # "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
     r";|,?\s+(?:while|whereas|but|although|though|after|before|when|as(?!\s+(?:of|at|from|many|much|far|well)\b))\s+"
-    r"|,\s+(?:bringing|raising|taking)\s+",
+    r"|,\s+(?:bringing|raising|taking|where)\s+",
     re.IGNORECASE,
 )
 # How far a clause reaches at most.

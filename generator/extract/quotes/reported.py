@@ -30,6 +30,8 @@ DATELINE = 12
 FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
 # Tokens from the end of a sentence in which a cue that closes it stands ("Ana Diaz, who leads …, told reporters").
 CLOSING = 30
+# Most tokens of such an office with its comma (", the union's deputy general secretary").
+OFFICE = 8
 # Words that begin a clause that is no statement: "If the port closes, Ana Diaz said".
 DEPENDENT = frozenset({"asked", "if", "when", "whether", "as", "while", "although", "though", "because", "until"})
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
@@ -81,17 +83,28 @@ def _closed(r: Reading, tokens: range) -> Found | None:
             return None
         if speaker.last > i and r.doc[i - 1].text != ",":
             return None
+        comma = _before_office(r, tokens.start, comma)
         if not _whole(r, tokens.start, comma) or _nobody_at_all(r, speaker):
             return None
         return _without_lead(r, (tokens.start, comma), tokens), Attribution(speaker, span_of(r, i), "closing cue")
     return None
 
 
+def _before_office(r: Reading, first: int, comma: int) -> int:
+    """The comma before the office that stands between a statement and who made it: ", its head, Ana Diaz, said"."""
+    for i in range(comma - 1, max(first, comma - OFFICE), -1):
+        if r.doc[i].text == ",":
+            return i if _is_office(r.doc[comma - 1]) else comma
+    return comma
+
+
 def _said_last(r: Reading, verb: int, stop: int) -> bool:
     """Whether nothing but a time, a place or who was told follows a verb: the rest of the sentence is no clause."""
     following = r.doc[verb + 1] if verb + 1 < stop else None
-    if following is None or following.is_punct:
+    if following is None or following.text in {".", ";"}:
         return True
+    if following.text == ",":
+        return verb + 2 < stop and r.doc[verb + 2].lower_ in {"and", "but"}
     if r.doc[verb - 1].text == ",":
         return True
     return (
@@ -101,7 +114,7 @@ def _said_last(r: Reading, verb: int, stop: int) -> bool:
 
 def _whole(r: Reading, first: int, stop: int) -> bool:
     """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend."""
-    if r.doc[first].lower_ in DEPENDENT:
+    if r.doc[first].lower_ in DEPENDENT or r.doc[stop - 1].pos_ == "CCONJ":
         return False
     return any(r.doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, stop))
 
