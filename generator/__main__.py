@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 import click
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import Abort
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -22,7 +20,7 @@ from rich.text import Text
 from generator import __version__, scaffold
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
-from generator.lock import at_work, scratch
+from generator.lock import at_work
 from generator.records import KINDS
 from generator.site_check import site_faults
 
@@ -127,20 +125,11 @@ def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: An
 @click.option("--address", metavar="HOST:PORT", help="Where to serve (127.0.0.1:8000).")
 def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str | None, **paths: Any) -> None:
     """Serve the site and follow changes of seeds, registry and hand-written pages."""
-    from generator.hook import BriefingPlugin
+    from generator import serving
 
     _show_log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
-    overrides = Overrides(**paths)
-    settings, site_config = load_settings(config, overrides)
-    if "briefing" not in site_config.plugins:
-        hint = "Add `- briefing` to them, after `- search`"
-        raise BriefingError(Problem(config.name, None, "cannot serve: `plugins` does not list `briefing`", hint))
-    BriefingPlugin.overrides = overrides
-    settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs asks for it before we can put pages into it
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that MkDocs removes its temporary site then, too
-    with scratch(settings) as folder:
-        tempfile.tempdir = str(folder)  # MkDocs puts that site there; what a killed server leaves is found again
-        mkdocs_serve.serve(str(config), docs_dir=str(settings.docs), dev_addr=address, strict=strict)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server ends in good order then, too
+    serving.serve(config, Overrides(address=address, **paths), strict=strict)
 
 
 @cli.command()

@@ -176,6 +176,7 @@ def _survey(
         ledger=with_articles(resolution.ledger, articles),
         leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
         newest=max((article.date for article in articles if article.date), default=None),
+        held=tuple(sorted({article.source_file for article in kept})),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config import config_options
@@ -129,6 +130,10 @@ class Overrides:
     """`--executor`"""
     offline: bool = False
     """`--offline`"""
+    address: str | None = None
+    """`--address`"""
+    serving: bool = False
+    """The site is for this machine alone, at the address of its own server."""
 
 
 class SiteConfig(MkDocsConfig):  # type: ignore[no-untyped-call]
@@ -254,6 +259,8 @@ def _mkdocs_config(
     paths: dict[str, Any] = {key: str(path.resolve()) for key, path in given.items() if path is not None}
     if overrides.offline:
         paths["use_directory_urls"] = False
+    if overrides.address is not None:
+        paths["dev_addr"] = overrides.address
     stand_ins: dict[str, Any] = {}
     problems: list[Problem] = []
     while True:
@@ -280,6 +287,9 @@ def _mkdocs_config(
         Problem(*_place(sources, tuple(key.split("."))), f"`{key}`: {_first_line(reason)}", MKDOCS_KEYS, "warning")
         for key, reason in warnings
     ]
+    if overrides.serving:
+        path = urlsplit(site_config.site_url or "").path.strip("/")
+        site_config.site_url = f"http://{site_config.dev_addr}/{path}{'/' if path else ''}"
     return site_config, problems, _by_line(doubts)
 
 

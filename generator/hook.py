@@ -78,7 +78,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let the head of a generated page name its Markdown, which is published beside it."""
-        if self._follower is None and str(page.meta.get("generator", "")).startswith(f"{TOOL} "):
+        if str(page.meta.get("generator", "")).startswith(f"{TOOL} "):
             page.meta["markdown"] = page.file.src_uri
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -89,8 +89,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 raise PluginError("\n".join(map(str, faults)))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish the Markdown of the generated pages; nobody asks for it while serving."""
-        if self._follower is None and self.outcome is not None:
+        """Publish the Markdown of the generated pages."""
+        if self.outcome is not None:
             publish_sources(self.outcome.pages, Path(config.docs_dir), Path(config.site_dir))
         self._lock.close()
 
@@ -120,7 +120,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             theme = config.theme.custom_dir
             inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
             with self._follower.while_generating(inputs, settings.docs):
-                outcome = rebuild(settings, last_good=_by_source(self.outcome), afresh=True)
+                outcome = rebuild(settings, last_good=_by_source(self.outcome), articles=True)
         _report(outcome.problems)
         if self._follower is None and any(problem.level == "error" for problem in outcome.unwritten):
             raise PluginError("What could not be written is reported above; the next build makes up for it")

@@ -25,6 +25,9 @@ KIND = "last build"
 
 _BLOCK = 1 << 20
 
+# Settings that no generated page depends on.
+_NOT_IN_PAGES = frozenset({"jobs", "executor", "site"})
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -54,7 +57,7 @@ def fingerprint(settings: Settings) -> bytes:
     A file that cannot be read counts with the reason.
     """
     digest = hashlib.sha256(environment().encode())
-    ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in ("jobs", "executor")}
+    ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
     digest.update(repr(ours).encode("utf-8", "surrogatepass"))
     _add(digest, settings.registry)
     for path, entry in _walk(settings.seeds):

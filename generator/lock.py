@@ -1,15 +1,12 @@
-"""One build at a time on a site, and temporary files that go with the process that made them.
+"""One build at a time on a site.
 
-The locks are the operating system's own: they end with their process, however it ends. So none is ever stale.
+The lock is the operating system's own: it ends with its process, however that ends. So none is ever stale.
 """
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -20,7 +17,6 @@ from generator.errors import BriefingError, Problem
 PATIENCE = 1800.0
 
 LOCK = "lock"
-_SCRATCH = "tmp-"
 
 
 @contextmanager
@@ -54,48 +50,6 @@ def at_work(
         yield
         return
     try:
-        _sweep(settings.state)
         yield
     finally:
         lock.release()
-
-
-@contextmanager
-def scratch(settings: Settings) -> Iterator[Path]:
-    """A folder for temporary files, removed in the end, or by the next build where this process is killed.
-
-    Raises:
-        BriefingError: When it cannot be made.
-    """
-    folder = settings.state / f"{_SCRATCH}{secrets.token_hex(6)}"
-    lock = FileLock(folder.with_suffix(f".{LOCK}"))
-    try:
-        settings.state.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)  # before the folder is there, so that no other build takes it for left behind
-        folder.mkdir()
-    except OSError as error:
-        message = f"cannot make a folder for temporary files: {error.strerror or error}"
-        shown = settings.shown(settings.state)
-        raise BriefingError(Problem(shown, None, message, "Check permissions and free space")) from error
-    try:
-        yield folder
-    finally:
-        _remove(folder)
-        lock.release()
-
-
-def _sweep(state: Path) -> None:
-    """Remove temporary files of processes that are no more."""
-    for lock in sorted(state.glob(f"{_SCRATCH}*.{LOCK}")):
-        held = FileLock(lock)
-        try:
-            held.acquire(timeout=0)
-        except (Timeout, OSError):
-            continue
-        _remove(lock.with_suffix(""))
-        held.release()
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.with_suffix(f".{LOCK}").unlink(missing_ok=True)

@@ -62,5 +62,7 @@ class Outcome:
     """Page elements left off, each with its seed."""
     newest: str | None = None
     """Date of the newest article."""
+    held: tuple[str, ...] = ()
+    """Seeds that could not be read just now, for which articles of an earlier build stand in."""
     unchanged: bool = False
-    """True where nothing had changed since the last build, and so nothing was read but that; no articles then."""
+    """True where nothing had changed since the last build; articles then only where they were asked for."""

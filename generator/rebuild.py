@@ -20,7 +20,7 @@ def rebuild(
     listener: Listener = SILENT,
     last_good: Mapping[str, tuple[Article, ...]] | None = None,
     *,
-    afresh: bool = False,
+    articles: bool = False,
 ) -> Outcome:
     """Turn the seeds into pages and data files, as `build.generate` does.
 
@@ -28,21 +28,21 @@ def rebuild(
         settings: The checked configuration.
         listener: Told of the progress.
         last_good: Articles of an earlier build that stand in for a seed that cannot be read just now.
-        afresh: Build even if nothing has changed, for the articles.
+        articles: Whether the outcome has to have the articles even if nothing has changed.
 
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
     with closing(Cache(settings.cache, read_only=True)) as cache:
         inputs = last_build.fingerprint(settings)
-        record = None if afresh else last_build.recall(cache, settings, inputs)
+        record = last_build.recall(cache, settings, inputs)
         if record is not None:
-            return _remembered(record)
+            return _remembered(record, _read(settings, cache) if articles else ())
     from generator.build import generate
 
     outcome = generate(settings, listener, last_good)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
-    if not last_good and not outcome.unwritten and last_build.fingerprint(settings) == inputs:
+    if not outcome.held and not outcome.unwritten and last_build.fingerprint(settings) == inputs:
         with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
             last_build.keep(cache, settings, _record(outcome, settings, inputs))
     return outcome
@@ -61,9 +61,16 @@ def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.R
     )
 
 
-def _remembered(record: last_build.Record) -> Outcome:
+def _read(settings: Settings, cache: Cache) -> tuple[Article, ...]:
+    from generator.read import read_seeds
+
+    shown = settings.shown(settings.seeds)
+    return tuple(read_seeds(settings.seeds, shown_as=shown, max_bytes=settings.max_bytes, memory=cache).articles)
+
+
+def _remembered(record: last_build.Record, articles: tuple[Article, ...]) -> Outcome:
     return Outcome(
-        articles=(),
+        articles=articles,
         model=record.model,
         counts=record.counts,
         problems=record.problems,

@@ -14,15 +14,15 @@ from sites import briefing, environment, files_of
 
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
-from generator.lock import at_work, scratch
+from generator.lock import at_work
 from generator.publish import files
 from generator.rebuild import rebuild
 
 HOLD = (
     "import sys, time; from pathlib import Path\n"
-    "from generator.config import load_settings; from generator.lock import at_work, scratch\n"
+    "from generator.config import load_settings; from generator.lock import at_work\n"
     "settings = load_settings(Path('mkdocs.yml'))[0]\n"
-    "with at_work(settings), scratch(settings): print('held', flush=True); time.sleep(60)\n"
+    "with at_work(settings): print('held', flush=True); time.sleep(60)\n"
 )
 
 
@@ -55,22 +55,14 @@ def test_a_second_build_waits_says_so_and_gives_up_with_a_message(site_folder: S
         process.communicate()
 
 
-def test_the_lock_and_the_temporary_files_of_a_killed_build_hold_up_nobody(site_folder: SiteFolder) -> None:
+def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> None:
     site, said = site_folder(), list[str]()
     process = holder(site)
-    assert len(list((site / ".briefing").glob("tmp-*"))) == 2
     process.kill()
     process.communicate()
     with at_work(settings_of(site), said.append, patience=0):
         assert [path.name for path in (site / ".briefing").iterdir()] == ["lock"]
     assert said == []
-
-
-def test_temporary_files_of_a_live_process_are_left_to_it(site_folder: SiteFolder) -> None:
-    settings = settings_of(site_folder())
-    with scratch(settings) as folder, at_work(settings):
-        assert folder.is_dir()
-    assert not folder.exists()
 
 
 def test_two_builds_at_once_make_what_one_makes(site_folder: SiteFolder) -> None:

@@ -74,7 +74,7 @@ def test_where_nothing_has_changed_nothing_is_read(site: Path, monkeypatch: pyte
 def test_the_same_is_reported_again(site: Path) -> None:
     recalled = again(site)
     settings, _ = load_settings(site / "mkdocs.yml")
-    worked_out = rebuild(settings, afresh=True)
+    worked_out = build.generate(settings)
     assert recalled.problems == worked_out.problems
     assert recalled.problems
     assert recalled.counts == worked_out.counts

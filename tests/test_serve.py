@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sites import HARBOUR, STRIKE, environment, free_port, make_site
+from sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site
 
 # What MkDocs says after each build, and when it failed to build.
 RELOADED = "Reloading browsers"
@@ -25,11 +26,11 @@ QUIET = 0.9
 class Server:
     """A server in a process of its own, what it prints, and the pages that it serves."""
 
-    def __init__(self, site: Path, command: list[str], temporary: Path) -> None:
+    def __init__(self, site: Path, command: list[str], temporary: Path, port: int | None = None) -> None:
         self.site = site
         self.temporary = temporary
         temporary.mkdir()
-        port = free_port()
+        port = port or free_port()
         self.address = f"http://127.0.0.1:{port}"
         place = f"--{'address' if command[0] == 'generator' else 'dev-addr'}=127.0.0.1:{port}"
         self.process = subprocess.Popen(
@@ -274,12 +275,12 @@ def test_a_server_told_to_stop_leaves_nothing_behind(tmp_path: Path, command: st
     running = Server(site, [command, "serve"], tmp_path / "tmp")
     try:
         running.wait_for(lambda: "Serving on" in running.printed, "it does not serve")
-        places = [running.temporary, *(site / ".briefing").glob("tmp-*[!k]")]
-        assert [path.name[:7] for place in places for path in place.iterdir()] == ["mkdocs_"]
+        assert len(list(running.temporary.iterdir())) == (command == "mkdocs")
         assert running.stop(how) == 0
         assert "Traceback" not in running.printed
         assert list(running.temporary.iterdir()) == []
-        assert sorted(path.name for path in (site / ".briefing").iterdir()) == ["cache.sqlite", "lock"]
+        ours = ["cache.sqlite", "lock", *(["serve"] if command == "generator" else [])]
+        assert sorted(path.name for path in (site / ".briefing").iterdir()) == ours
     finally:
         running.stop(signal.SIGKILL)
 
@@ -311,3 +312,64 @@ def test_what_cannot_be_served_is_said_before_anything_is_written(tmp_path: Path
             assert list(running.temporary.iterdir()) == []
         finally:
             running.stop(signal.SIGKILL)
+
+
+def test_a_site_served_again_is_rendered_only_where_it_has_changed(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR, "strike.txt": STRIKE})
+    served, port = site / ".briefing/serve", free_port()
+
+    def pages() -> dict[str, int]:
+        return {path.parent.name: path.stat().st_mtime_ns for path in served.glob("articles/*/index.html")}
+
+    for change in ("none", "an article"):
+        running = Server(site, ["generator", "serve"], tmp_path / change, port)
+        try:
+            running.wait_for(lambda: "Serving on" in running.printed, "it does not serve")  # noqa: B023
+            assert "Ada Lund" in running.page(ARTICLE)
+        finally:
+            running.stop()
+        if change == "none":
+            before = pages()
+            (site / "seeds/strike.txt").write_text(STRIKE + "\nIt rained.\n", encoding="utf-8")
+    [rendered] = [name for name, when in pages().items() if when != before[name]]
+    assert "strike" in rendered
+
+
+def test_a_seed_turned_bad_keeps_its_page_where_the_server_found_nothing_changed(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
+    assert briefing("generate", cwd=site).returncode == 0
+    running = Server(site, ["generator", "serve"], tmp_path / "tmp")
+    try:
+        running.wait_for(lambda: "Serving on" in running.printed, "it does not serve")
+        time.sleep(QUIET)
+        running.builds_once(lambda: (site / "seeds/harbour.txt").write_bytes(b""))
+        assert "Ada Lund" in running.page(ARTICLE)
+    finally:
+        running.stop(signal.SIGKILL)
+
+
+def test_the_served_pages_name_the_address_at_which_they_are_served(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
+    configuration = site / "mkdocs.yml"
+    text = "".join(
+        line for line in configuration.read_text("utf-8").splitlines(True) if not line.startswith("site_url:")
+    )
+    configuration.write_text(f"site_url: https://example.org/news/\n{text}", encoding="utf-8")
+    running = Server(site, ["generator", "serve"], tmp_path / "tmp")
+    try:
+        running.wait_for(lambda: "Serving on" in running.printed, "it does not serve")
+        head = running.page(f"news/{ARTICLE}").partition("</head>")[0]
+        assert f'<link rel="canonical" href="{running.address}/news/{ARTICLE}">' in head
+    finally:
+        running.stop(signal.SIGKILL)
+
+
+def test_an_address_in_use_is_said_so(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", {})
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = briefing("serve", "--address", address, cwd=site)
+    assert done.returncode == 1
+    assert f"{address}: cannot serve: Address already in use. Choose another with --address" in done.stderr

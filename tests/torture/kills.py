@@ -28,7 +28,8 @@ COMMANDS = ("generate", "build", "serve")
 ARTICLES = 90
 
 # What a site folder may hold besides what is read and made: the state that may be deleted at any time.
-STATE = {".briefing/cache.sqlite", ".briefing/cache.sqlite-wal", ".briefing/cache.sqlite-shm", ".briefing/lock"}
+CACHE = {".briefing/cache.sqlite", ".briefing/cache.sqlite-wal", ".briefing/cache.sqlite-shm"}
+STATE = {*CACHE, ".briefing/lock", ".briefing/serve"}
 
 PEOPLE = ("Ada Lund", "Carl Berg", "Nina Holm", "Olga Strand", "Erik Dahl")
 PLACES = ("Bergen", "Oslo", "Turku", "Alexandria", "Hull")
@@ -159,7 +160,7 @@ class Arena:
         wrong = [f"{path} is not there" for path in expected.keys() - made.keys()]
         wrong += [f"{path} is left over" for path in made.keys() - expected.keys()]
         wrong += [f"{path} differs" for path in made.keys() & expected.keys() if made[path] != expected[path]]
-        state = {path.relative_to(self.site).as_posix() for path in (self.site / ".briefing").rglob("*")}
+        state = {path.relative_to(self.site).as_posix() for path in (self.site / ".briefing").iterdir()}
         wrong += [f"{path} is left over" for path in state - STATE]
         wrong += [f"{path.name} is left over in the folder of temporary files" for path in self.temporary.iterdir()]
         return sorted(wrong)
