@@ -169,7 +169,7 @@ def _survey(
             *warnings,
             *cache.problems,
             *reading.problems,
-            *_below(settings.shown(settings.seeds), (*sorted(faults), *unread(articles, model))),
+            *_below(settings, (*sorted(faults), *unread(articles, model))),
             *resolution.problems,
             *unused,
         ),
@@ -180,8 +180,13 @@ def _survey(
     )
 
 
-def _below(seeds: str, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems of articles, whose files stages know by their names below the seeds, as an owner knows them."""
+def _below(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of articles, whose files stages know by their names below the seeds, as an owner knows them.
+
+    The report is published: where the seeds lie outside the site's folder, it does not say where on the machine.
+    """
+    inside = settings.seeds.is_relative_to(settings.root)
+    seeds = settings.shown(settings.seeds) if inside else settings.seeds.name
     return (replace(problem, path=f"{seeds}/{problem.path}") for problem in problems)
 
 
