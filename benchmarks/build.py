@@ -1,15 +1,18 @@
 """Time whole builds of corpora of any size, beside the least that such a build could do.
 
-    python -m benchmarks.build [ARTICLES …]      # 100 and 1000 if no number is given
+    python -m benchmarks.build [--reference-up-to ARTICLES] [ARTICLES …]      # 100 and 1000 if no number is given
 
 The reference is what the same texts cost without us: `spacy.load(model).pipe(texts)` with all of the model in one
-process, and plain `mkdocs build` of the pages that we made of them. Each size is one run, all of it on one machine;
-builds of seconds are timed three times, and the median is told. The table goes to the standard output, and a line of
-JSON with the machine to `benchmarks/results.jsonl`.
+process, and plain `mkdocs build` of the pages that we made of them; beyond the size up to which it is asked for, that of
+the size before is taken as many times as there are more articles. Each size is one run, all of it on one machine;
+builds of seconds are timed three times, and the median is told. A second table says what the steps of the cold build
+cost, and what they grow by from one size to the next. The tables go to the standard output, and a line of JSON for each
+size, with the machine, to `benchmarks/results.jsonl`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -21,12 +24,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from benchmarks import corpus
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("results.jsonl")
 AGAIN = 3
+REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +44,51 @@ class Cost:
     """Peak memory of its largest process."""
 
 
-def main(sizes: Sequence[int]) -> None:
-    """Print a table for each size."""
+Steps = dict[str, tuple[float, float, float]]
+"""What the steps of a build cost: see `benchmarks.stages`."""
+
+
+def main(sizes: Sequence[int], reference_up_to: int) -> None:
+    """Print the tables for each size."""
+    before: tuple[int, Steps] | None = None
+    reference = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="briefing-bench-") as folder:
-            costs = _measured(Path(folder), size)
-        _print(size, costs)
+            costs, steps = _measured(Path(folder), size, with_reference=size <= reference_up_to)
+        measured = sum(cost.seconds for name, cost in costs.items() if name.startswith(REFERENCE))
+        reference = measured or (reference * size / before[0] if before else 0.0)
+        _print(size, costs, reference)
+        _print_steps(size, steps, before)
+        before = size, steps
         with RESULTS.open("a", encoding="utf-8") as file:
             told = {name: [round(cost.seconds, 2), round(cost.megabytes)] for name, cost in costs.items()}
-            file.write(json.dumps({"articles": size, "machine": _machine(), "costs": told}) + "\n")
+            took = {name: [round(one, 2) for one in cost] for name, cost in steps.items()}
+            file.write(json.dumps({"articles": size, "machine": _machine(), "costs": told, "steps": took}) + "\n")
 
 
-def _measured(site: Path, size: int) -> dict[str, Cost]:
+def _measured(site: Path, size: int, *, with_reference: bool) -> tuple[dict[str, Cost], Steps]:
     _make_site(site, size)
     generate = [sys.executable, "-m", "generator", "generate", "--quiet"]
     build = [sys.executable, "-m", "generator", "build", "--quiet"]
-    costs = {"cold, generate": _run(generate, site), "cold, build after it": _run(build, site)}
+    with (site / "steps.json").open("w", encoding="utf-8") as told:
+        cold = _run([sys.executable, "-m", "benchmarks.stages", str(site)], site, told)
+    costs = {"cold, generate": cold, "cold, build after it": _run(build, site)}
     costs["nothing changed, generate"] = _median(generate, site, lambda n: None)
     costs["nothing changed, build"] = _median(build, site, lambda n: None)
     costs["one article added"] = _median(build, site, lambda n: corpus.make(site / "seeds", 1, start=size + n))
     costs["one article edited"] = _median(build, site, lambda n: _append(site / f"seeds/{n:06d}.txt", "It rained.\n"))
     costs["one rule added"] = _median(build, site, lambda n: _append(site / "registry.yml", f"  - text: Word{n}\n"))
-    costs["reference: bare spaCy"] = _run([sys.executable, "-c", SPACY, str(site / "seeds")], site)
+    if with_reference:
+        costs.update(_reference(site))
+    return costs, json.loads((site / "steps.json").read_text(encoding="utf-8"))
+
+
+def _reference(site: Path) -> dict[str, Cost]:
+    """What a reader of texts and a maker of pages cost that do nothing else."""
+    costs = {}
+    costs[f"{REFERENCE}: bare spaCy"] = _run([sys.executable, "-c", SPACY, str(site / "seeds")], site)
     (site / "bare.yml").write_text("INHERIT: mkdocs.yml\nsite_dir: bare\nplugins: []\n", encoding="utf-8")
-    costs["reference: bare MkDocs"] = _run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", "bare.yml"], site)
+    costs[f"{REFERENCE}: bare MkDocs"] = _run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", "bare.yml"], site)
     return costs
 
 
@@ -90,9 +116,11 @@ def _median(command: Sequence[str], site: Path, change: Callable[[int], object])
     return Cost(statistics.median(c.seconds for c in costs), max(c.megabytes for c in costs))
 
 
-def _run(command: Sequence[str], site: Path) -> Cost:
+def _run(command: Sequence[str], site: Path, told: IO[str] | None = None) -> Cost:
+    # Compiled modules are kept, as they are for whoever installs the tool, whatever the machine says.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=site, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    process = subprocess.Popen(command, cwd=site, env={**kept, "PYTHONPATH": str(ROOT)}, stdout=told)
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed with {status}")
@@ -104,13 +132,21 @@ def _append(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _print(size: int, costs: dict[str, Cost]) -> None:
-    reference = costs["reference: bare spaCy"].seconds + costs["reference: bare MkDocs"].seconds
+def _print(size: int, costs: dict[str, Cost], reference: float) -> None:
     cold = costs["cold, generate"].seconds + costs["cold, build after it"].seconds
-    print(f"\n{size:,} articles. Cold: {cold / reference:.2f} of the reference\n")
+    reference = reference or cold
+    print(f"\n{size:,} articles. Cold: {cold / reference:.2f} of the reference ({reference:.0f} s)\n")
     print("| | seconds | of the reference | peak memory, MB |\n|:---|---:|---:|---:|")
     for name, cost in costs.items():
         print(f"| {name} | {cost.seconds:.1f} | {cost.seconds / reference:.1%} | {cost.megabytes:.0f} |")
+
+
+def _print_steps(size: int, steps: Steps, before: tuple[int, Steps] | None) -> None:
+    print(f"\nThe cold generation of {size:,} articles, step by step\n")
+    print("| | seconds | of the processor | peak memory so far, MB | growth |\n|:---|---:|---:|---:|---:|")
+    for name, (seconds, used, peak) in steps.items():
+        grown = f"{used / before[1][name][1]:.1f} for {size / before[0]:.0f}" if before and name in before[1] else ""
+        print(f"| {name} | {seconds:.1f} | {used:.1f} | {peak:.0f} | {grown} |", flush=True)
 
 
 def _machine() -> str:
@@ -122,4 +158,8 @@ def _machine() -> str:
 
 
 if __name__ == "__main__":
-    main([int(number) for number in sys.argv[1:]] or [100, 1000])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1000])
+    parser.add_argument("--reference-up-to", type=int, default=10**9)
+    asked = parser.parse_args()
+    main(asked.sizes, asked.reference_up_to)

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import TOOL, __version__
 from generator.cache import Cache
+from generator.collector import collector_seldom
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
@@ -45,7 +46,7 @@ def generate(
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
-    with _opened(settings) as cache:
+    with collector_seldom(), _opened(settings) as cache:
         corpus, outcome = _survey(settings, listener, last_good or {}, cache)
         listener.begin("Laying out pages", None)
         plan = plan_site(corpus, settings)
@@ -120,7 +121,7 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
 
 def survey(settings: Settings, listener: Listener) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out, and nothing written: read, extract, resolve, relate."""
-    with _opened(settings, read_only=True) as cache:
+    with collector_seldom(), _opened(settings, read_only=True) as cache:
         return _survey(settings, listener, {}, cache)
 
 

@@ -24,7 +24,6 @@ import tempfile
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import astuple
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -33,6 +32,7 @@ from typing import Any
 import pagefind_bin
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from generator.digests import digest_of
 from generator.errors import Problem
 from generator.publish.files import TEMPORARY, Folder
 from generator.site_plan import SearchPlan, SearchText, Shelf
@@ -115,7 +115,7 @@ def _surveyed(shelf: Shelf, language: str) -> tuple[str, int, list[str]]:
     digest = hashlib.sha256(f"{version('pagefind_bin')} {language}".encode() + _template_bytes())
     count, filters = 0, set()
     for text in shelf.texts():
-        digest.update(json.dumps(astuple(text)).encode())
+        digest.update(digest_of(text))
         count += 1
         filters |= {name for name, _ in text.filters}
     return f"{shelf.name}-{digest.hexdigest()[:12]}", count, sorted(filters)

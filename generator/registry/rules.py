@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from generator.errors import Problem
@@ -125,6 +126,7 @@ def _index() -> Any:
     return field(default_factory=dict, init=False, repr=False, compare=False)
 
 
+@lru_cache(maxsize=65536)
 def fold(surface: str) -> str:
     """A name as it is compared: line breaks, repeated spaces and curly apostrophes make no difference, capitals do."""
     return " ".join(surface.replace("’", "'").split())

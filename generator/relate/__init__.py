@@ -35,7 +35,7 @@ def relate(
         The corpus, its articles newest first, undated ones last.
     """
     duplicate_of = find_duplicates(articles, memory)
-    known = about(articles, findings, entities)
+    known = about(articles, findings, entities, memory)
     return Corpus(
         articles=tuple(sorted(articles, key=_newest_first)),
         findings=findings,

@@ -5,13 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 
+import msgspec
+
+from generator.digests import digest_of
+from generator.memory import FORGETFUL, Memory
 from generator.records import Article, Entity, Findings
+from generator.versions import version_of
+
+KIND = "telling words"
 
 # Names count as much as words: names alone put every report from one capital together, words alone every strike.
 NAMES = WORDS = 0.5
@@ -37,6 +44,9 @@ RAREST = 6
 # function words, and names are the same in many languages.
 ENOUGH = 20
 
+# Heaviest features by which what is like an article is looked for.
+LEADING = 12
+
 # Names and words that two articles must share to be alike at all: where each names two things, the one that they share
 # (a capital, an agency) would count for half.
 FEWEST_SHARED = 3
@@ -60,10 +70,15 @@ class About:
     vector: Vector
     """Its features by weight, of length 1 (shorter where names or words are lacking): names as `@id`, words as they
     are."""
+    leading: tuple[str, ...]
+    """The heaviest of them, the heaviest first."""
 
 
 def about(
-    articles: Sequence[Article], findings: Mapping[str, Findings], entities: Sequence[Entity]
+    articles: Sequence[Article],
+    findings: Mapping[str, Findings],
+    entities: Sequence[Entity],
+    memory: Memory = FORGETFUL,
 ) -> dict[str, About]:
     """Say of every article what it is about.
 
@@ -71,6 +86,7 @@ def about(
         articles: Every article, with its id.
         findings: By article id.
         entities: As resolved.
+        memory: Which words earlier builds found telling.
 
     Returns:
         By article id.
@@ -84,28 +100,27 @@ def about(
         for appearance in entity.appearances:
             salience[appearance.article][entity.id] = appearance.salience
     languages = Counter(article.lang for article in articles)
-    bags = {a.id: _words(a, findings.get(a.id), languages[a.lang] >= ENOUGH or a.lang == "en") for a in articles}
+    every = {lang for lang, count in languages.items() if count >= ENOUGH or lang == "en"}
+    bags = _bags(articles, findings, every, memory)
     frequency = Counter(word for bag in bags.values() for word in bag)
+    rare = {word: min(math.log(total / count), rarest) for word, count in frequency.items()}
     found = {}
     for article in articles:
         named = salience.get(article.id, {})
         # Half for being named at all: salience says who it is about, rarity what sets it apart.
         names = {f"@{e}": min(rarity[e], rarest) * (0.5 + 0.5 * s) for e, s in named.items()}
-        words = {
-            w: (1 + math.log(n)) * min(math.log(total / frequency[w]), rarest) for w, n in bags[article.id].items()
-        }
+        words = {word: (1 + math.log(count)) * rare[word] for word, count in bags[article.id].items()}
         vector = {**_part(names, MOST_NAMES, NAMES), **_part(words, MOST_WORDS, WORDS)}
         day = date.fromisoformat(article.date).toordinal() if article.date else None
-        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector)
+        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector, tuple(telling(vector, LEADING)))
     return found
 
 
 def likeness(one: Vector, other: Vector) -> float:
     """How like two articles are: 1 for the same names and words, 0 for little or nothing in common."""
-    if len(other) < len(one):
-        one, other = other, one
-    shared = [weight * other[feature] for feature, weight in one.items() if feature in other]
-    return sum(shared) if len(shared) >= FEWEST_SHARED else 0.0
+    shared = one.keys() & other.keys()
+    # Rounded once, so that the order in which the features come makes no difference.
+    return math.fsum(one[feature] * other[feature] for feature in shared) if len(shared) >= FEWEST_SHARED else 0.0
 
 
 def telling(vector: Vector, most: int) -> list[str]:
@@ -120,13 +135,41 @@ def _part(weights: Mapping[str, float], most: int, share: float) -> dict[str, fl
     return {f: weights[f] / length * math.sqrt(share) for f in kept} if length else {}
 
 
-def _words(article: Article, findings: Findings | None, every: bool) -> Counter[str]:
+def _bags(
+    articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], memory: Memory
+) -> dict[str, Mapping[str, int]]:
+    """The articles' telling words and how much they count, found where they are not remembered."""
+    version = version_of(("relate/likeness.py", "relate/stop_words.txt"), ())
+    spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
+    keys = {a.id: digest_of((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}
+    kept: dict[bytes, Mapping[str, int]] = {
+        key: _bag.decode(value) for key, value in memory.get(KIND, list(keys.values()))
+    }
+    new = {}
+    for article in articles:
+        key = keys[article.id]
+        if key not in kept:
+            kept[key] = _words(article, spans[article.id], article.lang in every)
+            new[key] = msgspec.msgpack.encode(kept[key])
+    memory.put(KIND, new)
+    memory.prune(KIND, list(keys.values()))
+    return {article: kept[key] for article, key in keys.items()}
+
+
+_bag = msgspec.msgpack.Decoder(dict[str, int])
+
+
+def _spans(article: Article, findings: Findings | None) -> list[tuple[int, int]]:
+    """Where the article's key sentences stand."""
+    key = set(findings.key_sentences) if findings is not None else set()
+    return [(s.start, s.end) for s in findings.sentences if s.id in key] if findings is not None and key else []
+
+
+def _words(article: Article, key: Iterable[tuple[int, int]], every: bool) -> Mapping[str, int]:
     """The article's telling words and how much they count."""
     counts: Counter[str] = Counter()
     spans = [(article.text, 1), (article.title, IN_TITLE - 1)]
-    if findings is not None:
-        key = set(findings.key_sentences)
-        spans += [(article.text[s.start : s.end], IN_KEY_SENTENCE - 1) for s in findings.sentences if s.id in key]
+    spans += [(article.text[start:end], IN_KEY_SENTENCE - 1) for start, end in key]
     for text, weight in spans:
         for word in _telling_words(text, every):
             counts[word] += weight

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.records import Story
-from generator.relate.likeness import About, Vector, likeness, telling
+from generator.relate.likeness import LEADING, About, Vector, likeness, telling
 
 # Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.
@@ -32,8 +32,7 @@ WINDOW = 14
 # is published on it, and the pages of its names show that better.
 LONGEST = 60
 
-# Heaviest features of an article by which stories are looked up, and stories looked at for each: the latest.
-FEATURES = 12
+# Stories looked at for each of the features by which they are looked up: the latest.
 STORIES = 30
 
 # Features that stand for a story. Those of a single article fade as it grows.
@@ -43,12 +42,12 @@ KEPT = 100
 class _Story:
     """A story while it grows."""
 
-    __slots__ = ("centre", "first", "last", "members", "sums")
+    __slots__ = ("_centre", "first", "last", "members", "sums")
 
     def __init__(self) -> None:
         self.members: list[str] = []
         self.sums: defaultdict[str, float] = defaultdict(float)
-        self.centre: Vector = {}
+        self._centre: Vector | None = None
         self.first: int | None = None
         self.last: int | None = None
 
@@ -57,11 +56,18 @@ class _Story:
         self.members.extend(members)
         for feature, weight in weights.items():
             self.sums[feature] += weight
-        kept = telling(self.sums, KEPT)
-        length = math.sqrt(sum(self.sums[f] ** 2 for f in kept)) or 1.0
-        self.centre = {f: self.sums[f] / length for f in kept}
+        self._centre = None
         known = [day for day in (self.first, self.last, *days) if day is not None]
         self.first, self.last = min(known, default=None), max(known, default=None)
+
+    @property
+    def centre(self) -> Vector:
+        """The mean of its articles."""
+        if self._centre is None:
+            kept = telling(self.sums, KEPT)
+            length = math.sqrt(sum(self.sums[f] ** 2 for f in kept)) or 1.0
+            self._centre = {f: self.sums[f] / length for f in kept}
+        return self._centre
 
     def is_near(self, first: int | None, last: int | None) -> bool:
         """Whether what happened between two days is near enough in time to be a part of it."""
@@ -93,7 +99,7 @@ def find_stories(known: Mapping[str, About], duplicate_of: Mapping[str, str]) ->
             number = len(stories)
             stories.append(_Story())
         stories[number].take([article], one.vector, [one.day])
-        for feature in telling(one.vector, FEATURES):
+        for feature in one.leading:
             by_feature[feature].append(number)
     several = [story for story in stories if len(story.members) > 1]
     made = [_story(story.members, versions, known) for story in _merged(several)]
@@ -106,7 +112,7 @@ def _by_time(one: About) -> tuple[bool, int, str]:
 
 def _best(one: About, stories: list[_Story], by_feature: Mapping[str, list[int]]) -> int | None:
     """The story that an article joins; None where it begins one."""
-    looked_at = {n for f in telling(one.vector, FEATURES) for n in by_feature.get(f, [])[-STORIES:]}
+    looked_at = {n for f in one.leading for n in by_feature.get(f, [])[-STORIES:]}
     threshold = JOINS if one.day is not None else JOINS_UNDATED
     scored = ((likeness(one.vector, stories[n].centre), -n) for n in looked_at if stories[n].is_near(one.day, one.day))
     best = max(scored, default=(0.0, 0))
@@ -118,7 +124,7 @@ def _merged(stories: Iterable[_Story]) -> list[_Story]:
     kept: list[_Story] = []
     by_feature: dict[str, list[int]] = defaultdict(list)
     for story in stories:
-        features = telling(story.centre, FEATURES)
+        features = telling(story.centre, LEADING)
         looked_at = {n for f in features for n in by_feature[f][-STORIES:]}
         scored = [
             (likeness(story.centre, kept[n].centre), -n) for n in looked_at if kept[n].is_near(story.first, story.last)

@@ -19,7 +19,6 @@ from generator.resolve.ids import Unnamed, continued, give_ids
 from generator.resolve.local import Local, Question
 from generator.resolve.namesakes import part_namesakes
 from generator.resolve.naming import best_name, other_names
-from generator.resolve.pause import collector_paused
 from generator.resolve.places import Located, country_key, locate
 from generator.resolve.prominence import with_pages
 from generator.resolve.quoted import correct_quotes
@@ -66,13 +65,6 @@ def resolve(
         ledger: The ids given in earlier builds; they are kept.
         pages_from: Mentions from which an entity that only one article names has a page of its own.
     """
-    with collector_paused():
-        return _resolve(articles, findings, registry, ledger, pages_from)
-
-
-def _resolve(
-    articles: Sequence[Article], findings: Mapping[str, Findings], registry: Registry, ledger: Ledger, pages_from: int
-) -> Resolution:
     corrections = Corrections(registry)
     locals_: list[Local] = []
     questions: list[Question] = []

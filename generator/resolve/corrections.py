@@ -68,6 +68,8 @@ class Corrections:
         Returns:
             Each cluster with the id of its pinned entity, None where it has none; no id occurs twice.
         """
+        if self._names is None:
+            return [(cluster, None) for cluster in clusters]
         of: dict[str, list[Local]] = defaultdict(list)
         source: dict[str, Cluster] = {}
         rest: list[tuple[Cluster, str | None]] = []
