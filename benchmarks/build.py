@@ -3,8 +3,8 @@
     python -m benchmarks.build [--reference-up-to ARTICLES] [ARTICLES …]      # 100 and 1000 if no number is given
 
 The reference is what the same texts cost without us: `spacy.load(model).pipe(texts)` with all of the model in one
-process, and plain `mkdocs build` of the pages that we made of them; beyond the size up to which it is asked for, that of
-the size before is taken as many times as there are more articles. Each size is one run, all of it on one machine;
+process, and plain `mkdocs build` of the pages that we made of them; beyond the size up to which it is asked for, that
+of the size before is taken as many times as there are more articles. Each size is one run, all of it on one machine;
 builds of seconds are timed three times, and the median is told. A second table says what the steps of the cold build
 cost, and what they grow by from one size to the next. The tables go to the standard output, and a line of JSON for each
 size, with the machine, to `benchmarks/results.jsonl`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -60,11 +60,12 @@ def find_duplicates(articles: Sequence[Article], memory: Memory = FORGETFUL) -> 
         earliest dated of its kind, undated ones after dated ones, then by key.
     """
     texts = _texts(articles, memory)
-    originals: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
+    shared = _shared_bands(texts)
+    originals: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     duplicate_of: dict[str, str] = {}
     for article in sorted(articles, key=lambda a: (a.date or "9999", a.key)):
         text = texts[article.id]
-        bands = list(_bands(text.sketch))
+        bands = shared.get(article.id, ())
         candidates = sorted({one for band in bands for one in originals.get(band, ())})
         best = max(((_jaccard(text.runs, texts[one].runs), one) for one in candidates), default=(0.0, ""))
         if best[0] >= THRESHOLD:
@@ -85,10 +86,18 @@ class _Text:
     """The values of its MinHash, packed."""
 
 
-def _bands(sketch: bytes) -> Iterator[tuple[int, bytes]]:
-    """What a text is looked up by: texts with a band in common are candidates."""
+def _shared_bands(texts: Mapping[str, _Text]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The bands that each text has in common with others, as the band and a number for its values."""
+    ids = list(texts)
+    sketches = np.frombuffer(b"".join(text.sketch for text in texts.values()), dtype=np.uint64)
+    values = sketches.reshape(len(ids), PERMUTATIONS)[:, : BANDS * ROWS].reshape(len(ids), BANDS, ROWS)
+    hashes = (values * FACTORS[:ROWS, 0]).sum(axis=2, dtype=np.uint64)
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for band in range(BANDS):
-        yield band, sketch[band * ROWS * WIDTH : (band + 1) * ROWS * WIDTH]
+        _, numbers, counts = np.unique(hashes[:, band], return_inverse=True, return_counts=True)
+        for place in np.flatnonzero(counts[numbers] > 1).tolist():
+            found[ids[place]].append((band, int(numbers[place])))
+    return found
 
 
 def _texts(articles: Sequence[Article], memory: Memory) -> Mapping[str, _Text]:

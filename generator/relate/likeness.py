@@ -125,7 +125,7 @@ def likeness(one: Vector, other: Vector) -> float:
 
 def telling(vector: Vector, most: int) -> list[str]:
     """The heaviest features, the heaviest first."""
-    return sorted(vector, key=lambda feature: (-vector[feature], feature))[:most]
+    return [feature for _, feature in sorted((-weight, feature) for feature, weight in vector.items())[:most]]
 
 
 def _part(weights: Mapping[str, float], most: int, share: float) -> dict[str, float]:
