@@ -42,6 +42,9 @@ TASK = 50
 # New or missing files up to which the pages that may link to them are looked for; beyond, all are rendered.
 FEW = 200
 
+# The indexes of search, each a folder whose name is new with each of its hundreds of files.
+INDEXES = "search/"
+
 # Endings of the files that the theme renders.
 TEMPLATES = frozenset({".html", ".xml", ".txt"})
 
@@ -229,9 +232,9 @@ def _unchanged(
 ) -> Iterator[tuple[str, Built]]:
     """The pages that need not be rendered, as they were built."""
     come_or_gone = {*documents, *copied} ^ {*before.pages, *before.files}
-    if not before.pages or len(come_or_gone) > FEW:
+    names = {_in_links(path).encode() for path in come_or_gone}
+    if not before.pages or len(names) > FEW:
         return
-    names = [path.rpartition("/")[2].encode() for path in come_or_gone]
     for path, file in documents.items():
         built = before.pages.get(path)
         if built is None or path in in_nav or _state(file.abs_dest_path) != built.output:
@@ -244,6 +247,12 @@ def _unchanged(
             if any(name in content for name in names):  # a link of it may lead there
                 continue
         yield path, built
+
+
+def _in_links(path: str) -> str:
+    """What every link to a file holds: its name, for one of an index of search the name of the index."""
+    below = path.removeprefix(INDEXES)
+    return below.partition("/")[0] if below != path else path.rpartition("/")[2]
 
 
 def _rendered(
