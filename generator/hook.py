@@ -134,6 +134,7 @@ class _Follower:
         self._observer = Observer()
         self._observer.start()
         self._changed = False
+        self._known: dict[Path, tuple[int, int, int] | None] = {}
         self._rebuild: Callable[[], None] | None = None
 
     @contextmanager
@@ -171,7 +172,13 @@ class _Follower:
         if path.parent.is_dir():
             self._observer.schedule(_Handler(self._notice, only=path), str(path.parent))
 
-    def _notice(self) -> None:
+    def _notice(self, path: Path) -> None:
+        # One save leads to several events; when the first is looked at, the file mostly is what it will be. A late
+        # one, of a busy machine, would have the site built again for nothing.
+        state = _state(path)
+        if path in self._known and self._known[path] == state:
+            return
+        self._known[path] = state
         self._changed = True
         if self._rebuild is not None:
             self._rebuild()
@@ -180,7 +187,7 @@ class _Follower:
 class _Handler(FileSystemEventHandler):
     """Passes on what is a change of a file: of any that is not hidden, or of one only."""
 
-    def __init__(self, notice: Callable[[], None], only: Path | None = None) -> None:
+    def __init__(self, notice: Callable[[Path], None], only: Path | None = None) -> None:
         self._notice = notice
         self._only = only
 
@@ -188,9 +195,18 @@ class _Handler(FileSystemEventHandler):
         """Look at an event."""
         if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
             return
-        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
-        if any(path == self._only if self._only else not path.name.startswith(".") for path in paths):
-            self._notice()
+        for path in (Path(os.fsdecode(name)) for name in (event.src_path, event.dest_path) if name):
+            if path == self._only if self._only else not path.name.startswith("."):
+                self._notice(path)
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What differs after each change of a file: which one it is, its size, and when it was written (ns)."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _report(problems: Iterable[Problem]) -> None:

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 from sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site
+from watchdog.events import FileDeletedEvent, FileModifiedEvent
+
+from generator.hook import _Follower, _Handler
 
 # What MkDocs says after each build, and when it failed to build.
 RELOADED = "Reloading browsers"
@@ -131,6 +134,28 @@ def test_a_changed_seed_is_on_the_page_after_one_build(server: Server) -> None:
     server.builds_once(lambda: seed.write_text(HARBOUR.replace("40 million", "41 million"), encoding="utf-8"))
     assert "41 million" in server.page(ARTICLE)
     assert server.epoch() > before
+
+
+def test_a_change_that_is_told_of_twice_is_one_change(tmp_path: Path) -> None:
+    """A busy machine may pass on the second event of one save only after the build that followed the first."""
+    noticed: list[int] = []
+    follower = _Follower()
+    try:
+        follower._rebuild = lambda: noticed.append(1)
+        (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+        handler = _Handler(follower._notice)
+        for _ in range(3):
+            handler.on_any_event(FileModifiedEvent(str(tmp_path / "a.txt")))
+        assert len(noticed) == 1
+        (tmp_path / "a.txt").write_text("two and more", encoding="utf-8")
+        handler.on_any_event(FileModifiedEvent(str(tmp_path / "a.txt")))
+        assert len(noticed) == 2
+        (tmp_path / "a.txt").unlink()
+        for _ in range(2):
+            handler.on_any_event(FileDeletedEvent(str(tmp_path / "a.txt")))
+        assert len(noticed) == 3
+    finally:
+        follower.stop()
 
 
 def test_a_seed_saved_the_way_editors_do_leads_to_one_build(server: Server) -> None:
