@@ -26,6 +26,9 @@ KIN = word_list("male") | word_list("female")
 PRINTED = frozenset({"published", "appeared", "reported", "printed", "written", "wrote", "writing", "article", "study"})
 # "State-owned Petrox", "London-listed Petrox".
 OWNED = re.compile(r"-(?:owned|listed|based|headquartered|traded) $")
+# What a correction says of a name that stood wrong; as many words before "as" are looked at.
+NAME_WORDS = frozenset({"name", "surname", "misspelled", "misspelt", "misidentified", "spelled", "spelt"})
+LOOK_BACK = 9
 AWARDED = frozenset({"won", "win", "wins", "winning", "awarded", "receive", "received", "gave"})
 # ", a nurse", ", his lawyer".
 DETERMINERS = frozenset({"a", "an", "the", "his", "her"})
@@ -49,6 +52,8 @@ def context_votes(reading: Reading, piece: Piece) -> dict[str, float]:
         _after(votes, reading, piece, after)
     if reading.words[piece.first].before.endswith(OPEN_QUOTES) and _closes(reading, piece):
         votes["none"] += 1.5
+    if before is not None and before.text.lower() == "as" and _is_spelled_out(reading, piece):
+        votes["none"] += 5
     return votes
 
 
@@ -56,6 +61,16 @@ def _closes(reading: Reading, piece: Piece) -> bool:
     """Whether a quotation mark closes right after the piece."""
     last = reading.words[piece.end - 1]
     return last.after.lstrip(",.").startswith(CLOSE_QUOTES) and not last.possessive
+
+
+def _is_spelled_out(reading: Reading, piece: Piece) -> bool:
+    """Whether a name is told as a word, not used: "gave the mayor’s first name as Pablo", "misspelled it as Pablo"."""
+    earlier = [
+        reading.words[i].text.lower()
+        for i in range(piece.first - 1 - LOOK_BACK, piece.first - 1)
+        if reading.same_sentence(i, piece.first)
+    ]
+    return not NAME_WORDS.isdisjoint(earlier)
 
 
 def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Word) -> None:

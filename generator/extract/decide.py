@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.extract.acronyms import small_initials
@@ -21,6 +22,9 @@ PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
 ALONE = word_list("institution alone")
 EVENTS = word_list("event name")
 COMMON_ALONE = word_list("common alone")
+# Votes for a person whom nothing but the model's label speaks for, where that label is least to be trusted: a word
+# that only begins sentences ("Lava was flowing"), words that only the headline has ("older than Machu Picchu").
+ENOUGH_IN_WEAK_PLACES = 1.05
 
 
 def decide(
@@ -33,6 +37,9 @@ def decide(
     acronyms = {words[short[0]].text for _, short in defined}
     spelled_out = small_initials(words)
     kinds: dict[str, Kind] = {}
+    spelled: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        spelled[reading.spelling(piece)].append(piece)
     for piece in pieces:
         text = reading.spelling(piece)
         found = tallies[text]
@@ -47,9 +54,20 @@ def decide(
         if single and not piece.dateline and not _stands_alone(text, found, lower, inside):
             continue
         enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
+        if best == "person" and found.labelled and _weakly_placed(reading, spelled[text], inside):
+            enough = ENOUGH_IN_WEAK_PLACES
         if found.votes[best] >= enough or piece.descriptive or text in acronyms:
             kinds[text] = best  # type: ignore[assignment]
     return kinds
+
+
+def _weakly_placed(reading: Reading, occurrences: Sequence[Piece], inside: set[str]) -> bool:
+    """Whether a name owes its capitals to where it stands: at the beginning of sentences, or in the headline alone."""
+    first = occurrences[0]
+    if all(reading.words[p.first].sentence == 0 for p in occurrences):
+        return True
+    single = first.end == first.first + 1
+    return single and reading.words[first.first].text not in inside
 
 
 def _begins(word: Word) -> bool:

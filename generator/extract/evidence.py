@@ -106,10 +106,13 @@ def _families(found: dict[str, Tally]) -> None:
             # "Vextron Platforms Inc." speaks for "Vextron".
             found[first].votes["organization"] += 0 if given_name(first) or group_of(first) or big_place(first) else 1.5
     surnames = {text.split()[-1] for text, _ in sure}
+    labelled = {text.split()[-1] for text, t in sure if t.labelled}
     for text, one in found.items():
         last = text.split()[-1]
         if text != last and not one.labelled and last in found and found[last].best == "person":
             one.votes["person"] += min(1.0, found[last].votes["person"])  # the model saw "Diaz", not "Ana Diaz"
+        elif text != last and not one.labelled and last in labelled and given_name(text.split()[0]):
+            one.votes["person"] += 1  # "Ana Diaz" beside "Pedro Diaz": a family
     for text, one in found.items():
         first, _, rest = text.partition(" ")
         if rest and first in surnames and text not in dict(sure) and one.labelled < 1 and one.best == "person":

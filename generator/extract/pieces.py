@@ -166,6 +166,8 @@ def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: t
     if loose.text in CAPITAL_DISTRICT:
         return False
     text = reading.text(known[0], known[1])
+    if other is left and is_surname(reading, known[0], known[1]):
+        return False
     if known[2] is not None and known[2].name in {"GPE", "NORP"} and (big_place(text) or group_of(text)):
         return head_kind(reading.words[right[1] - 1].text) is None
     if other is left and reading.words[other[1]].text.lower() in FUNCTION_WORDS:
@@ -173,3 +175,15 @@ def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: t
     if other is left and other[0] + 1 == other[1] and loose.first and loose.tag not in {"PROPN", "ADJ", ""}:
         return True
     return group_of(loose.text) is not None and other is left
+
+
+def is_surname(reading: Reading, i: int, end: int) -> bool:
+    """Whether the name of a people that follows a name is a surname: "Nomsa Zulu said", but "Ultra Dutch art" not.
+
+    A demonym in the singular describes a noun, so that one with no noun after it describes nothing.
+    """
+    words = reading.words
+    if end != i + 1 or not group_of(words[i].text) or words[i].text.endswith("s") or words[i].possessive:
+        return False
+    after = words[end] if reading.same_sentence(i, end) else None
+    return after is None or after.before != " " or after.tag not in {"NOUN", "PROPN", "ADJ", "CCONJ"}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.evidence import with_particle
-from generator.extract.lexicon import FUNCTION_WORDS, is_role, never_names
+from generator.extract.lexicon import FUNCTION_WORDS, given_name, is_role, never_names
+from generator.extract.pieces import is_surname
 from generator.extract.reading import Piece, Reading, Span
 from generator.geography import big_place, group_of
 from generator.records import Kind
@@ -116,11 +117,15 @@ def _stands_alone(reading: Reading, i: int, kind: Kind, shouted: bool) -> bool:
     word = reading.words[i]
     if word.text.lower() in FUNCTION_WORDS and not word.text.isupper():
         return False
-    if kind != "person" or shouted:
-        return True
     piece = Piece(i, i + 1)
     before, after = reading.before(piece), reading.after(piece)
-    beside = before is not None and word.before == " " and before.capital and not before.first
+    if kind == "group" and word.sentence and before is not None and word.before == " " and before.tag == "PROPN":
+        return not (before.capital and not group_of(before.text) and is_surname(reading, i, i + 1))
+    if kind != "person" or shouted:
+        return True
+    beside = before is not None and word.before == " " and before.capital
+    if beside and before is not None and before.first:
+        beside = given_name(before.text) is not None  # "Ana Diaz" is not Pedro Diaz, whom the article names
     if beside and before is not None and not (is_role(before.text) or before.possessive or group_of(before.text)):
         return False
     return after is None or after.before != " " or not after.capital or word.possessive

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.extract.lexicon import FUNCTION_WORDS, is_role, never_names
 from generator.extract.reading import Piece, Reading, Span
+from generator.extract.titles import PORTFOLIO
 from generator.extract.words import Word
 from generator.geography import big_place, group_of
 
@@ -21,8 +22,23 @@ def role_of(reading: Reading, piece: Piece) -> Span | None:
         first, end = piece.role
         while first < end - 1 and reading.words[first].text.lower() in DETERMINERS:
             first += 1
-        return first, end
+        return _with_portfolios(reading, first), end
     return _before(reading, piece) or _after(reading, piece)
+
+
+def _with_portfolios(reading: Reading, first: int) -> int:
+    """First word of an office with what stands before the "and" in it: "Energy and Mines Minister Ana Diaz"."""
+    words, i = reading.words, first - 1
+    if not words[first].capital or is_role(words[first].text) or not reading.same_sentence(i - 1, first):
+        return first
+    if words[i].text not in {"and", "&"} or words[first].before != " " or words[i - 1].text not in PORTFOLIO:
+        return first
+    first = i - 1
+    while reading.same_sentence(first - 1, first) and words[first].before in {" ", ", "}:
+        if words[first - 1].text not in PORTFOLIO:
+            break
+        first -= 1
+    return first
 
 
 def _is_one_role(word: Word) -> bool:

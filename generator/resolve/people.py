@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.records import Mention
@@ -26,8 +26,17 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(w for w in bare if w) or (fold(name),)
 
 
-def join_people(article: str, mentions: Iterable[Mention], title_end: int) -> tuple[list[Local], list[Question]]:
-    """Clusters of the persons of one article, and what stays undecided."""
+def join_people(
+    article: str, mentions: Iterable[Mention], title_end: int, offices: Mapping[int, str]
+) -> tuple[list[Local], list[Question]]:
+    """Clusters of the persons of one article, and what stays undecided.
+
+    Args:
+        article: Its id.
+        mentions: Its names of persons.
+        title_end: One past the last code point of its headline.
+        offices: Start of a mention -> the title or office beside it.
+    """
     by_name: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_name[parts_of(mention.name)].append(mention)
@@ -35,7 +44,7 @@ def join_people(article: str, mentions: Iterable[Mention], title_end: int) -> tu
     full = [(n, Local(article, "person", by_name[n])) for n in order if len(n) > 1]
     full = _join_variants(full)
     lone = [(n[0], Local(article, "person", by_name[n])) for n in order if len(n) == 1]
-    return _join_lone(full, lone, title_end)
+    return _join_lone(full, lone, title_end, offices)
 
 
 def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[tuple[str, ...], Local]]:
@@ -98,7 +107,10 @@ def _sexes_differ(one: Local, other: Local) -> bool:
 
 
 def _join_lone(
-    full: list[tuple[tuple[str, ...], Local]], lone: Sequence[tuple[str, Local]], title_end: int
+    full: list[tuple[tuple[str, ...], Local]],
+    lone: Sequence[tuple[str, Local]],
+    title_end: int,
+    offices: Mapping[int, str],
 ) -> tuple[list[Local], list[Question]]:
     """Give each surname or given name that stands alone to the one person it can mean; else ask."""
     result = [local for _, local in full]
@@ -113,8 +125,13 @@ def _join_lone(
         bearers["given name"][name[0]].append(local)
         bearers["slip"][name[-1][:1]].append(local)
     last_of = {id(local): name[-1] for name, local in full}
-    for word, local in lone:
+    for word, named_alone in lone:
+        local = named_alone
         how, candidates = _candidates(word, bearers, last_of)
+        if len(candidates) > 1:
+            local = _by_office(local, how, candidates, offices)
+            if not local.mentions:
+                continue
         candidates = [c for c in candidates if not _sexes_differ(c, local)] or candidates
         if not candidates:
             result.append(local)
@@ -147,6 +164,25 @@ def _candidates(
 
 def _longest(local: Local) -> str:
     return max(local.names, key=lambda n: (len(n.split()), len(n)))
+
+
+def _by_office(local: Local, how: str, candidates: Sequence[Local], offices: Mapping[int, str]) -> Local:
+    """A name that several could bear, without the mentions whose title only one of these has: those are given to it."""
+    held = [{office for m in c.mentions if (office := offices.get(m.start))} for c in candidates]
+    left = []
+    for mention in local.mentions:
+        holders = [c for c, offices_of in zip(candidates, held, strict=True) if offices.get(mention.start) in offices_of]
+        if len(holders) != 1:
+            left.append(mention)
+            continue
+        holders[0].take(
+            Local(local.article, "person", [mention]),
+            f"{how} with a title",
+            f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls "
+            f"{offices[mention.start]}",
+            0.9,
+        )
+    return Local(local.article, "person", left, list(local.reasons))
 
 
 def _share(local: Local, how: str, candidates: list[Local], title_end: int, questions: list[Question]) -> list[Local]:

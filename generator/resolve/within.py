@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.records import Article, Findings, Kind, Mention
 from generator.resolve.local import Local, Question
+from generator.resolve.offices import office_of
 from generator.resolve.organizations import join_organizations
 from generator.resolve.people import join_people
 from generator.resolve.places import join_places
@@ -19,7 +20,8 @@ def join_within(
     by_kind: dict[Kind, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_kind[mention.kind].append(mention)
-    people, questions = join_people(findings.article, by_kind["person"], len(article.title))
+    offices = {m.start: office for m in by_kind["person"] if (office := office_of(article.text, m))}
+    people, questions = join_people(findings.article, by_kind["person"], len(article.title), offices)
     for person in people:
         roles = [article.text[slice(*m.role)] for m in person.mentions if m.role is not None]
         person.roles = tuple(dict.fromkeys(roles))

@@ -184,6 +184,32 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"organization": {"Farmers Without Fences"}, "place": {"Lima"}},
         {"Without Fences", "Fences"},
     ),
+    "a word that only begins sentences is no person by the model's label alone": (
+        "Town evacuated\n\nA fissure opened north of the town. Lava was flowing at a distance of 900 metres.",
+        {},
+        {"Lava"},
+    ),
+    "nor are words that only the headline has": (
+        "Temple older than Machu Picchu found near Huaraz\n\nA temple was found on a hillside near Huaraz.",
+        {"place": {"Huaraz"}},
+        {"Machu Picchu", "Picchu"},
+    ),
+    "a relative with a given name of her own": (
+        "Girl pulled alive from mud\n\nRescuers pulled a girl from a house.\n\nAna Quiroz was found on Thursday under a "
+        "table that had held up the roof.\n\nHer father, Pedro Quiroz, had dug for two days.",
+        {"person": {"Ana Quiroz", "Pedro Quiroz"}},
+        {"Quiroz"},
+    ),
+    "a surname that is the name of a people": (
+        "Trucks wait outside the terminal. (Photo: Nomsa Zulu/Natal Ledger)",
+        {},
+        {"Zulu", "Zulus"},
+    ),
+    "a name that is told as a word": (
+        "An earlier version of this report gave the first name of the mayor as Vicente. It is Pablo.",
+        {},
+        {"Vicente"},
+    ),
     "the state after a party": (
         "Sen. Ruth Grant, D-Vermont, and Rep. Jim Ford (R-Ohio) agreed.",
         {"person": {"Ruth Grant", "Jim Ford"}, "place": {"Vermont", "Ohio"}},
@@ -221,6 +247,12 @@ def test_a_role_is_kept_with_its_words(read: Read) -> None:
     assert mention.role is not None
     assert article.text[slice(*mention.role)] == "Russian Foreign Minister"
     assert (mention.text, mention.name) == ("Igor Danilov", "Igor Danilov")
+
+
+def test_an_office_is_kept_with_both_things_that_it_is_for(read: Read) -> None:
+    article, findings = read("Visit\n\nEnergy and Mines Minister Rosa Salcedo left. Ana Diaz and Transport Minister Bo Li met.")
+    roles = {m.name: article.text[slice(*m.role)] for m in findings.mentions if m.role is not None}
+    assert roles == {"Rosa Salcedo": "Energy and Mines Minister", "Bo Li": "Transport Minister"}
 
 
 def test_every_mention_is_its_own_text_and_overlaps_no_other(read: Read) -> None:

@@ -64,6 +64,14 @@ CASES: dict[str, tuple[str, tuple[tuple[str, str], ...], dict[str, set[str]]]] =
         (),
         {"John Reed": {"John Reed"}, "Ann Reed": {"Ann Reed", "Reed"}},
     ),
+    "titles tell them apart": (
+        """t
+
+[person <Gen.> Marco Reed|m] commands. [person <Mines Minister> Rosa Reed|f] paid a visit.
+[person <Minister> Reed] left. [person <General> Reed|m] stayed.""",
+        (),
+        {"Marco Reed": {"Marco Reed", "Reed"}, "Rosa Reed": {"Rosa Reed", "Reed"}},
+    ),
     "a surname means who has been introduced by then": (
         "t\n\n[person John Reed] spoke. [person Reed] left. His uncle [person Omar Reed] stayed.",
         (),
@@ -138,6 +146,28 @@ def test_within_an_article(
     assert {frozenset(v) for v in clusters(resolved(article("a", marked, definitions))).values()} == {
         frozenset(v) for v in expected.values()
     }
+
+
+def test_a_title_tells_whom_a_surname_means() -> None:
+    found = resolved(
+        article(
+            "a",
+            "t\n\n[person Thea Reed|f] spoke. [person <Col.> Dan Reed] spoke. [person <Colonel> Reed] added this.",
+        )
+    )
+    dan = next(e for e in found.entities if e.name == "Dan Reed")
+    assert [m.text for a in dan.appearances for m in a.mentions] == ["Dan Reed", "Reed"]
+    assert any(r.rule == "surname with a title" and "colonel" in r.says for r in dan.reasons)
+
+
+def test_a_title_that_two_have_tells_nothing() -> None:
+    found = resolved(
+        article(
+            "a",
+            "t\n\n[person <Mines Minister> Ana Reed] and [person <Home Minister> Bo Reed] met. [person <Minister> Reed] left.",
+        )
+    )
+    assert clusters(found) == {"Ana Reed": {"Ana Reed"}, "Bo Reed": {"Bo Reed"}, "Reed": {"Reed"}}
 
 
 def test_an_ambiguous_surname_goes_to_review() -> None:
