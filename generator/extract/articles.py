@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.extract.datelines import dateline_ends
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.extract.foreign import foreign_mentions
@@ -37,7 +38,7 @@ def read_articles(articles: Sequence[Article], model: Model) -> Iterator[Finding
 
     def docs(reader: ModelName) -> Iterator[Doc]:
         pipeline = model.pipeline if reader == model.name else pipeline_of(reader.name)
-        own = (_prepared(article, pipeline) for article in articles if reader_of(article, known) is reader)
+        own = (prepared(article, pipeline) for article in articles if reader_of(article, known) is reader)
         return iter(pipeline.pipe(own, batch_size=BATCH))
 
     streams = {lang: docs(reader) for lang, reader in known.items()}
@@ -68,10 +69,14 @@ def _findings(article: Article, doc: Doc | None, sentences: tuple[Sentence, ...]
     )
 
 
-def _prepared(article: Article, pipeline: Language) -> Doc:
-    """The article as tokens, with sentences begun where our rules begin them, so that the model keeps to them."""
+def prepared(article: Article, pipeline: Language) -> Doc:
+    """The article as tokens, with sentences begun where our rules begin them, so that the model keeps to them.
+
+    A dateline ends before its sentence begins: "LIMA, March 4 (Agency) — Rescuers said" has the rescuers as subject.
+    """
     doc = pipeline.make_doc(article.text)
-    starts = {s.start for s in segment(article)}
+    sentences = segment(article)
+    starts = {s.start for s in sentences} | set(dateline_ends(article.text, sentences))
     for token in doc:
         token.is_sent_start = token.idx in starts
     return doc

@@ -134,7 +134,9 @@ def _after(votes: dict[str, float], reading: Reading, piece: Piece, after: Word)
         thing = is_thing_head(reading.words[piece.end - 1].text)
         if low.isdigit() and not many:
             votes["none"] += 1.5  # "Apollo 11", "Flight 370"
-        if low in SPEECH_VERBS:
+        following = reading.words[piece.end + 1] if reading.same_sentence(piece.end + 1, piece.first) else None
+        has_done = low in {"has", "had", "have"} and following is not None and following.text in SPEECH_VERBS
+        if low in SPEECH_VERBS or has_done:
             votes["organization" if thing else "person"] += 4 if thing else 0.75
         if low in {"who", "whose"}:
             votes["person"] += 1.5

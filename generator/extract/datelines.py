@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.reading import Piece, Reading, Span
@@ -34,30 +34,44 @@ def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -
     starts: dict[int, int] = {}
     for i, word in enumerate(reading.words):
         starts.setdefault(word.sentence, i)
+    for number, match in _matches(text, sentences):
+        if number not in starts:
+            continue
+        around = match["around"] or ""
+        places = []
+        for city in re.finditer(r"[^/]+", match["city"]):
+            at = match.start("city")
+            if span := _span(reading, starts[number], (at + city.start(), at + city.end())):
+                places.append(Piece(*span, dateline=True, known_as=_without_shout(city.group())))
+        if around and _is_known(around) and (span := _span(reading, starts[number], match.span("around"))):
+            places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
+        agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None
+        found.append(Dateline(tuple(places), agency))
+    return found
+
+
+def dateline_ends(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Where the stories begin behind the datelines: the parser reads them better without."""
+    return [match.end() for _, match in _matches(text, sentences)]
+
+
+def _matches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The datelines as they are spelled, each with the number of its sentence."""
     paragraph = -1
     for number, sentence in enumerate(sentences):
         if sentence.paragraph == paragraph or number == 0:
             continue
         paragraph = sentence.paragraph
         match = DATELINE.match(text, sentence.start, sentence.end)
-        if match is None or number not in starts:
+        if match is None or len(match["city"].split()) > 4:
             continue
         around = match["around"] or ""
-        known = big_place(around) is not None or state_by_abbreviation(around) is not None
-        if not (_is_shouted(match["city"]) or match["agency"] or (around and known)):
-            continue
-        if len(match["city"].split()) > 4:
-            continue
-        places = []
-        for city in re.finditer(r"[^/]+", match["city"]):
-            at = match.start("city")
-            if span := _span(reading, starts[number], (at + city.start(), at + city.end())):
-                places.append(Piece(*span, dateline=True, known_as=_without_shout(city.group())))
-        if around and known and (span := _span(reading, starts[number], match.span("around"))):
-            places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
-        agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None
-        found.append(Dateline(tuple(places), agency))
-    return found
+        if _is_shouted(match["city"]) or match["agency"] or (around and _is_known(around)):
+            yield number, match
+
+
+def _is_known(around: str) -> bool:
+    return big_place(around) is not None or state_by_abbreviation(around) is not None
 
 
 def _is_shouted(text: str) -> bool:

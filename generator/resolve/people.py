@@ -171,7 +171,9 @@ def _by_office(local: Local, how: str, candidates: Sequence[Local], offices: Map
     held = [{office for m in c.mentions if (office := offices.get(m.start))} for c in candidates]
     left = []
     for mention in local.mentions:
-        holders = [c for c, offices_of in zip(candidates, held, strict=True) if offices.get(mention.start) in offices_of]
+        holders = [
+            c for c, offices_of in zip(candidates, held, strict=True) if offices.get(mention.start) in offices_of
+        ]
         if len(holders) != 1:
             left.append(mention)
             continue

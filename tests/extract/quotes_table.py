@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.extract.articles import prepared
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model
 from generator.extract.quotes import find_quotes
@@ -39,10 +40,7 @@ def quotes_of(model: Model, text: str) -> list[Found]:
     text = text if "\n\n" in text else f"Untitled\n\n{text}"
     article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, id="a")
     sentences = segment(article)
-    doc = model.pipeline.make_doc(text)
-    starts = {s.start for s in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
+    doc = prepared(article, model.pipeline)
     for _, part in model.pipeline.pipeline:
         doc = part(doc)
     mentions, _ = find_mentions(article, sentences, doc)

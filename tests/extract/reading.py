@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from generator.extract.articles import prepared
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, load_model
 from generator.extract.sentences import segment
@@ -23,9 +24,5 @@ def read(
     """An article with this body, its parse, sentences and names."""
     article = Article("t", "t.txt", "0", title, f"{title}\n\n{body}", date=date, date_basis="sidecar" if date else None)
     sentences = segment(article)
-    doc = model().pipeline.make_doc(article.text)
-    starts = {s.start for s in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    doc = model().pipeline(doc)
+    doc = model().pipeline(prepared(article, model().pipeline))
     return article, doc, sentences, find_mentions(article, sentences, doc)[0]

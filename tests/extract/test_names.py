@@ -195,8 +195,13 @@ CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
         {"Machu Picchu", "Picchu"},
     ),
     "a relative with a given name of her own": (
-        "Girl pulled alive from mud\n\nRescuers pulled a girl from a house.\n\nAna Quiroz was found on Thursday under a "
-        "table that had held up the roof.\n\nHer father, Pedro Quiroz, had dug for two days.",
+        """Girl pulled alive from mud
+
+        Rescuers pulled a girl from a house.
+
+        Ana Quiroz was found on Thursday under a table that had held up the roof.
+
+        Her father, Pedro Quiroz, had dug for two days.""",
         {"person": {"Ana Quiroz", "Pedro Quiroz"}},
         {"Quiroz"},
     ),
@@ -250,7 +255,9 @@ def test_a_role_is_kept_with_its_words(read: Read) -> None:
 
 
 def test_an_office_is_kept_with_both_things_that_it_is_for(read: Read) -> None:
-    article, findings = read("Visit\n\nEnergy and Mines Minister Rosa Salcedo left. Ana Diaz and Transport Minister Bo Li met.")
+    article, findings = read(
+        "Visit\n\nEnergy and Mines Minister Rosa Salcedo left. Ana Diaz and Transport Minister Bo Li met."
+    )
     roles = {m.name: article.text[slice(*m.role)] for m in findings.mentions if m.role is not None}
     assert roles == {"Rosa Salcedo": "Energy and Mines Minister", "Bo Li": "Transport Minister"}
 

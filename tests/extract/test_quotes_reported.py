@@ -114,6 +114,44 @@ REPORTED = [
         "Investigators say they found no trace of explosives.",
         ("they found no trace of explosives", "Investigators", "say"),
     ),
+    Case(
+        "The mediator, retired judge Lena Ortiz, said she would remain in Pretoria.",
+        ("she would remain in Pretoria", "retired judge Lena Ortiz", "said"),
+    ),
+    Case(
+        "Lena Ortiz, the general secretary of the union, accused the police of shooting without warning.",
+        ("the police of shooting without warning", "Lena Ortiz", "accused"),
+    ),
+    Case(
+        "The chances of finding anyone else alive were small, the Alpine Rescue Service (ARS) said.",
+        ("The chances of finding anyone else alive were small", "the Alpine Rescue Service", "said"),
+    ),
+    Case(
+        "Lena Ortiz said the chances of finding anyone else alive were small.",
+        ("the chances of finding anyone else alive were small", "Lena Ortiz", "said"),
+    ),
+    Case(
+        "Globex said on Saturday that it would ask a court, and a manager, who gave no name, said it was near.",
+        ("it would ask a court", "Globex", "said"),
+        ("it was near", "a manager", "said"),
+    ),
+    Case(
+        "The police said that one officer had died of his wounds, and denied that shots had been aimed at people.",
+        ("one officer had died of his wounds", "The police", "said"),
+        ("shots had been aimed at people", "The police", "denied"),
+    ),
+    Case(
+        "According to two people who were in the room, the sides were close to a deal.",
+        ("the sides were close to a deal", "two people", "According to"),
+    ),
+    Case(
+        "Both sides agreed that emergency wards were fully staffed.",
+        ("emergency wards were fully staffed", "Both sides", "agreed"),
+    ),
+    Case(
+        "The harbour authority declined to comment, but its chair, Lena Ortiz, said in a note that staff had left.",
+        ("staff had left", "Lena Ortiz", "said"),
+    ),
     Case("The minister has not said whether the port will reopen."),
     Case("The court will say on Monday whether the law stands."),
     Case("It is said that the tower was built in one night."),
@@ -208,6 +246,51 @@ PARAGRAPHS = [
 ]
 
 
+DATELINES = [
+    Case(
+        "Rate held\n\nPRETORIA, March 12, 2025 (MPA) — The bank left its rate unchanged and said that the strike "
+        "could push up prices.",
+        ("the strike could push up prices", "The bank", "said"),
+    ),
+    Case(
+        "Dam fails\n\nLIMA — An inspector found cracks in November, according to a report.",
+        ("An inspector found cracks in November", "a report", "according to"),
+    ),
+    Case(
+        "Deal reached\n\nPRETORIA, March 20 (MPA) — The two sides agreed on a rise on Thursday, the mediator said.",
+        ("The two sides agreed on a rise on Thursday", "the mediator", "said"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", DATELINES, ids=lambda c: c.text[:60])
+def test_a_dateline_is_no_part_of_what_is_said(case: Case, model: Model) -> None:
+    assert [q[:3] for q in quotes_of(model, case.text)] == list(case.expected)
+
+
+BESIDE_MARKS = [
+    Case(
+        "Prosecutor Lena Ortiz said that there was no trace, but that “everyone with a key” would be asked.",
+        ("there was no trace", "Prosecutor Lena Ortiz", "said"),
+        ("everyone with a key", "Prosecutor Lena Ortiz", "said"),
+    ),
+    Case(
+        "Lena Ortiz said that her men “had nothing to hide” and that most of them had joined later.",
+        ("had nothing to hide", "Lena Ortiz", "said"),
+        ("most of them had joined later", "Lena Ortiz", "said"),
+    ),
+    Case(
+        "Lena Ortiz said that the dam had been inspected and given “a clean bill of health”.",
+        ("a clean bill of health", "Lena Ortiz", "said"),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", BESIDE_MARKS, ids=lambda c: c.text[:60])
+def test_what_is_said_without_marks_stands_beside_what_is_quoted(case: Case, model: Model) -> None:
+    assert [q[:3] for q in quotes_of(model, case.text)] == list(case.expected)
+
+
 @pytest.mark.parametrize("case", PARAGRAPHS, ids=lambda c: c.text[:60])
 def test_statements_over_paragraphs_and_in_titles(case: Case, model: Model) -> None:
     assert [q[:3] for q in quotes_of(model, case.text) if q.direct] == list(case.expected)
@@ -229,6 +312,10 @@ NAMES = [
     ("James Carter said on Monday that the mine was safe. He added that nobody was hurt.", "James Carter"),
     ("“We will go on,” said the militant group Hydra.", "Hydra"),
     ("“We will go on,” said the governor, James Carter.", "James Carter"),
+    ("“We will go on,” said the chair of the talks, Clara Jensen of the Fishery Council. “All of us.”", "Clara Jensen"),
+    ("“We will go on,” wrote its president, Peter Novak.", "Peter Novak"),
+    ("“We will go on,” the head of the commission, retired judge Clara Jensen, said on Monday.", "Clara Jensen"),
+    ("Nikos Pappas met Katerina Pappas, his aunt. “We will go on,” she said.", "Katerina Pappas"),
     ("Clara Jensen, who said “we will go on” before the vote, has resigned.", "Clara Jensen"),
 ]
 

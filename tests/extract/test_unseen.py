@@ -1,4 +1,4 @@
-"""Fifteen labelled articles: what was reached after their first, unseen run, and must not be lost."""
+"""Twenty-one labelled articles: what was reached after their first, unseen run, and must not be lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from .unseen_report import judged, report, scores
 
 # F1 that a change may not fall below. The first run, before any rule had met the articles, is in docs/guide/quality.md.
-FLOORS = {"all figures": 0.87, "date": 0.98, "quotation": 0.95, "reported speech": 0.82}
+FLOORS = {"all figures": 0.87, "date": 0.98, "quotation": 0.98, "reported speech": 0.87}
 
 
 @pytest.mark.parametrize("kind", FLOORS)
@@ -17,6 +17,6 @@ def test_each_kind_keeps_its_floor(kind: str) -> None:
 
 
 def test_there_are_enough_articles_and_labels() -> None:
-    assert len({j.what.partition(":")[0] for j in judged()}) == 15
-    assert scores()["all figures"].expected >= 150
-    assert scores()["quotation"].expected >= 60
+    assert len({j.what.partition(":")[0] for j in judged()}) == 21
+    assert scores()["all figures"].expected >= 270
+    assert scores()["quotation"].expected >= 100

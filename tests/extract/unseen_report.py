@@ -1,4 +1,4 @@
-"""What is found in fifteen articles that no rule had seen: `python -m tests.extract.unseen_report`.
+"""What is found in twenty-one articles that no rule had seen: `python -m tests.extract.unseen_report`.
 
 The articles are original. Each file below `unseen/` holds a day of publication, a text and its labels:
 `figures` as in `figures.yml`; `quotes`, each stretch of words between marks, and its speaker; `reported`, the first
@@ -47,7 +47,7 @@ def _parts(label: str) -> tuple[str, ...]:
 
 @cache
 def judged() -> tuple[Judged, ...]:
-    """Every label and every finding of the fifteen articles."""
+    """Every label and every finding of the articles."""
     labels = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.yml"))}
     articles = [_article(name, content) for name, content in labels.items()]
     found = {f.article: f for f in read_articles(articles, model())}

@@ -164,7 +164,7 @@ def test_a_title_that_two_have_tells_nothing() -> None:
     found = resolved(
         article(
             "a",
-            "t\n\n[person <Mines Minister> Ana Reed] and [person <Home Minister> Bo Reed] met. [person <Minister> Reed] left.",
+            "t\n\n[person <Mines Minister> Ana Reed], [person <Home Minister> Bo Reed]. [person <Minister> Reed] left.",
         )
     )
     assert clusters(found) == {"Ana Reed": {"Ana Reed"}, "Bo Reed": {"Bo Reed"}, "Reed": {"Reed"}}

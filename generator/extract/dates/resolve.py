@@ -24,9 +24,11 @@ coming weekday             a weekday in a clause that looks forward, or after "n
 weekday before             "last Monday": the latest before publication day
 day of writing             "today", "yesterday", "tomorrow": counted from publication day
 period of writing          "this week", "last month", "next year": counted from that of publication; weeks are ISO weeks
+week unclear on a Sunday   "last week" on a Sunday, which ends weeks for some and begins them for others: no value
 part of the period         "earlier this week": from its first day to publication day; "later": from there to its end
 counted back               "two days ago": that day; weeks give the week, months the month, years the year
 named season               "last summer": no value
+nearest such day           a day without a year in such a clause: the one within two months, the other being far off
 direction unclear          a clause that may look back as well as forward ("went on until Monday"): no value
 anchor elsewhere           "three weeks later", "the next day": no value, since it is told from another event
 period                     two dates joined by "to", "through", "between ... and": from the first to the second
@@ -44,8 +46,12 @@ from datetime import date, timedelta
 from generator.extract.dates.expressions import Expression, Form
 
 Resolved = tuple[str | None, str]
+_SUNDAY = 6
 # How far from publication a weekday may fix the year of a day: 6 August is a Tuesday again after at most 11 years.
 _YEARS_AROUND = (0, -1, 1, -2, 2)
+# Days from publication to a day that is surely meant where the other of its name is far away: two months, and eight.
+_NEAR = 60
+_FAR = 240
 # Forms that mean the same on any day of publication, once they have their year.
 _ABSOLUTE: frozenset[Form] = frozenset({"day", "month", "year", "decade", "season"})
 
@@ -95,9 +101,21 @@ def _single(expression: Expression, published: date | None, *, future: bool | No
         value = _RELATIVE[expression.form]
         found = value(expression, published, future is True)
         unclear = future is None and found[0] != value(expression, published, True)[0]
+        other = value(expression, published, True) if unclear else found
     except (OverflowError, ValueError):
         return None, "out of the calendar"
-    return (None, "direction unclear") if unclear else found
+    if not unclear:
+        return found
+    return _nearest(expression, (found, other), published) or (None, "direction unclear")
+
+
+def _nearest(expression: Expression, either: Sequence[Resolved], published: date) -> Resolved | None:
+    """Of a day last year and one this year the one that is months nearer: "could open on 9 August"."""
+    if expression.form != "day" or any(value is None for value, _ in either):
+        return None
+    away = [abs((date.fromisoformat((value or "").partition("/")[0]) - published).days) for value, _ in either]
+    near = away.index(min(away))
+    return (either[near][0], "nearest such day") if min(away) <= _NEAR and max(away) >= _FAR else None
 
 
 def _absolute(expression: Expression) -> Resolved:
@@ -186,6 +204,8 @@ def _near_day(expression: Expression, published: date, _future: bool) -> Resolve
 def _near_period(expression: Expression, published: date, _future: bool) -> Resolved:
     *part, shift = expression.shift.split()
     step = {"last": -1, "this": 0, "next": 1}[shift]
+    if expression.unit == "week" and step and published.weekday() == _SUNDAY:
+        return None, "week unclear on a Sunday"
     begin, end = _bounds(expression.unit, published, step)
     if part and part[0] == "earlier" and begin <= published <= end:
         return f"{begin.isoformat()}/{published.isoformat()}", "part of the period"

@@ -168,7 +168,9 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     if verb.lower_ in _WITH_CLAUSE and not any(c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children):
         return None
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
-    return Source(start, end, subject.idx, first, _clause_end(verb, sentence))
+    own = [c.right_edge for c in verb.children if c.dep_ != "advcl"]
+    last = max((t.idx + len(t) for t in own), default=verb.idx + len(verb))  # "reported cracks before 12 houses fell"
+    return Source(start, end, subject.idx, first, min(sentence.end, last))
 
 
 def _is_unsaid(verb: Token) -> bool:

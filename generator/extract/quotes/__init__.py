@@ -6,8 +6,9 @@ but is a name, a term or a doubt is left out. A rule decides by form alone, neve
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -17,11 +18,16 @@ from generator.extract.quotes.marks import find_quotations
 from generator.extract.quotes.phrases import SEXES, Attribution
 from generator.extract.quotes.pronouns import person_of
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.reported import find_reported
+from generator.extract.quotes.reported import ENOUGH, find_reported, trim
 from generator.extract.quotes.statements import find_script, find_statements, inline, introductions
 from generator.records import Article, Mention, Quote, Sentence
 
 __all__ = ["find_quotes"]
+
+# Between two clauses of one statement: "there was no trace, but that “everyone” would be asked".
+THAT_TOO = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s")
+# How far behind the marks the next clause begins at most: a closing mark and a comma.
+NEAR = 20
 
 
 def find_quotes(
@@ -55,10 +61,26 @@ def find_quotes(
         if sentence.paragraph == 0:
             continue
         for (start, end), attribution in find_reported(r, number):
-            if attribution.cue not in cued and not _overlaps(taken, start, end):
-                found.append((start, end, attribution, False))
+            if attribution.cue in cued:
+                continue
+            for first, last in _unmarked(r.text, taken, start, end):
+                found.append((first, last, attribution, False))
     found.sort(key=lambda f: (f[0], f[1]))
     return tuple(_resolved(r, found))
+
+
+def _unmarked(text: str, taken: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of a reported statement is told without marks: all of it, or the clauses beside one that has them."""
+    inside = [span for span in taken if span[0] < end and start < span[1]]
+    if not inside:
+        yield start, end
+        return
+    before = list(THAT_TOO.finditer(text, start, inside[0][0]))
+    if before and len(text[start : before[-1].start()].split()) >= ENOUGH:
+        yield trim(text, start, before[-1].start())
+    after = THAT_TOO.search(text, inside[-1][1], min(end, inside[-1][1] + NEAR))
+    if after and len(text[after.end() : end].split()) >= ENOUGH:
+        yield trim(text, after.end(), end)
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -95,7 +95,7 @@ def _begins_here(r: Reading, first: int, start: int) -> bool:
     if start - first <= 1:
         return True
     between = [r.doc[i] for i in range(first, start)]
-    if between[-1].text == "," and is_role(between[-2].text):  # "the bank's president, Ana Diaz, told"
+    if between[-1].text == "," and any(is_role(t.text) for t in between):  # "the head of the bank, Ana Diaz, told"
         return len(between) <= TAIL
     return between[0].pos_ in {"ADP", "ADV", "SCONJ", "CCONJ"} and len(between) <= TAIL
 

@@ -33,7 +33,9 @@ def _forms(entry: str) -> set[str]:
         third = base + "s"
     stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
     doubled = irregular[0].removesuffix("ed") if irregular and irregular[0].endswith(base[-1] * 2 + "ed") else stem
-    past = set(irregular) or {third.removesuffix("s") + "d" if third.endswith("ies") else stem + "ed"}
+    past = set(irregular) or {
+        third.removesuffix("s") + "d" if third.endswith("ies") else base + "d" if base.endswith("e") else stem + "ed"
+    }
     return {base, third, doubled + "ing", *past} | ({"beginning"} if base == "begin" else set())
 
 

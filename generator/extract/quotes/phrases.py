@@ -30,6 +30,8 @@ NOT_LEADING = frozenset(["that", "but", "and", "as", "while", "when", "also", "s
 TIMES = frozenset({"DATE", "TIME"})
 # Common nouns that stand before the name of what they describe.
 GROUPS = word_list("group noun") | {"member", "colleague", "candidate"}
+# Most words of a role in front of the name in an apposition ("former national team goalkeeper").
+ROLE = 5
 # Most tokens of a noun phrase on either side of its head.
 REACH = 14
 
@@ -131,18 +133,29 @@ def after_honorifics(r: Reading, i: int) -> int:
 
 
 def _apposed(r: Reading, last: int) -> Mention | None:
-    """The person named in apposition after a comma ("the ministry's spokesman, Ana Diaz,")."""
+    """The person named in apposition after a comma ("the ministry's spokesman, former judge Ana Diaz,")."""
     i = last + 1
     if i + 1 >= len(r.doc) or r.doc[i].text != "," or r.quoted[i]:
         return None
-    named = r.named.get(after_honorifics(r, i + 1))
+    named = r.named.get(after_honorifics(r, _after_roles(r, i + 1)))
     if named is None or named.kind != "person" or i + 1 not in r.bounds(i):
         return None
     if not any(is_role(r.doc[j].text) for j in range(max(0, last - REACH), last + 1)):
         return None
     after = r.first_token(named.end)
-    closes = after >= len(r.doc) or r.doc[after].is_punct or r.doc[after].pos_ in {"VERB", "AUX"}
+    closes = after >= len(r.doc) or r.doc[after].is_punct or r.doc[after].pos_ in {"VERB", "AUX", "ADP"}
     return named if closes else None
+
+
+def _after_roles(r: Reading, i: int) -> int:
+    """The token after a role in small letters ("retired judge"); the given token where none begins there."""
+    for j in range(i, min(i + ROLE, len(r.doc) - 1)):
+        token = r.doc[j]
+        if j in r.named or not token.text.islower() or not (token.pos_ in LEADING or token.tag_ == "VBN"):
+            return i
+        if is_role(token.text) and j + 1 in r.named:
+            return j + 1
+    return i
 
 
 def _left(r: Reading, head: Token, first: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.datelines import dateline_ends
 from generator.extract.lexicon import given_name
 from generator.extract.quotes.marks import Quotation
 from generator.records import Article, Mention, Sentence
@@ -48,11 +50,15 @@ class Reading:
         for m in mentions:
             for i in range(self.first_token(m.start), self.first_token(m.end)):
                 self.named[i] = m
+        self._stories = {
+            self.sentence_at(end - 1): self.first_token(end) for end in dateline_ends(self.text, sentences)
+        }
         self._roots: dict[int, int | None] = {}
-        self.sex_of: dict[str, str] = {}
+        self._sexes: dict[str, set[Literal["m", "f"]]] = {}
         for m in mentions:
             if m.kind == "person" and m.sex:
-                self.sex_of.setdefault(surname(m), m.sex)
+                for name in {m.name, surname(m)}:
+                    self._sexes.setdefault(name, set()).add(m.sex)
 
     def _mention_over(self, q: Quotation) -> Mention | None:
         i = bisect_right(self._mention_starts, q.start) - 1
@@ -75,6 +81,10 @@ class Reading:
         sentence = self.sentences[number]
         return range(self.first_token(sentence.start), self.first_token(sentence.end))
 
+    def story_of(self, number: int) -> int:
+        """Number of the first token of a sentence behind its dateline."""
+        return self._stories.get(number, self.tokens_of(number).start)
+
     def bounds(self, i: int) -> range:
         """Numbers of the tokens of the sentence that holds a token."""
         return self.tokens_of(self.sentence_at(self._starts[i]))
@@ -82,7 +92,10 @@ class Reading:
     def root(self, number: int) -> Token | None:
         """The main verb of a sentence."""
         if number not in self._roots:
-            self._roots[number] = next((i for i in self.tokens_of(number) if self.doc[i].dep_ == "ROOT"), None)
+            roots = [i for i in self.tokens_of(number) if self.doc[i].dep_ == "ROOT"]
+            # A dateline has a root of its own, which is no verb.
+            verbs = [i for i in roots if self.doc[i].pos_ in {"VERB", "AUX"}]
+            self._roots[number] = next(iter(verbs or roots), None)
         found = self._roots[number]
         return self.doc[found] if found is not None else None
 
@@ -108,10 +121,21 @@ class Reading:
 
     def sex(self, mention: Mention) -> str | None:
         """Sex of a person, which a fuller name elsewhere in the article may tell."""
-        known = mention.sex or self.sex_of.get(surname(mention))
+        # A surname alone is anybody of the name; a full name is told by its own mentions, not by a relative's.
+        told = self._sexes.get(mention.name) or (
+            set() if self._is_shared(mention) else self._sexes.get(surname(mention))
+        )
+        known = mention.sex or (next(iter(told)) if told and len(told) == 1 else None)
         if known is None and " " not in mention.name and (given := given_name(mention.name)) in {"m", "f"}:
             return given
         return known
+
+    def _is_shared(self, mention: Mention) -> bool:
+        """Whether a full name is one of several with its surname."""
+        last = surname(mention)
+        return last != mention.name and any(
+            m.kind == "person" and surname(m) == last and m.name not in {mention.name, last} for m in self.mentions
+        )
 
 
 def surname(mention: Mention) -> str:

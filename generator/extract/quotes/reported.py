@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.lexicon import is_role
 from generator.extract.quotes import cues
-from generator.extract.quotes.phrases import NOBODY, TIMES, WEEKDAYS, Attribution, Speaker, span_of, speaks
+from generator.extract.quotes.phrases import NOBODY, RELATIVE, TIMES, WEEKDAYS, Attribution, Speaker, span_of, speaks
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
@@ -19,6 +19,7 @@ UNREAL = frozenset(["will", "shall", "may", "might", "could", "should", "must", 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
 # Words before a subject that make of "has said" that nobody did.
 NONE_OF_THEM = frozenset({"neither", "nor", "no", "none"})
+SAYS = frozenset({"said", "says", "say"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
 OBJECTS = frozenset(
@@ -37,6 +38,8 @@ DEPENDENT = frozenset({"asked", "if", "when", "whether", "as", "while", "althoug
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 # What a source asks for when it speaks without its name: a remark of the reporter's, no statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
+# What joins the next clause is no part of this one: "it would ask a court, and".
+LOOSE_END = re.compile(r",\s+(?:and|but|while|or)$")
 Found = tuple[tuple[int, int], Attribution]
 
 
@@ -84,6 +87,8 @@ def _closed(r: Reading, tokens: range) -> Found | None:
         if speaker.last > i and r.doc[i - 1].text != ",":
             return None
         comma = _before_office(r, tokens.start, comma)
+        if r.doc[comma + 1].pos_ == "CCONJ":
+            return None  # "the port declined to comment, but its head, Ana Diaz, said …": her words follow
         if not _whole(r, tokens.start, comma) or _nobody_at_all(r, speaker):
             return None
         return _without_lead(r, (tokens.start, comma), tokens), Attribution(speaker, span_of(r, i), "closing cue")
@@ -127,9 +132,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without marks, white space and punctuation at its ends; a full stop of "U.S." stays."""
     while start < end and text[start] in EDGES:
         start += 1
-    while end > start and text[end - 1] in EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] == "."):
-        end -= 1
-    return start, end
+    while True:
+        while end > start and text[end - 1] in EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] == "."):
+            end -= 1
+        joint = LOOSE_END.search(text, start, end)
+        if joint is None:
+            return start, end
+        end = joint.start()
 
 
 def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> Found | None:
@@ -140,7 +149,8 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
         return None
     if UNNAMED.match(r.text, r.doc[clause[0]].idx):
         return None
-    speaker = subject(r, verb)
+    clause = clause[0], _next_statement(r, *clause)
+    speaker = subject(r, _said_before(r, verb))
     if speaker is None or not tokens.start <= speaker.first < tokens.stop or speaker.first == verb.i:
         speaker = before_verb(r, verb.i, tokens.start)
     if speaker is None or _nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
@@ -152,10 +162,34 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
     return _without_lead(r, clause, tokens), Attribution(speaker, span_of(r, *cue), "reported speech")
 
 
+def _next_statement(r: Reading, first: int, stop: int) -> int:
+    """Where the speaker's next statement begins inside what the parser takes for one: ", and denied that …"."""
+    return next(
+        (i - 2 for i in range(first + 3, stop - 1) if _goes_on_to_say(r, i) and r.doc[i + 1].lower_ == "that"), stop
+    )
+
+
+def _goes_on_to_say(r: Reading, i: int) -> bool:
+    """Whether a verb adds a statement to the one before it: "said that one had died, and denied that …"."""
+    joined = r.doc[i - 1].lower_ in {"and", "but"} and r.doc[i - 2].text == ","
+    return joined and not r.quoted[i] and "say" in cues.classes(r.doc[i]) and r.doc[i].tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _said_before(r: Reading, verb: Token) -> Token:
+    """The verb that a further statement is joined to, so that both have one speaker; else the verb itself."""
+    if verb.i < 2 or not _goes_on_to_say(r, verb.i) or verb.dep_ != "conj":
+        return verb
+    above = verb.head.head
+    return above if verb.head.dep_ == "ccomp" and "say" in cues.classes(above) and above.i < verb.head.i else verb
+
+
 def _without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[int, int]:
     """Offsets of a clause without the dateline before it, or the day on which it was said."""
     first, end = clause
-    if first == tokens.start:
+    story = r.story_of(r.sentence_at(r.doc[tokens.start].idx))
+    if tokens.start <= first < story < end:
+        first = story
+    elif first == tokens.start:
         for i in range(first + 1, min(first + DATELINE, end)):
             if (
                 r.doc[i].text in {"—", "–", "--", "-"}
@@ -199,7 +233,8 @@ def _said(verb: Token) -> bool:
         return False
     for child in verb.children:
         word = child.lower_
-        if child.dep_ == "neg" or word in NEGATIONS or child.dep_ in {"nsubjpass", "auxpass"}:
+        # "accused the police of shooting without warning" denies nothing
+        if child.dep_ == "neg" or (word in NEGATIONS and child.i < verb.i) or child.dep_ in {"nsubjpass", "auxpass"}:
             return False
         if child.dep_ == "aux" and word in UNREAL:
             return False
@@ -255,12 +290,30 @@ def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tu
             while first > tokens.start and r.doc[first - 1].text not in {",", ";"} and not r.quoted[first - 1]:
                 first -= 1
             return first, last + 1
+    if (clause := _misread_clause(r, verb, tokens)) is not None:
+        return clause
     that = _that(r, verb.i + 1, min(verb.i + 8, tokens.stop))
     if that is not None and names & {"say", "clause"} and _only_told(r, verb, names, that):
         end = max(_reach(r, verb, tokens), r.doc[that].head.right_edge.i + 1)
         end = min(end, tokens.stop)
         return (that + 1, end) if end > that + 2 else None
     return None
+
+
+def _misread_clause(r: Reading, verb: Token, tokens: range) -> tuple[int, int] | None:
+    """The clause after "said" that the parser takes for an object: "He said the chances of finding them were small"."""
+    taken = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    if verb.lower_ not in SAYS or taken is None or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        return None
+    if r.doc[verb.i + 1].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"} or r.quoted[verb.i + 1]:
+        return None
+    later = range(taken.i + 1, tokens.stop)
+    if any(r.doc[i].lower_ in SAYS or r.quoted[i] or r.doc[i].text == ";" for i in later):
+        return None
+    finite = next((i for i in later if r.doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if finite is None or any(r.doc[i].text == "," or r.doc[i].lower_ in RELATIVE for i in range(taken.i, finite)):
+        return None
+    return verb.i + 1, tokens.stop
 
 
 def _that(r: Reading, first: int, stop: int) -> int | None:
@@ -329,7 +382,7 @@ def _according(r: Reading, i: int, tokens: range) -> Found | None:
             return None
         apposition = _apposition_end(r, comma, tokens.stop)
         return _span(r, (apposition + 1, tokens.stop)), attribution
-    return _span(r, before), attribution
+    return _without_lead(r, before, tokens), attribution
 
 
 def _apposition_end(r: Reading, comma: int, stop: int) -> int:

@@ -25,6 +25,8 @@ from generator.records import Mention
 
 # Longest way from a verb to its subject through the verbs that it hangs on.
 CHAIN = 5
+# Most tokens of an acronym in brackets, the brackets included.
+BRACKET = 5
 # Most tokens of a parenthesis between commas ("Ana Diaz, who has led Globex for ten years, said").
 PARENTHESIS = 45
 
@@ -147,6 +149,8 @@ def before_verb(r: Reading, verb: int, edge: int, rule: str = "before the cue") 
             i = j - 1
     while i > edge and r.doc[i].ent_type_ in TIMES:
         i -= 1
+    if i > edge and r.doc[i].text == ")":  # "the Rescue Service (RS) said"
+        i = next((j - 1 for j in range(i, max(edge, i - BRACKET), -1) if r.doc[j].text == "("), i)
     if i < edge or r.quoted[i] or r.doc[i].pos_ not in NOMINAL:
         return None
     head = _climb(r, i, edge)
@@ -183,7 +187,9 @@ def after_verb(r: Reading, verb: int, stop: int, rule: str = "after the cue") ->
                 break
             i = head + 1
             continue
-        if token.pos_ == "PRON" or token.tag_ == "PRP":
+        if head is not None and token.lower_ in RELATIVE:
+            break  # "two people who were in the room"
+        if (token.pos_ == "PRON" or token.tag_ == "PRP") and token.tag_ != "PRP$":
             head = i
             break
         dot = token.text == "." and r.doc[i - 1].text in honorifics()
