@@ -235,3 +235,82 @@ def test_both_sides_of_a_measure_are_figures() -> None:
 def test_a_dateline_a_plan_and_a_denial_are_no_source(body: str, source: str | None) -> None:
     text, found = figures(body)
     assert [text[slice(*f.attribution)] if f.attribution else None for f in found] == [source]
+
+
+LEANING = [
+    ("The service put the number of dead at 39. The governor gave the number as 52.", [39, 52], "killed"),
+    ("The service says 58 people died; the governor says the number is 63.", [58, 63], "killed"),
+    ("The service put the dead at 31. The governor's office spoke of 48.", [31, 48], "killed"),
+    ("Police said 34 people had been detained. The union said 41.", [34, 41], "detained"),
+    ("The bank raised its offer to 7 percent during the week, from 5.5.", [7, 5.5], "percent"),
+    ("The rate rose to 5.4 percent; in June it had stood at 4.2.", [5.4, 4.2], "percent"),
+    ("Turnout was put at 68 percent, nine points more than before.", [68, 9], "percent"),
+    ("Another 9,000 live along the river.", [9000], "people"),
+    ("Her team of 14 found clay trumpets.", [14], "people"),
+    ("Seventeen people, eight of them firefighters, were treated for burns or smoke.", [17, 8], "wounded"),
+    ("The bank cut its reserves by a tenth.", [10], "percent"),
+]
+
+
+@pytest.mark.parametrize(("body", "values", "kind"), LEANING)
+def test_a_number_without_a_noun_counts_what_the_words_around_it_tell(
+    body: str, values: list[float], kind: str
+) -> None:
+    _, found = figures(body)
+    assert [f.value for f in found] == values
+    assert {f.kind for f in found} == {kind}
+
+
+def test_a_number_takes_after_no_count_of_something_else() -> None:
+    _, found = figures("The union said 9,500 members struck. Globex, which runs two docks, put the number at 7,200.")
+    assert [(f.value, f.unit) for f in found] == [(9500, "members"), (2, "docks"), (7200, "members")]
+
+
+def test_a_difference_is_no_figure() -> None:
+    _, found = figures("The service counted 43 dead on Friday, four more than the day before.")
+    assert [f.value for f in found] == [43]
+
+
+def test_an_amount_keeps_what_it_is_for_each_time() -> None:
+    text, (figure,) = figures("The port loses about 90 million rand a day.")
+    assert text[figure.start : figure.end] == "about 90 million rand a day"
+
+
+def test_a_verb_is_no_part_of_what_is_counted() -> None:
+    text, (figure,) = figures("Some 1,200 cartons of citrus stand in cold stores around Durban.")
+    assert text[figure.start : figure.end] == "Some 1,200 cartons of citrus"
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("It was 46 metres high and made of earth and, engineers say, the one that forgives least.", None),
+        ("She was ahead with ballots from 7,900 stations counted.", None),
+        ("It burned 2,600 hectares; images suggest that the fire was larger.", None),
+        ("The government of Ancash lists 71 dead by name.", "The government of Ancash"),
+        ("Norway and Japan promised a total of $6.5 million.", "Norway and Japan"),
+        ("She had hoped for more than 70 percent, people close to her said.", "people close to her"),
+        ("The Alpine Rescue Service raised its count; it said 76 people were missing.", "The Alpine Rescue Service"),
+        (
+            "Between 11 and 12 cartons stand in the cold, said Johan Steyn of the Growers' Alliance.",
+            "Johan Steyn of the Growers' Alliance",
+        ),
+    ],
+)
+def test_the_source_is_the_one_that_the_sentence_gives(body: str, source: str | None) -> None:
+    text, (figure,) = figures(body)
+    assert (text[slice(*figure.attribution)] if figure.attribution else None) == source
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The toll stands at 67, according to the rescue service, which ended its search on Sunday.", [None]),
+        ("Some 2,400 workers have been sent home since the strike began on August 6.", ["2024-08-06/2024-08-18"]),
+        ("Turnout was 68 percent, more than in 2020.", [None]),
+        ("Two officials said the report had arrived on Friday.", [None]),
+    ],
+)
+def test_a_day_that_tells_of_something_else_is_no_as_of(body: str, expected: list[str | None]) -> None:
+    _, found = figures(body, date="2024-08-18")
+    assert [f.as_of for f in found] == expected

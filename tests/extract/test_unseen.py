@@ -7,7 +7,7 @@ import pytest
 from .unseen_report import judged, report, scores
 
 # F1 that a change may not fall below. The first run, before any rule had met the articles, is in docs/guide/quality.md.
-FLOORS = {"all figures": 0.87, "date": 0.98, "quotation": 0.98, "reported speech": 0.87}
+FLOORS = {"all figures": 0.92, "date": 0.98, "quotation": 0.98, "reported speech": 0.87}
 
 
 @pytest.mark.parametrize("kind", FLOORS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from spacy.tokens import Doc
 from generator.extract.dates import find_dates
 from generator.extract.figures.circumstances import as_of, clause, place_of
 from generator.extract.figures.counted import LONGEST_PROSE, Counted, Reader
+from generator.extract.figures.inherit import inherited
 from generator.extract.figures.lists import share_fates
 from generator.extract.figures.quoted import quoted_by, words_of
 from generator.extract.figures.sources import mention_of, source_of, sources
@@ -50,7 +52,18 @@ def find_figures(
         counted = share_fates(article.text, list(reader.counted(sentence, names, days)))
         if counted:
             found.extend(_figures(article, doc, sentence, names, days, counted, said))
-    return tuple(_answered(figure, said) for figure in found)
+    places = [s.id for s in _with_gaps(sentences)]
+    return tuple(_answered(figure, said) for figure in inherited(article.text, places, found))
+
+
+def _with_gaps(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences with an empty one before each paragraph, so that none there leans on the paragraph before."""
+    last = None
+    for sentence in sentences:
+        if sentence.paragraph != last:
+            yield Sentence("", sentence.start, sentence.start, sentence.paragraph)
+        last = sentence.paragraph
+        yield sentence
 
 
 def _answered(figure: Figure, quotes: Sequence[Quote]) -> Figure:
@@ -107,6 +120,9 @@ def _figures(
     for c, following in zip_longest(counted, counted[1:]):
         source = source_of(said, c.start, c.end)
         around = clause(article.text, sentence, c.start, c.end)
+        # "Two officials said it rose on Monday": when and where it rose says nothing of the officials; an old number
+        # ("up from 27") is of another day than the new one.
+        apart = _speaks(quotes, c) or c.rule == "change"
         yield Figure(
             start=c.start,
             end=c.end,
@@ -119,16 +135,25 @@ def _figures(
             kind=c.kind,
             attribution=(source.start, source.end) if source else None,
             attribution_mention=mention_of(source, names) if source else None,
-            place=place_of(
+            place=None
+            if _speaks(quotes, c)
+            else place_of(
                 article.text,
                 around,
                 (c.start, c.end),
                 following.start if following else sentence.end,
                 words_of(quotes, c.start, c.end, names),
             ),
-            as_of=as_of(article.text, around, (c.start, c.end), days, article.date),
+            as_of=None if apart else as_of(article.text, around, (c.start, c.end), days, article.date),
             rule=c.rule,
         )
+
+
+def _speaks(quotes: Sequence[Quote], c: Counted) -> bool:
+    """Whether those whom a figure counts are the source of something themselves."""
+    at = bisect_right(quotes, c.end, key=lambda q: q.start)
+    near = (q.speaker for q in quotes[max(0, at - 1) : at + 1])
+    return any(s is not None and s[0] <= c.start and c.start < s[1] for s in near)
 
 
 def _words(text: str, span: tuple[int, int] | None) -> str:

@@ -21,7 +21,7 @@ _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+
 # "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
     r";|,?\s+(?:while|whereas|but|although|though|after|before|when|as(?!\s+(?:of|at|from|many|much|far|well)\b))\s+"
-    r"|,\s+(?:bringing|raising|taking|where)\s+",
+    r"|,\s+(?:bringing|raising|taking|where|which)\s+|\s+(?:instead of|rather than)\s+",
     re.IGNORECASE,
 )
 # How far a clause reaches at most.
@@ -29,6 +29,10 @@ _REACH = 400
 # What a date is introduced by where the figure held on it.
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|up to|through|to)\s+(?:early |late |the end of )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:early |late )?$", re.IGNORECASE)
+# "nine points higher than in 2020": the other side of a comparison.
+_THAN = re.compile(r"\bthan\s+(?:in|on|at|during|of)?\s*$")
+# "sent home since the strike began on Monday": from that day on
+_SINCE_THEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:on|in)\s+$")
 _ON = re.compile(r"\b(?:on|in|during|over|late|early|of)\s+(?:late |early |the )?$", re.IGNORECASE)
 
 
@@ -103,11 +107,15 @@ def as_of(
         for d in dates
         if around[0] <= d.start and d.end <= around[1] and not (d.start < span[1] and span[0] < d.end)
         if d.value is None or published is None or d.value.partition("/")[0] <= published
+        if not _THAN.search(text, max(around[0], d.start - 12), d.start)
     ]
     since = max(around[0], 0)
     for date in near:
         if date.value and _AS_OF.search(text, max(since, date.start - 25), date.start):
             return date.value
+    for date in near:
+        if date.start > span[1] and date.value and _SINCE_THEN.search(text, span[1], date.start):
+            return f"{date.value.partition('/')[0]}/{published}" if published else None
     for date in near:
         if (date.start > span[0] or text[around[0] : date.start].strip().lower() == "since") and _SINCE.search(
             text, max(since, date.start - 15), date.start

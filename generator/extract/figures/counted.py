@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.figures import standing
+from generator.extract.figures import alone, standing
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
 from generator.extract.figures.fates import fate, is_fate
+from generator.extract.figures.inherit import RULE as TOLD_BEFORE
+from generator.extract.figures.inherit import is_anaphoric
 from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, measure, words
 from generator.extract.figures.numbers import Number, numbers
 from generator.extract.figures.phrases import Phrases
@@ -157,9 +159,25 @@ class Reader:
             return None
         if found.kind in {"duration", "distance"} and found.bound == "exact" and standing.is_year(number, found.kind):
             return None
+        limits = (sentence.start, sentence.end)
+        bare = found.unit is None and found.kind == "other" and found.rule == "noun"
+        if bare and alone.is_difference(text, found.end, sentence.end):
+            return None
+        if bare and alone.are_people(text, found.start, found.end, limits):
+            found = replace(found, kind="people")
         if found.rule not in {"currency", "measure", "compound", "part"}:
             found = self._with_fate(found, sentence, (found.start, found.end), self._head(found))
+        told_before = found.unit is None and found.kind == "other"
+        if told_before and is_anaphoric(text, sentence.start, found.start, found.end):
+            return replace(found, rule=TOLD_BEFORE)
+        found = self._with_rate(found, sentence)
         return found if self._tells(found, sentence) else None
+
+    def _with_rate(self, found: Counted, sentence: Sentence) -> Counted:
+        """The figure with what it is for each time: "90 million rand a day" is not 90 million rand."""
+        if found.kind not in {"money", "other", "count"} or found.unit is None:
+            return found
+        return replace(found, end=alone.with_rate(self._text, found.end, sentence.end))
 
     def _share_of_things(self, number: Number, sentence: Sentence) -> Counted | None:
         """A share told around the thing: "one family in five"; "two men in three cars" is none."""
@@ -415,6 +433,11 @@ class Reader:
             return number.digits or number.start > sentence.start or number.value != 1
         if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
             return True
+        limits = (sentence.start, sentence.end)
+        if alone.was_percent(self._text, number.start, sentence.start) or alone.is_of_a_team(
+            self._text, found.start, limits
+        ):
+            return True
         if _UP_FROM.search(self._text, max(sentence.start, number.start - 12), number.start):
             return True
         token = self._phrases.token_at(number.start)
@@ -471,6 +494,9 @@ class Reader:
                     or token.lower_ not in words("takes number")
                 ):
                     return None
+                moved = next((c for c in token.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
+                if moved is not None and moved.pos_ == "NOUN":
+                    subject = moved  # "the company raised its offer to 7 percent"
                 first = subject
                 for t in reversed(list(subject.lefts)):
                     if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i == first.i - 1:

@@ -52,13 +52,13 @@ _LEFT_HOME = re.compile(
     re.IGNORECASE,
 )
 _TREATED = re.compile(
-    r",?(?:\s+(?:who|have|has|had|were|was|are|been|being|all|also)){0,4}\s+treated\s+(?:\w+\s+){0,3}?for\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:injur|wounds|burns|bruises|cuts|fractures|broken bones|smoke inhalation|shock)",
+    r"(?:,\s[^,.;]{3,50})?,?(?:\s+(?:who|have|has|had|were|was|are|been|being|all|also)){0,4}\s+treated\s+(?:\w+\s+){0,3}?for\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:injur|wounds|burns|bruises|cuts|fractures|broken bones|smoke|shock)",
     re.IGNORECASE,
 )
 _DRIVEN = re.compile(r"\b(?:driv(?:en|ing|es)|drove|forc(?:ed|ing|es)|chas(?:ed|ing))\s+$", re.IGNORECASE)
 _FROM_HOME = re.compile(
-    r"\s+(?:from|out of|to (?:leave|flee|abandon))\s+(?:their|its)\s+(?:homes|houses|villages)\b", re.IGNORECASE
+    r"\s+(?:from|out of|to (?:leave|flee|abandon))\s+(?:(?:their|its)\s+)?(?:homes|houses|villages)\b", re.IGNORECASE
 )
 _AT_RISK = re.compile(
     r"\b(?:wanted|trying|tried|attempt\w*|plot\w*|threat\w*|plan\w*|conspir\w*|refus\w+)\s+to\s+\w+\s+$"

@@ -24,9 +24,14 @@ _LIST = re.compile(
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 # Between a new number and the old one: "31, up from 27".
-_UP_FROM = re.compile(r",?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
+_UP_FROM = re.compile(r"(?:,[^.;\d]{0,90})?,?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
 # "fell to 28 last year from 51 in 2022"
 _DOWN_FROM = re.compile(r"[^.;,\d]{0,30}\bfrom\s+", re.IGNORECASE)
+# "7 percent during the week, from 5.5"
+_FROM_OLD = re.compile(r"(?:\s[a-z]+){0,4},?\s+(?:up |down )?from\s+")
+_DECIMAL = re.compile(r"\d\.\d")
+# "18.3 to the dollar", "1.2 per head"
+_RATE = re.compile(r"\s+(?:to the|per|a|an)\s")
 _OF_THOSE = (" of them", " of whom")
 _GENERIC = frozenset({"people", "troops", "other", "count"})
 
@@ -43,6 +48,8 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
             and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
         ):
             shared[i] = replace(here, kind=before.kind, rule="list")
+        elif _is_percentage(text, before, here, gap):
+            shared[i] = replace(here, unit=here.unit or before.unit, kind="percent", rule="change")
         elif (
             here.unit is None
             and here.rule == "noun"
@@ -63,6 +70,18 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
         ):
             shared[i] = replace(here, unit=after.unit, subject=after.subject, kind=after.kind, rule="change")
     return shared
+
+
+def _is_percentage(text: str, before: Counted, here: Counted, gap: str) -> bool:
+    """Whether a bare number is a percentage as the one before: "to 7 percent, from 5.5", "5 percent; in June 4.2"."""
+    if before.kind != "percent" or here.rule != "noun":
+        return False
+    words = text[here.start : here.end]
+    if words.endswith(("points", "point")):
+        return True  # "68 percent, nine points more than before"
+    if here.unit is not None or _RATE.match(text, here.end):
+        return False
+    return _FROM_OLD.fullmatch(gap) is not None or bool(_DECIMAL.search(words))
 
 
 def _open(counted: Counted) -> bool:

@@ -73,7 +73,13 @@ _SHARE = re.compile(
 _FRACTION = re.compile(
     r"\b(?:(?P<count>an?|one|two|three|four|five)[ -])?(?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)"
     r"(?P<plural>s)?(?=\s+(?:of\s+(?!an?\s+(?:million|hundred|thousand|billion|dozen|mile|century|hour))|the\s|"
-    r"its\s|their\s|all\s))",
+    r"its\s|their\s|all\s|(?:more|less|fewer|higher|lower|larger|smaller|cheaper|dearer)\s+than\b))",
+    re.IGNORECASE,
+)
+# "rose by a fifth", "cut by two thirds": a share of what was.
+_BY_FRACTION = re.compile(
+    r"(?<=\bby\s)(?:(?P<count>an?|one|two|three|four)[ -])(?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)"
+    r"(?P<plural>s)?(?=\s+(?:in|within|since|after|to|from|over|on|last|this)\b|[.,;])",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -128,14 +134,17 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
 def _singles(text: str, start: int, end: int) -> Iterator[Number]:
     at = start
     special = sorted(
-        (m for p in (_PART_OF_UNIT, _FRACTION, _HALF) for m in p.finditer(text, start, end)), key=lambda m: m.start()
+        (m for p in (_PART_OF_UNIT, _FRACTION, _BY_FRACTION, _HALF) for m in p.finditer(text, start, end)),
+        key=lambda m: m.start(),
     )
     pieces = list(_PIECE.finditer(text, start, end))
     s = i = 0
-    while i < len(pieces):
+    while i < len(pieces) or s < len(special):
         while s < len(special) and special[s].start() < at:
             s += 1
-        if s < len(special) and special[s].start() <= pieces[i].start():
+        if i == len(pieces) and s == len(special):
+            break
+        if s < len(special) and (i == len(pieces) or special[s].start() <= pieces[i].start()):
             number: Number | None = _special(special[s])
             s += 1
         else:

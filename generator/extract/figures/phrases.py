@@ -22,6 +22,7 @@ _DETERMINERS = frozenset(
 _WHEN = frozenset({"last", "next", "this"})
 _PERIODS = frozenset({"year", "month", "week", "weekend", "season", "quarter", "decade", "century", "summer", "winter"})
 _PRONOUNS = frozenset({"them", "us", "whom", "which", "you", "it"})
+_MASSES = frozenset({"thousands", "hundreds", "dozens", "millions", "people", "cattle", "police"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 # Adjectives that name the people they describe: "12 wounded", "three dead", "some 40 missing".
 ADJECTIVE_HEADS = frozenset(
@@ -81,7 +82,7 @@ class Phrases:
                 return Phrase(None, None, self._doc[i].idx + len(self._doc[i]), None)
             while i < len(self._doc) and self._doc[i].lower_ in _DETERMINERS:
                 i += 1
-        found = self._gather(i, limit)
+        found = self._without_verb(self._gather(i, limit))
         if not found:
             alone = self._doc[i] if partitive and i < len(self._doc) else token
             return self._alone(alone, limit) if alone.i != token.i or not (skipped and partitive) else nothing
@@ -145,6 +146,26 @@ class Phrases:
                 break
             i += 1
         return found[:last]
+
+    def _without_verb(self, found: list[Token]) -> list[Token]:
+        """The words without a verb at their end that the tagger takes for a noun: "9,000 Vietnamese work on farms"."""
+        if not found or found[-1].tag_ not in {"NN", "NNP"} or not found[-1].text.islower():
+            return found
+        last = found[-1]
+        after = last.nbor() if last.i + 1 < len(self._doc) else None
+        before = found[-2] if len(found) > 1 else last.nbor(-1) if last.i else None
+        many = before is not None and (
+            before.tag_ in _PLURALS
+            or before.lower_ in _MASSES
+            or ((name := self.named(before)) is not None and name.kind == "group")
+        )
+        of = found[0].nbor(-1) if found[0].i > 1 else None
+        if of is not None and of.lower_ == "of" and of.nbor(-1).tag_ in _PLURALS and last.sent[-1].text == ".":
+            many = many or len(found) == 2  # "12 cartons of citrus stand in cold stores."
+        if not many or after is None or after.pos_ not in {"ADP", "ADV", "SCONJ"} or after.lower_ == "of":
+            return found
+        sentence = (t for t in last.sent if t.tag_ in {"VBD", "VBZ", "VBP", "MD"})
+        return found if any(t.lower_ not in words("report") for t in sentence) else found[:-1]
 
     def _is_noun(self, token: Token) -> bool:
         return token.pos_ in {"NOUN", "PROPN"} or (

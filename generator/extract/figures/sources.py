@@ -23,8 +23,16 @@ _TURN = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\s+", re.IGNORE
 _TURNS = frozenset({";", "while", "whereas", "but", "although", "though"})
 # Verbs that report only where they take a clause ("found that"): with an object they are deeds ("found 12 bodies").
 _WITH_CLAUSE = words("report clause")
-# Verbs that report a number put somewhere: "put the toll at 30".
-_PUT = frozenset({"put", "puts", "putting"})
+# Verbs that report a number only with a preposition: "put the toll at 30", "gave it as 52", "spoke of 48".
+_WITH_PREPOSITION = {
+    **dict.fromkeys(("put", "puts", "putting"), "at"),
+    **dict.fromkeys(("gave", "gives", "given", "giving"), "as"),
+    **dict.fromkeys(("spoke", "speaks", "spoken"), "of"),
+}
+# Verbs with which "it" is somebody, and no "it is said".
+_SAYS = frozenset({"said", "says", "added", "adds", "reported", "reports", "estimated", "estimates"})
+# Verbs for which somebody is needed who counts.
+_COUNTS = frozenset({"count", "counts", "counted", "counting"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 # Verbs of a plan or a possibility, and subjects that are nobody.
 _UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll"})
@@ -55,11 +63,19 @@ def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     found = _according(text, doc, sentence)
     span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
     for token in span or ():
-        if (token.lower_ in words("report") and token.pos_ in {"VERB", "AUX"}) or _announces_toll(token):
+        reports = token.lower_ in words("report") or token.lower_ in _WITH_PREPOSITION
+        if (reports and token.pos_ in {"VERB", "AUX"}) or _announces_toll(token):
             source = _reporting(token, sentence)
             if source is not None:
                 found.append(source)
+    found = [replace(source, first=_after_semicolon(text, source)) for source in found]
     return [replace(source, end=_before_bracket(text, source)) for source in found]
+
+
+def _after_semicolon(text: str, source: Source) -> int:
+    """Where a source begins to answer when a semicolon parts it from what was said before: "it fell; images show …"."""
+    at = text.rfind(";", source.first, source.start)
+    return source.first if at < 0 or ";" in text[source.end : source.last] else at + 1
 
 
 def _before_bracket(text: str, source: Source) -> int:
@@ -125,6 +141,9 @@ def _reach(noun: Token, sentence: Sentence) -> int:
         if end.i + 2 >= len(noun.doc):
             break
         preposition = end.nbor()
+        if preposition.lower_ == "and" and end.i == noun.i and (other := _other_name(noun)) is not None:
+            end = other
+            continue
         if preposition.lower_ not in _PREPOSITIONS or preposition.head.i not in range(noun.left_edge.i, end.i + 1):
             break
         if preposition.lower_ not in {"of", "for"} and preposition.head.pos_ not in {"NOUN", "PROPN"}:
@@ -136,13 +155,24 @@ def _reach(noun: Token, sentence: Sentence) -> int:
     return end.idx + len(end)
 
 
+def _other_name(noun: Token) -> Token | None:
+    """The second name of two that speak together: "Norway and Japan promised"."""
+    other = next((c for c in noun.children if c.dep_ == "conj" and c.i > noun.i), None)
+    both = other is not None and noun.pos_ == other.pos_ == "PROPN" and other.left_edge.i == noun.i + 2
+    return other if both else None
+
+
 def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     """The subject of a reporting verb, and the clause that it reports."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None and verb.dep_ == "conj" and verb.head.lower_ in words("report"):
+    if subject is None and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ == "it" and verb.lower_ in _SAYS:
+        subject = _named_before(subject, sentence) or subject
     if subject is None or subject.lower_ in words("no source") or subject.pos_ == "NUM":
         return None
+    if verb.lower_ in _COUNTS and not _is_able(subject):
+        return None  # "with ballots from 90 stations counted"
     if _is_unsaid(verb) or _DATELINE.match(verb.doc.text, subject.idx + len(subject)):
         return None
     if any(t.lower_ in _NOBODY for t in subject.subtree):
@@ -150,7 +180,8 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     if not sentence.start <= subject.idx < sentence.end:
         return None
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
-    if verb.lower_ in _PUT and not any(t.dep_ == "prep" and t.lower_ == "at" for t in verb.subtree):
+    preposition = _WITH_PREPOSITION.get(verb.lower_)
+    if preposition and not any(t.dep_ == "prep" and t.lower_ == preposition for t in verb.subtree):
         return None
     start = min(subject.left_edge.idx, subject.idx)
     end = _reach(subject, sentence)
@@ -163,6 +194,8 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
         if clause.idx < verb.idx < subject.idx:
             last = verb.idx  # "said Ana Diaz, who has fished for four decades": the reporter tells the rest
         return Source(start, end, subject.idx, first, last)
+    if (joint := _inserted_after(verb, subject)) is not None:
+        return Source(start, end, subject.idx, joint.idx, sentence.end)
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
         return Source(start, end, subject.idx, sentence.start, _turn_after(verb, sentence, sentence.end))
     if verb.lower_ in _WITH_CLAUSE and not any(c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children):
@@ -171,6 +204,25 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     own = [c.right_edge for c in verb.children if c.dep_ != "advcl"]
     last = max((t.idx + len(t) for t in own), default=verb.idx + len(verb))  # "reported cracks before 12 houses fell"
     return Source(start, end, subject.idx, first, min(sentence.end, last))
+
+
+def _named_before(it: Token, sentence: Sentence) -> Token | None:
+    """The institution that "it" stands for, where it is the subject before in its sentence."""
+    for token in reversed(it.doc[max(0, it.i - 60) : it.i]):
+        if token.idx < sentence.start:
+            break
+        if token.dep_ == "nsubj" and (head_kind(token.lower_) == "organization" or token.ent_type_ == "ORG"):
+            return token
+    return None
+
+
+def _inserted_after(verb: Token, subject: Token) -> Token | None:
+    """The "and" after which a source is inserted, so that it answers for what follows: "and, engineers say, …"."""
+    first = subject.left_edge.i
+    if first < 2 or verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
+        return None
+    joint = verb.doc[first - 2]
+    return joint if verb.doc[first - 1].text == "," and joint.pos_ == "CCONJ" else None
 
 
 def _is_unsaid(verb: Token) -> bool:
@@ -194,8 +246,13 @@ def _announces_toll(verb: Token) -> bool:
         moved.lower_ in words("tally")
         and any(fate_of(t, how) for t in counted for how in ("state", "noun") if t not in words("people"))
     )
+    return announced and _is_able(subject)
+
+
+def _is_able(subject: Token) -> bool:
+    """Whether a subject is people or an institution, so that it can say or count something."""
     able = is_person(subject.text) or head_kind(subject.lower_) in {"person", "organization"}
-    return announced and (able or subject.pos_ == "PRON" or subject.ent_type_ in {"PERSON", "ORG"})
+    return able or subject.pos_ in {"PRON", "PROPN"} or subject.ent_type_ in {"PERSON", "ORG"}
 
 
 def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:

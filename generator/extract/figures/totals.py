@@ -31,7 +31,7 @@ _BY_VERB = re.compile(
     re.IGNORECASE,
 )
 # "at", "to", "down to", "from 48 to": only after "put", "raised" or their like before the words that are counted.
-_BY_PREPOSITION = re.compile(r"(?:^|\s)(?:at|to|past|above|beyond|from)(?:\s+[\d,.]+\s+to)?\s+$", re.IGNORECASE)
+_BY_PREPOSITION = re.compile(r"(?:^|\s)(?:at|as|to|past|above|beyond|from)(?:\s+[\d,.]+\s+to)?\s+$", re.IGNORECASE)
 _PUTS = re.compile(
     rf"\b(?:{_MOVE})\b[^.;:!?\d]{{0,60}}$|\b(?:{_MOVE})\b[^.;:!?]{{0,60}}\band\s+[^.;:!?\d]{{0,20}}$", re.IGNORECASE
 )

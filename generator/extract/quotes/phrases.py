@@ -81,6 +81,9 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
     if named is not None:
         first, last = r.token_at(named.start), r.first_token(named.end) - 1
         start, end = named.start, named.end
+        if (other := _named_with(r, head, last)) is not None:
+            first = _left(r, head, first)
+            return Speaker(min(start, r.doc[first].idx), other.end, None, rule, r.first_token(other.end) - 1, first)
     else:
         first, last = head.i, _right(r, r.doc[_joined_name(r, head)])
         start, end = head.idx, r.end_of(last)
@@ -100,6 +103,15 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
         if not any(r.quoted[role:first]):
             start, first = named.role[0], role
     return Speaker(start, end, named.start if named is not None else None, rule, last, first)
+
+
+def _named_with(r: Reading, head: Token, last: int) -> Mention | None:
+    """The second of two names that speak together, so that neither speaks alone: "Norway and Japan promised"."""
+    if last + 2 >= len(r.doc) or r.doc[last + 1].lower_ != "and" or r.quoted[last + 1]:
+        return None
+    other = r.named.get(last + 2)
+    joined = any(c.dep_ == "conj" and r.named.get(c.i) is other for c in head.children)
+    return other if other is not None and joined and head.dep_ in {"nsubj", "pobj"} else None
 
 
 def _joined_name(r: Reading, head: Token) -> int:
@@ -206,6 +218,10 @@ def _right(r: Reading, head: Token) -> int:
         if token.lower_ not in BELONGING or token.ent_type_ in TIMES:
             break
         j, noun = i + 1, None
+        if token.lower_ == "close" and j < stop and r.doc[j].lower_ == "to":
+            if j + 1 < stop and r.doc[j + 1].tag_.startswith("PRP"):
+                return j + 1  # "people close to her"
+            j += 1
         while j < stop and not r.quoted[j]:
             inner = r.doc[j]
             if inner.ent_type_ in TIMES or inner.lower_ in WEEKDAYS:

@@ -6,9 +6,10 @@ import re
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon import is_role
 from generator.extract.quotes import cues
-from generator.extract.quotes.phrases import NOBODY, RELATIVE, TIMES, WEEKDAYS, Attribution, Speaker, span_of, speaks
+from generator.extract.quotes.clauses import NONE_OF_THEM, Found, is_office, nobody, span, trim, without_lead
+from generator.extract.quotes.closing import closed
+from generator.extract.quotes.phrases import RELATIVE, TIMES, Attribution, Speaker, phrase, span_of, speaks
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
@@ -17,30 +18,14 @@ ENOUGH = 3
 # Verbs of a plan, a wish or a possibility: what is said with them has not been said.
 UNREAL = frozenset(["will", "shall", "may", "might", "could", "should", "must", "can", "would", "'ll", "wo", "ca"])
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "without"})
-# Words before a subject that make of "has said" that nobody did.
-NONE_OF_THEM = frozenset({"neither", "nor", "no", "none"})
 SAYS = frozenset({"said", "says", "say"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
 OBJECTS = frozenset(
     {"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"}
 )
-# Tokens in which a dateline ends ("GENEVA (Agency) —").
-DATELINE = 12
-# Who writes, not who is reported on: a press release or an opinion says it in its own name.
-FIRST_PERSON = frozenset({"i", "we", "you", "those", "us"})
-# Tokens from the end of a sentence in which a cue that closes it stands ("Ana Diaz, who leads …, told reporters").
-CLOSING = 30
-# Most tokens of such an office with its comma (", the union's deputy general secretary").
-OFFICE = 8
-# Words that begin a clause that is no statement: "If the port closes, Ana Diaz said".
-DEPENDENT = frozenset({"asked", "if", "when", "whether", "as", "while", "although", "though", "because", "until"})
-EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 # What a source asks for when it speaks without its name: a remark of the reporter's, no statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
-# What joins the next clause is no part of this one: "it would ask a court, and".
-LOOSE_END = re.compile(r",\s+(?:and|but|while|or)$")
-Found = tuple[tuple[int, int], Attribution]
 
 
 def find_reported(r: Reading, number: int) -> list[Found]:
@@ -61,84 +46,12 @@ def find_reported(r: Reading, number: int) -> list[Found]:
         start, end = trim(r.text, *one[0])
         if len(r.text[start:end].split()) >= ENOUGH and not (found and start < found[-1][0][1]):
             found.append(((start, end), one[1]))
-    if (closed := _closed(r, tokens)) is not None:
-        start, end = trim(r.text, *closed[0])
+    if (last := closed(r, tokens)) is not None:
+        start, end = trim(r.text, *last[0])
         apart = all(end <= s or e <= start for (s, e), _ in found)
         if apart and len(r.text[start:end].split()) >= ENOUGH:
-            found.append(((start, end), closed[1]))
+            found.append(((start, end), last[1]))
     return sorted(found, key=lambda f: f[0])
-
-
-def _closed(r: Reading, tokens: range) -> Found | None:
-    """What a final `, Ana Diaz said on Monday` closes, by position: a long sentence is where the parser errs."""
-    last_verb = max(tokens.start, tokens.stop - CLOSING)
-    for i in range(tokens.stop - 1, last_verb, -1):
-        token = r.doc[i]
-        if r.quoted[i] or not cues.may_close(token) or not _said_last(r, i, tokens.stop):
-            continue
-        comma = i - 1
-        speaker = before_verb(r, i, tokens.start)
-        if speaker is not None and speaker.last < i:
-            comma = speaker.first - 1
-        elif r.doc[i - 1].text == ",":
-            speaker = after_verb(r, i, tokens.stop)
-        if speaker is None or comma <= tokens.start or r.doc[comma].text != "," or any(r.quoted[tokens.start : comma]):
-            return None
-        if speaker.last > i and r.doc[i - 1].text != ",":
-            return None
-        comma = _before_office(r, tokens.start, comma)
-        if r.doc[comma + 1].pos_ == "CCONJ":
-            return None  # "the port declined to comment, but its head, Ana Diaz, said …": her words follow
-        if not _whole(r, tokens.start, comma) or _nobody_at_all(r, speaker):
-            return None
-        return _without_lead(r, (tokens.start, comma), tokens), Attribution(speaker, span_of(r, i), "closing cue")
-    return None
-
-
-def _before_office(r: Reading, first: int, comma: int) -> int:
-    """The comma before the office that stands between a statement and who made it: ", its head, Ana Diaz, said"."""
-    for i in range(comma - 1, max(first, comma - OFFICE), -1):
-        if r.doc[i].text == ",":
-            return i if _is_office(r.doc[comma - 1]) else comma
-    return comma
-
-
-def _said_last(r: Reading, verb: int, stop: int) -> bool:
-    """Whether nothing but a time, a place or who was told follows a verb: the rest of the sentence is no clause."""
-    following = r.doc[verb + 1] if verb + 1 < stop else None
-    if following is None or following.text in {".", ";"}:
-        return True
-    if following.text == ",":
-        return verb + 2 < stop and r.doc[verb + 2].lower_ in {"and", "but"}
-    if r.doc[verb - 1].text == ",":
-        return True
-    return (
-        following.pos_ in {"ADP", "ADV"} or following.ent_type_ in TIMES or following.lower_ in cues.words("occasion")
-    )
-
-
-def _whole(r: Reading, first: int, stop: int) -> bool:
-    """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend."""
-    if r.doc[first].lower_ in DEPENDENT or r.doc[stop - 1].pos_ == "CCONJ":
-        return False
-    return any(r.doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(first, stop))
-
-
-def _nobody_at_all(r: Reading, speaker: Speaker) -> bool:
-    return _nobody(r, speaker) or r.doc[speaker.first].lower_ in NONE_OF_THEM
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without marks, white space and punctuation at its ends; a full stop of "U.S." stays."""
-    while start < end and text[start] in EDGES:
-        start += 1
-    while True:
-        while end > start and text[end - 1] in EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] == "."):
-            end -= 1
-        joint = LOOSE_END.search(text, start, end)
-        if joint is None:
-            return start, end
-        end = joint.start()
 
 
 def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> Found | None:
@@ -153,13 +66,24 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
     speaker = subject(r, _said_before(r, verb))
     if speaker is None or not tokens.start <= speaker.first < tokens.stop or speaker.first == verb.i:
         speaker = before_verb(r, verb.i, tokens.start)
-    if speaker is None or _nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
+    if speaker is not None and r.doc[speaker.last].lower_ == "it" and verb.tag_ in {"VBD", "VBZ"} and "say" in names:
+        speaker = _named_before(r, speaker.first, tokens) or speaker
+    if speaker is None or nobody(r, speaker) or clause[0] <= speaker.first < clause[1]:
         return None
     if any(r.doc[i].lower_ in NONE_OF_THEM for i in range(max(tokens.start, speaker.first - 1), speaker.first + 1)):
         return None
     if names & {"object", "phrase"} and not _can_act(r, speaker):
         return None
-    return _without_lead(r, clause, tokens), Attribution(speaker, span_of(r, *cue), "reported speech")
+    return without_lead(r, clause, tokens), Attribution(speaker, span_of(r, *cue), "reported speech")
+
+
+def _named_before(r: Reading, at: int, tokens: range) -> Speaker | None:
+    """The institution that "it" stands for, where it is the subject before in its sentence: "… fell; it said"."""
+    for i in range(at - 1, tokens.start - 1, -1):
+        named = r.named.get(i)
+        if named is not None and named.kind == "organization" and r.doc[i].dep_ == "nsubj" and not r.quoted[i]:
+            return phrase(r, r.doc[i], "it in the same sentence")
+    return None
 
 
 def _next_statement(r: Reading, first: int, stop: int) -> int:
@@ -183,44 +107,10 @@ def _said_before(r: Reading, verb: Token) -> Token:
     return above if verb.head.dep_ == "ccomp" and "say" in cues.classes(above) and above.i < verb.head.i else verb
 
 
-def _without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[int, int]:
-    """Offsets of a clause without the dateline before it, or the day on which it was said."""
-    first, end = clause
-    story = r.story_of(r.sentence_at(r.doc[tokens.start].idx))
-    if tokens.start <= first < story < end:
-        first = story
-    elif first == tokens.start:
-        for i in range(first + 1, min(first + DATELINE, end)):
-            if (
-                r.doc[i].text in {"—", "–", "--", "-"}
-                and r.doc[i - 1].whitespace_
-                and r.doc[i].whitespace_
-                and any(r.doc[j].is_upper for j in range(first, i))
-            ):
-                first = i + 1
-                break
-    elif r.doc[first].lower_ in WEEKDAYS and r.doc[first].dep_ in {"npadvmod", "advmod"}:
-        first += 1
-    elif r.doc[first].lower_ == "on" and first + 1 < end and r.doc[first + 1].ent_type_ in TIMES:
-        first += 1
-        while first < end and r.doc[first].ent_type_ in TIMES:
-            first += 1
-    return _span(r, (first, end)) if first < end else _span(r, clause)
-
-
-def _span(r: Reading, clause: tuple[int, int]) -> tuple[int, int]:
-    return r.doc[clause[0]].idx, r.end_of(clause[1] - 1)
-
-
-def _nobody(r: Reading, speaker: Speaker) -> bool:
-    last = r.doc[speaker.last]
-    return last.lower_ in NOBODY | FIRST_PERSON or (last.lower_ == "it" and speaker.mention is None)
-
-
 def _can_act(r: Reading, speaker: Speaker) -> bool:
     """Whether a phrase names people or an institution: "the reform promises jobs" is nobody's promise."""
     return speaks(r, speaker) or (
-        speaker.mention is not None and r.named[r.first_token(speaker.mention)].kind in {"place", "group"}
+        (named := r.named.get(speaker.last)) is not None and named.kind in {"place", "group", "organization"}
     )
 
 
@@ -381,8 +271,8 @@ def _according(r: Reading, i: int, tokens: range) -> Found | None:
         if comma >= limit:
             return None
         apposition = _apposition_end(r, comma, tokens.stop)
-        return _span(r, (apposition + 1, tokens.stop)), attribution
-    return _without_lead(r, before, tokens), attribution
+        return span(r, (apposition + 1, tokens.stop)), attribution
+    return without_lead(r, before, tokens), attribution
 
 
 def _apposition_end(r: Reading, comma: int, stop: int) -> int:
@@ -392,11 +282,6 @@ def _apposition_end(r: Reading, comma: int, stop: int) -> int:
         if token.pos_ in {"VERB", "AUX"} and token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return comma
         if token.text == "," and not r.quoted[i]:
-            role = any(_is_office(r.doc[j]) for j in range(comma + 1, i))
+            role = any(is_office(r.doc[j]) for j in range(comma + 1, i))
             return i if role else comma
     return comma
-
-
-def _is_office(token: Token) -> bool:
-    """Whether a word says what somebody is ("mayor")."""
-    return is_role(token.text) and token.text.islower()
