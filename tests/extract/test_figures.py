@@ -246,6 +246,9 @@ LEANING = [
     ("The rate rose to 5.4 percent; in June it had stood at 4.2.", [5.4, 4.2], "percent"),
     ("Turnout was put at 68 percent, nine points more than before.", [68, 9], "percent"),
     ("Another 9,000 live along the river.", [9000], "people"),
+    ("Forty-six ships lay outside. At least 11 have been diverted.", [46, 11], "count"),
+    ("By noon 19 ships lay at anchor, according to port control, up from eight on a usual day.", [19, 8], "count"),
+    ("Some 700 people moved into schools.\n\nMs Ortiz said that 310 of them were children.", [700, 310], "people"),
     ("Her team of 14 found clay trumpets.", [14], "people"),
     ("Seventeen people, eight of them firefighters, were treated for burns or smoke.", [17, 8], "wounded"),
     ("The bank cut its reserves by a tenth.", [10], "percent"),
@@ -286,6 +289,7 @@ def test_a_verb_is_no_part_of_what_is_counted() -> None:
     [
         ("It was 46 metres high and made of earth and, engineers say, the one that forgives least.", None),
         ("She was ahead with ballots from 7,900 stations counted.", None),
+        ("An inspector reported cracks, four months before it buried two villages.", None),
         ("It burned 2,600 hectares; images suggest that the fire was larger.", None),
         ("The government of Ancash lists 71 dead by name.", "The government of Ancash"),
         ("Norway and Japan promised a total of $6.5 million.", "Norway and Japan"),

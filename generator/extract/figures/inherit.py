@@ -21,6 +21,8 @@ _ANAPHORIC = re.compile(
 _ONLY_A_NUMBER = re.compile(r"[A-Z][\w’' ]{1,40}\s(?:said|says|counted|counts|reported)\s+$")
 # How far before a number such words stand.
 _REACH = 60
+_THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})
+_VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is)\s")
 # Figures before it among which the rival of a number is looked for, and how many times the smaller the larger may be.
 _BACK = 5
 _FACTOR = 4
@@ -53,7 +55,9 @@ def inherited(text: str, sentences: Sequence[str], figures: Sequence[Figure]) ->
     place = {sentence: number for number, sentence in enumerate(sentences)}
     found: list[Figure] = []
     for figure in figures:
-        near = [f for f in reversed(found[-_BACK:]) if place[figure.sentence] - place[f.sentence] <= 1]
+        # "3,100 of them" may mean those of the paragraph before; a paragraph counts as a sentence more.
+        far = 2 if text[figure.start : figure.end].endswith(_OF_THOSE) else 1
+        near = [f for f in reversed(found[-_BACK:]) if place[figure.sentence] - place[f.sentence] <= far]
         if figure.rule == RULE:
             near = [f for f in near if _is_rival(figure, f)]
         found.append(_like(text, figure, near[0]) if near else figure)
@@ -77,4 +81,12 @@ def _like(text: str, figure: Figure, before: Figure) -> Figure:
         # What befell all those counted before need not have befallen these, where another sentence tells of them.
         kind: FigureKind = before.kind if same or not is_fate(before.kind) else "people"
         return figure if kind in {"money", "percent", "area"} else replace(figure, kind=kind, rule=RULE)
+    if figure.kind == "other" and not figure.unit and before.kind in _THINGS and _opens_as_subject(text, figure):
+        return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind, rule=RULE)
     return figure
+
+
+def _opens_as_subject(text: str, figure: Figure) -> bool:
+    """Whether a bare number is the subject of its sentence: "Forty ships lie there. At least 11 have been diverted"."""
+    opens = text[max(0, figure.start - 3) : figure.start].rstrip(" ").endswith((".", "!", "?"))
+    return opens and _VERB_AFTER.match(text, figure.end) is not None

@@ -24,7 +24,7 @@ _LIST = re.compile(
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 # Between a new number and the old one: "31, up from 27".
-_UP_FROM = re.compile(r"(?:,[^.;\d]{0,90})?,?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
+_UP_FROM = re.compile(r"(?:[^.;\d]{0,130},)?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
 # "fell to 28 last year from 51 in 2022"
 _DOWN_FROM = re.compile(r"[^.;,\d]{0,30}\bfrom\s+", re.IGNORECASE)
 # "7 percent during the week, from 5.5"

@@ -203,7 +203,7 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
     own = [c.right_edge for c in verb.children if c.dep_ != "advcl"]
     last = max((t.idx + len(t) for t in own), default=verb.idx + len(verb))  # "reported cracks before 12 houses fell"
-    return Source(start, end, subject.idx, first, min(sentence.end, last))
+    return Source(start, end, subject.idx, first, min(sentence.end, last, _before_aside(verb, sentence)))
 
 
 def _named_before(it: Token, sentence: Sentence) -> Token | None:
@@ -214,6 +214,19 @@ def _named_before(it: Token, sentence: Sentence) -> Token | None:
         if token.dep_ == "nsubj" and (head_kind(token.lower_) == "organization" or token.ent_type_ == "ORG"):
             return token
     return None
+
+
+def _before_aside(verb: Token, sentence: Sentence) -> int:
+    """Where what a verb reports ends, if that is no number: "reported cracks, four months before 12 houses fell"."""
+    reported = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if reported is None or verb.lower_ in _WITH_PREPOSITION or reported.lower_ in words("tally"):
+        return sentence.end
+    for token in verb.doc[reported.i + 1 :]:
+        if token.idx >= sentence.end or token.pos_ == "NUM":
+            break
+        if token.text == "," and not any(t.pos_ == "NUM" for t in verb.doc[reported.left_edge.i : token.i]):
+            return token.idx
+    return sentence.end
 
 
 def _inserted_after(verb: Token, subject: Token) -> Token | None:
