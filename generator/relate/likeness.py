@@ -1,4 +1,4 @@
-"""What an article is about, as weights of names and words, and how like two articles are."""
+"""What an article is about, as weights of names and words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import msgspec
 from generator.digests import digest_of
 from generator.memory import FORGETFUL, Memory
 from generator.records import Article, Entity, Findings
+from generator.relate.rows import Rows, Vector
 from generator.versions import version_of
 
 KIND = "telling words"
@@ -47,14 +48,8 @@ ENOUGH = 20
 # Heaviest features by which what is like an article is looked for.
 LEADING = 12
 
-# Names and words that two articles must share to be alike at all: where each names two things, the one that they share
-# (a capital, an agency) would count for half.
-FEWEST_SHARED = 3
-
 WORD = re.compile(r"[^\W\d_][\w’'-]+")
 FEWEST_LETTERS = 4
-
-Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,22 @@ class About:
     vector: Vector
     """Its features by weight, of length 1 (shorter where names or words are lacking): names as `@id`, words as they
     are."""
-    leading: tuple[str, ...]
-    """The heaviest of them, the heaviest first."""
+
+
+class Known(dict[str, About]):
+    """What the articles are about, by article id.
+
+    Attributes:
+        order: The ids in the order of time, undated articles first.
+        place: The place of each in it.
+        rows: Their vectors, in that order.
+    """
+
+    def __init__(self, known: Mapping[str, About]) -> None:
+        super().__init__(known)
+        self.order = sorted(known, key=lambda i: (known[i].day or 0, i))
+        self.place = {article: n for n, article in enumerate(self.order)}
+        self.rows = Rows([known[article].vector for article in self.order])
 
 
 def about(
@@ -79,7 +88,7 @@ def about(
     findings: Mapping[str, Findings],
     entities: Sequence[Entity],
     memory: Memory = FORGETFUL,
-) -> dict[str, About]:
+) -> Known:
     """Say of every article what it is about.
 
     Args:
@@ -112,25 +121,18 @@ def about(
         words = {word: (1 + math.log(count)) * rare[word] for word, count in bags[article.id].items()}
         vector = {**_part(names, MOST_NAMES, NAMES), **_part(words, MOST_WORDS, WORDS)}
         day = date.fromisoformat(article.date).toordinal() if article.date else None
-        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector, tuple(telling(vector, LEADING)))
-    return found
+        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector)
+    return Known(found)
 
 
-def likeness(one: Vector, other: Vector) -> float:
-    """How like two articles are: 1 for the same names and words, 0 for little or nothing in common."""
-    shared = one.keys() & other.keys()
-    # Rounded once, so that the order in which the features come makes no difference.
-    return math.fsum(one[feature] * other[feature] for feature in shared) if len(shared) >= FEWEST_SHARED else 0.0
-
-
-def telling(vector: Vector, most: int) -> list[str]:
+def _telling(vector: Vector, most: int) -> list[str]:
     """The heaviest features, the heaviest first."""
     return [feature for _, feature in sorted((-weight, feature) for feature, weight in vector.items())[:most]]
 
 
 def _part(weights: Mapping[str, float], most: int, share: float) -> dict[str, float]:
     """The heaviest of some weights, so scaled that two like parts add `share` to a likeness."""
-    kept = telling(weights, most)
+    kept = _telling(weights, most)
     length = math.sqrt(sum(weights[f] ** 2 for f in kept))
     return {f: weights[f] / length * math.sqrt(share) for f in kept} if length else {}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.records import Related
-from generator.relate.likeness import About, Vector, likeness
+from generator.relate.likeness import LEADING, About, Known
+from generator.relate.rows import EXACT
 
 # As many as a page shows.
 MOST = 5
@@ -32,96 +33,88 @@ COMPARED = 20
 # a little; what is shown of them, and is made from them, should not change for that.
 DIGITS = 2
 
-# Digits in which sums are compared: the last ones differ from processor to processor.
-EXACT = 9
-
 # Shared names that are told as the reason.
 REASONS = 5
 
 
-def find_related(known: Mapping[str, About], duplicate_of: Mapping[str, str]) -> Mapping[str, tuple[Related, ...]]:
+def find_related(known: Known, duplicate_of: Mapping[str, str]) -> Mapping[str, tuple[Related, ...]]:
     """Find the articles most like each one.
 
     Args:
-        known: By article id.
+        known: What they are about.
         duplicate_of: Repeating article -> the one it repeats. An article is not related to what repeats it or
             what it repeats (that is a stronger tie), and of several that repeat one another only the original is named.
 
     Returns:
         Article id -> up to 5 others, most alike first; articles without any are left out.
     """
-    originals = sorted((i for i in known if i not in duplicate_of), key=lambda i: (known[i].day or 0, i))
-    place = {article: n for n, article in enumerate(originals)}
-    postings = _Postings([known[article].vector for article in originals])
+    originals = [place for place, article in enumerate(known.order) if article not in duplicate_of]
+    days = np.array([known[article].day or 0 for article in known.order])
+    neighbours = _Neighbours(known, originals)
     found = {}
-    for article in originals:
-        related = _of(known[article], place[article], originals, postings, known)
+    for place in originals:
+        related = tuple(_related(known, place, neighbours.of(place), days))
         if related:
-            found[article] = related
+            found[known.order[place]] = related
     for repeating, original in duplicate_of.items():
         if original in found and repeating in known:
             found[repeating] = found[original]
     return found
 
 
-def _of(
-    one: About,
-    at: int,
-    originals: Sequence[str],
-    postings: _Postings,
-    known: Mapping[str, About],
-) -> tuple[Related, ...]:
-    compared = [n for n in postings.sharing(one, at) if n != at][:COMPARED]
-    scored = [(_score(one, known[originals[n]]), originals[n]) for n in compared]
-    best = sorted((-score, other) for score, other in scored if score >= THRESHOLD)[:MOST]
-    return tuple(Related(other, round(-score, DIGITS), _because(one, known[other])) for score, other in best)
+def _related(known: Known, place: int, others: Sequence[int], days: NDArray[np.int64]) -> Iterator[Related]:
+    """Those of the others that are like an article, the likest first: the less, the further apart in time."""
+    features, weights = known.rows.features, known.rows.weights
+    scores = known.rows.likeness(features[place], weights[place], features[others], weights[others])
+    if not (scores >= THRESHOLD).any():
+        return
+    one = known[known.order[place]]
+    apart = np.abs(days[others] - days[place])
+    # Where a date is unknown, likeness alone.
+    dated = (days[others] != 0) & (days[place] != 0)
+    scores = np.where(dated, scores * (1 - NEARNESS + NEARNESS * np.exp(-apart / FADES)), scores).round(EXACT)
+    best = sorted((-score, known.order[other]) for score, other in zip(scores.tolist(), others, strict=True))
+    for minus, other in best[:MOST]:
+        if -minus >= THRESHOLD:
+            yield Related(other, round(-minus, DIGITS), _because(one, known[other]))
 
 
-class _Postings:
-    """Which articles have which feature, in the order of time, and with what weight."""
+class _Neighbours:
+    """Which articles have which feature, in the order of time."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        numbers: dict[str, int] = {}
-        features = np.array([numbers.setdefault(f, len(numbers)) for vector in vectors for f in vector], dtype=np.intp)
-        weights = np.array([weight for vector in vectors for weight in vector.values()])
-        order = np.argsort(features, kind="stable")
-        self._articles = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])[order]
-        self._weights = weights[order]
-        self._numbers = numbers
-        self._starts = np.concatenate(([0], np.cumsum(np.bincount(features, minlength=len(numbers))))).tolist()
+    def __init__(self, known: Known, originals: Sequence[int]) -> None:
+        self._rows = known.rows
+        places = np.array(originals, np.intp)
+        features = self._rows.features[places]
+        has = features != self._rows.nothing
+        order = np.argsort(features[has], kind="stable")
+        self._places = np.broadcast_to(places[:, None], features.shape)[has][order]
+        self._weights = self._rows.weights[places][has][order]
+        counts = np.bincount(features[has], minlength=self._rows.nothing)
+        self._starts: list[int] = np.concatenate(([0], np.cumsum(counts))).tolist()
 
-    def sharing(self, one: About, at: int) -> list[int]:
-        """The articles that share most of the leading features of one, and mostly more than are compared.
-
-        Args:
-            one: What is looked for.
-            at: Its own place among the articles.
-        """
-        near = [(feature, self._nearest(self._numbers[feature], at)) for feature in one.leading]
-        if not near:
+    def of(self, place: int) -> list[int]:
+        """The articles that share most of the leading features of one, and mostly more than are compared."""
+        leading = self._rows.leading(place, LEADING)
+        if not leading:
             return []
-        others = np.concatenate([self._articles[places] for _, places in near])
-        shares = np.concatenate([one.vector[feature] * self._weights[places] for feature, places in near])
+        near = [self._nearest(feature, place) for feature in leading]
+        others = np.concatenate([self._places[some] for some in near])
+        weights = np.repeat(self._rows.weights[place, : len(near)], [some.stop - some.start for some in near])
+        shares = weights * np.concatenate([self._weights[some] for some in near])
         others, which = np.unique(others, return_inverse=True)
         shared = np.round(np.bincount(which, shares), EXACT)
-        return others[np.argsort(-shared, kind="stable")[: COMPARED + 1]].tolist()  # type: ignore[no-any-return]
+        found: list[int] = others[np.argsort(-shared, kind="stable")[: COMPARED + 1]].tolist()
+        return [other for other in found if other != place][:COMPARED]
 
-    def _nearest(self, feature: int, at: int) -> slice:
+    def _nearest(self, feature: int, place: int) -> slice:
         """Articles of a feature, as many before as after in time where there are too many."""
         first, end = self._starts[feature : feature + 2]
         if end - first > NEIGHBOURS:
-            middle = first + int(np.searchsorted(self._articles[first:end], at))
+            middle = first + int(np.searchsorted(self._places[first:end], place))
             first = max(first, min(middle - NEIGHBOURS // 2, end - NEIGHBOURS))
             end = first + NEIGHBOURS
         return slice(first, end)
-
-
-def _score(one: About, other: About) -> float:
-    """Likeness, less the further apart in time; where a date is unknown, likeness alone."""
-    alike = likeness(one.vector, other.vector)
-    if one.day is None or other.day is None:
-        return alike
-    return alike * (1 - NEARNESS + NEARNESS * math.exp(-abs(one.day - other.day) / FADES))
 
 
 def _because(one: About, other: About) -> tuple[str, ...]:

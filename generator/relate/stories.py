@@ -7,12 +7,16 @@ article of a story and something else with another does not tie stories together
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.records import Story
-from generator.relate.likeness import LEADING, About, Vector, likeness, telling
+from generator.relate.likeness import LEADING, About, Known
+from generator.relate.rows import Means
 
 # Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.
@@ -39,35 +43,16 @@ STORIES = 30
 KEPT = 100
 
 
+@dataclass(slots=True)
 class _Story:
     """A story while it grows."""
 
-    __slots__ = ("_centre", "first", "last", "members", "sums")
-
-    def __init__(self) -> None:
-        self.members: list[str] = []
-        self.sums: defaultdict[str, float] = defaultdict(float)
-        self._centre: Vector | None = None
-        self.first: int | None = None
-        self.last: int | None = None
-
-    def take(self, members: Iterable[str], weights: Vector, days: Iterable[int | None]) -> None:
-        """Take in an article, or all of another story."""
-        self.members.extend(members)
-        for feature, weight in weights.items():
-            self.sums[feature] += weight
-        self._centre = None
-        known = [day for day in (self.first, self.last, *days) if day is not None]
-        self.first, self.last = min(known, default=None), max(known, default=None)
-
-    @property
-    def centre(self) -> Vector:
-        """The mean of its articles."""
-        if self._centre is None:
-            kept = telling(self.sums, KEPT)
-            length = math.sqrt(sum(self.sums[f] ** 2 for f in kept)) or 1.0
-            self._centre = {f: self.sums[f] / length for f in kept}
-        return self._centre
+    members: list[str]
+    """Its articles."""
+    first: int | None
+    """Its first day; None where none is known."""
+    last: int | None
+    """Its last day."""
 
     def is_near(self, first: int | None, last: int | None) -> bool:
         """Whether what happened between two days is near enough in time to be a part of it."""
@@ -76,12 +61,83 @@ class _Story:
         gap = max(first - self.last, self.first - last)
         return gap <= WINDOW and max(last, self.last) - min(first, self.first) <= LONGEST
 
+    def take(self, other: _Story) -> None:
+        """Take in another, of one article or of several."""
+        self.members += other.members
+        days = [day for day in (self.first, self.last, other.first, other.last) if day is not None]
+        self.first, self.last = min(days, default=None), max(days, default=None)
 
-def find_stories(known: Mapping[str, About], duplicate_of: Mapping[str, str]) -> tuple[Story, ...]:
+
+class _Stories:
+    """Stories, with the mean of each."""
+
+    def __init__(self, known: Known) -> None:
+        self._rows = known.rows
+        self._means = Means(known.rows, KEPT, len(known))
+        self._by_feature: defaultdict[int, list[int]] = defaultdict(list)
+        self.all: list[_Story] = []
+
+    def sums(self, number: int) -> Mapping[int, float]:
+        """The sum of the vectors of a story's articles."""
+        return self._means.sums(number)
+
+    def leading(self, number: int) -> list[int]:
+        """The heaviest features of a story."""
+        return self._means.leading(number, LEADING)
+
+    def centre(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The mean of a story's articles, as features and weights."""
+        return self._means.features[number], self._means.weights[number]
+
+    def put(
+        self,
+        story: _Story,
+        vector: tuple[NDArray[np.int32], NDArray[np.float64]],
+        sums: dict[int, float],
+        leading: Sequence[int],
+        threshold: float,
+    ) -> None:
+        """Let a story, or an article, join the one that it is most like, or stand as one of its own.
+
+        Args:
+            story: The story, or one of the article alone.
+            vector: What it is about, as features and weights.
+            sums: The sum of its articles' vectors.
+            leading: The heaviest features, by which others are looked for.
+            threshold: Likeness from which it joins.
+        """
+        number = self._best(story, vector, leading, threshold)
+        if number is None:
+            number = self._means.begin(sums)
+            self.all.append(story)
+        else:
+            self._means.add(number, sums)
+            self.all[number].take(story)
+        for feature in leading:
+            self._by_feature[feature].append(number)
+
+    def _best(
+        self,
+        story: _Story,
+        vector: tuple[NDArray[np.int32], NDArray[np.float64]],
+        leading: Sequence[int],
+        threshold: float,
+    ) -> int | None:
+        """The story that one joins, the earlier of two that it is as like; None where it is like none."""
+        looked_at = sorted({n for feature in leading for n in self._by_feature.get(feature, [])[-STORIES:]})
+        near = [n for n in looked_at if self.all[n].is_near(story.first, story.last)]
+        if not near:
+            return None
+        alike = self._rows.likeness(*vector, self._means.features[near], self._means.weights[near])
+        best = int(alike.argmax())
+        return near[best] if alike[best] >= threshold else None
+
+
+def find_stories(known: Known, duplicate_of: Mapping[str, str]) -> tuple[Story, ...]:
     """Group the articles on the same event.
 
     Args:
-        known: By article id.
+        known: What they are about.
         duplicate_of: Repeating article -> the one it repeats; both are always in one story.
 
     Returns:
@@ -90,55 +146,24 @@ def find_stories(known: Mapping[str, About], duplicate_of: Mapping[str, str]) ->
     versions: dict[str, list[str]] = defaultdict(list)
     for article in known:
         versions[duplicate_of.get(article, article)].append(article)
-    stories: list[_Story] = []
-    by_feature: dict[str, list[int]] = defaultdict(list)
+    begun = _Stories(known)
+    rows = known.rows
     for article in sorted(versions, key=lambda i: _by_time(known[i])):
-        one = known[article]
-        number = _best(one, stories, by_feature)
-        if number is None:
-            number = len(stories)
-            stories.append(_Story())
-        stories[number].take([article], one.vector, [one.day])
-        for feature in one.leading:
-            by_feature[feature].append(number)
-    several = [story for story in stories if len(story.members) > 1]
-    made = [_story(story.members, versions, known) for story in _merged(several)]
+        place, day = known.place[article], known[article].day
+        threshold = JOINS if day is not None else JOINS_UNDATED
+        vector = rows.features[place], rows.weights[place]
+        begun.put(_Story([article], day, day), vector, rows.vector(place), rows.leading(place, LEADING), threshold)
+    # Stories that turned out to be one, begun from two sides, are put together: each with the likest before it.
+    merged = _Stories(known)
+    for number, story in enumerate(begun.all):
+        if len(story.members) > 1:
+            merged.put(story, begun.centre(number), dict(begun.sums(number)), begun.leading(number), MERGES)
+    made = [_story(story.members, versions, known) for story in merged.all]
     return tuple(sorted(made, key=lambda s: (-(known[s.articles[0]].day or 0), s.id)))
 
 
 def _by_time(one: About) -> tuple[bool, int, str]:
     return one.day is None, one.day or 0, one.article.key
-
-
-def _best(one: About, stories: list[_Story], by_feature: Mapping[str, list[int]]) -> int | None:
-    """The story that an article joins; None where it begins one."""
-    looked_at = {n for f in one.leading for n in by_feature.get(f, [])[-STORIES:]}
-    threshold = JOINS if one.day is not None else JOINS_UNDATED
-    scored = ((likeness(one.vector, stories[n].centre), -n) for n in looked_at if stories[n].is_near(one.day, one.day))
-    best = max(scored, default=(0.0, 0))
-    return -best[1] if best[0] >= threshold else None
-
-
-def _merged(stories: Iterable[_Story]) -> list[_Story]:
-    """The stories, those that turned out to be one put together: each with the likest before it."""
-    kept: list[_Story] = []
-    by_feature: dict[str, list[int]] = defaultdict(list)
-    for story in stories:
-        features = telling(story.centre, LEADING)
-        looked_at = {n for f in features for n in by_feature[f][-STORIES:]}
-        scored = [
-            (likeness(story.centre, kept[n].centre), -n) for n in looked_at if kept[n].is_near(story.first, story.last)
-        ]
-        best = max(scored, default=(0.0, 0))
-        if best[0] >= MERGES:
-            number = -best[1]
-            kept[number].take(story.members, story.sums, (story.first, story.last))
-        else:
-            number = len(kept)
-            kept.append(story)
-        for feature in features:
-            by_feature[feature].append(number)
-    return kept
 
 
 def _story(members: Sequence[str], versions: Mapping[str, Sequence[str]], known: Mapping[str, About]) -> Story:

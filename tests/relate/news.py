@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.records import Appearance, Article, Entity, Sentence
 from generator.records import Findings as Found
-from generator.relate.likeness import About, about
+from generator.relate.likeness import Known, about
 
 # Words of ordinary reports that have nothing to do with one another.
 OTHER = (
@@ -44,7 +44,7 @@ def findings(articles: Sequence[Article]) -> dict[str, Found]:
     return made
 
 
-def known(articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> dict[str, About]:
+def known(articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Known:
     """What the articles are about."""
     return about(articles, findings(articles), entities(names))
 
