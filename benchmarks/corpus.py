@@ -146,7 +146,7 @@ class Zipf:
         return self._items[bisect(self._bounds, chance.random() * self._bounds[-1])]
 
 
-def make(folder: Path, size: int, start: int = 0, longest: int = 1500) -> None:
+def make(folder: Path, size: int, start: int = 0, longest: int = 1500, *, newest: bool = False) -> None:
     """Write `size` articles into `folder`, each a text file and its sidecar.
 
     Args:
@@ -154,12 +154,14 @@ def make(folder: Path, size: int, start: int = 0, longest: int = 1500) -> None:
         size: Number of articles.
         start: Number of the first; articles of other numbers are not touched, so that a corpus can grow.
         longest: Words that no article has many more than.
+        newest: Whether all are of the corpus' last day, as what comes in is; else of their events' days.
     """
     folder.mkdir(parents=True, exist_ok=True)
     world = _world(10_000 if size < 10_000 else size)
     draws = {name: Zipf(items) for name, items in _vocabulary(world, max(size, start + size)).items()}
     for number in range(start, start + size):
         title, body, day, outlet = _article(number, max(size, start), draws, longest)
+        day = FIRST_DAY + timedelta(days=DAYS - 1) if newest else day
         name = f"{number:06d}"
         (folder / f"{name}.txt").write_text(f"{title}\n\n{body}\n", encoding="utf-8")
         (folder / f"{name}.meta.yml").write_text(f"date: {day}\npublisher: {outlet}\n", encoding="utf-8")

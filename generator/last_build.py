@@ -70,8 +70,8 @@ def fingerprint(settings: Settings) -> bytes:
 
 def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
     """Every file in the folder of pages, and the ledger of ids."""
-    found = {path: _state(Path(entry.path)) for path, entry in _walk(settings.docs)}
-    return found | {str(settings.ids): _state(settings.ids)}
+    found = {path: _state(entry.path) for path, entry in _walk(settings.docs)}
+    return found | {str(settings.ids): _state(str(settings.ids))}
 
 
 def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
@@ -129,9 +129,9 @@ def _add(digest: hashlib._Hash, path: Path) -> None:
         digest.update(str(error.errno).encode())
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: str) -> tuple[int, int]:
     try:
-        state = path.lstat()
+        state = os.lstat(path)  # there are several for each article, and a Path would take longer than the look itself
     except OSError:
         return -1, -1
     return state.st_size, state.st_mtime_ns

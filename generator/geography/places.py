@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from babel import Locale
@@ -28,6 +28,9 @@ STYLE = re.compile(
 
 # GeoNames' own classes are 500, 1,000, 5,000 and 15,000 people; below the last, namesakes outnumber places in the news.
 SMALLEST_CITY = 15_000
+
+# Names whose places are remembered: a corpus of 10,000 articles asks for 10,000 names, 400,000 times.
+NAMES = 1 << 16
 # A name in Latin letters, told by its first.
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
@@ -130,6 +133,7 @@ def _abbreviations() -> dict[str, Place]:
     return found
 
 
+@lru_cache(maxsize=NAMES)
 def big_place(name: str) -> Place | None:
     """Country, state or region of that name, the larger first; reads no table of cities."""
     key = place_key(name)
@@ -137,6 +141,7 @@ def big_place(name: str) -> Place | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=NAMES)
 def lookup(name: str) -> tuple[Place, ...]:
     """Everything of that name: countries, regions and states first, then cities, the most populous first."""
     key = place_key(name)

@@ -23,7 +23,7 @@ from generator.resolve.places import Located, country_key, locate
 from generator.resolve.prominence import with_pages
 from generator.resolve.quoted import correct_quotes
 from generator.resolve.reconcile import reconcile
-from generator.resolve.salience import salience
+from generator.resolve.salience import Paragraphs, salience
 from generator.resolve.within import join_within
 
 __all__ = ["Resolution", "correct_quotes", "resolve"]
@@ -83,6 +83,7 @@ def resolve(
         where.update(_locate(joined))
     clusters = join_across(locals_, where, apart)
     by_id = {a.id or a.key: a for a in articles}
+    paragraphs = {name: Paragraphs(findings[name].sentences) for name in by_id}
     most = Counter[str]()
     for local in locals_:
         most[local.article] = max(most[local.article], len(local.mentions))
@@ -94,7 +95,7 @@ def resolve(
     named = corrections.merged(
         [*((cluster, one) for (cluster, _), one in zip(found_itself, ids, strict=True)), *split_off]
     )
-    entities = [corrections.entity(_entity(cluster, one, by_id, findings, most)) for cluster, one in named]
+    entities = [corrections.entity(_entity(cluster, one, by_id, paragraphs, most)) for cluster, one in named]
     entities = with_pages(entities, ledger, pages_from)
     entities.sort(key=lambda e: (KINDS.index(e.kind), e.name, e.id))
     owner = {(m.article, x.start): e.id for e in entities for m in e.appearances for x in m.mentions}
@@ -136,7 +137,11 @@ def _locate(joined: Sequence[Local]) -> dict[int, Located]:
 
 
 def _entity(
-    cluster: Cluster, entity: str, articles: Mapping[str, Article], findings: Mapping[str, Findings], most: Counter[str]
+    cluster: Cluster,
+    entity: str,
+    articles: Mapping[str, Article],
+    paragraphs: Mapping[str, Paragraphs],
+    most: Counter[str],
 ) -> Entity:
     name = best_name(cluster)
     place = cluster.place
@@ -146,7 +151,7 @@ def _entity(
     appearances = []
     for article, found in by_article.items():
         mentions = sorted((m for local in found for m in local.mentions), key=lambda m: m.start)
-        value = salience(articles[article], findings[article].sentences, mentions, most[article], cluster.kind)
+        value = salience(articles[article], paragraphs[article], mentions, most[article], cluster.kind)
         appearances.append(Appearance(article, value, tuple(mentions)))
     reasons = [r for local in cluster.locals for r in local.reasons] + cluster.reasons
     return Entity(

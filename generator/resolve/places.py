@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.geography import Place, big_place, lookup, place_key, state_by_abbreviation
 from generator.records import Definition, Mention
@@ -52,6 +53,7 @@ def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable
     return list(groups.values())
 
 
+@lru_cache(maxsize=1 << 16)
 def country_key(name: str) -> str | None:
     """Key of a country, the same for all its names; None for every other place."""
     place = big_place(name)

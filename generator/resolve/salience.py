@@ -17,14 +17,26 @@ SUBJECT = 0.06
 SHARE_OF_KIND: dict[Kind, float] = {"person": 1.0, "organization": 1.0, "place": 0.95, "group": 0.6, "event": 1.0}
 
 
-def salience(
-    article: Article, sentences: tuple[Sentence, ...], mentions: list[Mention], most: int, kind: Kind
-) -> float:
+class Paragraphs:
+    """The paragraphs of an article, to be found by place."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def at(self, offset: int) -> int | None:
+        """Number of the paragraph whose sentence holds the code point at `offset`; None where none does."""
+        number = bisect_right(self._starts, offset) - 1
+        found = self._sentences[number]
+        return found.paragraph if number >= 0 and offset < found.end else None
+
+
+def salience(article: Article, paragraphs: Paragraphs, mentions: list[Mention], most: int, kind: Kind) -> float:
     """Salience from 0 to 1.
 
     Args:
         article: The article.
-        sentences: Its sentences.
+        paragraphs: Its paragraphs.
         mentions: The entity's mentions there, in reading order.
         most: Mentions of the most mentioned entity of the article.
         kind: What the entity is.
@@ -34,7 +46,7 @@ def salience(
     frequency = math.log1p(len(mentions)) / math.log1p(max(most, 1))
     length = max(1, len(article.text) - title_end)
     early = 1.0 - (body[0].start - title_end) / length if body else 0.5
-    spread = min(1.0, len({p for m in mentions if (p := _paragraph(sentences, m.start)) is not None}) / 4)
+    spread = min(1.0, len({p for m in mentions if (p := paragraphs.at(m.start)) is not None}) / 4)
     subject = sum(m.subject for m in mentions) / len(mentions)
     value = (
         IN_TITLE * (mentions[0].start < title_end)
@@ -44,9 +56,3 @@ def salience(
         + SUBJECT * subject
     )
     return round(min(1.0, value * SHARE_OF_KIND[kind]), 4)
-
-
-def _paragraph(sentences: tuple[Sentence, ...], at: int) -> int | None:
-    """Paragraph of the sentence that a code point lies in."""
-    number = bisect_right(sentences, at, key=lambda s: s.start) - 1
-    return sentences[number].paragraph if number >= 0 and at < sentences[number].end else None
