@@ -75,7 +75,9 @@ def _measured(site: Path, size: int, *, with_reference: bool) -> tuple[dict[str,
     costs = {"cold, generate": cold, "cold, build after it": _run(build, site)}
     costs["nothing changed, generate"] = _median(generate, site, lambda n: None)
     costs["nothing changed, build"] = _median(build, site, lambda n: None)
-    costs["one article added"] = _median(build, site, lambda n: corpus.make(site / "seeds", 1, start=size + n, newest=True))
+    costs["one article added"] = _median(
+        build, site, lambda n: corpus.make(site / "seeds", 1, start=size + n, newest=True)
+    )
     costs["one article edited"] = _median(build, site, lambda n: _append(site / f"seeds/{n:06d}.txt", "It rained.\n"))
     costs["one rule added"] = _median(build, site, lambda n: _append(site / "registry.yml", f"  - text: Word{n}\n"))
     if with_reference:
@@ -125,6 +127,10 @@ def _run(command: Sequence[str], site: Path, told: IO[str] | None = None) -> Cos
     if status:
         raise SystemExit(f"{' '.join(command)} failed with {status}")
     return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
+
+
+def _come_in(site: Path, number: int) -> None:
+    corpus.make(site / "seeds", 1, start=number, newest=True)
 
 
 def _append(path: Path, text: str) -> None:

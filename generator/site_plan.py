@@ -197,6 +197,10 @@ class Shelf:
     """Its name, unique, made of `a-z0-9-`."""
     texts: Callable[[], Iterator[SearchText]]
     """Makes its pages anew on each call, in a stable order."""
+    digests: Callable[[], Sequence[bytes]]
+    """Hashes of all that its pages are made from, one each, which takes less than making them."""
+    filters: tuple[str, ...]
+    """Names of what its results can be narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import generator.extract
 import generator.publish
 import generator.publish.files
 import generator.relate.duplicates
-import generator.relate.related
+import generator.relate.rows
 from benchmarks import corpus
 from generator.config import load_settings
 from generator.rebuild import rebuild
@@ -46,7 +46,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     count(generator.extract, "read_batch", "articles read by the model", lambda model, articles: len(articles))
     count(generator.relate.duplicates, "_jaccard", "texts compared")
-    count(generator.relate.related, "likeness", "articles compared")
+    count(generator.relate.rows.Rows, "likeness", "articles compared", lambda *vectors: len(vectors[-1]))
     count(generator.publish.files, "_write", "files written")
     return counts
 

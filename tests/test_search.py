@@ -14,6 +14,7 @@ from sites import HARBOUR, STRIKE, files_of, make_site
 
 from generator.build import generate
 from generator.config import load_settings
+from generator.digests import digest_of
 from generator.present import search, search_names
 from generator.present.search import shelve
 from generator.publish import Published, publish
@@ -87,7 +88,8 @@ def plan(texts: Mapping[str, str], *, names: tuple[tuple[str, Any], ...] = (("",
         for page, words in texts.items():
             yield SearchText(page, page, (("s1", words),), (("day", "2024-01-01"),))
 
-    found = SearchPlan("en", (Shelf("articles", made),), lambda: iter(names), {})
+    shelf = Shelf("articles", made, lambda: [digest_of(pair) for pair in texts.items()], ("day",))
+    found = SearchPlan("en", (shelf,), lambda: iter(names), {})
     return SitePlan(frozenset(), lambda: iter(()), (), search=found)
 
 

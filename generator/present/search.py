@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from generator.digests import digest_of
 from generator.present.addresses import article_page
 from generator.present.dates import month
 from generator.present.layout import Layout
@@ -36,7 +37,8 @@ UNDATED = "undated"
 def search_plan(layout: Layout) -> SearchPlan:
     """Plan what readers can look for."""
     shelves = tuple(
-        Shelf(name, partial(_texts, layout, articles)) for name, articles in shelve(layout.corpus.articles).items()
+        Shelf(name, partial(_texts, layout, articles), partial(_digests, layout, articles), _filters(layout, articles))
+        for name, articles in shelve(layout.corpus.articles).items()
     )
     return SearchPlan(layout.language, shelves, partial(name_files, layout), _facets(layout))
 
@@ -109,6 +111,24 @@ def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[
         found[int(hashlib.sha256(article.id.encode()).hexdigest(), 16) % parts].append(article)
     for part, some in sorted(found.items()):
         yield name if parts == 1 else f"{name}-{part}", some
+
+
+def _digests(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
+    """Of what `_texts` reads of each article, and of the whole site."""
+    site = digest_of((layout.language, layout.full_text))
+    return [digest_of((site, *_of_article(layout, one.id))) for one in articles]
+
+
+def _of_article(layout: Layout, article_id: str) -> Iterator[Any]:
+    yield from (layout.reads.digest((table, article_id)) for table in ("article", "findings"))
+    yield [entity.id for entity, _ in layout.in_article.get(article_id, ())]
+
+
+def _filters(layout: Layout, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What the articles of a shelf can be narrowed by."""
+    named = {entity.id for one in articles for entity, _ in layout.in_article.get(one.id, ())}
+    published = {"publisher"} if any(one.publisher for one in articles) else set()
+    return tuple(sorted({"day", *published, *map(_filter_group, named)}))
 
 
 def _texts(layout: Layout, articles: Sequence[Article]) -> Iterator[SearchText]:

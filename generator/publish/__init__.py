@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.publish.data_files import put_table
 from generator.publish.files import Folder
 from generator.publish.kept import Kept
 from generator.publish.render import renderer
-from generator.publish.search import SEARCH, put_search
+from generator.publish.search import SEARCH, Searching
 from generator.publish.search_pages import hand_written
 from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
 from generator.versions import environment
@@ -105,28 +106,33 @@ def publish(
         if on_page is not None:
             on_page(draft.path)
 
-    for page in plan.pages():
-        put_page(page)
-    for table in plan.tables:
-        size = put_table(table, DATA, folder, kept, plan.reads)
-        if size is not None:
-            sizes[table.name] = size
-        if table.schema:
-            path = f"{SCHEMAS}/{table.name}.schema.json"
-            folder.put(path, tables.schema(table))
-            wanted.add(path)
-    if plan.data_page is not None:
-        page_of_data = plan.data_page(sizes)
-        put_page(Draft(page_of_data.path, lambda: page_of_data, page_of_data))
-    for feed in plan.feeds():
-        files = {feed.path + ".xml": feeds.atom, feed.path + ".json": feeds.json_feed}
-        put(feed, files)
-        wanted.update(files)
-    sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
-    folder.prune(sections | {DATA, FEEDS}, keep=wanted)
-    if plan.search is not None:
-        pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
-        put_search(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
+    with ExitStack() as stack:
+        search: Searching | None = None
+        if plan.search is not None:
+            pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
+            begun = Searching(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
+            search = stack.enter_context(begun)
+        for page in plan.pages():
+            put_page(page)
+        for table in plan.tables:
+            size = put_table(table, DATA, folder, kept, plan.reads)
+            if size is not None:
+                sizes[table.name] = size
+            if table.schema:
+                path = f"{SCHEMAS}/{table.name}.schema.json"
+                folder.put(path, tables.schema(table))
+                wanted.add(path)
+        if plan.data_page is not None:
+            page_of_data = plan.data_page(sizes)
+            put_page(Draft(page_of_data.path, lambda: page_of_data, page_of_data))
+        for feed in plan.feeds():
+            files = {feed.path + ".xml": feeds.atom, feed.path + ".json": feeds.json_feed}
+            put(feed, files)
+            wanted.update(files)
+        sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
+        folder.prune(sections | {DATA, FEEDS}, keep=wanted)
+        if search is not None:
+            search.finish()
     kept.save()
     return Published(
         tuple(folder.written), folder.unchanged, tuple(folder.deleted), tuple(folder.problems), tuple(folder.unwritten)

@@ -23,16 +23,17 @@ import subprocess
 import tempfile
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pagefind_bin
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from generator.digests import digest_of
 from generator.errors import Problem
 from generator.publish.files import TEMPORARY, Folder
 from generator.site_plan import SearchPlan, SearchText, Shelf
@@ -58,6 +59,9 @@ UNUSED = (
     "wasm.*",
 )
 
+# Seconds until the indexer is asked whether it is still wanted.
+_PATIENCE = 0.2
+
 # Chinese and Japanese put no spaces between words, and the indexer knows no others: each character becomes a word.
 # Hiragana and Katakana, Han with its extensions. search.js does the same.
 UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
@@ -66,59 +70,102 @@ UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U
 WIDTHLESS = re.compile("[\u200b\ufeff]")
 
 
-def put_search(
-    plan: SearchPlan, pages: Shelf, folder: Folder, docs: Path, *, tool: str, shown_as: str = "docs"
-) -> None:
-    """Bring `docs/search/` up to date.
+class Searching:
+    """Brings `docs/search/` up to date: the indexes are made by another program while the pages are written."""
 
-    Args:
-        plan: What the generated pages give to search.
-        pages: The hand-written pages.
-        folder: The folder of pages; it keeps account of what is written and deleted.
-        docs: The same as a path.
-        tool: Name of the tool, the mark of a manifest of ours.
-        shown_as: Name of the folder in messages.
-    """
-    place = docs / SEARCH
-    document = _environment().get_template("search_text.html.jinja")
-    language = plan.language.partition("-")[0]
-    listed: list[dict[str, Any]] = []
-    indexes = set()
-    for shelf in (*plan.shelves, pages):
-        name, count, filters = _surveyed(shelf, language)
-        if not count:
-            continue
-        if not _complete(place / name, count) and not place.is_symlink():
+    def __init__(
+        self, plan: SearchPlan, pages: Shelf, folder: Folder, docs: Path, *, tool: str, shown_as: str = "docs"
+    ) -> None:
+        """Begin to make the indexes that are not there.
+
+        Args:
+            plan: What the generated pages give to search.
+            pages: The hand-written pages.
+            folder: The folder of pages; it keeps account of what is written and deleted.
+            docs: The same as a path.
+            tool: Name of the tool, the mark of a manifest of ours.
+            shown_as: Name of the folder in messages.
+        """
+        self._plan = plan
+        self._folder = folder
+        self._place = docs / SEARCH
+        self._tool = tool
+        self._shown_as = shown_as
+        self._listed: list[dict[str, Any]] = []
+        self._begun: dict[str, Future[None]] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1)  # one index at a time: each takes up to 1 GB of memory
+        self._called_off = Event()
+        language = plan.language.partition("-")[0]
+        document = _environment().get_template("search_text.html.jinja")
+        for shelf in (*plan.shelves, pages):
+            digests = shelf.digests()
+            if digests:
+                name = _named(shelf, digests, language)
+                self._listed.append({"path": name, "pages": len(digests), "filters": list(shelf.filters)})
+                if not _complete(self._place / name, len(digests)) and not self._place.is_symlink():
+                    self._begin(shelf, name, document, language)
+
+    def __enter__(self) -> Searching:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop what is being made, should `finish` not have waited for it."""
+        self._called_off.set()
+        self._worker.shutdown(cancel_futures=True)
+
+    def finish(self) -> None:
+        """Wait for the indexes, and write what tells of them."""
+        for name, future in self._begun.items():
             try:
-                _index(shelf, place / name, document, language)
+                future.result()
             except (OSError, subprocess.SubprocessError) as error:
-                folder.leave_unwritten(_not_indexed(f"{shown_as}/{SEARCH}/{name}", error))
-                continue
-            folder.written.append(f"{SEARCH}/{name}")
-        listed.append({"path": name, "pages": count, "filters": filters})
-        indexes.add(name)
-    files = {f"{NAMES}/{letters.encode().hex() or 'start'}.json": content for letters, content in plan.names()}
-    for path, content in files.items():
-        folder.put_stream(path, _json(content), marks=(b'{"names": ', b""))
-    folder.put_stream(FACETS, _json({"facets": plan.facets}), marks=(b'{"facets": ', b""))
-    manifest = {"generator": tool, "shelves": listed}
-    folder.put_stream(MANIFEST, _json(manifest), marks=(f'{{"generator": "{tool}"'.encode(), b""))
-    if not place.is_symlink() and place.is_dir():
+                self._fail(name, error)
+            else:
+                self._folder.written.append(f"{SEARCH}/{name}")
+        folder, plan = self._folder, self._plan
+        files = {f"{NAMES}/{letters.encode().hex() or 'start'}.json": content for letters, content in plan.names()}
+        for path, content in files.items():
+            folder.put_stream(path, _json(content), marks=(b'{"names": ', b""))
+        folder.put_stream(FACETS, _json({"facets": plan.facets}), marks=(b'{"facets": ', b""))
+        manifest = {"generator": self._tool, "shelves": self._listed}
+        folder.put_stream(MANIFEST, _json(manifest), marks=(f'{{"generator": "{self._tool}"'.encode(), b""))
+        if not self._place.is_symlink() and self._place.is_dir():
+            try:
+                names = {path.rpartition("/")[2] for path in files}
+                _prune(self._place, {one["path"] for one in self._listed}, names, folder)
+            except OSError as error:
+                folder.failed(SEARCH, error, "cannot delete")
+
+    def _begin(self, shelf: Shelf, name: str, document: Template, language: str) -> None:
+        """Write the documents of a shelf, and have the index made of them."""
+        index = self._place / name
         try:
-            _prune(place, indexes, {path.rpartition("/")[2] for path in files}, folder)
+            index.parent.mkdir(parents=True, exist_ok=True)
+            if index.exists():
+                _discard(index)
+            # Here, where the next run finds it if this one is killed; hidden, so that MkDocs does not follow it.
+            temporary = tempfile.TemporaryDirectory(prefix=".", suffix=TEMPORARY, dir=index.parent)
+            try:
+                filters = _documents(shelf, Path(temporary.name) / "documents", document)
+            except BaseException:
+                temporary.cleanup()
+                raise
         except OSError as error:
-            folder.failed(SEARCH, error, "cannot delete")
+            self._fail(name, error)
+            return
+        self._begun[name] = self._worker.submit(_index, temporary, index, filters, language, self._called_off)
+
+    def _fail(self, name: str, error: Exception) -> None:
+        self._listed = [one for one in self._listed if one["path"] != name]
+        self._folder.leave_unwritten(_not_indexed(f"{self._shown_as}/{SEARCH}/{name}", error))
 
 
-def _surveyed(shelf: Shelf, language: str) -> tuple[str, int, list[str]]:
-    """The name of the shelf's index, by all that goes into it, its number of pages, and the filters it has."""
+def _named(shelf: Shelf, digests: Sequence[bytes], language: str) -> str:
+    """The name of the shelf's index, by all that goes into it."""
     digest = hashlib.sha256(f"{version('pagefind_bin')} {language}".encode() + _template_bytes())
-    count, filters = 0, set()
-    for text in shelf.texts():
-        digest.update(digest_of(text))
-        count += 1
-        filters |= {name for name, _ in text.filters}
-    return f"{shelf.name}-{digest.hexdigest()[:12]}", count, sorted(filters)
+    for one in digests:
+        digest.update(one)
+    return f"{shelf.name}-{digest.hexdigest()[:12]}"
 
 
 def _template_bytes() -> bytes:
@@ -135,58 +182,74 @@ def _complete(index: Path, pages: int) -> bool:
     )
 
 
-def _index(shelf: Shelf, index: Path, document: Template, language: str) -> None:
-    """Let Pagefind make the index of a shelf, and put it into its place as a whole."""
-    index.parent.mkdir(parents=True, exist_ok=True)
-    if index.exists():
-        _discard(index)
-    # Here, where the next run finds it if this one is killed; hidden, so that MkDocs does not follow it.
-    with tempfile.TemporaryDirectory(prefix=".", suffix=TEMPORARY, dir=index.parent) as temporary:
-        documents, made = Path(temporary) / "documents", Path(temporary) / "index"
-        for text in shelf.texts():
-            path = documents / _document(text)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(document.render(text=text), encoding="utf-8")
-        subprocess.run(  # noqa: S603 - a program of ours, on files of ours
-            [
-                pagefind_bin.get_executable(),
-                *("--site", str(documents), "--output-path", str(made)),
-                *("--force-language", language, "--keep-index-url", "--quiet"),
-            ],
-            cwd=temporary,  # where no configuration of Pagefind's lies
+Filters = Mapping[str, Mapping[str, Sequence[str]]]
+"""Filter -> value -> the documents that have it."""
+
+
+def _documents(shelf: Shelf, place: Path, document: Template) -> Filters:
+    """Write the pages of a shelf as the indexer reads them, and say what they can be narrowed by."""
+    filters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for text in shelf.texts():
+        path = place / _document(text)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(document.render(text=text), encoding="utf-8")
+        for name, value in text.filters:
+            filters[name][value].append(f"/{_document(text)}")
+    return filters
+
+
+def _index(
+    temporary: tempfile.TemporaryDirectory[str], index: Path, filters: Filters, language: str, called_off: Event
+) -> None:
+    """Let Pagefind make an index of documents, and put it into its place as a whole."""
+    with temporary as folder:
+        made = Path(folder) / "index"
+        command = [
+            pagefind_bin.get_executable(),
+            *("--site", f"{folder}/documents", "--output-path", str(made)),
+            *("--force-language", language, "--keep-index-url", "--quiet"),
+        ]
+        process = subprocess.Popen(  # noqa: S603 - a program of ours, on files of ours
+            command,
+            cwd=folder,  # where no configuration of Pagefind's lies
             env={key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")},
-            capture_output=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
-            check=True,
         )
-        _finish(made, shelf)
+        while True:
+            try:
+                _, said = process.communicate(timeout=_PATIENCE)
+                break
+            except subprocess.TimeoutExpired:
+                if called_off.is_set():
+                    process.kill()
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        _finish(made, filters)
         made.replace(index)
 
 
-def _finish(made: Path, shelf: Shelf) -> None:
+def _finish(made: Path, filters: Filters) -> None:
     """Drop what search.js does not use, and write the filters."""
     entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
     needed = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values()}
     for unused in chain.from_iterable(made.glob(pattern) for pattern in UNUSED):
         if unused.name not in needed:
             unused.unlink()
-    _write_filters(made, shelf)
+    _write_filters(made, filters)
 
 
-def _write_filters(made: Path, shelf: Shelf) -> None:
+def _write_filters(made: Path, filters: Filters) -> None:
     """Write which pages each value of a filter has, as the index calls them: by the names of their fragments."""
     ids = {}
     for fragment in sorted((made / "fragment").iterdir()):
         content = gzip.decompress(fragment.read_bytes())
         ids[json.loads(content[content.index(b"{") :])["url"]] = fragment.stem
-    filters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for text in shelf.texts():
-        for name, value in text.filters:
-            filters[name][value].append(ids[f"/{_document(text)}"])
     (made / "filters").mkdir()
     for name, values in filters.items():
-        lists = {value: " ".join(sorted(pages)) for value, pages in sorted(values.items())}
+        lists = {value: " ".join(sorted(ids[page] for page in pages)) for value, pages in sorted(values.items())}
         (made / "filters" / f"{name}.json").write_bytes(json.dumps(lists, separators=(",", ":")).encode())
 
 

@@ -11,6 +11,7 @@ import yaml
 from lxml.etree import ParserError
 from markdown import Markdown  # type: ignore[import-untyped]
 
+from generator.digests import digest_of
 from generator.publish.search import SEARCH
 from generator.site_plan import SearchText, Shelf
 
@@ -34,23 +35,25 @@ def hand_written(
         is_generated: Whether a page carries the generator's mark.
         excluded: Whether a path below `docs/` is kept out of the site by its configuration.
     """
-
-    def texts() -> Iterator[SearchText]:
-        for path in _markdown_files(docs, generated):
-            source = _read(docs / path)
-            if source is not None and not excluded(path) and not is_generated(source):
-                yield from _text(path, source)
-
-    return Shelf(PAGES, texts)
+    found: list[SearchText] = []
+    for path in _markdown_files(docs, generated):
+        source = _read(docs / path)
+        if source is not None and not excluded(path) and not is_generated(source):
+            found.extend(_text(path, source))
+    filters = {name for text in found for name, _ in text.filters}
+    return Shelf(PAGES, lambda: iter(found), lambda: [digest_of(text) for text in found], tuple(sorted(filters)))
 
 
 def _markdown_files(docs: Path, generated: Collection[str]) -> Iterator[str]:
+    """Paths below `docs`; there are tens of thousands of others, so that no Path is made of each."""
     for folder, folders, files in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if Path(folder) == docs:
+        below = Path(folder).relative_to(docs).as_posix()
+        prefix = "" if below == "." else f"{below}/"
+        if not prefix:
             folders[:] = [name for name in folders if name != SEARCH]
         for name in sorted(files):
-            path = (Path(folder) / name).relative_to(docs).as_posix()
+            path = prefix + name
             if name.endswith(".md") and not name.startswith(".") and path not in generated:
                 yield path
 
