@@ -246,6 +246,7 @@ LEANING = [
     ("The rate rose to 5.4 percent; in June it had stood at 4.2.", [5.4, 4.2], "percent"),
     ("Turnout was put at 68 percent, nine points more than before.", [68, 9], "percent"),
     ("Another 9,000 live along the river.", [9000], "people"),
+    ("Nine of the dead were found in Santa Rita and five in Pampa Alta.", [9, 5], "killed"),
     ("Forty-six ships lay outside. At least 11 have been diverted.", [46, 11], "count"),
     ("By noon 19 ships lay at anchor, according to port control, up from eight on a usual day.", [19, 8], "count"),
     ("Some 700 people moved into schools.\n\nMs Ortiz said that 310 of them were children.", [700, 310], "people"),

@@ -21,6 +21,9 @@ _RATE = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|fortnight|month|quarter|year|season|tonne|ton|kilo|kilogram|"
     r"kilogramme|barrel|ounce|litre|liter|gallon|head|person|household|family|child|share|unit|acre|hectare|kilometre|mile)\b"
 )
+# "nine of the dead were found in Lima and five in Cusco"
+_PARALLEL_BEFORE = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\sand\s+$")
+_PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")
 _LOOK_BACK = 50
 
 
@@ -32,6 +35,13 @@ def are_people(text: str, start: int, end: int, limits: tuple[int, int]) -> bool
 def is_of_a_team(text: str, start: int, limits: tuple[int, int]) -> bool:
     """Whether a number says how many a team has: "her team of 14"."""
     return bool(_TEAM_OF.search(text, max(limits[0], start - _LOOK_BACK), start))
+
+
+def is_parallel(text: str, start: int, end: int, since: int) -> bool:
+    """Whether a number counts in another place what the one before it does: "nine in Lima and five in Cusco"."""
+    before = _PARALLEL_BEFORE.search(text, max(since, start - 2 * _LOOK_BACK), start)
+    after = _PARALLEL_AFTER.match(text, end)
+    return before is not None and after is not None and before["how"] == after["how"]
 
 
 def is_difference(text: str, end: int, limit: int) -> bool:

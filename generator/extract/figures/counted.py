@@ -434,6 +434,8 @@ class Reader:
         if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
             return True
         limits = (sentence.start, sentence.end)
+        if alone.is_parallel(self._text, found.start, found.end, sentence.start):
+            return True
         if alone.was_percent(self._text, number.start, sentence.start) or alone.is_of_a_team(
             self._text, found.start, limits
         ):

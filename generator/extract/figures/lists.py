@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.figures import alone
 from generator.extract.figures.counted import Counted
 from generator.extract.figures.fates import is_fate
+from generator.extract.figures.lexicon import FATES
 
 # Between a number and a part of it.
 _PART = re.compile(
@@ -48,6 +50,13 @@ def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
             and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
         ):
             shared[i] = replace(here, kind=before.kind, rule="list")
+        elif (
+            before.unit is not None
+            and _is_bare(here)
+            and before.kind in {*_GENERIC, *FATES}
+            and alone.is_parallel(text, here.start, here.end, before.end)
+        ):
+            shared[i] = replace(here, unit=before.unit, subject=before.subject, kind=before.kind, rule="list")
         elif _is_percentage(text, before, here, gap):
             shared[i] = replace(here, unit=here.unit or before.unit, kind="percent", rule="change")
         elif (
@@ -82,6 +91,11 @@ def _is_percentage(text: str, before: Counted, here: Counted, gap: str) -> bool:
     if here.unit is not None or _RATE.match(text, here.end):
         return False
     return _FROM_OLD.fullmatch(gap) is not None or bool(_DECIMAL.search(words))
+
+
+def _is_bare(counted: Counted) -> bool:
+    """Whether a number stands without a noun, and nothing tells what it counts."""
+    return counted.unit is None and counted.rule == "noun" and counted.kind == "other"
 
 
 def _open(counted: Counted) -> bool:
