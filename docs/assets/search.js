@@ -21,7 +21,9 @@
   const FACETS = ["kind", "person", "organization", "place", "period", "publisher"]
   const ENTITIES = { person: "Person", organization: "Organization", place: "Place", group: "Group", event: "Event" }
   const FILTER_GROUPS = 32 // the same number as in generator/present/search.py
-  const PAUSE = 140 // ms without a key after which articles are looked up: longer than between two keys of a quick typist
+  const LONGEST_PAUSE = 140 // ms without a key before articles are looked up: longer than between two keys of a quick typist
+  const SHORTEST_PAUSE = 40 // the same where looking up takes no time that typing could notice
+  const BEGUN = 3 // letters of a word from which its part of the index is loaded while the reader types on
   const NAMES = 6
   const STEP = 10 // articles shown at first, and more at a time
   const PAGES = 4
@@ -201,7 +203,11 @@
 
   // The results that the facets leave, none of them loaded yet.
   const findResults = async (index, state, terms) => {
-    const { results } = await index.search(terms.length ? apart(state.q) : null)
+    const query = terms.length ? apart(state.q) : null
+    if (query) await index.preload(query)
+    const begun = performance.now()
+    const { results } = await index.search(query)
+    took = performance.now() - begun
     const sets = await wantedBy(state)
     const pages = (await filter("kind")).get("page") || new Set()
     const articles = results.filter(({ id }) => !pages.has(id) && sets.every((set) => set.has(id)))
@@ -365,8 +371,19 @@
   })
 
   let turn = 0
+  let took = LONGEST_PAUSE // ms of the last look-up: one that would hold up the next key waits for it not to come
 
-  const search = async ({ pause = PAUSE } = {}) => {
+  const pauseFor = () => Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, took))
+
+  // Load what a query will need; that it cannot be loaded, the search itself will say.
+  const preload = (state, terms) => {
+    if ((terms.at(-1) || "").length < BEGUN) return
+    pagefind()
+      .then((index) => index?.preload(apart(state.q)))
+      .catch(() => {})
+  }
+
+  const search = async ({ pause = pauseFor() } = {}) => {
     const mine = ++turn
     const late = () => mine !== turn
     const state = stateOf()
@@ -380,6 +397,7 @@
       groups.replaceChildren()
       return say(state.q ? "Nothing to look for: type letters or digits." : "Names, headlines, sentences: type a few letters.")
     }
+    if (!(state.kind in ENTITIES)) preload(state, terms)
     try {
       const named = !narrowed && terms.length && (!state.kind || state.kind in ENTITIES)
       const wanted = state.kind in ENTITIES ? 50 : NAMES

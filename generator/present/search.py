@@ -20,7 +20,7 @@ from generator.slugs import slug
 
 SHELF_CHARACTERS = 12_000_000
 """Text on one shelf, some 4,000 articles: indexed in about 10 s with 1 GB of memory. Each shelf costs a reader about
-25 KB for each word looked up, so they are as large as a modest machine can index."""
+6 KB for each word looked up, so they are as large as a modest machine can index."""
 
 RECENT_CHARACTERS = 2_000_000
 """Text on the shelf of the newest articles, which is indexed anew with each further one: in less than 2 s."""

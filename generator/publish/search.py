@@ -36,6 +36,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator.errors import Problem
 from generator.publish.files import TEMPORARY, Folder
+from generator.publish.search_chunks import recut
 from generator.site_plan import SearchPlan, SearchText, Shelf
 
 SEARCH = "search"
@@ -47,6 +48,9 @@ NAMES = f"{SEARCH}/names"
 
 # "newest-0123456789ab": a shelf's name and the beginning of the hash.
 INDEX_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}")
+
+LAYOUT = 2
+"""Counted up where an index is finished otherwise than before, so that those there are are made anew."""
 
 # What Pagefind writes beside the index and search.js does not use: its own interfaces, and the rules of a language that
 # this index does not have.
@@ -118,7 +122,7 @@ class Searching:
         for name, future in self._begun.items():
             try:
                 future.result()
-            except (OSError, subprocess.SubprocessError) as error:
+            except (OSError, subprocess.SubprocessError, ValueError) as error:
                 self._fail(name, error)
             else:
                 self._folder.written.append(f"{SEARCH}/{name}")
@@ -162,7 +166,7 @@ class Searching:
 
 def _named(shelf: Shelf, digests: Sequence[bytes], language: str) -> str:
     """The name of the shelf's index, by all that goes into it."""
-    digest = hashlib.sha256(f"{version('pagefind_bin')} {language}".encode() + _template_bytes())
+    digest = hashlib.sha256(f"{version('pagefind_bin')} {LAYOUT} {language}".encode() + _template_bytes())
     for one in digests:
         digest.update(one)
     return f"{shelf.name}-{digest.hexdigest()[:12]}"
@@ -227,17 +231,18 @@ def _index(
                     process.kill()
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-        _finish(made, filters)
+        _finish(made, filters, index.name.rpartition("-")[0])
         made.replace(index)
 
 
-def _finish(made: Path, filters: Filters) -> None:
+def _finish(made: Path, filters: Filters, shelf: str) -> None:
     """Drop what search.js does not use, and write the filters."""
     entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
     needed = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values()}
     for unused in chain.from_iterable(made.glob(pattern) for pattern in UNUSED):
         if unused.name not in needed:
             unused.unlink()
+    recut(made, shelf)
     _write_filters(made, filters)
 
 
