@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve example test lint check golden quality bench format lock clean
+.PHONY: help setup site serve example test lint check golden quality torture bench format lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests
 
 quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
 	$(BIN)/python -m tests.quality
+
+torture: $(VENV)/.installed-dev ## Kill builds, fill disks, damage files: a table of what was tried and what was survived (an hour)
+	cd tests && $(CURDIR)/$(BIN)/python -m torture
 
 bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs
 	$(BIN)/python -m benchmarks.build $(BENCH)

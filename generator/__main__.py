@@ -146,7 +146,7 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
         return
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
-        outcome = build.check(settings, bar)
+        outcome = build.check(settings, bar, explained=verbose)
     _report(outcome, quiet, verbose)
     if outcome.breaches:
         sys.exit(FAULTY)
@@ -213,11 +213,11 @@ def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
 
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:
-        outcome = rebuild(settings, bar)
+        outcome = rebuild(settings, bar, explained=verbose)
     _report(outcome, quiet, verbose)
     if not quiet:
         files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
-        done = "Nothing has changed, found" if outcome.unchanged else "Pages generated"
+        done = "Nothing has changed, found" if outcome.unchanged else f"{len(outcome.pages)} pages generated"
         _say(f"{done} in {time.perf_counter() - started:.1f} s: {files}")
     if any(problem.level == "error" for problem in outcome.unwritten):
         _say("What could not be written is reported above; the next build makes up for it", label="error")
@@ -232,17 +232,32 @@ def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
             _print(problem)
     if quiet:
         return
+    for remark in outcome.remarks:
+        _print(remark)
+    for decision in outcome.decisions:
+        _say(decision, "dim")
     for seed, leftover in outcome.leftovers if verbose else ():
         _say(f"left off {seed}: {leftover.text} ({leftover.rule})", "dim")
     for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
         _say(path, "dim")
     counts = outcome.counts
-    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
     _say(
-        f"{counts['articles']} articles from {counts['files']} files"
-        f" ({counts['duplicates']} repeat others, {counts['leftovers']} page leftovers left off)"
+        f"{_many(counts['articles'], 'article')} from {_many(counts['files'], 'file')}"
+        f" ({counts['skipped']} skipped, {counts['duplicates']} repeat others,"
+        f" {_many(counts['leftovers'], 'page leftover')} left off)"
     )
-    _say(f"{counts['mentions']} mentions of {sum(counts[kind] for kind in KINDS)} names: {kinds or 'none'}")
+    names = {kind: counts[kind] for kind in KINDS if counts[kind]}
+    kinds = ", ".join(f"{number} {kind}" for kind, number in names.items())
+    _say(f"{_many(counts['mentions'], 'mention')} resolved to {_many(sum(names.values()), 'name')}: {kinds or 'none'}")
+    used = counts["rules"] - counts["unused_rules"]
+    _say(
+        f"{_many(counts['reviewed'], 'name')} reviewed by an editor, {used} of {_many(counts['rules'], 'rule')} used;"
+        f" {_many(counts['questions'], 'question')} left for review"
+    )
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _print(problem: Problem) -> None:

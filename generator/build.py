@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from generator import TOOL, __version__
 from generator.cache import Cache
@@ -15,15 +13,18 @@ from generator.collector import collector_seldom
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
-from generator.ledger import dump_ledger, load_ledger, with_articles
+from generator.ledger import SCHEMA as LEDGER_SCHEMA
+from generator.ledger import dump_ledger, load_ledger, schema_of, with_articles
 from generator.outcome import SILENT, Listener, Outcome
 from generator.present import breaches, identify, lay_out
-from generator.publish import publish, write_ledger, write_report
+from generator.publish import made_with, publish, write_ledger, write_report
 from generator.read import correct, read_seeds
-from generator.records import KINDS, Article, Corpus, Entity
+from generator.records import Article, Corpus, Entity
 from generator.registry import load_registry
 from generator.relate import relate
+from generator.report import build_report, counts, decisions
 from generator.resolve import correct_quotes, resolve
+from generator.schema import SCHEMA
 from generator.site_plan import SitePlan
 from generator.workers import workers
 
@@ -33,7 +34,11 @@ GENERATOR = f"{TOOL} {__version__}"
 
 
 def generate(
-    settings: Settings, listener: Listener = SILENT, last_good: Mapping[str, tuple[Article, ...]] | None = None
+    settings: Settings,
+    listener: Listener = SILENT,
+    last_good: Mapping[str, tuple[Article, ...]] | None = None,
+    *,
+    explained: bool = False,
 ) -> Outcome:
     """Turn the seeds into pages and data files.
 
@@ -42,16 +47,19 @@ def generate(
         listener: Told of the progress.
         last_good: Articles of an earlier build by `source_file`: they stand in for a seed that cannot be read
             just now, so that a page does not vanish while its seed is being edited.
+        explained: Whether the outcome is to say what was decided.
 
     Raises:
-        BriefingError: When the registry or the model is unusable; nothing has been written then.
+        BriefingError: When the registry or the model is unusable, or a newer version has made the pages; nothing has
+            been written then.
     """
+    docs = settings.published_as(settings.docs)
+    before = made_with(settings.docs, shown_as=docs)
     with collector_seldom(), _opened(settings) as cache:
-        corpus, outcome = _survey(settings, listener, last_good or {}, cache)
+        corpus, outcome = _survey(settings, listener, last_good or {}, cache, explained=explained)
         listener.begin("Laying out pages", None)
         plan = plan_site(corpus, settings)
         listener.begin("Writing pages", len(plan.paths))
-        docs = settings.shown(settings.docs)
         published = publish(
             plan,
             settings.docs,
@@ -61,8 +69,13 @@ def generate(
             on_page=lambda _: listener.advance(),
             excluded=settings.excludes,
         )
-    outcome = replace(outcome, pages=plan.paths, problems=(*outcome.problems, *published.problems))
-    report = write_report(_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
+    outcome = replace(
+        outcome,
+        pages=plan.paths,
+        problems=(*outcome.problems, *published.problems),
+        remarks=(*_older(docs, "pages and data files", before, SCHEMA), *outcome.remarks),
+    )
+    report = write_report(build_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
     return replace(
         outcome,
@@ -73,7 +86,7 @@ def generate(
     )
 
 
-def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
+def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = False) -> Outcome:
     """Do everything but write, and hold every planned page against the trust rules.
 
     Returns:
@@ -82,7 +95,7 @@ def check(settings: Settings, listener: Listener = SILENT) -> Outcome:
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    corpus, outcome = survey(settings, listener)
+    corpus, outcome = survey(settings, listener, explained=explained)
     found = tuple(breaches(plan_site(corpus, settings), corpus))
     return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
 
@@ -119,10 +132,10 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     )
 
 
-def survey(settings: Settings, listener: Listener) -> tuple[Corpus, Outcome]:
+def survey(settings: Settings, listener: Listener, *, explained: bool = False) -> tuple[Corpus, Outcome]:
     """Everything up to the point where pages are laid out, and nothing written: read, extract, resolve, relate."""
     with collector_seldom(), _opened(settings, read_only=True) as cache:
-        return _survey(settings, listener, {}, cache)
+        return _survey(settings, listener, {}, cache, explained=explained)
 
 
 def _opened(settings: Settings, *, read_only: bool = False) -> closing[Cache]:
@@ -130,16 +143,22 @@ def _opened(settings: Settings, *, read_only: bool = False) -> closing[Cache]:
 
 
 def _survey(
-    settings: Settings, listener: Listener, last_good: Mapping[str, tuple[Article, ...]], cache: Cache
+    settings: Settings,
+    listener: Listener,
+    last_good: Mapping[str, tuple[Article, ...]],
+    cache: Cache,
+    *,
+    explained: bool = False,
 ) -> tuple[Corpus, Outcome]:
     corrections = optional_text(settings.registry, settings, "registry")
-    registry, warnings = load_registry(corrections, settings.shown(settings.registry))
-    ledger = load_ledger(optional_text(settings.ids, settings, "ledger of ids"), settings.shown(settings.ids))
+    registry, warnings = load_registry(corrections, settings.published_as(settings.registry))
+    issued, ids = optional_text(settings.ids, settings, "ledger of ids"), settings.published_as(settings.ids)
+    ledger = load_ledger(issued, ids)
     model = find_model(settings.model)
     listener.begin("Reading seeds", None)
     reading = read_seeds(
         settings.seeds,
-        shown_as=settings.shown(settings.seeds),
+        shown_as=settings.published_as(settings.seeds),
         max_bytes=settings.max_bytes,
         on_file=lambda _: listener.advance(),
         memory=cache,
@@ -158,22 +177,28 @@ def _survey(
     findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
     listener.begin("Relating articles", None)
     corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved, cache)
-    unused = registry.unused(
-        {*corrected, *resolution.used, *requoted}, {a.id for a in corpus.articles} | {e.id for e in corpus.entities}
-    )
+    used = {*corrected, *resolution.used, *requoted}
+    unused = registry.unused(used, {a.id for a in corpus.articles} | {e.id for e in corpus.entities})
     return corpus, Outcome(
         articles=corpus.articles,
         model=str(model),
-        counts=_counts(corpus, reading.files),
+        counts=counts(
+            corpus,
+            files=reading.files,
+            skipped=len(reading.skipped),
+            rules=len(registry.rules),
+            unused=len(unused),
+        ),
         problems=(
             *settings.warnings,
             *warnings,
-            *cache.problems,
             *reading.problems,
             *_below(settings, (*sorted(faults), *unread(articles, model))),
             *resolution.problems,
             *unused,
         ),
+        remarks=(*_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA), *cache.problems),
+        decisions=tuple(decisions(articles, registry, used, corpus)) if explained else (),
         ledger=with_articles(resolution.ledger, articles),
         leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
         newest=max((article.date for article in articles if article.date), default=None),
@@ -186,38 +211,12 @@ def _below(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]
 
     The report is published: where the seeds lie outside the site's folder, it does not say where on the machine.
     """
-    inside = settings.seeds.is_relative_to(settings.root)
-    seeds = settings.shown(settings.seeds) if inside else settings.seeds.name
+    seeds = settings.published_as(settings.seeds)
     return (replace(problem, path=f"{seeds}/{problem.path}") for problem in problems)
 
 
-def _counts(corpus: Corpus, files: int) -> Mapping[str, int]:
-    kinds = Counter(entity.kind for entity in corpus.entities)
-    return {
-        "files": files,
-        "articles": len(corpus.articles),
-        "sentences": sum(len(found.sentences) for found in corpus.findings.values()),
-        "mentions": sum(entity.mention_count for entity in corpus.entities),
-        **{kind: kinds[kind] for kind in KINDS},
-        "duplicates": len(corpus.duplicate_of),
-        "leftovers": sum(len(article.leftovers) for article in corpus.articles),
-    }
-
-
-def _report(outcome: Outcome, *, full_text: bool) -> Mapping[str, Any]:
-    """What `data/build.json` says; the words of leftovers only where texts are published whole."""
-    return {
-        "generator": TOOL,
-        "version": __version__,
-        "model": outcome.model,
-        "counts": dict(outcome.counts),
-        "leftovers": [
-            {"article": article.id, "text": left.text if full_text else None, "rule": left.rule, "line": left.line}
-            for article in outcome.articles
-            for left in article.leftovers
-        ],
-        "problems": [
-            {"level": p.level, "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
-            for p in outcome.problems
-        ],
-    }
+def _older(path: str, what: str, schema: int | None, now: int) -> Iterator[Problem]:
+    """Says that what an older version of the tool has made is made anew."""
+    if schema is not None and schema < now:
+        message = f"the {what} of an older version of the tool (schema {schema}) were made anew with schema {now}"
+        yield Problem(path, None, message, level="note")

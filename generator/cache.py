@@ -6,7 +6,7 @@ SQLite in WAL mode: a crash loses at most what was not yet committed, and severa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class Cache:
         with self._forgiving("cannot be opened"):
             if not read_only:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                self._connection = _opened(file)
+                self._connection = _opened(file, self._replaced)
             elif file.is_file():
                 self._connection = _only_read(file)
 
@@ -92,6 +92,10 @@ class Cache:
             self._connection.close()
             self._connection = None
 
+    def _replaced(self, version: int) -> None:
+        message = f"the cache of an older version of the tool (schema {version}) was made anew with schema {SCHEMA}"
+        self.problems.append(Problem(self._shown_as, None, message, level="note"))
+
     @contextmanager
     def _forgiving(self, what: str) -> Iterator[None]:
         """Go on without the cache where it fails."""
@@ -104,19 +108,19 @@ class Cache:
             self.problems.append(Problem(self._shown_as, None, message, hint, "note"))
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: Path, on_older: Callable[[int], None]) -> sqlite3.Connection:
     """The file, made anew where it is none of ours, damaged or of another version."""
     try:
-        return _connected(file)
+        return _connected(file, on_older)
     except sqlite3.OperationalError:  # it is locked, or must not be written
         raise
     except sqlite3.DatabaseError:
         for old in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal"))):
             old.unlink(missing_ok=True)
-        return _connected(file)
+        return _connected(file, on_older)
 
 
-def _connected(file: Path) -> sqlite3.Connection:
+def _connected(file: Path, on_older: Callable[[int], None]) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=PATIENCE)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -126,7 +130,10 @@ def _connected(file: Path) -> sqlite3.Connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             _refuse_newer(version)
             if version != SCHEMA:
-                for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+                if tables:
+                    on_older(version)
+                for (table,) in tables:
                     connection.execute(f'DROP TABLE "{table}"')
                 connection.execute(
                     "CREATE TABLE kept (kind TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL,"

@@ -111,6 +111,10 @@ class Settings:
         """`path` as its owner knows it: relative to `root` where it lies below."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
+    def published_as(self, path: Path) -> str:
+        """`path` for problems that are published: not where on the machine it lies, if that is elsewhere."""
+        return self.shown(path) if path.is_relative_to(self.root) else path.name
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:

@@ -129,9 +129,17 @@ def _add(digest: hashlib._Hash, path: Path) -> None:
         digest.update(str(error.errno).encode())
 
 
+def changed_at(state: os.stat_result) -> int:
+    """When a file was last changed, in nanoseconds, by the one time that nobody can set, where the system keeps it.
+
+    The other, that of its content, can be anything after a jump of the clock, or where an archive is unpacked.
+    """
+    return state.st_mtime_ns if os.name == "nt" else state.st_ctime_ns
+
+
 def _state(path: str) -> tuple[int, int]:
     try:
         state = os.lstat(path)  # there are several for each article, and a Path would take longer than the look itself
     except OSError:
         return -1, -1
-    return state.st_size, state.st_mtime_ns
+    return state.st_size, changed_at(state)

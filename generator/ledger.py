@@ -99,6 +99,12 @@ def load_ledger(text: str, path: str) -> Ledger:
     return Ledger(articles, tuple(entities), straightened(moved))
 
 
+def schema_of(text: str) -> int | None:
+    """The version of the form of a ledger, 0 where it does not say; None where there is no ledger yet."""
+    found = re.search(rf"^{_SCHEMA.pattern}$", text, re.MULTILINE)
+    return int(found[1]) if found else 0 if text.strip() else None
+
+
 def dump_ledger(ledger: Ledger) -> str:
     """The ledger as it stands in the file."""
     lines = [

@@ -56,6 +56,11 @@ class Outcome:
     """Files that are new or changed, below `docs/`."""
     deleted: tuple[str, ...] = ()
     """Stale files removed, below `docs/`."""
+    remarks: tuple[Problem, ...] = ()
+    """What is true of this build only, and not of every build of the same seeds: a cache or files of another version.
+    """
+    decisions: tuple[str, ...] = ()
+    """What was decided of each file, each rule and each entity, a line each; only where that was asked for."""
     unwritten: tuple[Problem, ...] = ()
     """Those of the problems that the next build has to make up for: files that could not be written."""
     leftovers: tuple[tuple[str, Leftover], ...] = ()

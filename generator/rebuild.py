@@ -21,6 +21,7 @@ def rebuild(
     last_good: Mapping[str, tuple[Article, ...]] | None = None,
     *,
     articles: bool = False,
+    explained: bool = False,
 ) -> Outcome:
     """Turn the seeds into pages and data files, as `build.generate` does.
 
@@ -29,18 +30,19 @@ def rebuild(
         listener: Told of the progress.
         last_good: Articles of an earlier build that stand in for a seed that cannot be read just now.
         articles: Whether the outcome has to have the articles even if nothing has changed.
+        explained: Whether the outcome is to say what was decided: then all is worked out, since no build remembers it.
 
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
     with closing(Cache(settings.cache, read_only=True)) as cache:
         inputs = last_build.fingerprint(settings)
-        record = last_build.recall(cache, settings, inputs)
+        record = None if explained else last_build.recall(cache, settings, inputs)
         if record is not None:
             return _remembered(record, _read(settings, cache) if articles else ())
     from generator.build import generate
 
-    outcome = generate(settings, listener, last_good)
+    outcome = generate(settings, listener, last_good, explained=explained)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
     if not outcome.held and not outcome.unwritten and last_build.fingerprint(settings) == inputs:
         with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
@@ -64,7 +66,7 @@ def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.R
 def _read(settings: Settings, cache: Cache) -> tuple[Article, ...]:
     from generator.read import read_seeds
 
-    shown = settings.shown(settings.seeds)
+    shown = settings.published_as(settings.seeds)
     return tuple(read_seeds(settings.seeds, shown_as=shown, max_bytes=settings.max_bytes, memory=cache).articles)
 
 

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 
 from generator.cache import Cache
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
+from generator.last_build import changed_at
 from generator.outcome import SILENT, Listener
 from generator.workers import Processes, leave_interrupts_to_parent
 
@@ -239,7 +240,7 @@ def _unchanged(
         built = before.pages.get(path)
         if built is None or path in in_nav or _state(file.abs_dest_path) != built.output:
             continue
-        source = _state(file.abs_src_path)
+        source = _source(file)
         if source != built.source or names:
             content = file.content_bytes
             if source != built.source and hashlib.sha256(content).digest() != built.content:
@@ -296,7 +297,7 @@ def _copied(files: Mapping[str, File], before: Mapping[str, Built]) -> Iterator[
     """Copy the files that have changed."""
     for path, file in files.items():
         built = before.get(path)
-        if built is None or built.source != _state(file.abs_src_path) or built.output != _state(file.abs_dest_path):
+        if built is None or built.source != _source(file) or built.output != _state(file.abs_dest_path):
             file.copy_file()
             built = _built(file, None, hashed=False)
         yield path, built
@@ -342,12 +343,21 @@ def _recalled(cache: Cache, key: bytes) -> Record | None:
 
 def _built(file: File, when: str | None, *, hashed: bool) -> Built:
     content = hashlib.sha256(file.content_bytes).digest() if hashed else b""
-    return Built(_state(file.abs_src_path), content, _state(file.abs_dest_path), when)
+    return Built(_source(file), content, _state(file.abs_dest_path), when)
 
 
 def _date(page: Page) -> str | None:
     when = page.meta.get("date")
     return None if when is None else str(when)
+
+
+def _source(file: File) -> tuple[int, int]:
+    """Size and time of change of what a file is made from: people may write it whatever the clock says."""
+    try:
+        state = os.lstat(file.abs_src_path or "")
+    except OSError:
+        return -1, -1
+    return state.st_size, changed_at(state)
 
 
 def _state(path: str | None) -> tuple[int, int]:

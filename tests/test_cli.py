@@ -317,7 +317,68 @@ def test_quiet_prints_problems_only_and_verbose_every_file(run: Command, site_fo
     assert "places/bergen.md" in printed
     assert any(line.startswith("left off harbour.txt: Read more: Why the wall broke (") for line in printed)
     plain = run("generate", cwd=site).printed
-    assert len(plain) == 4
+    assert len(plain) == 5
+
+
+def test_a_build_ends_with_what_was_read_left_off_resolved_reviewed_and_changed(
+    run: Command, site_folder: SiteFolder
+) -> None:
+    site = site_folder({"harbour.txt": HARBOUR + "\nRead more: Why the wall broke\n", "a.docx": "x", "empty.txt": ""})
+    rules = "merge: {u-n: united-nations}\nignore: [{text: Egypt}, {text: Norway}]\n"
+    (site / "registry.yml").write_text(rules, encoding="utf-8")
+    printed = run("generate", cwd=site).printed
+    counts = json.loads((site / "docs/data/build.json").read_text(encoding="utf-8"))["counts"]
+    assert printed[-4] == "1 article from 3 files (2 skipped, 0 repeat others, 1 page leftover left off)"
+    assert printed[-3].startswith(f"{counts['mentions']} mentions resolved to ")
+    assert re.fullmatch(r"\d+ names? reviewed by an editor, 1 of 3 rules used; 1 question left for review", printed[-2])
+    assert re.fullmatch(r"\d+ pages generated in [\d.]+ s: \d+ written, 0 deleted", printed[-1])
+    assert {name: counts[name] for name in ("files", "skipped", "articles", "leftovers", "rules", "unused_rules")} == {
+        "files": 3,
+        "skipped": 2,
+        "articles": 1,
+        "leftovers": 1,
+        "rules": 3,
+        "unused_rules": 2,
+    }
+    assert counts["pages"] == int(printed[-1].split()[0])
+
+
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_verbose_says_each_decision_and_nothing_twice(run: Command, site_folder: SiteFolder, command: str) -> None:
+    site = site_folder({"harbour.txt": HARBOUR, "empty.txt": "", "2024-08-19-strike.txt": STRIKE})
+    (site / "registry.yml").write_text("ignore: [{text: Norway}, {text: Atlantis}]\n", encoding="utf-8")
+    run("generate", cwd=site)
+    printed = run(command, "--verbose", cwd=site).printed
+    shown = "\n".join(printed)
+    assert "error: seeds/empty.txt: cannot read an article: there is no text" in shown
+    assert "read harbour.txt: mayor-ada-lund-opens-the-new-harbour-in-bergen, undated" in printed
+    assert "dated 2024-08-19 by its filename" in shown
+    assert 'used registry.yml:1: ignore "Norway"' in printed
+    assert 'used registry.yml:1: ignore "Atlantis"' not in printed
+    [joined] = [
+        line for line in printed if line.startswith("joined ada-lund: Ada Lund, also Lund; 2 articles; because")
+    ]
+    assert "surname" in joined
+    assert len(printed) == len(set(printed))
+
+
+def test_where_the_seeds_lie_on_the_machine_is_not_published(
+    run: Command, site_folder: SiteFolder, tmp_path: Path
+) -> None:
+    site = site_folder({})
+    outside = tmp_path / "private" / "articles"
+    outside.mkdir(parents=True)
+    (outside / "empty.txt").touch()
+    (outside / "out.txt").symlink_to(site / "mkdocs.yml")
+    (outside / "rules.yml").write_text("ignore: [{text: Atlantis}]\n", encoding="utf-8")
+    done = run("generate", "--seeds", outside, "--registry", outside / "rules.yml", cwd=site)
+    assert [line.split(": ")[1] for line in done.problems()] == [
+        "articles/empty.txt",
+        "articles/out.txt",
+        "articles/rules.yml",
+        "rules.yml:1",
+    ]
+    assert b"private" not in b"".join(content for path, content in files_of(site).items() if path.startswith("docs/"))
 
 
 def test_check_writes_nothing(run: Command, site_folder: SiteFolder) -> None:
@@ -347,7 +408,7 @@ def test_a_piped_command_prints_no_control_codes_and_keeps_standard_output_free(
     assert done.returncode == 0
     assert done.stdout == ""
     assert not CONTROL.search(done.stderr)
-    assert len(done.stderr.splitlines()) == 5
+    assert len(done.stderr.splitlines()) == 6
     done = briefing("check", "--strict", cwd=site)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr

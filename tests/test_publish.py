@@ -84,7 +84,7 @@ def test_a_stale_page_with_very_long_front_matter_is_deleted(tmp_path: Path) -> 
         "---\ntitle: By hand\n---\n",
         "---\ntitle: By hand\n---\n\ngenerator: briefing-generator 0\n",
         "---\ngenerator: briefing-generator 0\n",
-        "",
+        "\n",
     ],
 )
 def test_a_hand_written_page_is_neither_overwritten_nor_deleted(tmp_path: Path, text: str) -> None:
@@ -282,3 +282,16 @@ def test_the_ledger_is_on_the_disk_before_and_after_it_takes_its_name(
     )
     assert write_ledger(dump_ledger(Ledger()), tmp_path / "ids.tsv").written == ("ids.tsv",)
     assert seen == [(False, False), (True, True)]
+
+
+@pytest.mark.parametrize("left", [b"", bytes(300)])
+def test_what_a_loss_of_power_leaves_of_a_page_is_filled_and_an_empty_file_elsewhere_is_left(
+    tmp_path: Path, left: bytes
+) -> None:
+    run(tmp_path, plan("people/a.md"))
+    whole = (tmp_path / "people/a.md").read_bytes()
+    (tmp_path / "people/a.md").write_bytes(left)
+    (tmp_path / "people/mine.md").write_bytes(left)
+    assert run(tmp_path, plan("people/a.md")).problems == ()
+    assert (tmp_path / "people/a.md").read_bytes() == whole
+    assert (tmp_path / "people/mine.md").read_bytes() == left

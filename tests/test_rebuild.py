@@ -109,4 +109,4 @@ def test_without_a_cache_every_build_is_a_whole_one_and_says_why(site: Path) -> 
     (site / ".briefing").write_text("no folder")
     outcome = again(site)
     assert not outcome.unchanged
-    assert [problem.path for problem in outcome.problems if "cache" in problem.message] == [".briefing/cache.sqlite"]
+    assert [remark.path for remark in outcome.remarks] == [".briefing/cache.sqlite"]

@@ -22,6 +22,7 @@ from generator.present.rows import (
 )
 from generator.present.statement_rows import date_row, date_rows, figure_row, figure_rows, quote_row, quote_rows, shown
 from generator.records import Article, Sentence
+from generator.schema import SCHEMA
 from generator.site_plan import Draft, Rows, Table
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
@@ -64,7 +65,7 @@ def tables(layout: Layout) -> tuple[Table, ...]:
     """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
 
     def table(name: str, row: Any, pieces: Callable[[], Iterator[Draft[Rows]]], columns: tuple[str, ...]) -> Table:
-        schema = {"$comment": layout.generator, **schema_of(row, name)}
+        schema = {"$comment": f"{layout.generator}, schema {SCHEMA}", **schema_of(row, name)}
         if layout.web.url:
             schema = {"$id": layout.web.url + schema_file(name), **schema}
         return Table(name, pieces, columns, schema["description"], schema)

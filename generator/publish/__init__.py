@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.errors import Problem
+from generator import schema
+from generator.errors import BriefingError, Problem
 from generator.ledger import HEADER
 from generator.memory import FORGETFUL, Memory
 from generator.publish import feeds, front_matter, tables
@@ -23,12 +24,13 @@ from generator.publish.search_pages import hand_written
 from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
 from generator.versions import environment
 
-__all__ = ["GENERATED", "Published", "publish", "write_ledger", "write_report"]
+__all__ = ["GENERATED", "Published", "made_with", "publish", "write_ledger", "write_report"]
 
 DATA = "data"
 FEEDS = "feeds"
 SCHEMAS = f"{DATA}/schema"
 REPORT = f"{DATA}/build.json"
+REPORT_MARK = b'{\n "generator": '
 
 # The mark of a schema stands within its first bytes, behind its own address.
 _HEAD = 400
@@ -143,18 +145,47 @@ def _owned(tool: str) -> Mapping[str, Callable[[bytes], bool]]:
     """What of each ending carries the mark of `tool`."""
 
     def is_page(content: bytes) -> bool:
-        return front_matter.is_generated(content.decode("utf-8", "replace"), tool)
+        return front_matter.is_ours(content.decode("utf-8", "replace"), tool)
 
     def is_feed(content: bytes) -> bool:
         return feeds.is_generated(content, tool)
 
     def is_schema(content: bytes) -> bool:
-        return f'"$comment": "{tool} '.encode() in content[:_HEAD]
+        head = content[:_HEAD]
+        return f'"$comment": "{tool} '.encode() in head and schema.known(schema.of_json_schema(head))
 
     def is_signed(content: bytes) -> bool:
         return content.rstrip().rpartition(b"\n")[2].startswith(f"Made by {tool} ".encode())
 
     return {".md": is_page, ".xml": is_feed, ".schema.json": is_schema, ".json": is_feed, ".txt": is_signed}
+
+
+def made_with(docs: Path, *, shown_as: str = "docs") -> int | None:
+    """The schema with which the pages and data files were made that lie there.
+
+    Args:
+        docs: Folder of the pages.
+        shown_as: Name of the folder in messages.
+
+    Returns:
+        The schema, 0 being that before the first; None where none were made.
+
+    Raises:
+        BriefingError: Where a newer version of the tool has made them.
+    """
+    try:
+        with (docs / REPORT).open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return None
+    if not head.startswith(REPORT_MARK):
+        return None
+    found = schema.of_report(head)
+    try:
+        schema.known(found)
+    except schema.NewerError as error:
+        raise BriefingError(Problem(f"{shown_as}/{REPORT}", None, f"cannot build: {error}", schema.HINT)) from error
+    return found
 
 
 def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs") -> Published:
@@ -172,7 +203,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
     def content() -> Iterator[bytes]:
         yield text.encode("utf-8")
 
-    folder.put_stream(REPORT, content(), marks=(b'{\n "generator": ',))
+    folder.put_stream(REPORT, content(), marks=(REPORT_MARK, b""))
     return Published(tuple(folder.written), folder.unchanged, (), tuple(folder.problems), tuple(folder.unwritten))
 
 

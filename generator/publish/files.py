@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.errors import Problem
+from generator.schema import HINT, NewerError
 
 State = tuple[int, int]
 """Size of a file in bytes, and its time of change in nanoseconds."""
@@ -72,12 +73,15 @@ class Folder:
             if present == content:
                 self.unchanged += 1
                 return True
-            if present is not None and not self._is_ours(path, present):
+            if present is not None and not (_is_blank(present) or self._is_ours(path, present)):
                 self._not_ours(path)
                 return False
             temporary = _temporary(target)
             _write(temporary, [content])
             temporary.replace(target)
+        except NewerError as error:
+            self._newer(path, error)
+            return False
         except OSError as error:
             self.failed(path, error)
             return False
@@ -156,6 +160,8 @@ class Folder:
                     elif section and path not in keep and self._is_generated(path, Path(entry.path)):
                         Path(entry.path).unlink()
                         self.deleted.append(path)
+                except NewerError as error:
+                    self._newer(path, error)
                 except OSError as error:
                     self.failed(path, error, "cannot delete")
 
@@ -201,6 +207,9 @@ class Folder:
         message = "not written: a file that the generator did not make stands here"
         hint = "Keep it and ignore this, or move it away to get the generated one"
         self.problems.append(Problem(self._shown(path), None, message, hint, "warning"))
+
+    def _newer(self, path: str, error: NewerError) -> None:
+        self.leave_unwritten(Problem(self._shown(path), None, f"not written: {error}", HINT))
 
     def failed(self, path: str, error: OSError, action: str = "cannot write") -> None:
         """Report what could not be done.
@@ -272,4 +281,9 @@ def _begins_with(path: Path, marks: Collection[bytes]) -> bool:
     longest = max(map(len, marks))
     with path.open("rb") as file:
         head = file.read(longest)
-    return any(head.startswith(mark) if mark else not head for mark in marks)
+    return any(head.startswith(mark) if mark else _is_blank(head) for mark in marks)
+
+
+def _is_blank(content: bytes) -> bool:
+    """Whether a file holds nothing of anybody's: what a loss of power leaves of one is empty, or all zeros."""
+    return not content.strip(b"\0")

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator import schema
+
 GENERATOR_KEY = "generator"
 """The key that marks a file as generated, and so as ours to rewrite or delete."""
 
@@ -45,7 +47,19 @@ def dump_block(facts: Mapping[str, Any]) -> str:
 
 def is_generated(page: str, tool: str) -> bool:
     """Whether a page carries the mark of `tool` in its front matter."""
+    return f"\n{GENERATOR_KEY}: {tool} " in _facts(page)
+
+
+def is_ours(page: str, tool: str) -> bool:
+    """Whether a page carries the mark of `tool`, and may be rewritten or deleted.
+
+    Raises:
+        NewerError: Where a newer version of the tool has made it.
+    """
+    return is_generated(page, tool) and schema.known(schema.of_page(_facts(page)))
+
+
+def _facts(page: str) -> str:
+    """The front matter of a page; empty where it has none."""
     fence = page.find("\n---\n", 3)
-    if not page.startswith("---\n") or fence == -1:
-        return False
-    return f"\n{GENERATOR_KEY}: {tool} " in page[:fence]
+    return page[:fence] if page.startswith("---\n") and fence != -1 else ""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.publish import front_matter, linked_data
 from generator.publish.escape import attribute, link_target, markdown_text
+from generator.schema import KEY, SCHEMA
 from generator.site_plan import Page
 
 
@@ -33,7 +34,7 @@ def renderer() -> Callable[[Page], str]:
     def render(page: Page) -> str:
         body = environment.get_template(page.template).render(page=page.view, follow=page.follow)
         data = f"\n{linked_data.element(page.linked_data)}" if page.linked_data else ""
-        facts = f"{front_matter.dump(page.front_matter)}\n" if page.front_matter else ""
+        facts = f"{front_matter.dump({**page.front_matter, KEY: SCHEMA})}\n" if page.front_matter else ""
         return facts + _one_blank_line(body) + data
 
     return render

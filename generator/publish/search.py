@@ -177,12 +177,17 @@ def _template_bytes() -> bytes:
 
 
 def _complete(index: Path, pages: int) -> bool:
-    """Whether an index is there as a whole: it is moved into place when done, but somebody may have deleted of it."""
+    """Whether an index is there as a whole.
+
+    It is moved into place when done, but somebody may have deleted of it, or a loss of power emptied its files.
+    """
     if not index.is_dir() or index.is_symlink():
         return False
     fragments = index / "fragment"
     return all((index / name).is_file() for name in ("pagefind.js", "pagefind-entry.json")) and (
-        fragments.is_dir() and sum(1 for _ in os.scandir(fragments)) >= pages
+        fragments.is_dir()
+        and sum(1 for _ in os.scandir(fragments)) >= pages
+        and all(path.stat().st_size or path.is_dir() for path in index.rglob("*"))
     )
 
 

@@ -55,7 +55,9 @@ class Reading:
     failed: frozenset[str]
     """`source_file` of every seed that could not be read, at least in part."""
     files: int
-    """Number of seed files seen."""
+    """Number of files seen in the folder, sidecars aside."""
+    skipped: frozenset[str]
+    """Names of those of which nothing is published; the problems say why."""
 
 
 def read_seeds(
@@ -97,7 +99,9 @@ def read_seeds(
     memory.prune(KIND, used)
     articles.sort(key=lambda article: article.key)
     problems.sort(key=lambda problem: (problem.path, problem.line or 0))
-    return Reading(tuple(articles), tuple(problems), frozenset(failed), len(found.seeds) + len(found.refused))
+    seen = {*(seed.name for seed in found.seeds), *found.refused, *found.passed}
+    skipped = seen.difference(article.source_file for article in articles)
+    return Reading(tuple(articles), tuple(problems), frozenset(failed), len(seen), frozenset(skipped))
 
 
 def _read_seed(

@@ -66,6 +66,8 @@ class Folder:
     """Name of a seed -> its sidecar."""
     refused: frozenset[str]
     """Names of files that are not read because they cannot or must not be."""
+    passed: frozenset[str]
+    """Names of files that are not read because they are no articles."""
     problems: tuple[Problem, ...]
     """What a person should know about the folder's files."""
 
@@ -85,12 +87,12 @@ def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar:
     found: list[Seed] = []
     sidecars: list[Seed] = []
     refused: set[str] = set()
+    passed: set[str] = set()
     problems: list[Problem] = []
     for item in _walk(seeds, shown_as):
         if isinstance(item, Problem):
             problems.append(item)
-            if item.level == "error":
-                refused.add(item.path.removeprefix(f"{shown_as}/"))
+            (refused if item.level == "error" else passed).add(item.path.removeprefix(f"{shown_as}/"))
         elif item.name.lower().endswith(_SIDECAR_ENDINGS):
             sidecars.append(item)
         elif item.extension in formats:
@@ -99,10 +101,11 @@ def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar:
             advice = _ADVICE.get(item.extension, "Remove it, or save its text as .txt")
             message = f"skipped the file: {item.extension} is not a format that is read"
             problems.append(Problem(f"{shown_as}/{item.name}", None, message, advice, "warning"))
+            passed.add(item.name)
     found.sort(key=lambda seed: seed.name)
     belonging, unclear = _belonging(found, sidecars, shown_as, without_sidecar)
     refused.discard(shown_as)
-    return Folder(tuple(found), belonging, frozenset(refused), (*problems, *unclear))
+    return Folder(tuple(found), belonging, frozenset(refused), frozenset(passed), (*problems, *unclear))
 
 
 @contextmanager
