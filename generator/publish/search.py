@@ -97,6 +97,7 @@ class Searching:
         self._shown_as = shown_as
         self._listed: list[dict[str, Any]] = []
         self._begun: dict[str, Future[None]] = {}
+        self._temporary: list[tempfile.TemporaryDirectory[str]] = []
         self._worker = ThreadPoolExecutor(max_workers=1)  # one index at a time: each takes up to 1 GB of memory
         self._called_off = Event()
         language = plan.language.partition("-")[0]
@@ -116,6 +117,8 @@ class Searching:
         """Stop what is being made, should `finish` not have waited for it."""
         self._called_off.set()
         self._worker.shutdown(cancel_futures=True)
+        for temporary in self._temporary:
+            temporary.cleanup()
 
     def finish(self) -> None:
         """Wait for the indexes, and write what tells of them."""
@@ -149,11 +152,8 @@ class Searching:
                 _discard(index)
             # Here, where the next run finds it if this one is killed; hidden, so that MkDocs does not follow it.
             temporary = tempfile.TemporaryDirectory(prefix=".", suffix=TEMPORARY, dir=index.parent)
-            try:
-                filters = _documents(shelf, Path(temporary.name) / "documents", document)
-            except BaseException:
-                temporary.cleanup()
-                raise
+            self._temporary.append(temporary)
+            filters = _documents(shelf, Path(temporary.name) / "documents", document)
         except OSError as error:
             self._fail(name, error)
             return
