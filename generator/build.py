@@ -13,11 +13,12 @@ from generator.collector import collector_seldom
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
+from generator.last_build import is_built
 from generator.ledger import SCHEMA as LEDGER_SCHEMA
 from generator.ledger import dump_ledger, load_ledger, schema_of, with_articles
 from generator.outcome import SILENT, Listener, Outcome
 from generator.present import breaches, identify, lay_out
-from generator.publish import made_with, publish, write_ledger, write_report
+from generator.publish import altered, made_with, publish, write_ledger, write_report
 from generator.read import correct, read_seeds
 from generator.records import Article, Corpus, Entity
 from generator.registry import load_registry
@@ -89,6 +90,8 @@ def generate(
 def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = False) -> Outcome:
     """Do everything but write, and hold every planned page against the trust rules.
 
+    What the last build published is held against the plan, where it was made of what is there now.
+
     Returns:
         The outcome; a breach of a trust rule is an error among its problems.
 
@@ -96,8 +99,13 @@ def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = 
         BriefingError: When the registry or the model is unusable.
     """
     corpus, outcome = survey(settings, listener, explained=explained)
-    found = tuple(breaches(plan_site(corpus, settings), corpus))
-    return replace(outcome, problems=(*outcome.problems, *found), breaches=found)
+    plan = plan_site(corpus, settings)
+    found = list(breaches(plan, corpus))
+    with _opened(settings, read_only=True) as cache:
+        built = is_built(cache, settings)
+    if built:
+        found += altered(plan, settings.docs, tool=TOOL, shown_as=settings.shown(settings.docs))
+    return replace(outcome, problems=(*outcome.problems, *found), breaches=tuple(found))
 
 
 def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:

@@ -76,13 +76,22 @@ def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
 
 def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
     """The last build, if one now would do the same; None where something has changed."""
+    record = _recorded(cache, settings)
+    return record if record and record.inputs == inputs and record.outputs == outputs(settings) else None
+
+
+def is_built(cache: Cache, settings: Settings) -> bool:
+    """Whether the last build read what is there now, whatever has become of what it wrote."""
+    record = _recorded(cache, settings)
+    return record is not None and record.inputs == fingerprint(settings)
+
+
+def _recorded(cache: Cache, settings: Settings) -> Record | None:
     for _, value in cache.get(KIND, [_key(settings)]):
         try:
-            record = msgspec.msgpack.decode(value, type=Record)
+            return msgspec.msgpack.decode(value, type=Record)
         except msgspec.MsgspecError:
             return None
-        if record.inputs == inputs and record.outputs == outputs(settings):
-            return record
     return None
 
 

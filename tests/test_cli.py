@@ -390,6 +390,25 @@ def test_check_writes_nothing(run: Command, site_folder: SiteFolder) -> None:
     assert sorted(path.as_posix() for path in site.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "path", ["docs/articles/mayor-ada-lund-opens-the-new-harbour-in-bergen.md", "docs/data/articles.jsonl"]
+)
+def test_check_finds_what_was_changed_after_a_build(run: Command, site_folder: SiteFolder, path: str) -> None:
+    site = site_folder()
+    run("generate", cwd=site)
+    assert run("check", cwd=site).code == 0
+    published = site / path
+    text = published.read_text(encoding="utf-8")
+    published.write_text(text.replace("month", "week"), encoding="utf-8")
+    done = run("check", cwd=site)
+    assert done.code == 1
+    assert "breach of a trust rule" in done.problems(of=path)[0]
+    published.unlink()
+    assert "is missing" in run("check", cwd=site).problems(of=path)[0]
+    (site / "seeds/harbour.txt").write_text(f"{HARBOUR}\nIt rained.\n", encoding="utf-8")
+    assert run("check", cwd=site).code == 0  # nothing has been built of this yet
+
+
 def test_what_a_stranger_wrote_cannot_act_on_the_terminal(run: Command, site_folder: SiteFolder) -> None:
     site = site_folder(
         {"a\x1b[2Jb\n[bold]\u202ec.txt": "", "harbour.txt": HARBOUR + "\nRead more: \x1b[31m[red]x[/red]\n"}

@@ -15,6 +15,7 @@ from generator.errors import BriefingError, Problem
 from generator.ledger import HEADER
 from generator.memory import FORGETFUL, Memory
 from generator.publish import feeds, front_matter, tables
+from generator.publish.altered import DATA, altered
 from generator.publish.data_files import put_table
 from generator.publish.files import Folder
 from generator.publish.kept import Kept
@@ -24,9 +25,8 @@ from generator.publish.search_pages import hand_written
 from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
 from generator.versions import environment
 
-__all__ = ["GENERATED", "Published", "made_with", "publish", "write_ledger", "write_report"]
+__all__ = ["GENERATED", "Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
 
-DATA = "data"
 FEEDS = "feeds"
 SCHEMAS = f"{DATA}/schema"
 REPORT = f"{DATA}/build.json"

@@ -257,6 +257,14 @@ def _settle(folder: Path) -> None:
             os.close(descriptor)
 
 
+def holds(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Whether a file holds these bytes and no others."""
+    try:
+        return _compared(path, iter(chunks))[1] is None
+    except OSError:
+        return False
+
+
 def _compared(path: Path, chunks: Iterator[bytes]) -> tuple[int, Iterable[bytes] | None]:
     """How many bytes of a file are as they should be, and what should follow; None where that is all of it."""
     shared = 0
