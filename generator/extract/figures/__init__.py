@@ -11,8 +11,9 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from generator.extract.dates import find_dates
+from generator.extract.figures.amounts import Counted
 from generator.extract.figures.circumstances import as_of, clause, place_of
-from generator.extract.figures.counted import LONGEST_PROSE, Counted, Reader
+from generator.extract.figures.counted import LONGEST_PROSE, Reader
 from generator.extract.figures.inherit import inherited
 from generator.extract.figures.lists import share_fates
 from generator.extract.figures.quoted import quoted_by, words_of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from generator.extract.figures import alone, standing
+from generator.extract.figures.amounts import Amounts, Counted
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
 from generator.extract.figures.fates import fate, is_fate
 from generator.extract.figures.inherit import RULE as TOLD_BEFORE
@@ -26,17 +27,12 @@ _CURRENCY = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # "a two-day visit", "a six-member team"
 _COMPOUND = re.compile(r"[-–](?P<word>[a-z]+)(?:-(?P<then>[a-z]+))?\b")
-# "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.
-_OF = re.compile(r"\s+(?:worth of|of|in)\s+(?:(?:the|its|their|all|his|her|these|those|our)\s+)?(?=[^\W\d])")
-_IN = re.compile(r"\s+in\b")
 # Verbs and auxiliaries after a number that stands for those it counts: "three were released".
 _STANDS_ALONE = re.compile(
     r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
 )
 # "31, up from 27": what a number was before.
 _UP_FROM = re.compile(r"\b(?:up|down) from\s+$", re.IGNORECASE)
-# "within 5 miles of the town": the town is no subject.
-_WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 # "one family in five", "three of every ten clinics in the valley": the share is told around the thing.
 _SHARE_OF_THINGS = re.compile(
     r"\s+(?P<things>(?:[a-z][\w’'-]*\s+){1,3}?)(?:in|out of)\s+(?:every\s+)?"
@@ -51,10 +47,6 @@ _OF_A_NUMBER = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|these|those|our|all|all the|[\w’' -]{1,30}[’']s)\s+(?:[a-z]+\s+)??$|\s+of\s+$",
     re.IGNORECASE,
 )
-# "28 by 19 metres", "28 x 19 m": the unit of the first side stands after the second.
-_BY_OTHER_SIDE = re.compile(r"\s+(?:by|x|×)\s+\d+(?:[.,]\d+)?")
-# "a quarter of a point" of a rate
-_POINT = re.compile(r"\s+(?P<unit>points?)\b")
 # "three counts of the dead": what is counted are counts
 _OF_A_FATE = re.compile(r"\s+of\s+(?:the\s+)?(?P<word>[a-z]+)\b")
 # "ten times as many", "four times its earnings"
@@ -65,30 +57,6 @@ _TIMES_AS = re.compile(
 LONGEST_PROSE = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number and the words that belong to it."""
-
-    number: Number
-    """The number."""
-    start: int
-    """First code point of the figure: its bound or currency sign, else the number."""
-    end: int
-    """One past its last code point."""
-    bound: Bound
-    """How the number bounds the truth."""
-    unit: tuple[int, int] | None
-    """Span of the unit; None where the number stands alone."""
-    subject: tuple[int, int] | None
-    """Span of the subject; None where it is not said."""
-    kind: FigureKind
-    """What sort of figure it is."""
-    rule: str
-    """Name of the rule that found it."""
-    person: bool = False
-    """Whether it counts people, or stands alone and may."""
-
-
 class Reader:
     """Reads the figures of an article, sentence by sentence."""
 
@@ -96,6 +64,7 @@ class Reader:
         self._text = text
         self._mentions = mentions
         self._phrases = Phrases(text, doc, mentions)
+        self._amounts = Amounts(text, self._phrases)
 
     def counted(self, sentence: Sentence, names: Sequence[Mention], days: Sequence[When]) -> Iterator[Counted]:
         """The figures of a sentence, in reading order; they do not overlap."""
@@ -138,9 +107,9 @@ class Reader:
         ):
             return None
         found = (
-            self._money(number, start, sentence)
+            self._amounts.money(number, start, sentence)
             if currency
-            else self._measured(number, sentence)
+            else self._amounts.measured(number, sentence)
             or self._of_a_number(number, sentence)
             or self._things(number, sentence)
         )
@@ -229,7 +198,7 @@ class Reader:
         told = told_of(self._text, sentence.start, bounded.start)
         if told is None or number.share or number.short or standing.cut_after(self._text, number):
             return None
-        own = None if self._measured(number, sentence) else self._things(number, sentence)
+        own = None if self._amounts.measured(number, sentence) else self._things(number, sentence)
         if own is None or (own.unit is not None and not (own.person and told.kind is None)):
             return None
         if told.kind is not None:
@@ -244,76 +213,6 @@ class Reader:
             person=self._phrases.counts_people(phrase),
         )
         return self._with_fate(found, sentence, (told.at, max(told.at, phrase.end)), phrase.head)
-
-    def _money(self, number: Number, start: int, sentence: Sentence) -> Counted:
-        unit, end = (start, number.start), number.end
-        after = bound_after(self._text, end, sentence.end)
-        end = after[1] if after else end
-        subject, stop = self._of_what(end, sentence, compound=self._text[end : end + 1] == "-")
-        bound: Bound = after[0] if after else "exact"
-        if subject is None:
-            subject = self._following(end, sentence)
-            stop = subject[1] if subject else end
-        symbol = unit[0], unit[0] + len(self._text[slice(*unit)].rstrip())
-        return Counted(number, start, stop, bound, symbol, subject, "money", "currency")
-
-    def _measured(self, number: Number, sentence: Sentence) -> Counted | None:
-        """A number with a unit of measure: "5 percent", "300 miles", "a two-day visit"."""
-        if number.share:
-            subject, end = self._of_what(number.end, sentence, compound=False)
-            if subject is None:
-                subject = self._following(number.end, sentence)
-                end = subject[1] if subject else end
-            return Counted(number, number.start, end, "exact", None, subject, "percent", "share")
-        after = bound_after(self._text, number.end, sentence.end)
-        end = after[1] if after else number.end
-        bound: Bound = after[0] if after else "exact"
-        partly = re.compile(r"\s+of").match(self._text, end) if number.vague else None
-        if partly:
-            end = partly.end()
-        elif self._text[end : end + 6] == " more ":
-            end += 5
-        match = measure().match(self._text, end, sentence.end)
-        if match is None and number.digits and (side := _BY_OTHER_SIDE.match(self._text, end, sentence.end)):
-            match = measure().match(self._text, side.end(), sentence.end)
-            if match is not None and match.lastgroup == "distance":
-                return Counted(number, number.start, end, bound, match.span("distance"), None, "distance", "measure")
-            match = None
-        if number.short == "m" and match is None and self._phrases.after(number.end, sentence.end).unit is None:
-            # "5m" with nothing to count is a length.
-            if not isinstance(number.value, float | int):
-                return None
-            metres = replace(number, end=number.end - 1, value=number.value / 10**6)
-            return Counted(
-                metres, number.start, number.end, "exact", (number.end - 1, number.end), None, "distance", "measure"
-            )
-        point = _POINT.match(self._text, end, sentence.end) if number.grouped and not number.digits else None
-        if point and isinstance(number.value, float) and number.value < 1:
-            return Counted(number, number.start, point.end(), bound, point.span("unit"), None, "percent", "measure")
-        if match is None or match.lastgroup is None:
-            return None
-        kind: FigureKind = match.lastgroup  # type: ignore[assignment]
-        unit = match.span(match.lastgroup)
-        word = self._text[slice(*unit)].lower()
-        if word in words("rare currency") and not number.grouped:
-            return None
-        if word in {"second", "seconds"} and kind == "duration" and word == "second":
-            return None
-        if word.startswith("pound") and re.compile(r"\s+of\b|-bomb").match(self._text, match.end()):
-            kind = "other"
-        hyphen = "-" in self._text[end : unit[0]]
-        within = kind == "distance" and _WITHIN.search(self._text, max(sentence.start, number.start - 20), number.start)
-        subject, stop = (
-            (None, match.end())
-            if within
-            else self._of_what(match.end(), sentence, compound=False, of_only=kind != "money")
-        )
-        if subject is None and (hyphen or kind in {"percent", "money"} or not word.endswith(("s", "t"))):
-            subject = self._following(match.end(), sentence)
-            stop = subject[1] if subject else match.end()
-        if subject is None and kind == "percent":
-            subject = self._grown(unit)
-        return Counted(number, number.start, stop, bound, unit, subject, kind, "measure")
 
     def _things(self, number: Number, sentence: Sentence) -> Counted | None:
         """A number of people or things, or one that stands alone."""
@@ -336,7 +235,7 @@ class Reader:
             and not is_person(phrase.head.text)
             and phrase.head.text[0].islower()
         ):
-            subject, last = self._of_what(stop, sentence, compound=False, of_only=True)
+            subject, last = self._amounts.of_what(stop, sentence, compound=False, of_only=True)
             stop = max(stop, last)
         return Counted(
             number,
@@ -362,7 +261,7 @@ class Reader:
         word = compound["word"]
         if word in words("compound") or (compound["then"] and word not in {"man", "woman"}):
             return None
-        subject = self._following(compound.end(), sentence)
+        subject = self._amounts.following(compound.end(), sentence)
         end = subject[1] if subject else compound.end()
         if word == "strong":
             return Counted(number, number.start, end, "exact", None, subject, "people", "compound")
@@ -447,64 +346,6 @@ class Reader:
             return False
         head = token.head.head if token.head.pos_ == "ADP" else token.head
         return head.lower_ in words("takes number")
-
-    def _of_what(
-        self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
-    ) -> tuple[tuple[int, int] | None, int]:
-        """What an amount is of, and where the figure then ends: "aid" of "tons of aid"."""
-        match = None if compound else _OF.match(self._text, at, sentence.end)
-        if match is None or (of_only and "of" not in match.group().split()):
-            return None, at
-        phrase = self._phrases.after(match.end(), sentence.end)
-        if phrase.unit is None or phrase.head is None:
-            return None, at
-        begin = phrase.subject[0] if phrase.subject else phrase.unit[0]
-        if begin - match.end() > 12 or (_IN.match(match.group()) and not self._text[begin].islower()):
-            return None, at
-        if _IN.match(match.group()) and (
-            phrase.head.tag_ not in {"NN", "NNS"} or self._text[begin - 4 : begin] == "the "
-        ):
-            return None, at
-        return (begin, phrase.unit[1]), phrase.unit[1]
-
-    def _following(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
-        """The noun phrase right after a measure that stands before it: "plan" of "a $3.2bn plan"."""
-        if self._text[at : at + 1] != " ":
-            return None
-        token = self._phrases.token_at(at)
-        if (
-            token is None
-            or token.lower_ in {"of", "more", "other", "in"}
-            or token.pos_ not in {"NOUN", "ADJ", "PROPN", "VERB"}
-        ):
-            return None
-        phrase = self._phrases.after(at, sentence.end)
-        if phrase.unit is None:
-            return None
-        return (phrase.subject[0] if phrase.subject else phrase.unit[0]), phrase.unit[1]
-
-    def _grown(self, unit: tuple[int, int]) -> tuple[int, int] | None:
-        """What rose or fell by a share: "prices" of "prices rose 5 percent"."""
-        token = self._phrases.token_at(unit[0])
-        while token is not None and token.dep_ in {"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "nummod"}:
-            token = token.head
-            if token.pos_ == "VERB":
-                subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-                if (
-                    subject is None
-                    or subject.pos_ not in {"NOUN", "PROPN"}
-                    or token.lower_ not in words("takes number")
-                ):
-                    return None
-                moved = next((c for c in token.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
-                if moved is not None and moved.pos_ == "NOUN":
-                    subject = moved  # "the company raised its offer to 7 percent"
-                first = subject
-                for t in reversed(list(subject.lefts)):
-                    if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i == first.i - 1:
-                        first = t
-                return first.idx, subject.idx + len(subject)
-        return None
 
     def _is_partitive(self, at: int) -> bool:
         return self._text.startswith(" of ", at)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.figures import alone
-from generator.extract.figures.counted import Counted
+from generator.extract.figures.amounts import Counted
 from generator.extract.figures.fates import is_fate
 from generator.extract.figures.lexicon import FATES
 
