@@ -86,13 +86,12 @@ def test_an_article_on_paper_keeps_its_text_and_its_references(open_page: OpenPa
 
 
 @pytest.mark.parametrize("path", ["people/ada-lund/", "digests/2024-08/"])
-def test_an_entity_and_a_digest_on_paper_say_where_each_line_stands(
-    open_page: OpenPage, address: str, path: str
-) -> None:
+def test_an_entity_and_a_digest_on_paper_say_where_each_line_stands(open_page: OpenPage, path: str) -> None:
     text, _ = printed(open_page(path, WIDE))
     assert "Dock workers in Bergen end their strike" in text
     assert re.search(r"§ ?\d", text)
-    assert f"{address}articles/dock-workers-in-bergen-end-their-strike/" in text.replace(" ", "")
+    assert "/articles/" not in text
+    assert "Follow:" not in text
 
 
 def test_paper_is_white_whatever_the_screen_was(open_page: OpenPage) -> None:

@@ -169,6 +169,15 @@ def test_a_mark_of_a_chart_leads_to_the_sentence_that_has_the_figure(page: Page,
     page.wait_for_url("**/articles/**#s*")
 
 
+def test_a_chart_of_all_that_was_killed_has_no_second_heading_and_keeps_its_own_title(page: Page, address: str) -> None:
+    page.goto(address + "figures/")
+    headings = page.eval_on_selector_all(
+        "h2, h3", "all => all.filter(each => each.checkVisibility()).map(each => each.firstChild.textContent.trim())"
+    )
+    assert headings.count("Killed") == 1
+    assert page.locator("svg.chart > title").first.text_content() == "Figures over time: killed"
+
+
 def test_the_marks_stand_out_from_the_ground_in_both_schemes(page: Page, address: str) -> None:
     for path, mark in (("map/", ".map circle"), ("network/", ".network .place path"), ("", ".timeline a rect + rect")):
         page.goto(address + path)

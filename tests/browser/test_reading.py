@@ -128,6 +128,13 @@ def test_whoever_follows_a_dead_link_is_told_so_and_led_on(chromium: Browser, ad
     page.close()
 
 
+def test_a_name_in_another_script_cannot_turn_the_words_around_it(open_page: OpenPage) -> None:
+    page = open_page("articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/", WIDE)
+    for words in ("h1 ~ p a", "p > span[id]", "strong"):
+        turned = page.eval_on_selector(f".md-content {words}", "each => getComputedStyle(each).unicodeBidi")
+        assert turned == "isolate", words
+
+
 def test_breadcrumbs_lead_up_with_scripts_off(open_page: OpenPage, address: str) -> None:
     page = open_page("people/ada-lund/", PHONE, java_script_enabled=False)
     crumbs = page.get_by_role("navigation", name="Breadcrumb")
