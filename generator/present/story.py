@@ -36,19 +36,20 @@ def story_drafts(layout: Layout) -> Iterator[Draft[Page]]:
 
 
 def story_line(layout: Layout, article_id: str) -> StoryLine | None:
-    """The story of an article, with the articles before and after it; None where it belongs to none."""
+    """The story of an article, with those before and after it where it is dated; None where it belongs to none."""
     story = layout.story_of.get(article_id)
     if story is None:
         return None
     page = article_page(article_id)
     told = [one for one in story.articles if one not in layout.duplicate_of or one == article_id]
-    place = told.index(article_id)
-    return StoryLine(
-        href=href(page, story_page(story.id)),
-        total=len(story.articles),
-        earlier=layout.article_link(told[place + 1], page) if place + 1 < len(told) else None,
-        later=layout.article_link(told[place - 1], page) if place else None,
-    )
+    # An article without a date is read last, but that says nothing of when it was written.
+    dated = [one for one in told if layout.articles[one].date]
+    earlier = later = None
+    if article_id in dated:
+        place = dated.index(article_id)
+        earlier = layout.article_link(dated[place + 1], page) if place + 1 < len(dated) else None
+        later = layout.article_link(dated[place - 1], page) if place else None
+    return StoryLine(href=href(page, story_page(story.id)), total=len(story.articles), earlier=earlier, later=later)
 
 
 def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:

@@ -153,6 +153,10 @@ def test_words_in_another_language_are_marked_wherever_they_stand(open_page: Ope
     headline.click()
     page.wait_for_selector("h1[lang=ar][dir=rtl]")
     assert page.evaluate("getComputedStyle(document.querySelector('#text ~ p')).direction") == "rtl"
+    quoted = page.locator("blockquote").first
+    assert quoted.evaluate("each => getComputedStyle(each.firstElementChild).direction") == "rtl"
+    assert quoted.evaluate("each => getComputedStyle(each).borderRightWidth") == "3px"
+    assert quoted.evaluate("each => getComputedStyle(each).borderLeftWidth") == "0px"
     unmarked = page.evaluate(
         """() => [...document.querySelectorAll(".md-content__inner :not(script)")]
             .filter(each => [...each.childNodes].some(
