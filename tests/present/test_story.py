@@ -11,7 +11,7 @@ from present.constructed import article, layout
 def neighbours(laid: Layout, article_id: str) -> tuple[str | None, str | None]:
     line = story_line(laid, article_id)
     assert line
-    return line.earlier and line.earlier.title, line.later and line.later.title
+    return line.earlier.title if line.earlier else None, line.later.title if line.later else None
 
 
 def test_articles_lead_to_the_ones_before_and_after_and_an_undated_one_is_neither() -> None:
