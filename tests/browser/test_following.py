@@ -1,34 +1,21 @@
-"""From a page to its feed in a real browser, and nothing else asked for because of it."""
+"""From a page to its feed in a real browser, by itself and at the end of a whole visit; nothing else is asked for."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import feedparser
 import pytest
 
+from browser import WIDE
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
+
+OpenPage = Callable[..., "Page"]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built_site / "site"))) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.mark.parametrize("path", ["", "articles/", "people/", "people/ada-lund/", "places/bergen/"])
@@ -47,3 +34,40 @@ def test_a_reader_gets_from_a_page_to_its_feed(chromium: Browser, address: str, 
         feed = feedparser.parse(context.request.get(target).body())
         assert feed.entries[0].title
         assert refused == []
+
+
+def test_a_visit_leads_from_the_lead_story_over_a_name_and_a_sentence_through_search_to_a_feed(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("", WIDE)
+    page.locator("#lead + ul > li > strong > a").first.click()
+    page.wait_for_url("**/articles/*/")
+    lead = page.url
+    page.locator("#text ~ p a[href*='/people/']").first.click()
+    page.wait_for_url("**/people/ada-lund/")
+    page.locator(".md-content a.ref").evaluate_all(
+        "(links, lead) => links.find(link => !link.href.startsWith(lead)).click()", lead
+    )
+    page.wait_for_url("**/articles/**#s*")
+    assert not page.url.startswith(lead)
+    page.wait_for_function("document.querySelector('span:target, h1:target')?.textContent.length > 20")
+
+    page.keyboard.press("/")
+    page.keyboard.type("Bergen")
+    page.locator("dialog [data-group=articles] a").first.wait_for()
+    before = page.locator("dialog [data-group=articles] a").count()
+    page.locator("dialog summary").click()
+    page.wait_for_selector("select[name=kind] option:nth-child(2)", state="attached")
+    page.select_option("select[name=kind]", "place")
+    page.wait_for_function("!document.querySelector('dialog [data-group=articles] a')")
+    assert before >= 1
+    page.locator("dialog a[href*='places/bergen']").first.click()
+    page.wait_for_url("**/places/bergen/**")
+
+    target = page.locator(".md-content a", has_text="JSON Feed").first.evaluate("link => link.href")
+    feed = page.request.get(target).json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert {item["url"].rpartition("articles/")[2].strip("/") for item in feed["items"]} == {
+        "dock-workers-in-bergen-end-their-strike",
+        "mayor-ada-lund-opens-the-new-harbour-in-bergen",
+    }
