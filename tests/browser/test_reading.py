@@ -128,6 +128,20 @@ def test_whoever_follows_a_dead_link_is_told_so_and_led_on(chromium: Browser, ad
     page.close()
 
 
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_headline_in_the_header_ends_before_the_search_button(open_page: OpenPage, viewport: dict[str, int]) -> None:
+    page = open_page("articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/", viewport)
+    page.evaluate(
+        "document.querySelectorAll('.md-header__topic .md-ellipsis').forEach(e => e.append(' and'.repeat(80)))"
+    )
+    page.locator(".briefing-search__open").wait_for()
+    ends = page.eval_on_selector_all(".md-header__topic", "all => all.map(e => e.offsetLeft + e.offsetWidth)")
+    title = page.evaluate("document.querySelector('.md-header__title').getBoundingClientRect().left")
+    button = page.evaluate("document.querySelector('.briefing-search__open').getBoundingClientRect().left")
+    assert len(ends) == 2
+    assert all(title + end <= button for end in ends)
+
+
 def test_a_name_in_another_script_cannot_turn_the_words_around_it(open_page: OpenPage) -> None:
     page = open_page("articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/", WIDE)
     for words in ("h1 ~ p a", "p > span[id]", "strong"):
