@@ -14,7 +14,7 @@ from generator.extract.lexicon import abbreviations, word_list
 from generator.records import Article, Sentence
 
 # The mark or marks, then what closes with them, then white space (or nothing, where a scraper lost it).
-END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]))")
+END = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]))")
 # What can stand before the first letter of a sentence.
 OPENING = re.compile(r"^[\"'“‘«(\[¿¡#@$€£–—-]*\s*")
 FIRST_WORD = re.compile(r"[\w’'-]*")
@@ -24,7 +24,7 @@ INTRODUCTION = re.compile(
 )
 # A bare initial ("J.", "K.C.") or an acronym with full stops ("U.S.", "a.m.").
 DOTTED = re.compile(r"(?:^|[\s(\[\"“'‘/-])((?:[^\W\d_]\.)+)$")
-LAST_WORD = re.compile(r"([^\W_][\w’'&-]*)$")
+LAST_WORD = re.compile(r"([^\W_][\w’'&-]{0,60})$")
 HOURS = {"a.m.", "p.m."}
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 STARTERS = word_list("starter")

@@ -20,20 +20,22 @@ _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for nam
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = r"(?P<month>" + "|".join(name for names in _MONTHS for name in names) + r")\b\.?"
-_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,9})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})\b"
 
 # 2024-08-18, 2024/08/18, also with a time after it
 _YEAR_FIRST = r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"
 # Sunday, August 18, 2024 / Aug. 18 2024
-_MONTH_FIRST = rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+_MONTH_FIRST = rf"{_WEEKDAY}{_MONTH}\s{{1,9}}{_DAY},?\s{{1,9}}{_YEAR}"
 # Sunday 18 August 2024 / 18th of August, 2024
-_DAY_FIRST = rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}"
+_DAY_FIRST = rf"{_WEEKDAY}{_DAY}(?:\s{{1,9}}of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}"
 # Aug. 18 / 18 August
-_NO_YEAR = rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')})"
+_NO_YEAR = (
+    rf"{_WEEKDAY}(?:{_MONTH}\s{{1,9}}{_DAY}|{_DAY.replace('day', 'day2')}\s{{1,9}}{_MONTH.replace('month', 'month2')})"
+)
 # 10:30, 10.30 a.m. GMT, T10:30:00+02:00
-_TIME = r"(?:(?:\s*[,|·•–-]|\s+at|T)?\s*\d{1,2}[:.]\d{2}[^\n]{0,30})?"
+_TIME = r"(?:(?:\s{0,9}[,|·•–-]|\s{1,9}at|T)?\s{0,9}\d{1,2}[:.]\d{2}[^\n]{0,30})?"
 
 _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST))
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d{6})?(?!\d)")
@@ -41,11 +43,11 @@ _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d
 _YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
 # "| Updated August 19, 2024", which is another day
-_UPDATED = r"(?:\s*[,|·•–—-]?\s*\(?(?:last )?updated\b[^\n]{0,60})?"
+_UPDATED = r"(?:\s{0,9}[,|·•–—-]?\s{0,9}\(?(?:last )?updated\b[^\n]{0,60})?"
 # What says that a date is the day of publication: "Published on", "By Mara Quill |"
 _SAID = (
-    r"(?P<said>(?:first )?(?:published|posted|issued|date|released)(?: on)?:?\s+|"
-    r"by [^\d\n|·•–—,]{2,60}[,|·•–—-]\s*)?"
+    r"(?P<said>(?:first )?(?:published|posted|issued|date|released)(?: on)?:?\s{1,9}|"
+    r"by [^\d\n|·•–—,]{2,60}[,|·•–—-]\s{0,9})?"
 )
 # A paragraph that is nothing but a date: "Friday, August 21, 2015", "Published: 18 Aug 2024 10:30".
 _STANDALONE = tuple(
@@ -56,14 +58,14 @@ _STANDALONE = tuple(
 _PLACE = (
     r"(?!(?i:in|on|by|at|as|of|to|for|from|since|until|after|before|between|during|when|while|the|a|an)\b)"
     r"(?P<place>[^\W\d_a-z][\w.'’-]{1,24}(?:,? (?:(?:al|el|de|la|of|the)[ -])?[^\W\d_a-z][\w.'’-]{0,24}){0,5})"
-    r",?\s*(?:[—–-]+\s*)?"
+    r",?\s{0,9}(?:[—–-]+\s{0,9})?"
 )
 # What ends a dateline: "(Reuters) —", a dash or a colon; never just a comma, which is how sentences begin, or
 # just a bracket, which is how captions go on ("Mosul, March 11, 2011 (left)"), or a second date, which is a period.
-_AGENCY = r"(?:,?\s*\([^()\n]{1,40}\))?"
+_AGENCY = r"(?:,?\s{0,9}\([^()\n]{1,40}\))?"
 _DATELINE_END = (
-    rf"{_AGENCY}(?:\s*[—–]|\s+-+\s|\s*--|:\s|(?<=\))\s*[-:])"
-    rf"(?!\s*(?i:{_MONTH}\s+\d|\d{{1,2}}\s+{_MONTH}))".replace("?P<month>", "?:")
+    rf"{_AGENCY}(?:\s{{0,9}}[—–]|\s{{1,9}}-+\s|\s{{0,9}}--|:\s|(?<=\))\s{{0,9}}[-:])"
+    rf"(?!\s{{0,9}}(?i:{_MONTH}\s{{1,9}}\d|\d{{1,2}}\s{{1,9}}{_MONTH}))".replace("?P<month>", "?:")
 )
 # "(August 18, 2024)" and "Friday, August 21, 2015 — " stand without a place.
 _DATELINES = tuple(
@@ -81,6 +83,8 @@ _IN_URL = re.compile(r"[/_-](?P<year>(?:19|20)\d{2})[/-](?P<month>\d{1,2}|[a-z]{
 
 # Datelines stand at the head of an article, and short.
 NEAR_THE_TOP = 5
+# The first newspaper is of 1605. Calendars end with 9999, and weeks and months are counted on from every date.
+FIRST_YEAR, LAST_YEAR = 1600, 2199
 _LONGEST_LINE = 100
 _HEAD = 200
 
@@ -201,6 +205,8 @@ def _dated(match: re.Match[str], *, bare: bool = False) -> Found:
 
 def _checked(year: int, month: int, day: int, weekday: str | None, words: str, *, bare: bool = False) -> Found:
     words = _trimmed(words)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Found(fault=f"“{words}” is no day on which news is published", words=words, bare=bare)
     try:
         date = dt.date(year, month, day)
     except ValueError:

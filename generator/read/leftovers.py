@@ -30,7 +30,7 @@ _AGENCY = (
     r"shutterstock|alamy|pa(?: media| wire)?|bloomberg|istock|unsplash|pool)"
 )
 # A name with a capital: "Jane Doe", "U.S. Navy", "The Daily Ledger".
-_NAMES = r"(?-i:(?:(?:the|of|and|for|de|von|van|al|bin|via) ){0,2}[^\W\d_a-z][\w.'’&-]*)"
+_NAMES = r"(?-i:(?:(?:the|of|and|for|de|von|van|al|bin|via) ){0,2}[^\W\d_a-z][\w.'’&-]{0,40})"
 _NAME_LIST = rf"{_NAMES}(?:,? {_NAMES}){{0,7}}"
 # The tail of a link ("Read more: Why the talks failed"): anything but a sentence.
 _LINK = r"[^.!\n]{2,140}[^.!\s,;:]"

@@ -13,7 +13,7 @@ from generator.resolve.nicknames import same_given
 from generator.resolve.spelling import distance, fold, slip, sound
 
 # `Richard "Dick" Roe`, `Ana “A.J.” Diaz`.
-NICKNAME = re.compile(r"[\"“][^\"”]*[\"”]")
+NICKNAME = re.compile(r"[\"“][^\"“”]*[\"”]")
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an)-(?=\w)")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

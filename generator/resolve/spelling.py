@@ -34,7 +34,7 @@ VARIANTS = (
 )
 # What the variants have in common, looked for first: few names have any.
 VARIES = re.compile(r"isation|centre|defence|labour|theatre|programme|harbour")
-LEGAL = re.compile(r"[ ,]+(?:inc|corp|corporation|ltd|limited|llc|plc|co|company|gmbh|ag|sa|nv|holdings)\.?$")
+LEGAL = re.compile(r"[ ,]{1,9}(?:inc|corp|corporation|ltd|limited|llc|plc|co|company|gmbh|ag|sa|nv|holdings)\.?$")
 # Ways in which one sound of another script is spelled in English, the longer first; after folding.
 SOUNDS = (
     ("ou", "u"),

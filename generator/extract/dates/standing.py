@@ -19,7 +19,7 @@ _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
 _PAPER = re.compile(r"\bthe\s$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
 # What a dateline's date ends with: a dash or a colon, or the paragraph.
-_DATELINE_END = re.compile(r"\)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–:-]|$)")
+_DATELINE_END = re.compile(r"\)?\s{0,9}(?:\([^()\n]{1,40}\)\s{0,9})?(?:[—–:-]|$)")
 # What may stand before it: a place in capitals, or the words of publication.
 _DATELINE_START = re.compile(
     r"\s*\(?(?:(?:published|posted|issued|date|released|updated)(?: on)?:?\s+)?", re.IGNORECASE

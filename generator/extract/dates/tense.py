@@ -14,10 +14,10 @@ from generator.records import Sentence
 _AHEAD = re.compile(
     r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|by|to \w+ (?:on|by))|due|"
     r"upcoming|(?:until|till|to|for|by) at least|"
-    r"(?:postpon|delay|adjourn|extend|defer|suspend|put off|shelv)\w*(?: [\w’'-]+){0,4}? (?:until|till|to)|effective|"
-    r"deadline (?:of|is|on)|before a|by the end of|(?:moved|pushed) (?:back )?to|"
+    r"(?:postpon|delay|adjourn|extend|defer|suspend|put off|shelv)\w{0,9}(?: [\w’'-]{1,40}){0,4}? (?:until|till|to)|"
+    r"effective|deadline (?:of|is|on)|before a|by the end of|(?:moved|pushed) (?:back )?to|"
     # "called a strike for June 20"; "the count for Monday" is over
-    r"(?:call|announc|conven|organi[sz]|schedul|declar|summon|propos)\w*(?: [\w’'-]+){1,4}? for)"
+    r"(?:call|announc|conven|organi[sz]|schedul|declar|summon|propos)\w{0,9}(?: [\w’'-]{1,40}){1,4}? for)"
     r"[\s“\"‘']+(?:the |this |coming )*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from generator.extract.figures.phrases import Phrases
 from generator.records import Bound, FigureKind, Sentence
 
 # "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.
-_OF = re.compile(r"\s+(?:worth of|of|in)\s+(?:(?:the|its|their|all|his|her|these|those|our)\s+)?(?=[^\W\d])")
+_OF = re.compile(
+    r"\s{1,9}(?:worth of|of|in)\s{1,9}(?:(?:the|its|their|all|his|her|these|those|our)\s{1,9})?(?=[^\W\d])"
+)
 _IN = re.compile(r"\s+in\b")
 # "within 5 miles of the town": the town is no subject.
 _WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
@@ -77,7 +79,7 @@ class Amounts:
         after = bound_after(self._text, number.end, sentence.end)
         end = after[1] if after else number.end
         bound: Bound = after[0] if after else "exact"
-        partly = re.compile(r"\s+of").match(self._text, end) if number.vague else None
+        partly = re.compile(r"\s{1,9}of").match(self._text, end) if number.vague else None
         if partly:
             end = partly.end()
         elif self._text[end : end + 6] == " more ":
@@ -108,7 +110,7 @@ class Amounts:
             return None
         if word in {"second", "seconds"} and kind == "duration" and word == "second":
             return None
-        if word.startswith("pound") and re.compile(r"\s+of\b|-bomb").match(self._text, match.end()):
+        if word.startswith("pound") and re.compile(r"\s{1,9}of\b|-bomb").match(self._text, match.end()):
             kind = "other"
         hyphen = "-" in self._text[end : unit[0]]
         within = kind == "distance" and _WITHIN.search(self._text, max(sentence.start, number.start - 20), number.start)

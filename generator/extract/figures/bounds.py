@@ -24,9 +24,9 @@ _WORDS: tuple[tuple[Bound, str], ...] = (
 )
 _BEFORE = tuple((bound, re.compile(rf"(?<![\w-])(?:{words})\s+$", re.IGNORECASE)) for bound, words in _WORDS)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at least", re.compile(r"\s?\+(?!\d)|-plus\b|\s+plus\b(?=\s+[a-z])|\s+or more\b", re.IGNORECASE)),
-    ("about", re.compile(r"\s+or so\b|-odd\b", re.IGNORECASE)),
-    ("up to", re.compile(r"\s+or (?:fewer|less)\b", re.IGNORECASE)),
+    ("at least", re.compile(r"\s?\+(?!\d)|-plus\b|\s{1,9}plus\b(?=\s{1,9}[a-z])|\s{1,9}or more\b", re.IGNORECASE)),
+    ("about", re.compile(r"\s{1,9}or so\b|-odd\b", re.IGNORECASE)),
+    ("up to", re.compile(r"\s{1,9}or (?:fewer|less)\b", re.IGNORECASE)),
 )
 # "over two years" is a period; "for over two years" is a bound.
 _OVER = re.compile(r"(?<![\w-])over\s+$", re.IGNORECASE)

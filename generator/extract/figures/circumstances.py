@@ -20,8 +20,9 @@ _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+){0,4}\s+", re.IGNORECASE)
 # "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
-    r";|,?\s+(?:while|whereas|but|although|though|after|before|when|as(?!\s+(?:of|at|from|many|much|far|well)\b))\s+"
-    r"|,\s+(?:bringing|raising|taking|where|which)\s+|\s+(?:instead of|rather than)\s+",
+    r";|,?\s{1,9}(?:while|whereas|but|although|though|after|before|when|"
+    r"as(?!\s{1,9}(?:of|at|from|many|much|far|well)\b))\s{1,9}"
+    r"|,\s{1,9}(?:bringing|raising|taking|where|which)\s{1,9}|\s{1,9}(?:instead of|rather than)\s{1,9}",
     re.IGNORECASE,
 )
 # How far a clause reaches at most.

@@ -15,9 +15,9 @@ _STATES = "|".join(sorted({w for _, listed in fate_words("state") for w in liste
 _NOUNS = "|".join(sorted({w for _, listed in fate_words("noun") for w in listed}))
 # "12 people, who were reportedly killed", "12 dead"
 _AFTER = re.compile(
-    r"(?P<lead>,?\s*(?:(?:who|that|which)\s+)?)(?P<aux>(?:(?:have|has|had|were|was|are|is|be|been|being|got|also|"
+    r"(?P<lead>,?\s{0,9}(?:(?:who|that|which)\s{1,9})?)(?P<aux>(?:(?:have|has|had|were|was|are|is|be|been|being|got|also|"
     r"reportedly|now|still|confirmed|believed|thought|known|to|feared|presumed|left|found|shot|burned|already|later|"
-    rf"either|all|would|will|may)\s+){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b(?P<more>\s+(?:and|or)\s+"
+    rf"either|all|would|will|may)\s{{1,9}}){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b(?P<more>\s{{1,9}}(?:and|or)\s{{1,9}}"
     rf"(?:{_VERBS}|{_STATES})\b)?",
     re.IGNORECASE,
 )

@@ -13,24 +13,27 @@ from generator.extract.figures.lexicon import FATES
 
 # Between a number and a part of it.
 _PART = re.compile(
-    r"[^.;:]{0,60}?[,(–—-]?\s*\b(?:including|among them|amongst them|among whom|most of them|some of them|"
+    r"[^.;:]{0,60}?[,(–—-]?\s{0,9}\b(?:including|among them|amongst them|among whom|most of them|some of them|"
     r"of whom|of them|half of them)\b[^.;:\d]{0,40}",
     re.IGNORECASE,
 )
 # Between the members of a list.
 _LIST = re.compile(
-    r"\s*(?:,|,?\s*(?:and|or|as well as|plus|along with|together with))\s*(?:another|a further|also|a|an)?\s*",
+    r"\s{0,9}(?:,|,?\s{0,9}(?:and|or|as well as|plus|along with|together with))\s{0,9}"
+    r"(?:another|a further|also|a|an)?\s{0,9}",
     re.IGNORECASE,
 )
 # Between the old and the new number of a change: "rose from 4 to 6 percent".
-_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s{1,9}to\s{1,9}", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s{1,9}$", re.IGNORECASE)
 # Between a new number and the old one: "31, up from 27".
-_UP_FROM = re.compile(r"(?:[^.;\d]{0,130},)?\s+(?:up|down)\s+from\s+(?:just\s+|only\s+)?", re.IGNORECASE)
+_UP_FROM = re.compile(
+    r"(?:[^.;\d]{0,130},)?\s{1,9}(?:up|down)\s{1,9}from\s{1,9}(?:just\s{1,9}|only\s{1,9})?", re.IGNORECASE
+)
 # "fell to 28 last year from 51 in 2022"
 _DOWN_FROM = re.compile(r"[^.;,\d]{0,30}\bfrom\s+", re.IGNORECASE)
 # "7 percent during the week, from 5.5"
-_FROM_OLD = re.compile(r"(?:\s[a-z]+){0,4},?\s+(?:up |down )?from\s+")
+_FROM_OLD = re.compile(r"(?:\s[a-z]{1,30}){0,4},?\s{1,9}(?:up |down )?from\s{1,9}")
 _DECIMAL = re.compile(r"\d\.\d")
 # "18.3 to the dollar", "1.2 per head"
 _RATE = re.compile(r"\s+(?:to the|per|a|an)\s")

@@ -59,9 +59,9 @@ _PIECE = re.compile(
 # A longer row of digits is a key or a checksum, no number of anything.
 _MOST_DIGITS = 20
 # What joins the pieces of one number: "twenty-one", "two hundred and five", "1.5 million".
-_JOIN = re.compile(r"[ \u00a0-]|\s+and\s+(?=a half)")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_TO = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?=[$€£]?)", re.IGNORECASE)
+_JOIN = re.compile(r"[ \u00a0-]|\s{1,9}and\s{1,9}(?=a half)")
+_AND = re.compile(r"\s{1,9}and\s{1,9}", re.IGNORECASE)
+_TO = re.compile(r"(?:\s?[-–—]\s?|\s{1,9}(?:to|or)\s{1,9})(?=[$€£]?)", re.IGNORECASE)
 _UNIT_TWICE = re.compile(r"^\s?(?:%|percent\b|per cent\b)(?=\s?[-–—]|\s+(?:to|and|or)\b)", re.IGNORECASE)
 _COUNTS = re.compile(r"\s+(?!(?:to|in|at|on|by|and|after|with|against|over|from)\b)[a-z]|\s?%")
 _OF_PLURAL = re.compile(r"\s+of\s+(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ _ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:reported|estimated|confirmed|announced) by|citing|per data from)\s+", re.IGNORECASE
 )
 # Where what is said of one source ends, seen from "according to".
-_TURN = re.compile(r";|,?\s+(?:while|whereas|but|although|though)\s+", re.IGNORECASE)
+_TURN = re.compile(r";|,?\s{1,9}(?:while|whereas|but|although|though)\s{1,9}", re.IGNORECASE)
 # The words for such a turn.
 _TURNS = frozenset({";", "while", "whereas", "but", "although", "though"})
 # Verbs that report only where they take a clause ("found that"): with an object they are deeds ("found 12 bodies").

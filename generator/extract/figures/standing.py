@@ -24,7 +24,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Rahimi, 28, of"; "(28)" after a name
-_AGE_APPOSED = re.compile(r"[A-Z][\w.’'-]*(?: Jr\.?)?,\s$")
+_AGE_APPOSED = re.compile(r"[A-Z][\w.’'-]{0,60}(?: Jr\.?)?,\s$")
 _AFTER_AGE = re.compile(r",(?!\d)|[.;)](?=\s|$)|\s(?:of|from)\s|\sand\s[A-Z]")
 # "until they are 65", "the patients are under 18"
 _BE_AGE = re.compile(
@@ -50,7 +50,7 @@ _PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b0\d{2
 # "10 Downing Street", "1600 Pennsylvania Avenue"
 _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
 _LIST_NUMBER = re.compile(r"[.)]\s|[.)]?$")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]{0,60})\s$")
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
 _WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)

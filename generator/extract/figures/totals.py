@@ -37,7 +37,7 @@ _PUTS = re.compile(
 )
 # A change: its "from 48 to 54" is no range.
 _CHANGE = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\b[^.;:!?\d]{{0,40}}\bfrom\s+[$€£]?$", re.IGNORECASE)
-_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
+_TO = re.compile(r"\s{1,9}to\s{1,9}", re.IGNORECASE)
 # What breaks the tie between the words and the number: another clause, another number.
 _BREAK = re.compile(r"[.;:!?\d]|\b(?:who|which|while|after|when|because|but)\b", re.IGNORECASE)
 # "the toll, which officials had put at 30, was raised to"

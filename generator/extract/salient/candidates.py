@@ -47,7 +47,7 @@ PAGE_WORDS = re.compile(
     r"|(?:share this|follow us|sign up (?:for|to)|subscribe (?:to|now)|click here)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
+QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 # A first word that points back.
 POINTS_BACK = word_list("back")
 # "…, she said." and "… denied that.": who or what, the sentence before knows.

@@ -1,0 +1,59 @@
+"""No regular expression of the package takes more than the length of a text, whatever the text."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sites import environment
+
+from hostile.patterns import Found, slow
+
+TESTS = Path(__file__).parents[1]
+
+# Patterns that the program makes of what it is given, each with the reason why it needs no text of its own here.
+MADE_LATER = [
+    "registry/sections.py: re.fullmatch(pattern, value)",  # of a line in the registry, which an editor writes
+    "resolve/corrections.py: re.compile(f\"(?<!\\\\w)(?:{'|'.join(spelled)})(?!\\\\w)\")",  # names, letter for letter
+]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\s+$",  # starts anew at each space
+        r"<a.*>x",  # many beginnings, no end
+        r"(?:a+)+b",  # exponential
+        r"(?:\w+\s?)*:",  # exponential
+        r"(?:one|two)[^.]*[^.]*end",  # cubic
+        r"“[^”]*”",  # each mark looks for its own end
+    ],
+)
+def test_a_pattern_that_is_slower_than_linear_is_found(pattern: str) -> None:
+    assert slow(Found("here", re.compile(pattern), anchored=False)) is not None
+
+
+@pytest.mark.parametrize("pattern", [r"\s{1,9}$", r"<a[^<>]{0,50}>x", r"a+", r"(?<!\w)\w+", r"\b(?:one|two)\b"])
+def test_a_linear_pattern_passes(pattern: str) -> None:
+    assert slow(Found("here", re.compile(pattern), anchored=False)) is None
+
+
+def test_every_pattern_of_the_package_is_linear() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "hostile.patterns"],
+        cwd=TESTS,
+        env=environment({"PYTHONPATH": f"{TESTS}:{TESTS.parent}"}),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert [line for line in lines if line[0] == "slow"] == []
+    assert [place for kind, place, *_ in lines if kind == "made later"] == MADE_LATER
+    [(_, tried, _)] = [line for line in lines if line[0] == "tried"]
+    assert int(tried) >= 300
