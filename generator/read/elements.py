@@ -55,8 +55,8 @@ def paragraphs(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
             if not unseen:
                 if name == "br":
                     pieces.append("\n")
-                elif name in ("td", "th") and (before := "".join(pieces).strip()):
-                    pieces[:] = [before, " | "]
+                elif name in ("td", "th"):
+                    _begin_cell(pieces)
                 pieces.append(element.text or "")
         else:
             if event == "end":
@@ -69,3 +69,11 @@ def paragraphs(root: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
                 # The line feed that a writer of HTML puts after <br> is not a second one.
                 pieces.append(tail.removeprefix("\n") if name == "br" else tail)
     yield from finished()
+
+
+def _begin_cell(pieces: list[str]) -> None:
+    """Set a cell off from what its row has before it; looking at the end alone, since a row may have any length."""
+    while pieces and not pieces[-1].strip():
+        pieces.pop()
+    if pieces:
+        pieces[-1:] = [pieces[-1].rstrip(), " | "]

@@ -24,8 +24,8 @@ from generator.read.draft import Block, Metadata
 # What goes wrong is reported as a Problem; without a handler the library's messages would go to the terminal.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""", re.IGNORECASE)
 
 # Where pages state the day of publication, most reliable first; `modified` is another day.
 _DATE_META = (
@@ -42,6 +42,12 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")
 _PLAIN_NAMES = {"head": "h2", "lb": "br", "row": "tr", "cell": "td", "item": "li", "quote": "blockquote", "list": "ul"}
 _ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+# An element begins: "<p", "<td"; and all that stands in its tag, which may never end.
+_BEGINNING = re.compile(r"<[A-Za-z]")
+_IN_TAG = re.compile(r"<[A-Za-z][^>]*")
+# The largest pages of news have some 10,000 elements. The parsers below need time that grows with the square of both.
+_MOST_ELEMENTS = 100_000
+_MOST_ATTRIBUTES = 5_000
 # So many characters are a sentence rather than a caption or a byline.
 _SENTENCE = 60
 # Classes of the time at which a page was changed, which is another day.
@@ -75,6 +81,8 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
 
     if not text.strip():
         return (), Metadata(), []
+    if excess := _excess(text):
+        return None, Metadata(), [_unreadable(path, excess)]
     try:
         # A fragment without <html> around it is taken for another kind of file.
         tree = load_html(text if _ROOT.search(text) else f"<html><body>{text}</body></html>")
@@ -96,6 +104,20 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
 
 def _unreadable(path: str, reason: str) -> Problem:
     return Problem(path, None, f"cannot read the page: {reason}", "Save the article's text as .txt")
+
+
+def _excess(text: str) -> str | None:
+    """What a page has too much of to be parsed in bounded time."""
+    elements_seen = sum(1 for _ in _BEGINNING.finditer(text))
+    if elements_seen > _MOST_ELEMENTS:
+        return f"it has {elements_seen:,} elements, and more than {_MOST_ELEMENTS:,} are not read"
+    for tag in _IN_TAG.finditer(text):
+        if tag.end() - tag.start() <= _MOST_ATTRIBUTES:
+            continue
+        attributes = max(len(tag.group().split()), tag.group().count("="))
+        if attributes > _MOST_ATTRIBUTES:
+            return f"a tag has {attributes:,} attributes, and more than {_MOST_ATTRIBUTES:,} are not read"
+    return None
 
 
 def _blocks(body: Any) -> tuple[Block, ...]:

@@ -37,9 +37,13 @@ def _date(value: str) -> str:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         raise ValueError(f"`{value}` is no date of the form 2024-08-18")
     try:
-        return datetime.date.fromisoformat(value).isoformat()
+        date = datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"there is no day {value}") from None
+    # As in seeds: calendars end with 9999, and weeks and months are counted on from every date.
+    if not 1600 <= date.year <= 2199:
+        raise ValueError(f"{value} is no day on which news is published")
+    return value
 
 
 def _some(articles: tuple[str, ...]) -> tuple[str, ...]:

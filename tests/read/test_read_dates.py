@@ -49,6 +49,8 @@ def test_metadata_may_write_a_date_in_many_ways(text: str) -> None:
         ("03/04/2024", "may be two days"),
         ("Monday, August 18, 2024", "that day was a Sunday"),
         ("yesterday", "is not a date"),
+        ("9999-12-31", "is no day on which news is published"),  # the week it stands in has no end
+        ("0001-01-01", "is no day on which news is published"),
         ("2024-08", "is not a date"),
         ("2024", "is not a date"),
         ("1723939200", "is not a date"),

@@ -1,8 +1,11 @@
 """Saved web pages -> title, paragraphs, and what the page states about the article."""
 
+import time
+
+import lxml.html
 import pytest
 
-from generator.read import html_page
+from generator.read import elements, html_page
 
 from .conftest import BODY, ReadFiles, ReadOne, places
 
@@ -260,3 +263,27 @@ def test_a_failure_inside_the_library_costs_one_page(read_files: ReadFiles, monk
     reading = read_files({"a.html": page(), "b.txt": f"A headline\n\n{BODY}"})
     assert [article.key for article in reading.articles] == ["b.txt"]
     assert "nested too deeply" in reading.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<p>x</p>" * 100_001, "it has 100,003 elements, and more than 100,000 are not read"),
+        (f"<p {' '.join(f'a{n}=1' for n in range(5_001))}>x</p>", "a tag has 5,002 attributes"),
+        ("<p " + "".join(f"a{n}='1'" for n in range(5_001)) + ">x</p>", "a tag has 5,001 attributes"),
+    ],
+)
+def test_a_page_that_parsers_need_hours_for_is_refused_with_what_it_has_too_much_of(page: str, reason: str) -> None:
+    blocks, _, [problem] = html_page.read(f"<html><body>{page}", "seeds/a.html")
+    assert blocks is None
+    assert problem.message.startswith(f"cannot read the page: {reason}")
+    assert problem.hint == "Save the article's text as .txt"
+
+
+def test_a_row_of_many_cells_is_read_in_time_that_grows_with_their_number() -> None:
+    row = "".join(f"<td>{n}</td>" for n in range(40_000))
+    tree = lxml.html.fragment_fromstring(f"<table><tr>{row}</tr></table>", create_parent="div")
+    started = time.process_time()
+    [(_, text)] = elements.paragraphs(tree)
+    assert time.process_time() - started < 3  # a whole minute, where each cell looks at all before it
+    assert text.split(" | ") == [str(n) for n in range(40_000)]

@@ -1,0 +1,22 @@
+"""Bad inputs, a sample of each family in one build: published as they are, or left out with a message that says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hostile.corpus import corpus
+from hostile.trial import hostile, sample
+
+# `make torture` and `python -m hostile.trial FOLDER` try all of them.
+EVERY = 14
+
+
+def test_there_are_more_than_a_thousand_bad_inputs_and_no_two_are_the_same() -> None:
+    inputs = corpus()
+    assert len({(one.name.rsplit(".")[-1], one.content, one.beside, one.link) for one in inputs}) == len(inputs) > 2000
+
+
+def test_no_bad_input_is_lost(tmp_path: Path) -> None:
+    results = hostile(tmp_path, EVERY)
+    assert [lost for result in results for lost in result.lost] == []
+    assert sum(result.tried for result in results) == len(sample(corpus(), EVERY))
