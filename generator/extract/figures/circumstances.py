@@ -31,7 +31,7 @@ _REACH = 400
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|up to|through|to)\s+(?:early |late |the end of )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:early |late )?$", re.IGNORECASE)
 # "nine points higher than in 2020": the other side of a comparison.
-_THAN = re.compile(r"\bthan\s+(?:in|on|at|during|of)?\s*$")
+_THAN = re.compile(r"\bthan\s{1,9}(?:(?:in|on|at|during|of)\s{0,9})?$")
 # "sent home since the strike began on Monday": from that day on
 _SINCE_THEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:on|in)\s+$")
 _ON = re.compile(r"\b(?:on|in|during|over|late|early|of)\s+(?:late |early |the )?$", re.IGNORECASE)
