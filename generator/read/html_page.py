@@ -88,6 +88,8 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         tree = load_html(text if _ROOT.search(text) else f"<html><body>{text}</body></html>")
         if tree is None or _TAG.search(text) is None:
             return None, Metadata(), [_unreadable(path, "it is not HTML")]
+        for unseen in list(tree.iter("template")):  # what a script would make pages of; no reader sees it
+            unseen.drop_tree()
         known = _about(tree)
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         body = getattr(document, "body", None)

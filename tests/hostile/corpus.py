@@ -12,7 +12,7 @@ import json
 import random
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hostile_snippets import BLOCKS, SNIPPETS
 
@@ -133,13 +133,16 @@ PLACES = ("headline", "alone", "within", "begins", "ends", "twice", "quoted", "i
 
 def _placed(place: str, number: int, family: str, snippet: str, first: str, last: str) -> Input:
     name, title = f"{place}-{number}", f"{place.capitalize()} {number}"
+    # A short paragraph that begins like this is a notice of the page, and left off with its words in the report.
+    notice = snippet.startswith(("(c)", "&copy;"))
     match place:
         case "headline":
             return _json(family, f"{name}.jsonl", " ".join(snippet.split()), f"{first}\n\n{last}")
         case "quoted":
             return _json(family, f"{name}.jsonl", title, f"{first}\n\n“{snippet}”, said Ada Lund.\n\n{last}")
         case "indented":
-            return _json(family, f"{name}.jsonl", title, f"{first}\n\n    {snippet}\n\n\t{last}")
+            made = _json(family, f"{name}.jsonl", title, f"{first}\n\n    {snippet}\n\n\t{last}")
+            return replace(made, shown=f"{title} {first} {last}") if notice else made
     paragraph = {
         "alone": snippet,
         "within": f"At noon {snippet} came, he said.",
@@ -147,7 +150,8 @@ def _placed(place: str, number: int, family: str, snippet: str, first: str, last
         "ends": f"At noon came {snippet}",
         "twice": f"{snippet} and {snippet}",
     }[place]
-    return _text(family, f"{name}.txt", title, first, paragraph, last)
+    made = _text(family, f"{name}.txt", title, first, paragraph, last)
+    return replace(made, shown=f"{title} {first} {last}") if place == "twice" and notice else made
 
 
 def _invisible() -> Iterator[Input]:
@@ -208,7 +212,7 @@ def _front_matter() -> Iterator[Input]:
         "tag": ("title: !x y\n", "could not determine a constructor"), "twice": ("title: a\ntitle: b\n", "stands here a second time"),
         "list": ("- a\n- b\n", "should be a valid dictionary"), "number": ("title: 5\n", "should be a valid string"), "flag": ("title: no\n", "should be a valid string"),
         "mapping": ("title: {a: b}\n", "should be a valid string"), "deep": ("a: " + "[" * 5000 + "\n", "nested too deeply"), "open": ("title: [a\n", "cannot read the YAML"),
-        "tab": ("title:\n\t- a\n", "cannot read the YAML"), "alias": ("title: *missing\n", "undefined alias"), "binary": ("title: !!binary abc=\n", "cannot read the YAML"),
+        "tab": ("title:\n\t- a\n", "cannot read the YAML"), "alias": ("title: *missing\n", "undefined alias"), "binary": ("title: !!binary abc=\n", "should be a valid string"),
         "control": ("title: a\x07b\n", "is not allowed"), "quote": ("title: \"a\n", "cannot read the YAML"), "half": ('title: "\\ud800"\n', "half of a character"),
         "colon": ("title: a: b\n", "mapping values are not allowed"), "second": ("a: 1\n? [b]\n: 1\n", None),
     }  # fmt: skip
@@ -285,17 +289,21 @@ def _pages() -> Iterator[Input]:
             "HTML soup",
             f"soup-{number}.html",
             page.encode(),
-            shown=None if soup == "<p" else f"Soup {number} {a} {b} {c}",
+            shown=None if soup == "<p" else f"Soup {number} {a} {_SHOWN.get(soup, '')}{b} {c}",
         )
         handled = f"<html><body><article><h1>Handled {number}</h1><p onclick='alert({number})' style='x:y'>{a}</p><p>{b}{'' if '<p' in soup else soup}</p></article></body></html>"  # fmt: skip
         yield Input(
             "HTML soup",
             f"handled-{number}.html",
             handled.encode(),
-            shown=None if soup in _ENDING else f"Handled {number} {a} {b}",
+            shown=None
+            if soup in _ENDING
+            else f"Handled {number} {a} {b}{_SHOWN.get(soup, '').strip() if '<p' not in soup else ''}",
         )
 
 
+# What a browser shows of a piece.
+_SHOWN = {"<![CDATA[ <p> ]]>": "]]> ", "&#0;": "\ufffd "}
 # Pieces after which the rest of a paragraph is no longer one.
 _ENDING = frozenset({"</div></div></p>", "<html><body>", "</body></html>"})
 

@@ -265,6 +265,12 @@ def test_a_failure_inside_the_library_costs_one_page(read_files: ReadFiles, monk
     assert "nested too deeply" in reading.problems[0].message
 
 
+def test_what_stands_in_a_template_of_the_page_is_no_text_of_it(read_one: ReadOne) -> None:
+    body = PARAGRAPHS.replace("<p>“We", "<template><p>Words of a card.</p></template><p>“We")
+    article = read_one(page(f"<article>{body}</article>"), name="a.html")
+    assert article.text.split("\n\n")[1:] == [LEAD, "“We have no time to lose,” said the mayor, Ada Lund.", END]
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
