@@ -63,7 +63,7 @@ _JOIN = re.compile(r"[ \u00a0-]|\s{1,9}and\s{1,9}(?=a half)")
 _AND = re.compile(r"\s{1,9}and\s{1,9}", re.IGNORECASE)
 _TO = re.compile(r"(?:\s?[-–—]\s?|\s{1,9}(?:to|or)\s{1,9})(?=[$€£]?)", re.IGNORECASE)
 _UNIT_TWICE = re.compile(r"^\s?(?:%|percent\b|per cent\b)(?=\s?[-–—]|\s+(?:to|and|or)\b)", re.IGNORECASE)
-_COUNTS = re.compile(r"\s+(?!(?:to|in|at|on|by|and|after|with|against|over|from)\b)[a-z]|\s?%")
+_COUNTS = re.compile(r"\s{1,9}(?!(?:to|in|at|on|by|and|after|with|against|over|from)\b)[a-z]|\s?%")
 _OF_PLURAL = re.compile(r"\s+of\s+(?:dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
