@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
+import os
 import signal
 import sys
 import time
@@ -330,8 +332,27 @@ class _ProgressBar:
         self._progress.advance(self._progress.task_ids[-1], count)
 
 
+class _Ending:
+    """Sees to the exit code of a process that was interrupted.
+
+    Python notes an interruption that reaches it inside `exec`, with which records are made while modules load, and then
+    ends as if killed by the signal, although it was caught (CPython 3.11 to 3.14, `unhandled_keyboard_interrupt`).
+    """
+
+    interrupted = False
+
+    def __call__(self) -> None:
+        """End the process here, when everybody else has cleared up."""
+        if self.interrupted:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(INTERRUPTED)
+
+
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
+    ending = _Ending()
+    atexit.register(ending)  # before all others are, so that it is called after them
     try:
         cli(standalone_mode=False)
     except BriefingError as error:
@@ -348,6 +369,7 @@ def main() -> NoReturn:
         sys.exit(error.code if isinstance(error.code, int) else FAULTY)
     except (KeyboardInterrupt, click.exceptions.Abort):
         _say("Stopped; what is written is whole, and the next build goes on from there")
+        ending.interrupted = True
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()

@@ -448,6 +448,18 @@ def mapped_by(pid: int) -> Iterator[str]:
             yield Path(f"/proc/{one}/maps").read_text(encoding="utf-8")
 
 
+def test_an_interruption_inside_exec_is_130_too(tmp_path: Path) -> None:
+    program = """
+import generator.__main__ as program
+program.cli = lambda **_: exec("raise KeyboardInterrupt")
+program.main()
+"""
+    (tmp_path / "interrupted.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-m", "interrupted"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 130, done.stderr
+
+
 @pytest.mark.parametrize("moment", ["while it loads", "while it reads", "while it writes"])
 def test_an_interruption_is_one_line_and_130_and_leaves_nothing_half_done(site_folder: SiteFolder, moment: str) -> None:
     seeds = {f"{number}.txt": f"Storm number {number} in Oslo\n\nStorm {number} hit Oslo.\n" for number in range(150)}
