@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from hostile.trial import hostile
 
 from torture import Result
 from torture.faults import FAULTS, strike
@@ -17,15 +21,38 @@ from torture.kills import kill
 KILLS = 20
 STRIKES = 12
 
+# What `--only` calls the families that are no faults.
+INPUTS = "hostile inputs"
+PATTERNS = "regular expressions"
+
 
 def results(kills: int, strikes: int, families: str) -> Iterator[Result]:
     """Try every family whose name holds some words, one after another."""
     for fault in FAULTS:
         if families in fault.family:
             yield strike(fault, strikes, _say)
+    if families in INPUTS:
+        with tempfile.TemporaryDirectory(prefix="torture-") as folder:
+            yield from hostile(Path(folder))
+    if families in PATTERNS:
+        yield _patterns()
     if families in "killed":
         with tempfile.TemporaryDirectory(prefix="torture-") as folder:
             yield from kill(Path(folder), kills, say=_say)
+
+
+def _patterns() -> Result:
+    """Every regular expression on a million characters, in a process that has not loaded the package yet."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hostile.patterns", "1000000"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    tried = next(int(line[1]) for line in lines if line[0] == "tried")
+    return Result(PATTERNS, tried, tuple(": ".join(line[1:]) for line in lines if line[0] == "slow"))
 
 
 def _say(words: str) -> None:
