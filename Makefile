@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export PIP_REQUIRE_VIRTUALENV := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve example test lint check golden quality torture bench format lock clean
+.PHONY: help setup site serve example test lint check golden quality torture fuzz bench format lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,12 @@ torture: $(VENV)/.installed-dev ## Kill builds, fill disks, damage files: a tabl
 bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs
 	$(BIN)/python -m benchmarks.build $(BENCH)
 
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/.installed-dev ## Fuzz the readers, the escape filter and the registry for FUZZ_SECONDS each
+	$(PIP) --require-hashes -r requirements-fuzz.txt
+	cd tests && for target in reading escaping registry; do \
+	  PYTHONPATH=.:.. ../$(BIN)/python -m fuzz $$target $(FUZZ_SECONDS) || exit 1; done
+
 format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -54,6 +60,7 @@ format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 lock: $(VENV)/.installed-dev ## Choose the newest allowed versions anew, with hashes
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml --group build -o requirements.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet --group pyproject.toml:fuzz -o requirements-fuzz.txt
 
 clean: ## Remove what can be made again, except .venv/
 	rm -rf site examples/site .briefing .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

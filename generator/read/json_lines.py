@@ -27,17 +27,22 @@ def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[Draft
     Yields:
         An article, or what is wrong with its line; a bad line never stops the others.
     """
+    empty = True
     for number, line in _lines(file, max_bytes):
         if line is None:
+            empty = False
             message = f"cannot read the line: it has more than {max_bytes:,} bytes"
             yield Problem(path, number, message, "Give every article a line of its own, or remove it")
             continue
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
         if stripped:
+            empty = False
             try:
                 yield from list(_article(stripped, number, name, path))
             except Exception as error:  # whatever a line does to our rules, the others are read
                 yield fault_of(path, number, CANNOT, error)
+    if empty:
+        yield Problem(path, None, "cannot read an article: there is no text", "Give it an object a line, or remove it")
 
 
 def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

@@ -24,6 +24,13 @@ def test_each_line_is_an_article(read_files: ReadFiles) -> None:
     assert reading.files == 1
 
 
+@pytest.mark.parametrize("content", ["", "\n \n", "\ufeff"])
+def test_a_file_without_a_line_is_reported(read_files: ReadFiles, content: str) -> None:
+    reading = read_files({"a.jsonl": content})
+    assert reading.articles == ()
+    assert [problem.message for problem in reading.problems] == ["cannot read an article: there is no text"]
+
+
 def test_a_line_says_what_it_knows(read_files: ReadFiles) -> None:
     known = {"date": "2024-08-18", "authors": ["A", "B"], "publisher": "P", "url": "https://x.example/1", "lang": "de"}
     (article,) = read_files({"a.ndjson": line(**known, extra={"ignored": True})}).articles
