@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -75,6 +76,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             _report(error.problems)  # while serving, the pages stay as they are until it is mended
         # MkDocs stamps the compressed sitemap; a fixed time keeps two builds of one corpus byte-identical.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.outcome)))
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Tell the theme whether MkDocs adds a script of its own to the pages, as it does while it serves them."""
+        env.globals["serving"] = self._follower is not None or self.overrides.serving
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let the head of a generated page name its Markdown, which is published beside it."""

@@ -12,12 +12,16 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site
 from watchdog.events import FileDeletedEvent, FileModifiedEvent
 
 from generator.hook import _Follower, _Handler
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # What MkDocs says after each build, and when it failed to build.
 RELOADED = "Reloading browsers"
@@ -134,6 +138,17 @@ def test_a_changed_seed_is_on_the_page_after_one_build(server: Server) -> None:
     server.builds_once(lambda: seed.write_text(HARBOUR.replace("40 million", "41 million"), encoding="utf-8"))
     assert "41 million" in server.page(ARTICLE)
     assert server.epoch() > before
+
+
+@pytest.mark.browser
+def test_an_open_page_shows_a_changed_seed_by_itself(server: Server, chromium: Browser) -> None:
+    seed = server.site / "seeds/harbour.txt"
+    page = chromium.new_page()
+    page.goto(f"{server.address}/{ARTICLE}")
+    page.get_by_text("44 million").first.wait_for(state="detached")
+    seed.write_text(HARBOUR.replace("40 million", "44 million"), encoding="utf-8")
+    page.get_by_text("44 million").first.wait_for(timeout=30_000)
+    page.close()
 
 
 def test_a_change_that_is_told_of_twice_is_one_change(tmp_path: Path) -> None:
