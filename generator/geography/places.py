@@ -16,7 +16,7 @@ from generator.geography.names import fresh_place_key, place_key
 from generator.geography.tables import rows
 
 # CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
-CLDR_ADDITION = re.compile(r"\s{0,9}\(.*\)$|\sSAR China$")
+CLDR_ADDITION = re.compile(r"\s{0,9}\([^()]*\)$|\sSAR China$")
 # "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
 # "Islamic State of …" is none: that is what an armed group calls itself.
 STYLE = re.compile(
