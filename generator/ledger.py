@@ -25,7 +25,8 @@ HEADER = """\
 SCHEMA = 1
 """Version of the form of the file, on the line below the header; a file without that line has the first form."""
 
-_SCHEMA = re.compile(r"# Schema: (\d{1,9})")
+# "# Schema: 1", a line of its own
+_SCHEMA = re.compile(r"^# Schema: (\d{1,9})$", re.MULTILINE)
 
 ARTICLE, MOVED = "article", "moved"
 _KINDS = frozenset(get_args(Kind))
@@ -101,7 +102,7 @@ def load_ledger(text: str, path: str) -> Ledger:
 
 def schema_of(text: str) -> int | None:
     """The version of the form of a ledger, 0 where it does not say; None where there is no ledger yet."""
-    found = re.search(rf"^{_SCHEMA.pattern}$", text, re.MULTILINE)
+    found = _SCHEMA.search(text)
     return int(found[1]) if found else 0 if text.strip() else None
 
 
