@@ -43,7 +43,7 @@ def test_another_format_is_a_warning(read_files: ReadFiles, name: str) -> None:
     reading = read_files({name: "x", **GOOD})
     assert places(reading.problems) == [("warning", f"seeds/{name}", None)]
     assert "not a format that is read" in reading.problems[0].message
-    assert (reading.files, reading.failed) == (1, frozenset())
+    assert (reading.files, reading.failed, reading.skipped) == (2, frozenset(), frozenset({name}))
 
 
 def test_hidden_files_and_folders_are_passed_over(read_files: ReadFiles) -> None:
