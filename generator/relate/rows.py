@@ -52,8 +52,12 @@ class Rows:
 
     def leading(self, row: int, most: int) -> list[int]:
         """The heaviest features of a row, the heaviest first."""
-        found: list[int] = self.features[row, :most].tolist()
-        return [feature for feature in found if feature != self.nothing]
+        return self.known(self.features[row, :most])
+
+    def known(self, features: Numbers) -> list[int]:
+        """Features as a list, without what stands where there are no more."""
+        found: list[int] = features[features != self.nothing].tolist()
+        return found
 
     def vector(self, row: int) -> dict[int, float]:
         """A row as features with their weights."""
@@ -117,8 +121,7 @@ class Means:
 
     def leading(self, number: int, most: int) -> list[int]:
         """The heaviest features of a mean, the heaviest first."""
-        found: list[int] = self.features[number, :most].tolist()
-        return [feature for feature in found if feature != self._rows.nothing]
+        return self._rows.known(self.features[number, :most])
 
     def _update(self, number: int) -> None:
         sums, width = self._sums[number], self.features.shape[1]
