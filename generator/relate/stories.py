@@ -11,12 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from generator.records import Story
 from generator.relate.likeness import LEADING, About, Known
-from generator.relate.rows import Means
+from generator.relate.rows import Means, Numbers, Weights
 
 # Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.
@@ -85,14 +82,14 @@ class _Stories:
         """The heaviest features of a story."""
         return self._means.leading(number, LEADING)
 
-    def centre(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    def centre(self, number: int) -> tuple[Numbers, Weights]:
         """The mean of a story's articles, as features and weights."""
         return self._means.features[number], self._means.weights[number]
 
     def put(
         self,
         story: _Story,
-        vector: tuple[NDArray[np.int32], NDArray[np.float64]],
+        vector: tuple[Numbers, Weights],
         sums: dict[int, float],
         leading: Sequence[int],
         threshold: float,
@@ -119,7 +116,7 @@ class _Stories:
     def _best(
         self,
         story: _Story,
-        vector: tuple[NDArray[np.int32], NDArray[np.float64]],
+        vector: tuple[Numbers, Weights],
         leading: Sequence[int],
         threshold: float,
     ) -> int | None:
