@@ -112,8 +112,8 @@ def publish(
         search: Searching | None = None
         if plan.search is not None:
             pages = hand_written(docs, plan.paths, partial(front_matter.is_generated, tool=tool), excluded)
-            begun = Searching(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as)
-            search = stack.enter_context(begun)
+            search = stack.enter_context(Searching(plan.search, pages, folder, docs, tool=tool, shown_as=shown_as))
+            search.begin()
         for page in plan.pages():
             put_page(page)
         for table in plan.tables:

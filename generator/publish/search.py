@@ -80,7 +80,7 @@ class Searching:
     def __init__(
         self, plan: SearchPlan, pages: Shelf, folder: Folder, docs: Path, *, tool: str, shown_as: str = "docs"
     ) -> None:
-        """Begin to make the indexes that are not there.
+        """Make ready; nothing is made yet.
 
         Args:
             plan: What the generated pages give to search.
@@ -91,6 +91,7 @@ class Searching:
             shown_as: Name of the folder in messages.
         """
         self._plan = plan
+        self._pages = pages
         self._folder = folder
         self._place = docs / SEARCH
         self._tool = tool
@@ -100,15 +101,6 @@ class Searching:
         self._temporary: list[tempfile.TemporaryDirectory[str]] = []
         self._worker = ThreadPoolExecutor(max_workers=1)  # one index at a time: each takes up to 1 GB of memory
         self._called_off = Event()
-        language = plan.language.partition("-")[0]
-        document = _environment().get_template("search_text.html.jinja")
-        for shelf in (*plan.shelves, pages):
-            digests = shelf.digests()
-            if digests:
-                name = _named(shelf, digests, language)
-                self._listed.append({"path": name, "pages": len(digests), "filters": list(shelf.filters)})
-                if not _complete(self._place / name, len(digests)) and not self._place.is_symlink():
-                    self._begin(shelf, name, document, language)
 
     def __enter__(self) -> Searching:
         return self
@@ -119,6 +111,18 @@ class Searching:
         self._worker.shutdown(cancel_futures=True)
         for temporary in self._temporary:
             temporary.cleanup()
+
+    def begin(self) -> None:
+        """Begin to make the indexes that are not there."""
+        language = self._plan.language.partition("-")[0]
+        document = _environment().get_template("search_text.html.jinja")
+        for shelf in (*self._plan.shelves, self._pages):
+            digests = shelf.digests()
+            if digests:
+                name = _named(shelf, digests, language)
+                self._listed.append({"path": name, "pages": len(digests), "filters": list(shelf.filters)})
+                if not _complete(self._place / name, len(digests)) and not self._place.is_symlink():
+                    self._begin(shelf, name, document, language)
 
     def finish(self) -> None:
         """Wait for the indexes, and write what tells of them."""
