@@ -31,13 +31,14 @@ def definitions(words: Sequence[Word]) -> list[tuple[tuple[int, int], tuple[int,
 def small_initials(words: Sequence[Word]) -> frozenset[str]:
     """Initials of every sequence of three to five words in small letters: what an acronym of no name stands for."""
     found: set[str] = set()
-    for count in (3, 4, 5):
-        for i in range(len(words) - count + 1):
-            span = words[i : i + count]
-            if all(w.text.islower() and w.sentence == span[0].sentence for w in span) and all(
-                w.before == " " for w in span[1:]
-            ):
-                found.add("".join(w.text[0] for w in span))
+    initials = ""  # of the last words, as long as all are in small letters and follow each other
+    for i, word in enumerate(words):
+        if not word.text.islower():
+            initials = ""
+            continue
+        follows = bool(initials) and word.before == " " and word.sentence == words[i - 1].sentence
+        initials = (initials[-4:] if follows else "") + word.text[0]
+        found.update(initials[-count:] for count in range(3, len(initials) + 1))
     return frozenset(found)
 
 

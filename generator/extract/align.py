@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -13,12 +12,13 @@ from generator.extract.words import Word
 
 def align(words: Sequence[Word], doc: Doc) -> Reading:
     """The words with part of speech and relation of the token that each begins in, and the model's names."""
+    tokens = list(doc)
+    starts = [token.idx for token in tokens[1:]]
     tagged, i = [], 0
     for word in words:
-        while i + 1 < len(doc) and doc[i + 1].idx <= word.start:
+        while i < len(starts) and starts[i] <= word.start:
             i += 1
-        token = doc[i]
-        tagged.append(replace(word, tag=token.pos_, dep=token.dep_))
+        tagged.append(word.tagged(tokens[i].pos_, tokens[i].dep_))
     return Reading(tagged, _labels(words, doc))
 
 

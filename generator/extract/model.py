@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import spacy
 from spacy.language import Language
 
 from generator.errors import BriefingError, Problem
+from generator.extract.attributes import ask_once_a_sort
 from generator.extract.identity import ModelName, find_model
+from generator.extract.matrices import fast_matrices
 
 # Parts of the pipeline that no rule reads.
 UNUSED = ("lemmatizer", "textcat", "entity_linker")
@@ -59,9 +61,9 @@ def pipeline_of(name: str) -> Language:
     """
     try:
         package = importlib.import_module(name)
-        pipeline: Language = (
-            package.load(exclude=list(UNUSED)) if hasattr(package, "load") else spacy.load(name, exclude=list(UNUSED))
-        )
+        load = package.load if hasattr(package, "load") else partial(spacy.load, name)
+        with fast_matrices():
+            pipeline: Language = load(exclude=list(UNUSED))
     except (ImportError, OSError, ValueError) as fault:
         raise BriefingError(
             Problem(
@@ -71,4 +73,5 @@ def pipeline_of(name: str) -> Language:
                 "Reinstall it, or name another under extra.briefing.model",
             )
         ) from fault
+    ask_once_a_sort(pipeline)
     return pipeline

@@ -69,6 +69,21 @@ class Word:
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
+    def tagged(self, tag: str, dep: str) -> Word:
+        """The word with what the model says of it; `replace` takes four times as long, and there are millions."""
+        return Word(
+            self.text,
+            self.start,
+            self.end,
+            self.sentence,
+            self.before,
+            self.first,
+            self.possessive,
+            self.after,
+            tag,
+            dep,
+        )
+
 
 def cut(text: str, sentences: Sequence[Sentence]) -> list[Word]:
     """The words of all sentences, in reading order."""

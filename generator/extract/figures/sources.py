@@ -65,7 +65,7 @@ def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     for token in span or ():
         reports = token.lower_ in words("report") or token.lower_ in _WITH_PREPOSITION
         if (reports and token.pos_ in {"VERB", "AUX"}) or _announces_toll(token):
-            source = _reporting(token, sentence)
+            source = _reporting(text, token, sentence)
             if source is not None:
                 found.append(source)
     found = [replace(source, first=_after_semicolon(text, source)) for source in found]
@@ -162,7 +162,7 @@ def _other_name(noun: Token) -> Token | None:
     return other if both else None
 
 
-def _reporting(verb: Token, sentence: Sentence) -> Source | None:
+def _reporting(text: str, verb: Token, sentence: Sentence) -> Source | None:
     """The subject of a reporting verb, and the clause that it reports."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -173,7 +173,7 @@ def _reporting(verb: Token, sentence: Sentence) -> Source | None:
         return None
     if verb.lower_ in _COUNTS and not _is_able(subject):
         return None  # "with ballots from 90 stations counted"
-    if _is_unsaid(verb) or _DATELINE.match(verb.doc.text, subject.idx + len(subject)):
+    if _is_unsaid(verb) or _DATELINE.match(text, subject.idx + len(subject)):
         return None
     if any(t.lower_ in _NOBODY for t in subject.subtree):
         return None
