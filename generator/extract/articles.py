@@ -14,6 +14,7 @@ from generator.extract.foreign import foreign_mentions
 from generator.extract.identity import ENGLISH, ModelName, reader_of, readers
 from generator.extract.mentions import find_mentions
 from generator.extract.model import Model, pipeline_of
+from generator.extract.parts import read
 from generator.extract.pronoun_sex import with_pronoun_sex
 from generator.extract.quotes import find_quotes
 from generator.extract.salient import key_sentences
@@ -38,8 +39,9 @@ def read_articles(articles: Sequence[Article], model: Model) -> Iterator[Finding
 
     def docs(reader: ModelName) -> Iterator[Doc]:
         pipeline = model.pipeline if reader == model.name else pipeline_of(reader.name)
-        own = (prepared(article, pipeline) for article in articles if reader_of(article, known) is reader)
-        return iter(pipeline.pipe(own, batch_size=BATCH))
+        own = [article for article in articles if reader_of(article, known) is reader]
+        for first in range(0, len(own), BATCH):
+            yield from read(pipeline, [prepared(article, pipeline) for article in own[first : first + BATCH]])
 
     streams = {lang: docs(reader) for lang, reader in known.items()}
     for article in articles:

@@ -11,15 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from spacy.attrs import DEP, IS_SPACE, LOWER, POS, TAG
-from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
-
-RULER = "attribute_ruler"
-OURS = "briefing_attributes"
 
 # What a rule for one token may read of it, to be asked once for a sort of tokens.
 READ = frozenset({"TAG", "DEP", "IS_SPACE", "LOWER"})
@@ -99,25 +95,8 @@ class Attributes:
                 yield int(self._vocab.strings[key]), start
 
 
-def ask_once_a_sort(pipeline: Language) -> None:
-    """Put `Attributes` in the place of a pipeline's attribute ruler, where its rules are of the kind that allows it."""
-    if RULER not in pipeline.pipe_names:
-        return
-    words = _words(pipeline.get_pipe(RULER))
-    if words is not None:
-        pipeline.add_pipe(OURS, before=RULER, config={"words": sorted(words)})
-        pipeline.remove_pipe(RULER)
-
-
-@Language.factory(OURS)
-def _make(nlp: Language, name: str, words: list[str]) -> Attributes:
-    return Attributes(cast("AttributeRuler", nlp.get_pipe(RULER)), words, nlp.vocab)
-
-
-def _words(ruler: object) -> set[str] | None:
+def words_named(ruler: AttributeRuler) -> frozenset[str] | None:
     """The words that rules for one token name; None where a rule asks for more than we know of a sort."""
-    if not isinstance(ruler, AttributeRuler):
-        return None
     words: set[str] = set()
     for rule in _rules(ruler):
         for [condition] in _of_one(rule):
@@ -126,7 +105,7 @@ def _words(ruler: object) -> set[str] | None:
             if condition.keys() - READ or named is None or (isinstance(word, dict) and len(word) > 1):
                 return None
             words.update(named)
-    return words
+    return frozenset(words)
 
 
 def _rules(ruler: AttributeRuler) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ import spacy
 from spacy.language import Language
 
 from generator.errors import BriefingError, Problem
-from generator.extract.attributes import ask_once_a_sort
 from generator.extract.identity import ModelName, find_model
 from generator.extract.matrices import fast_matrices
 
@@ -73,5 +72,4 @@ def pipeline_of(name: str) -> Language:
                 "Reinstall it, or name another under extra.briefing.model",
             )
         ) from fault
-    ask_once_a_sort(pipeline)
     return pipeline

@@ -14,11 +14,13 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from generator.extract.attributes import OURS, RULER, Attributes, ask_once_a_sort
+from generator.extract.attributes import Attributes, words_named
 from generator.extract.identity import find_model
 from generator.extract.matrices import FEWEST, FastOps, alike_everywhere
 from generator.extract.model import UNUSED, pipeline_of
+from generator.extract.parts import read
 
+RULER = "attribute_ruler"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "seeds"
 
 # Of each sort that rules ask about: words that they name, others, white space, a rule for two words ("there is").
@@ -38,6 +40,16 @@ def plain() -> Language:
     return loaded
 
 
+@pytest.fixture(scope="module")
+def attributes(plain: Language) -> Attributes:
+    ruler = plain.get_pipe(RULER)
+    assert isinstance(ruler, AttributeRuler)
+    words = words_named(ruler)
+    assert words is not None
+    assert "that" in words
+    return Attributes(ruler, words, plain.vocab)
+
+
 def _read(doc: Doc) -> list[tuple[str, str, str, int, str]]:
     return [(t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in doc]
 
@@ -45,29 +57,26 @@ def _read(doc: Doc) -> list[tuple[str, str, str, int, str]]:
 def test_articles_are_read_as_by_plain_spacy(ours: Language, plain: Language) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     assert len(texts) > 10
-    for one, other in zip(ours.pipe(texts, batch_size=16), plain.pipe(texts), strict=True):
+    read_by_us = read(ours, [ours.make_doc(text) for text in texts])
+    for one, other in zip(read_by_us, plain.pipe(texts), strict=True):
         assert _read(one) == _read(other)
 
 
-def test_the_ruler_of_our_pipeline_is_asked_once_a_sort(ours: Language) -> None:
-    assert OURS in ours.pipe_names
-    assert RULER not in ours.pipe_names
+def test_an_article_without_a_word_is_read(ours: Language) -> None:
+    assert [len(doc) for doc in read(ours, [ours.make_doc(""), ours.make_doc("It rained.")])] == [0, 3]
+    assert [len(doc) for doc in read(ours, [ours.make_doc("")])] == [0]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(*map(st.sampled_from, (WORDS, TAGS, RELATIONS))), max_size=12))
 def test_any_tokens_get_what_the_ruler_gives_them(
-    ours: Language, plain: Language, tokens: list[tuple[str, str, str]]
+    attributes: Attributes, plain: Language, tokens: list[tuple[str, str, str]]
 ) -> None:
-    attributes, ruler = ours.get_pipe(OURS), plain.get_pipe(RULER)
-    assert isinstance(attributes, Attributes)
-    assert isinstance(ruler, AttributeRuler)
-
-    def doc(pipeline: Language) -> Doc:
-        words, tags, relations = ([token[i] for token in tokens] for i in range(3))
-        return Doc(pipeline.vocab, words=words, tags=tags, deps=relations)
-
-    said = [[(t.pos_, t.tag_, t.dep_) for t in one] for one in (attributes(doc(ours)), ruler(doc(plain)))]
+    words, tags, relations = ([token[i] for token in tokens] for i in range(3))
+    said = []
+    for give in (attributes, plain.get_pipe(RULER)):
+        doc = give(Doc(plain.vocab, words=words, tags=tags, deps=relations))
+        said.append([(t.pos_, t.tag_, t.dep_) for t in doc])
     assert said[0] == said[1]
 
 
@@ -85,8 +94,7 @@ def test_a_ruler_that_reads_more_than_a_sort_tells_is_kept(rule: dict[str, objec
     ruler = pipeline.add_pipe(RULER)
     assert isinstance(ruler, AttributeRuler)
     ruler.add_patterns([rule])  # type: ignore[list-item]
-    ask_once_a_sort(pipeline)
-    assert pipeline.pipe_names == [RULER if kept else OURS]
+    assert (words_named(ruler) is None) == kept
 
 
 @pytest.mark.parametrize("rows", [1, 7, FEWEST - 1, FEWEST, FEWEST + 1, 500])
@@ -114,6 +122,7 @@ def test_a_row_has_the_same_product_alone_and_among_others(start: int, rows: int
 
 def test_an_article_is_read_alike_alone_and_among_others(ours: Language) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))][:8]
-    together = [doc.tensor for doc in ours.pipe(texts, batch_size=16)]
-    for text, tensor in zip(texts, together, strict=True):
-        assert (ours(text).tensor == tensor).all()
+    for text, among in zip(texts, read(ours, [ours.make_doc(text) for text in texts]), strict=True):
+        (alone,) = read(ours, [ours.make_doc(text)])
+        assert (alone.tensor == among.tensor).all()
+        assert _read(alone) == _read(among)
