@@ -25,8 +25,8 @@ KIND = "findings"
 # What an article says, and what is wrong with it.
 Found = tuple[Findings, Problem | None]
 
-# Articles that a worker reads at a time: a second's work, so that little is lost when a build is stopped.
-TASK = 16
+# Articles that a worker reads at a time: two seconds' work, so that little is lost when a build is stopped.
+TASK = 32
 
 # Tasks that wait for a worker, beside those being read. More would only hold memory.
 WAITING = 8

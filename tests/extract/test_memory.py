@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BriefingError, Problem
-from generator.extract import extract, find_model, worker
+from generator.extract import TASK, extract, find_model, worker
 from generator.records import Article, Findings
 from generator.workers import NOT_WORTH_IT, workers
 
@@ -138,14 +138,14 @@ def test_a_stopped_build_keeps_what_is_done(calls: list[str]) -> None:
     memory = Kept()
 
     def stop(count: int) -> None:
-        if len(memory.items) >= 16:
+        if len(memory.items) >= TASK:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         extract(ARTICLES, MODEL, memory, alone, stop)
     calls.clear()
     extract(ARTICLES, MODEL, memory, alone)
-    assert calls == [article.id for article in ARTICLES[16:]]
+    assert calls == [article.id for article in ARTICLES[TASK:]]
 
 
 @pytest.mark.parametrize(("count", "jobs"), [(NOT_WORTH_IT, 8), (10_000, 1), (0, 4)])
