@@ -29,6 +29,9 @@ WIDTH, HEIGHT = 640, 200
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 28
 """Margins around the marks, in which the axes are labelled."""
 
+INSET = 26
+"""From the ends of the axis of dates to the first and the last mark: room for their letters."""
+
 TOLLS: frozenset[FigureKind] = frozenset({"killed", "wounded", "displaced", "detained", "troops"})
 """Kinds of figures that articles give for one event in different words."""
 
@@ -49,7 +52,7 @@ FORMS: Mapping[Bound, str] = {
 
 
 def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tuple[FigureChart, ...]:
-    """A chart for each subject whose figures are of three dates or more.
+    """A chart for each subject whose figures are of three dates or more, and not all the same.
 
     Args:
         layout: Knows which story an article belongs to.
@@ -63,7 +66,7 @@ def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tup
     charts = []
     for (story, _), found in series.items():
         drawn = [one for one in found if _values(one) and _date(one)]
-        if len({one.iso for one in drawn}) >= MIN_DATES:
+        if len({one.iso for one in drawn}) >= MIN_DATES and len({_values(one) for one in drawn}) > 1:
             charts.append((found, drawn, story))
     charts.sort(key=lambda chart: (-len(chart[1]), chart[2], chart[1][0].subject.casefold()))
     return tuple(
@@ -87,7 +90,10 @@ def _series(layout: Layout, line: LedgerLine) -> tuple[str, str] | None:
 
 
 def _story(layout: Layout, story: str, page: str) -> Link | None:
-    return Link(layout.articles[story].title, href(page, story_page(story))) if story else None
+    if not story:
+        return None
+    newest = layout.stories[story].articles[0]  # its headline is the story's
+    return Link(layout.articles[newest].title, href(page, story_page(story)))
 
 
 def _values(line: LedgerLine) -> tuple[float, float] | None:
@@ -111,11 +117,12 @@ def _chart(found: Sequence[LedgerLine], drawn: Sequence[LedgerLine], id_: str, s
         sources.setdefault(_source(line)[0], ChartSource(letter, short(_source(line)[1], 60)))
     days = [when for line in latest if (when := _date(line))]
     ends = [values for line in latest if (values := _values(line))]
-    first, last, steps = min(days), max(days), tuple(_steps(max(high for _, high in ends)))
-    room, deep = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+    whole = all(float(value).is_integer() for values in ends for value in values)
+    first, last, steps = min(days), max(days), tuple(_steps(max(high for _, high in ends), whole=whole))
+    room, deep = WIDTH - LEFT - RIGHT - 2 * INSET, HEIGHT - TOP - BOTTOM
 
     def across(when: date) -> int:
-        return round(LEFT + room * (when - first).days / max((last - first).days, 1))
+        return round(LEFT + INSET + room * (when - first).days / max((last - first).days, 1))
 
     def up(value: float) -> int:
         return round(HEIGHT - BOTTOM - deep * value / steps[-1])
@@ -168,10 +175,14 @@ def _source(line: LedgerLine) -> tuple[str, str]:
     return (source.entity.id, source.entity.name) if source.entity else (source.words.casefold(), source.words)
 
 
-def _steps(highest: float) -> Iterator[float]:
-    """Round numbers from nought to at least the highest figure: steps of 1, 2 or 5 times a power of ten."""
+def _steps(highest: float, *, whole: bool) -> Iterator[float]:
+    """Round numbers from nought to at least the highest figure: steps of 1, 2 or 5 times a power of ten.
+
+    There is no half a village: where all figures are whole, steps are.
+    """
     power = 10.0 ** (len(f"{max(highest, 1):.0f}") - 1)
-    step = next(size for size in (power / 5, power / 2, power, 2 * power, 5 * power) if 5 * size >= highest)
+    sizes = (power / 5, power / 2, power, 2 * power, 5 * power)
+    step = next(size for size in sizes if 5 * size >= highest and (size >= 1 or not whole))
     value = 0.0
     while value < highest:
         yield value
