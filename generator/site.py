@@ -29,6 +29,7 @@ from generator.cache import Cache
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
 from generator.last_build import changed_at
 from generator.outcome import SILENT, Listener
+from generator.quick_page import Converter, QuickPage
 from generator.workers import Processes, leave_interrupts_to_parent
 
 KIND = "site"
@@ -158,6 +159,7 @@ class Site:
         self.environment: jinja2.Environment = self.config.plugins.on_env(
             environment, config=self.config, files=self.files
         )
+        self._converter = Converter(self.files, self.config)
 
     def page(self, file: File) -> Page:
         """The page of a file; made where the navigation has not made it."""
@@ -165,12 +167,13 @@ class Site:
 
     def render(self, file: File) -> str | None:
         """Render a page into the site, and return its date."""
-        page = self.page(file)
+        in_nav = file.src_uri in self.in_nav
+        page = self.page(file) if in_nav else QuickPage(file, self.config, self._converter)
         if page.content is None:
             mkdocs_build._populate_page(page, self.config, self.files)
         mkdocs_build._build_page(page, self.config, self.documents, self.nav, self.environment)
         when = _date(page)
-        if file.src_uri not in self.in_nav:  # nobody asks for it again; ten thousand of them would fill the memory
+        if not in_nav:  # nobody asks for it again; ten thousand of them would fill the memory
             file.page = None
         return when
 

@@ -78,6 +78,7 @@ CHANGES: dict[str, Change] = {
     "two names become one": lambda site: append(site / "registry.yml", "\nmerge: {oslo: bergen}\n"),
     "a page by hand is added, to which another links": lambda site: added_later(site),
     "a page by hand goes, to which another links": lambda site: gone_later(site),
+    "pages by hand have links of every kind, and titles of their own": lambda site: linked(site),
     "a title in the navigation changes": lambda site: replaced(site / "docs/about.md", "# ", "# Something "),
     "a style sheet changes": lambda site: append(site / "docs/assets/briefing.css", "\nbody { margin: 0 }\n"),
     "a template changes": lambda site: append(site / "overrides/main.html", "\n{# changed #}\n"),
@@ -98,6 +99,22 @@ def added_later(site: Path) -> None:
     append(site / "docs/extra/one.md", "# One\n\n[two](two.md) and [data](../data/articles.csv)\n")
     build(site)
     append(site / "docs/extra/two.md", "# Two\n")
+
+
+LINKS = [
+    *("two.md", "two.md#two", "two.md#", "two.md?x=1", "./two.md", "../extra/two.md", "../about.md", "two%2Emd", "two"),
+    *("missing.md", "#one", "#", "", ".", "/about.md", "https://a.example/", "mailto:a@b.example", "<two.md>"),
+    *("../data/articles.csv", "../../outside.md", "sub/index.md", "sub/", "two.md 'title'", "tw&#111;.md"),
+    *("../assets/", "../index.md"),
+]  # fmt: skip
+
+
+def linked(site: Path) -> None:
+    links = "".join(f"[a]({link}) ![b]({link})\n\n" for link in LINKS)
+    append(site / "docs/extra/one.md", f"Words first\n\n# One *heading*\n\n{links}\n[c][d]\n\n[d]: two.md\n")
+    append(site / "docs/extra/two.md", f"[c][d]\n\n{links}")
+    append(site / "docs/extra/sub/index.md", f"# Sub\n\n{links}<div>\n[a](two.md)\n</div>\n\n```\n[a](two.md)\n```\n")
+    append(site / "docs/extra/sub/README2.md", f"---\ntitle: From above\n---\n# Another\n\n{links}")
 
 
 def gone_later(site: Path) -> None:

@@ -1,0 +1,163 @@
+"""Python-Markdown, quicker: parts of it that do the same with less work. What it makes is the same, byte for byte.
+
+Nine tenths of the time of building a site goes into turning Markdown into HTML, and most of that into looking for
+markup where there is none. A part is replaced only where it is the very class of Python-Markdown that we know, in a
+version that the tests have held against ours (`KNOWN`): another version, or a part that an extension has put there,
+is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown  # type: ignore[import-untyped]
+from markdown import inlinepatterns, preprocessors, treeprocessors
+from markdown.extensions import Extension  # type: ignore[import-untyped]
+from markdown.htmlparser import HTMLExtractor  # type: ignore[import-untyped]
+from markdown.util import STX, AtomicString  # type: ignore[import-untyped]
+
+KNOWN = frozenset({"3.11.3"})
+"""Versions of Python-Markdown whose output this is known to leave as it is."""
+
+# What every match of a pattern holds, the one or the other: a text without them need not be searched.
+_SIGNS: dict[str, tuple[str, str | None]] = {
+    inlinepatterns.BACKTICK_RE: ("`", None),
+    inlinepatterns.ESCAPE_RE: ("\\", None),
+    inlinepatterns.LINK_RE: ("[", None),
+    inlinepatterns.IMAGE_LINK_RE: ("![", None),
+    inlinepatterns.AUTOLINK_RE: ("<", None),
+    inlinepatterns.AUTOMAIL_RE: ("<", None),
+    inlinepatterns.LINE_BREAK_RE: ("  \n", None),
+    inlinepatterns.HTML_RE: ("<", None),
+    inlinepatterns.ENTITY_RE: ("&", None),
+    r"\*|_": ("*", "_"),
+}
+
+# Stands for the sign of a pattern that we do not know: it is in every text.
+_UNKNOWN = ("", None)
+
+# Any of these signs.
+_SOME_SIGN = re.compile(r"[`\\\[<\n&*_]")
+
+# Patterns that find nothing on a page that defines no references ("[id]: address").
+_OF_REFERENCES = frozenset(
+    {
+        inlinepatterns.ReferenceInlineProcessor,
+        inlinepatterns.ShortReferenceInlineProcessor,
+        inlinepatterns.ImageReferenceInlineProcessor,
+        inlinepatterns.ShortImageReferenceInlineProcessor,
+    }
+)
+
+# What follows the "[" of nearly every link: neither brackets nor quotation marks nor placeholders are in it.
+_PLAIN_LINK = re.compile(r"""([^\[\]]*+)\]\(([^\s()<>"'\x02]*+)\)""")
+
+_INLINE_TAGS = ("a", "abbr", "br", "b", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u")
+
+# Text that the search for blocks of HTML leaves as it is: references to characters, and tags of words in their
+# simplest form. Each alternative begins otherwise, so that nothing is tried twice.
+_NO_BLOCKS = re.compile(
+    rf"""(?: [^<&]++
+      | &\#[0-9]{{1,7}};
+      | <(?:{"|".join(_INLINE_TAGS)})(?:\ [a-z-]++="[^"<>`&\n]*+")*+>
+      | </(?:{"|".join(_INLINE_TAGS)})>
+    )*+""",
+    re.VERBOSE,
+)
+
+
+class Quick(Extension):  # type: ignore[misc]
+    """Replaces parts of a converter by quicker ones. It has to be the last of its extensions."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Replace the parts that are known."""
+        if markdown.__version__ not in KNOWN:
+            return
+        md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)
+        if type(md.inlinePatterns["link"]) is inlinepatterns.LinkInlineProcessor:
+            md.inlinePatterns.register(_Link(inlinepatterns.LINK_RE, md), "link", 160)
+        if type(md.treeprocessors["inline"]) is treeprocessors.InlineProcessor:
+            md.treeprocessors.register(_Inline(md), "inline", 20)
+        if type(md.preprocessors["html_block"]) is preprocessors.HtmlBlockPreprocessor:
+            md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+
+
+class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
+    """Reads as HTML no more than what follows the last empty line before the first block."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Put blocks of HTML aside."""
+        source = "\n".join(lines)
+        plain = _NO_BLOCKS.match(source)
+        end = plain.end() if plain and not any(map(self.md.is_block_level, _INLINE_TAGS)) else 0
+        if end == len(source):
+            return source.split("\n")
+        start = source.rfind("\n\n", 0, end)
+        start = start + 2 if start != -1 else 0
+        parser = HTMLExtractor(self.md)
+        parser.feed(source[start:])
+        parser.close()
+        return (source[:start] + "".join(parser.cleandoc)).split("\n")
+
+
+class _Link(inlinepatterns.LinkInlineProcessor):  # type: ignore[misc]
+    """Takes a plain link at once instead of character by character."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
+        """Make the element of a link that begins with this match."""
+        plain = _PLAIN_LINK.match(data, m.end(0))
+        if plain is None:
+            return super().handleMatch(m, data)  # type: ignore[no-any-return]
+        element = Element("a", {"href": plain[2]})
+        element.text = plain[1]
+        return element, m.start(0), plain.end()
+
+
+class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
+    """Applies only the patterns whose sign is in a text."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Find the markup of words in all elements."""
+        idle = _OF_REFERENCES if not self.md.references else frozenset()
+        # Not the registry itself, which makes sure at each look that it is sorted.
+        self.inlinePatterns = tuple(pattern for pattern in self.md.inlinePatterns if type(pattern) not in idle)
+        self._signs = tuple(map(_signs_of, self.inlinePatterns))
+        self._all_known = _UNKNOWN not in self._signs
+        return super().run(tree, ancestors)  # type: ignore[no-any-return]
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        """A text with placeholders instead of its markup: what `InlineProcessor` calls for every text."""
+        if isinstance(data, AtomicString) or (self._all_known and not _SOME_SIGN.search(data)):
+            return data
+        place, start = patternIndex, 0
+        while place < len(self._signs):
+            sign, other = self._signs[place]
+            pattern = self.inlinePatterns[place]
+            if sign not in data and (other is None or other not in data):
+                place, start = place + 1, 0
+            elif type(pattern) is inlinepatterns.HtmlInlineProcessor:
+                data = self._without_html(data, pattern)
+                place, start = place + 1, 0
+            else:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, place, start)
+                place += not matched
+        return data
+
+    def _without_html(self, data: str, pattern: inlinepatterns.HtmlInlineProcessor) -> str:
+        """A text with placeholders instead of all its tags, or references to characters, put aside at once."""
+
+        def aside(match: re.Match[str]) -> str:
+            html = match[1]
+            if STX in html:
+                html = pattern.backslash_unescape(pattern.unescape(html))
+            placeholder: str = self._InlineProcessor__stashNode(self.md.htmlStash.store(html), "")
+            return placeholder
+
+        return pattern.compiled_re.sub(aside, data)  # type: ignore[no-any-return]
+
+
+def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
+    ours = type(pattern).__module__ in (inlinepatterns.__name__, __name__)
+    return _SIGNS.get(pattern.pattern, _UNKNOWN) if ours else _UNKNOWN
