@@ -12,10 +12,12 @@ import logging
 import re
 from collections import deque
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
 import lxml.html
+from lxml import etree
 
 from generator.errors import Problem
 from generator.read import elements, metadata
@@ -42,6 +44,10 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")
 _PLAIN_NAMES = {"head": "h2", "lb": "br", "row": "tr", "cell": "td", "item": "li", "quote": "blockquote", "list": "ul"}
 _ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+# Whatever follows these is still in the element in which they stand (HTML, "after body"); lxml leaves it off.
+_PAGE_END = re.compile(r"</(?:body|html)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE)
+# Elements without an end, which lxml takes what follows to be within.
+_ENDLESS = ("embed", "keygen", "source", "track", "wbr")
 # An element begins: "<p", "<td"; and all that stands in its tag, which may never end.
 _BEGINNING = re.compile(r"<[A-Za-z]")
 _IN_TAG = re.compile(r"<[A-Za-z][^>]*")
@@ -85,15 +91,17 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         return None, Metadata(), [_unreadable(path, excess)]
     try:
         # A fragment without <html> around it is taken for another kind of file.
-        tree = load_html(text if _ROOT.search(text) else f"<html><body>{text}</body></html>")
+        text = _PAGE_END.sub("", text)
+        tree = load_html(text if _ROOT.search(text) else f"<html><body>{text}")
         if tree is None or _TAG.search(text) is None:
             return None, Metadata(), [_unreadable(path, "it is not HTML")]
         for unseen in list(tree.iter("template")):  # what a script would make pages of; no reader sees it
             unseen.drop_tree()
+        etree.strip_tags(tree, *_ENDLESS)
         known = _about(tree)
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         body = getattr(document, "body", None)
-        blocks = _blocks(body) if body is not None else ()
+        blocks = _blocks(body, tree) if body is not None else ()
         headline = _words(_headline(tree))
         if blocks and headline == " ".join(blocks[0].text.split()):
             # The article's own headline stands in its text; the one for other sites may be worded differently.
@@ -122,10 +130,26 @@ def _excess(text: str) -> str | None:
     return None
 
 
-def _blocks(body: Any) -> tuple[Block, ...]:
+def _blocks(body: Any, tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
+    """The paragraphs of what was found in a page."""
+    found = _taken_whole(body, tree) or [body]
     for element in body.iter("*"):
         element.tag = _PLAIN_NAMES.get(element.tag, element.tag)
-    return tuple(Block(text) for _, text in elements.paragraphs(body))
+    return tuple(Block(text) for part in found for _, text in elements.paragraphs(part))
+
+
+def _taken_whole(body: Any, tree: lxml.html.HtmlElement) -> list[Any]:
+    """The elements of a page that were made one paragraph each; trafilatura does so where it finds too little."""
+    most = max(1, sum(1 for _ in tree.iter("article")))
+    if len(body) > most or any(element.tag != "p" or len(element) for element in body):
+        return []
+    from trafilatura.baseline import basic_cleaning
+
+    cleaned = basic_cleaning(copy(tree))
+    parts = [*cleaned.xpath(".//article[not(ancestor::article)]"), *cleaned.iter("body")]
+    by_letters = {"".join(part.text_content().split()): part for part in reversed(parts)}
+    found = [by_letters.get("".join((paragraph.text or "").split())) for paragraph in body]
+    return [] if None in found else found
 
 
 def _lost(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> list[Problem]:

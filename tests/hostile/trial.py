@@ -111,7 +111,7 @@ def _lost(one: Input, pages: dict[str, list[str]], problems: dict[str, list[str]
         return f"{one.name!r} should show {_short(folded(one.shown))}, shows {_short(shown)}; {_short(messages)}"
     if one.skipped is not None and not any(one.skipped in message for message in messages):
         return f"{one.name!r} should be left out ({one.skipped}), shows {_short(shown)}; {_short(messages)}"
-    if one.skipped is not None and one.shown is None and shown:
+    if one.shown is None and shown:
         return f"{one.name!r} should be left out, shows {_short(shown)}"
     return None
 

@@ -286,6 +286,30 @@ def test_a_page_that_parsers_need_hours_for_is_refused_with_what_it_has_too_much
     assert problem.hint == "Save the article's text as .txt"
 
 
+@pytest.mark.parametrize("end", ["</body>", "</html>", "</body></html>", "</BODY >\n</html\n>", "</body class=x/>"])
+def test_what_follows_a_stray_end_of_the_page_is_text_as_in_a_browser(read_one: ReadOne, end: str) -> None:
+    body = PARAGRAPHS.replace("<p>“We", f"{end}<p>“We")
+    article = read_one(page(f"<article><h1>Harbour talks resume</h1>{body}</article>"), name="a.html")
+    assert article.text.split("\n\n")[1:] == [LEAD, "“We have no time to lose,” said the mayor, Ada Lund.", END]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<article><h1>Harbour talks resume</h1><p>{}</p><embed src=x><p>{}</p></article>",  # the embed holds the rest
+        "<article><h1>Harbour talks resume</h1><p>{}</p><p>{}<select><option>x</select></p></article>",
+        "<article><h1>Harbour talks resume</h1><p>{}</p><p>{}<math><mi>x</mi></math></p></article>",
+        "<article><h1>Harbour talks resume</h1><p>{}</p><div>{}<embed src=x><footer>Copyright</footer></div></article>",
+        "<div><h1>Harbour talks resume</h1><div>{}</div><embed src=x><div>{}</div></div>",
+    ],
+)
+def test_a_page_of_which_the_finder_takes_all_keeps_its_paragraphs_and_shows_its_headline_once(
+    read_one: ReadOne, around: str
+) -> None:
+    article = read_one(page(around.format(LEAD, END)), name="a.html")
+    assert article.text.split("\n\n") == ["Harbour talks resume", LEAD, END]
+
+
 def test_a_row_of_many_cells_is_read_in_time_that_grows_with_their_number() -> None:
     row = "".join(f"<td>{n}</td>" for n in range(40_000))
     tree = lxml.html.fragment_fromstring(f"<table><tr>{row}</tr></table>", create_parent="div")
