@@ -168,6 +168,7 @@ def _survey(
         settings.seeds,
         shown_as=settings.published_as(settings.seeds),
         max_bytes=settings.max_bytes,
+        max_seconds=settings.max_seconds,
         on_file=lambda _: listener.advance(),
         memory=cache,
     )
@@ -178,7 +179,7 @@ def _survey(
     listener.begin("Extracting names", len(articles))
     start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
     faults: list[Problem] = []
-    extracted = extract(articles, model, cache, start, listener.advance, faults.append)
+    extracted = extract(articles, model, cache, start, listener.advance, faults.append, settings.max_seconds)
     listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
@@ -210,6 +211,7 @@ def _survey(
         ledger=with_articles(resolution.ledger, articles),
         leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
         newest=max((article.date for article in articles if article.date), default=None),
+        unsettled=bool(faults or reading.slow),
         held=tuple(sorted({article.source_file for article in kept})),
     )
 

@@ -46,6 +46,9 @@ class BriefingSection(BaseModel):
     """Mentions from which a name that one article alone has gets a page; `auto`: 1 in a small corpus, else 2."""
     max_megabytes: PositiveInt = 20
     """Largest seed file that is read."""
+    max_seconds: PositiveInt = 120
+    """Seconds of the processor that one article may take, to be read and again for its names: ten times the 11 that
+    the longest text takes in which names are looked for (200,000 characters, measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Settings:
     """spaCy model, or `auto`."""
     max_bytes: int = 20_000_000
     """Largest seed file that is read, in bytes."""
+    max_seconds: int | None = None
+    """Seconds of the processor that an article may take to be read, and again for its names; None: what it takes."""
     pages_from: int | None = None
     """Mentions from which a name that one article alone has gets a page; None: by the size of the corpus."""
     jobs: int = 1
@@ -415,6 +420,7 @@ def _settings(
         model=section.model,
         pages_from=None if section.pages_from == "auto" else section.pages_from,
         max_bytes=section.max_megabytes * 1_000_000,
+        max_seconds=section.max_seconds,
         jobs=overrides.jobs or cores(),
         executor=overrides.executor,
         warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),

@@ -69,5 +69,7 @@ class Outcome:
     """Date of the newest article."""
     held: tuple[str, ...] = ()
     """Seeds that could not be read just now, for which articles of an earlier build stand in."""
+    unsettled: bool = False
+    """Whether an article took too long, or cost a worker its life: the next build tries it again."""
     unchanged: bool = False
     """True where nothing had changed since the last build; articles then only where they were asked for."""

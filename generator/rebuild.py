@@ -44,7 +44,8 @@ def rebuild(
 
     outcome = generate(settings, listener, last_good, explained=explained)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
-    if not outcome.held and not outcome.unwritten and last_build.fingerprint(settings) == inputs:
+    done = not (outcome.held or outcome.unwritten or outcome.unsettled)
+    if done and last_build.fingerprint(settings) == inputs:
         with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
             last_build.keep(cache, settings, _record(outcome, settings, inputs))
     return outcome
@@ -67,7 +68,14 @@ def _read(settings: Settings, cache: Cache) -> tuple[Article, ...]:
     from generator.read import read_seeds
 
     shown = settings.published_as(settings.seeds)
-    return tuple(read_seeds(settings.seeds, shown_as=shown, max_bytes=settings.max_bytes, memory=cache).articles)
+    reading = read_seeds(
+        settings.seeds,
+        shown_as=shown,
+        max_bytes=settings.max_bytes,
+        max_seconds=settings.max_seconds,
+        memory=cache,
+    )
+    return reading.articles
 
 
 def _remembered(record: last_build.Record, articles: tuple[Article, ...]) -> Outcome:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from generator.errors import BriefingError, Problem
@@ -41,8 +41,7 @@ def workers(count: int, *, jobs: int, cluster: str | None = None) -> Executor | 
     jobs = min(jobs, count // NOT_WORTH_IT)
     if jobs < 2:
         return None
-    # A forked child would share locks that threads of ours hold (progress, file followers): workers begin afresh.
-    return Processes(jobs, multiprocessing.get_context("spawn"), initializer=leave_interrupts_to_parent)
+    return _Replaced(jobs)
 
 
 class Processes(ProcessPoolExecutor):
@@ -54,6 +53,34 @@ class Processes(ProcessPoolExecutor):
         super().shutdown(wait, cancel_futures=cancel_futures)
         for process in processes:
             process.terminate()
+
+
+class _Replaced(Executor):
+    """Processes of this machine that are replaced when one of them dies.
+
+    What they were at is called off then, and all that waits for them: nobody knows whose work it was.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._begin()
+
+    def submit(self, task: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Have a process do a task."""
+        try:
+            return self._processes.submit(task, *args, **kwargs)
+        except BrokenExecutor:
+            self._begin()
+            return self._processes.submit(task, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more tasks."""
+        self._processes.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _begin(self) -> None:
+        # A forked child would share locks that threads of ours hold (progress, file followers): workers begin afresh.
+        context = multiprocessing.get_context("spawn")
+        self._processes = Processes(self._jobs, context, initializer=leave_interrupts_to_parent)
 
 
 def cores() -> int:

@@ -57,6 +57,7 @@ def test_a_site_name_is_all_that_is_needed(tmp_path: Path) -> None:
         registry=tmp_path / "registry.yml",
         ids=tmp_path / "ids.tsv",
         site_name="Harbour",
+        max_seconds=120,
         jobs=cores(),
     )
     assert settings.warnings == ()
@@ -133,7 +134,7 @@ def test_an_inherited_configuration_is_used_and_overruled(tmp_path: Path) -> Non
         site_name: Base
         markdown_extensions: [smarty]
         extra:
-          briefing: {seeds: articles, text: excerpts, max_megabytes: 7}
+          briefing: {seeds: articles, text: excerpts, max_megabytes: 7, max_seconds: 9}
         """,
         "shared/base.yml",
     )
@@ -147,6 +148,7 @@ def test_an_inherited_configuration_is_used_and_overruled(tmp_path: Path) -> Non
     )
     assert (settings.site_name, settings.seeds.name, settings.text) == ("Harbour", "articles", "excerpts")
     assert settings.max_bytes == 3_000_000
+    assert settings.max_seconds == 9
     assert [str(problem).partition(" the")[0] for problem in settings.warnings] == ["shared/base.yml:2:"]
 
 

@@ -44,7 +44,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(where, name, counting)
 
-    count(generator.extract, "read_batch", "articles read by the model", lambda model, articles: len(articles))
+    count(generator.extract, "read_batch", "articles read by the model", lambda model, articles, seconds: len(articles))
     count(generator.relate.duplicates, "_jaccard", "texts compared")
     count(generator.relate.rows.Rows, "likeness", "articles compared", lambda *vectors: len(vectors[-1]))
     count(generator.publish.files, "_write", "files written")

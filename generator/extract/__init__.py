@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import replace
 
 import msgspec
 
-from generator.errors import Problem
-from generator.extract.identity import ModelName, find_model, reader_of, readers, rules_version, unread
-from generator.extract.worker import read_batch
+from generator.errors import BriefingError, Problem
+from generator.extract.identity import (
+    LONGEST,
+    ModelName,
+    find_model,
+    reader_of,
+    readers,
+    rules_version,
+    unread,
+)
+from generator.extract.worker import ACTION, read_batch, text_alone
 from generator.memory import Memory
 from generator.records import Article, Findings
 
@@ -39,6 +47,7 @@ def extract(
     executor: Callable[[int], Executor | None],
     on_article: Callable[[int], object] = lambda count: None,
     on_fault: Callable[[Problem], object] = lambda problem: None,
+    max_seconds: float | None = None,
 ) -> dict[str, Findings]:
     """What every article says.
 
@@ -48,7 +57,9 @@ def extract(
         memory: What earlier builds found; only articles that it does not know meet the model.
         executor: Asked, with the number of those articles, for workers to read them; None: this process reads them.
         on_article: Called with the number of articles that are done, whenever some are.
-        on_fault: Called with what is wrong with each article that our rules fail on; the next build tries it again.
+        on_fault: Called with what is wrong with each article that our rules fail on, that takes too long, or at which a
+            worker dies; the next build tries it again.
+        max_seconds: What an article may take of the processor; None: as long as it takes.
 
     Returns:
         The findings by article id, in the order of the articles.
@@ -58,7 +69,7 @@ def extract(
     remembered = dict(_remembered(keys, memory))
     on_article(len(remembered))
     new = [article for article in articles if article.id not in remembered]
-    for batch, found in _read(new, model, executor(len(new)) if new else None):
+    for batch, found in _read(new, model, executor(len(new)) if new else None, max_seconds):
         memory.put(KIND, {keys[one.article]: _encoded(one) for one, fault in found if fault is None})
         remembered.update((one.article, one) for one, _ in found)
         for fault in sorted(fault for _, fault in found if fault is not None):
@@ -69,35 +80,78 @@ def extract(
 
 
 def _read(
-    articles: Sequence[Article], model: ModelName, executor: Executor | None
+    articles: Sequence[Article], model: ModelName, executor: Executor | None, seconds: float | None
 ) -> Iterator[tuple[Sequence[Article], list[Found]]]:
     """Batches of articles with their findings, in the order in which they are done."""
-    batches = (articles[first : first + TASK] for first in range(0, len(articles), TASK))
+    batches = _batches(articles)
     if executor is None:
         for batch in batches:
-            yield batch, read_batch(model.name, batch)
+            yield batch, read_batch(model.name, batch, seconds)
         return
     pending: dict[Future[list[Found]], Sequence[Article]] = {}
+    called_off: list[Sequence[Article]] = []
     with executor:
         try:
             for batch in batches:
-                pending[executor.submit(read_batch, model.name, batch)] = batch
+                pending[executor.submit(read_batch, model.name, batch, seconds)] = batch
                 if len(pending) >= WAITING:
-                    yield from _done(pending)
+                    yield from _done(pending, called_off)
             while pending:
-                yield from _done(pending)
+                yield from _done(pending, called_off)
+            for batch in called_off:
+                yield batch, _by_itself(batch, model, executor, seconds)
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
 
 
+def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """Articles that are read together: the model's memory grows with their length, that of all of them."""
+    first, length = 0, 0
+    for number, article in enumerate(articles):
+        if number - first == TASK or (number > first and length + len(article.text) > LONGEST):
+            yield articles[first:number]
+            first, length = number, 0
+        length += len(article.text)
+    if articles:
+        yield articles[first:]
+
+
 def _done(
-    pending: dict[Future[list[Found]], Sequence[Article]],
+    pending: dict[Future[list[Found]], Sequence[Article]], called_off: list[Sequence[Article]]
 ) -> Iterator[tuple[Sequence[Article], list[Found]]]:
-    """Those of the pending tasks that are done next; they are pending no more."""
+    """Those of the pending tasks that are done next; they are pending no more.
+
+    Where a worker dies, all tasks are called off, whoever's fault it is.
+    """
     done, _ = wait(pending, return_when=FIRST_COMPLETED)
     for future in done:
-        yield pending.pop(future), future.result()
+        batch = pending.pop(future)
+        try:
+            found = future.result()
+        except BrokenExecutor:
+            called_off.append(batch)
+        else:
+            yield batch, found
+
+
+def _by_itself(articles: Sequence[Article], model: ModelName, executor: Executor, seconds: float | None) -> list[Found]:
+    """Read articles while nothing else is read: if a worker dies now, it is one of them that kills it."""
+    try:
+        return executor.submit(read_batch, model.name, articles, seconds).result()
+    except BrokenExecutor:
+        if len(articles) > 1:
+            return [one for article in articles for one in _by_itself([article], model, executor, seconds)]
+    try:
+        executor.submit(read_batch, model.name, ()).result()
+    except BrokenExecutor as error:
+        hint = "Give the machine more memory, or build with --jobs 1"
+        message = "cannot read articles: the processes that are to read them die as soon as they have begun"
+        raise BriefingError(Problem("--jobs", None, message, hint)) from error
+    [article] = articles
+    hint = "Split the article; it may need more memory than there is"
+    message = f"{ACTION}: the process that reads it dies of it"
+    return [(text_alone(article), Problem(article.source_file, None, message, hint))]
 
 
 def _remembered(keys: Mapping[str, bytes], memory: Memory) -> Iterator[tuple[str, Findings]]:

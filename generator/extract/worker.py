@@ -6,35 +6,55 @@ from collections.abc import Sequence
 
 from generator.errors import BriefingError, Problem, fault_of
 from generator.records import Article, Findings, Sentence
+from generator.time_limit import OutOfTimeError, time_limit
+
+# What becomes of an article that cannot be read.
+ACTION = "cannot find names, and publishes the text alone"
 
 
-def read_batch(model: str, articles: Sequence[Article]) -> list[tuple[Findings, Problem | None]]:
+def read_batch(
+    model: str, articles: Sequence[Article], seconds: float | None = None
+) -> list[tuple[Findings, Problem | None]]:
     """Read some articles in whatever process this is, which loads the model once.
 
     Args:
         model: Name of the installed package.
         articles: With their ids.
+        seconds: What they may take of the processor, and then, where that is too little, each by itself.
 
     Returns:
-        The findings of each, in the order given; with a problem where our rules fail on an article, which then has
-        its paragraphs for sentences, and nothing else is found in it.
+        The findings of each, in the order given; with a problem where our rules fail on an article, or it takes too
+        long. Its paragraphs are its sentences then, and nothing else is found in it.
     """
     from generator.extract.articles import read_articles
     from generator.extract.model import load_model
 
     loaded = load_model(model)
     try:
-        return [(found, None) for found in read_articles(articles, loaded)]
+        with time_limit(seconds):
+            return [(found, None) for found in read_articles(articles, loaded)]
     except BriefingError:
         raise
-    except Exception as error:  # of one of them: alone, each answers for itself
+    except (Exception, OutOfTimeError) as error:  # of one of them: alone, each answers for itself
         if len(articles) > 1:
-            return [one for article in articles for one in read_batch(model, [article])]
+            return [one for article in articles for one in read_batch(model, [article], seconds)]
         [article] = articles
-        paragraphs = tuple(
-            Sentence(f"s{number}", start, end, number)
-            for number, (start, end) in enumerate(article.paragraphs)
-            if article.text[start:end].strip()
-        )
-        action = "cannot find names, and publishes the text alone"
-        return [(Findings(article.id, paragraphs, ()), fault_of(article.source_file, None, action, error))]
+        if isinstance(error, Exception):
+            return [(text_alone(article), fault_of(article.source_file, None, ACTION, error))]
+        hint = "Split the article, or raise `max_seconds` under extra.briefing"
+        return [
+            (
+                text_alone(article),
+                Problem(article.source_file, None, f"{ACTION}: it takes more than {seconds:g} seconds", hint),
+            )
+        ]
+
+
+def text_alone(article: Article) -> Findings:
+    """What is known of an article that cannot be read: its paragraphs."""
+    paragraphs = (
+        Sentence(f"s{number}", start, end, number)
+        for number, (start, end) in enumerate(article.paragraphs)
+        if article.text[start:end].strip()
+    )
+    return Findings(article.id, tuple(paragraphs), ())

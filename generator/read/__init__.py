@@ -16,6 +16,7 @@ from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
 from generator.read.draft import Draft
 from generator.records import Article
+from generator.time_limit import OutOfTimeError, time_limit
 from generator.versions import version_of
 
 __all__ = ["Reading", "correct", "read_seeds"]
@@ -26,12 +27,24 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 # A file of many articles is that much longer than one article.
 _LONGER = 10
+# What to do about a file that takes too long.
+_FASTER = "Save the article's text as .txt, or raise `max_seconds` under extra.briefing"
 
 
 KIND = "readings"
 
 # What the words of an article depend on beside its file and our code.
 PACKAGES = ("charset-normalizer", "ftfy", "lxml", "markdown", "py3langid", "pydantic", "pyyaml", "trafilatura")
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What one file may cost."""
+
+    bytes: int
+    """Its size."""
+    seconds: float | None
+    """Its time of the processor; None: as long as it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,8 @@ class Reading:
     """Number of files seen in the folder, sidecars aside."""
     skipped: frozenset[str]
     """Names of those of which nothing is published; the problems say why."""
+    slow: frozenset[str] = frozenset()
+    """Names of those that took too long, at least in part; on another day they may not."""
 
 
 def read_seeds(
@@ -65,6 +80,7 @@ def read_seeds(
     *,
     shown_as: str = "seeds",
     max_bytes: int = 20_000_000,
+    max_seconds: float | None = None,
     on_file: Callable[[str], None] | None = None,
     memory: Memory = FORGETFUL,
 ) -> Reading:
@@ -75,6 +91,7 @@ def read_seeds(
         shown_as: Its name in messages.
         max_bytes: Larger files are refused before they are read; a file of JSON Lines may be ten
             times as large, each of its lines may not.
+        max_seconds: What a file may take of the processor, and of JSON Lines each line; None: as long as it takes.
         on_file: Called with the name of each seed before it is read.
         memory: What earlier builds read; a file of the same name and bytes is not read again.
 
@@ -85,36 +102,40 @@ def read_seeds(
     articles: list[Article] = []
     problems = list(found.problems)
     failed = set(found.refused)
+    slow: set[str] = set()
     used: list[bytes] = []
+    limits = _Limits(max_bytes, max_seconds)
     for seed in found.seeds:
         if on_file is not None:
             on_file(seed.name)
-        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, max_bytes, memory, used):
+        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, limits, memory, used):
             if isinstance(outcome, Article):
                 articles.append(outcome)
             else:
                 problems.append(outcome)
                 if outcome.level == "error":
                     failed.add(seed.name)
+                if outcome.hint == _FASTER:
+                    slow.add(seed.name)
     memory.prune(KIND, used)
     articles.sort(key=lambda article: article.key)
     problems.sort(key=lambda problem: (problem.path, problem.line or 0))
     seen = {*(seed.name for seed in found.seeds), *found.refused, *found.passed}
     skipped = seen.difference(article.source_file for article in articles)
-    return Reading(tuple(articles), tuple(problems), frozenset(failed), len(seen), frozenset(skipped))
+    return Reading(tuple(articles), tuple(problems), frozenset(failed), len(seen), frozenset(skipped), frozenset(slow))
 
 
 def _read_seed(
-    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, max_bytes: int, memory: Memory, used: list[bytes]
+    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, limits: _Limits, memory: Memory, used: list[bytes]
 ) -> Iterator[Article | Problem]:
     """One seed's articles, and everything that is wrong with it; as remembered, where it was read before."""
     path = f"{shown_as}/{seed.name}"
     if seed.extension in JSON_LINES:
-        yield from _composed(_lines(seed, path, max_bytes), path)
+        yield from _composed(_lines(seed, path, limits.bytes), path, seconds=limits.seconds)
         return
-    data = _bytes(seed, path, "the file", max_bytes)
+    data = _bytes(seed, path, "the file", limits.bytes)
     side_path = f"{shown_as}/{beside.name}" if beside else ""
-    side = _bytes(beside, side_path, "the sidecar", max_bytes) if beside else b""
+    side = _bytes(beside, side_path, "the sidecar", limits.bytes) if beside else b""
     if isinstance(data, Problem) or isinstance(side, Problem):
         yield from (problem for problem in (side, data) if isinstance(problem, Problem))
         return
@@ -123,7 +144,11 @@ def _read_seed(
     kept = next((_decoded(value) for _, value in memory.get(KIND, [key])), None)
     if kept is None:
         try:
-            outcomes = list(_read_bytes(seed, data, path, side, side_path))
+            with time_limit(limits.seconds):
+                outcomes = list(_read_bytes(seed, data, path, side, side_path))
+        except OutOfTimeError:
+            yield _too_slow(path, None, limits.seconds)
+            return
         except Exception as error:  # whatever a seed does to our rules, the others are read
             yield fault_of(path, None, json_lines.CANNOT, error)
             return
@@ -148,20 +173,30 @@ def _read_bytes(seed: folder.Seed, data: bytes, path: str, side: bytes, side_pat
 
 
 def _composed(
-    drafts: Iterable[Draft | Problem], path: str, sidecar: Sidecar | None = None
+    drafts: Iterable[Draft | Problem], path: str, sidecar: Sidecar | None = None, seconds: float | None = None
 ) -> Iterator[Article | Problem]:
     for outcome in drafts:
         if isinstance(outcome, Problem):
             yield outcome
         else:
             try:
-                article, problems = compose(outcome, path, sidecar)
+                with time_limit(seconds):
+                    article, problems = compose(outcome, path, sidecar)
+            except OutOfTimeError:
+                if seconds is None:  # it is the whole file's
+                    raise
+                yield _too_slow(path, outcome.line, seconds)
+                continue
             except Exception as error:  # the same
                 yield fault_of(path, outcome.line, json_lines.CANNOT, error)
                 continue
             yield from problems
             if article is not None:
                 yield article
+
+
+def _too_slow(path: str, line: int | None, seconds: float | None) -> Problem:
+    return Problem(path, line, f"{json_lines.CANNOT}: it takes more than {seconds:g} seconds", _FASTER)
 
 
 def _lines(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[Draft | Problem]:

@@ -54,9 +54,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     original = worker.read_batch
 
-    def counted(model: str, articles: Sequence[Article]) -> list[tuple[Findings, Problem | None]]:
+    def counted(
+        model: str, articles: Sequence[Article], seconds: float | None
+    ) -> list[tuple[Findings, Problem | None]]:
         seen.extend(article.id for article in articles)
-        return original(model, articles)
+        return original(model, articles, seconds)
 
     monkeypatch.setattr("generator.extract.read_batch", counted)
     return seen
