@@ -129,10 +129,6 @@ def _run(command: Sequence[str], site: Path, told: IO[str] | None = None) -> Cos
     return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
 
 
-def _come_in(site: Path, number: int) -> None:
-    corpus.make(site / "seeds", 1, start=number, newest=True)
-
-
 def _append(path: Path, text: str) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.write(text)

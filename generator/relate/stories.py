@@ -65,6 +65,20 @@ class _Story:
         self.first, self.last = min(days, default=None), max(days, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An article, or a story of several, that looks for the story that it belongs to."""
+
+    story: _Story
+    """What may join: the story, or one of the article alone."""
+    vector: tuple[Numbers, Weights]
+    """What it is about, as features and weights."""
+    sums: dict[int, float]
+    """The sum of its articles' vectors."""
+    leading: Sequence[int]
+    """Its heaviest features, by which others are looked for."""
+
+
 class _Stories:
     """Stories, with the mean of each."""
 
@@ -74,58 +88,39 @@ class _Stories:
         self._by_feature: defaultdict[int, list[int]] = defaultdict(list)
         self.all: list[_Story] = []
 
-    def sums(self, number: int) -> Mapping[int, float]:
-        """The sum of the vectors of a story's articles."""
-        return self._means.sums(number)
+    def told(self, number: int) -> _Told:
+        """A story, as one that may join others."""
+        return _Told(
+            self.all[number],
+            (self._means.features[number], self._means.weights[number]),
+            dict(self._means.sums(number)),
+            self._means.leading(number, LEADING),
+        )
 
-    def leading(self, number: int) -> list[int]:
-        """The heaviest features of a story."""
-        return self._means.leading(number, LEADING)
-
-    def centre(self, number: int) -> tuple[Numbers, Weights]:
-        """The mean of a story's articles, as features and weights."""
-        return self._means.features[number], self._means.weights[number]
-
-    def put(
-        self,
-        story: _Story,
-        vector: tuple[Numbers, Weights],
-        sums: dict[int, float],
-        leading: Sequence[int],
-        threshold: float,
-    ) -> None:
-        """Let a story, or an article, join the one that it is most like, or stand as one of its own.
+    def put(self, one: _Told, threshold: float) -> None:
+        """Let an article or a story join the story that it is most like, or stand as one of its own.
 
         Args:
-            story: The story, or one of the article alone.
-            vector: What it is about, as features and weights.
-            sums: The sum of its articles' vectors.
-            leading: The heaviest features, by which others are looked for.
+            one: The article or the story.
             threshold: Likeness from which it joins.
         """
-        number = self._best(story, vector, leading, threshold)
+        number = self._best(one, threshold)
         if number is None:
-            number = self._means.begin(sums)
-            self.all.append(story)
+            number = self._means.begin(one.sums)
+            self.all.append(one.story)
         else:
-            self._means.add(number, sums)
-            self.all[number].take(story)
-        for feature in leading:
+            self._means.add(number, one.sums)
+            self.all[number].take(one.story)
+        for feature in one.leading:
             self._by_feature[feature].append(number)
 
-    def _best(
-        self,
-        story: _Story,
-        vector: tuple[Numbers, Weights],
-        leading: Sequence[int],
-        threshold: float,
-    ) -> int | None:
+    def _best(self, one: _Told, threshold: float) -> int | None:
         """The story that one joins, the earlier of two that it is as like; None where it is like none."""
-        looked_at = sorted({n for feature in leading for n in self._by_feature.get(feature, [])[-STORIES:]})
-        near = [n for n in looked_at if self.all[n].is_near(story.first, story.last)]
+        looked_at = sorted({n for feature in one.leading for n in self._by_feature.get(feature, [])[-STORIES:]})
+        near = [n for n in looked_at if self.all[n].is_near(one.story.first, one.story.last)]
         if not near:
             return None
-        alike = self._rows.likeness(*vector, self._means.features[near], self._means.weights[near])
+        alike = self._rows.likeness(*one.vector, self._means.features[near], self._means.weights[near])
         best = int(alike.argmax())
         return near[best] if alike[best] >= threshold else None
 
@@ -149,12 +144,13 @@ def find_stories(known: Known, duplicate_of: Mapping[str, str]) -> tuple[Story, 
         place, day = known.place[article], known[article].day
         threshold = JOINS if day is not None else JOINS_UNDATED
         vector = rows.features[place], rows.weights[place]
-        begun.put(_Story([article], day, day), vector, rows.vector(place), rows.leading(place, LEADING), threshold)
+        alone = _Story([article], day, day)
+        begun.put(_Told(alone, vector, rows.vector(place), rows.leading(place, LEADING)), threshold)
     # Stories that turned out to be one, begun from two sides, are put together: each with the likest before it.
     merged = _Stories(known)
     for number, story in enumerate(begun.all):
         if len(story.members) > 1:
-            merged.put(story, begun.centre(number), dict(begun.sums(number)), begun.leading(number), MERGES)
+            merged.put(begun.told(number), MERGES)
     made = [_story(story.members, versions, known) for story in merged.all]
     return tuple(sorted(made, key=lambda s: (-(known[s.articles[0]].day or 0), s.id)))
 
