@@ -198,3 +198,28 @@ def test_every_page_has_one_main_heading_and_links_have_names(
             "a[href]", "all => all.filter(a => !a.textContent.trim() && !a.title && !a.ariaLabel).map(a => a.outerHTML)"
         )
         assert nameless == [], path
+
+
+def test_an_index_leaves_out_a_column_that_is_empty_in_every_row(open_page: OpenPage) -> None:
+    for index, described in (("organizations/", False), ("people/", True)):
+        page = open_page(index, WIDE)
+        assert page.get_by_role("columnheader", name="In the articles' words").count() == described, index
+        assert page.get_by_role("columnheader", name="Last seen").count() == 1, index
+
+
+@pytest.mark.parametrize("heading", ["quotes", "latest"], ids=["who said what without a cue", "an undated article"])
+def test_a_line_without_small_print_goes_on_right_below_its_first_words(open_page: OpenPage, heading: str) -> None:
+    lines: float = open_page("articles/", WIDE).evaluate(
+        """heading => {
+            const content = document.querySelector(".md-content__inner")
+            content.insertAdjacentHTML("beforeend", `<h2 id="${heading}"></h2>
+                <ul><li><strong><a href="#">Ada</a></strong><br>Yes.</li></ul>`)
+            const line = content.querySelector(":scope > ul:last-child > li")
+            const words = document.createRange()
+            words.selectNode(line.lastChild)
+            const above = line.querySelector("strong").getBoundingClientRect()
+            return (words.getBoundingClientRect().top - above.bottom) / words.getBoundingClientRect().height
+        }""",
+        heading,
+    )
+    assert abs(lines) < 0.5  # neither beside them nor after an empty line
