@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import yaml
 from hostile_snippets import BLOCKS, FRAGMENTS, SNIPPETS
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from generator.publish import front_matter
 from generator.publish.front_matter import dump, is_generated
 
 BODY = "\n# A heading\n\n---\n\ngenerator: briefing-generator 9\n"
@@ -85,3 +86,17 @@ def test_only_what_yaml_would_misread_is_quoted(value: str, line: str) -> None:
 )
 def test_a_page_is_ours_when_its_front_matter_says_so(page: str, ours: bool) -> None:
     assert is_generated(page, "briefing-generator") is ours
+
+
+SIGNS = st.text("abyYnNoO019-_:.,/%' \"()#?!é’“&*=<>[]{}|@^`;$~+\\\u00a0\ufeff😀\x85\n", max_size=8)
+
+
+@given(
+    st.dictionaries(
+        SIGNS | st.just("title"),
+        SIGNS | st.sampled_from(["yes", "1e5", "12:30:45", "2024-08-18", "0x1f", ".5"]) | st.lists(SIGNS | TEXT),
+    )
+)
+@settings(max_examples=1000)
+def test_what_is_written_without_the_dumper_is_what_the_dumper_writes(facts: dict[str, Any]) -> None:
+    assert front_matter.dump_block(facts) == front_matter._dumped(facts)

@@ -148,14 +148,21 @@ def href(source: str, target: str, anchor: str = "") -> str:
         target: Path of the page it leads to, below `docs/`.
         anchor: Id on that page; empty for its top.
     """
-    path = "" if source == target and anchor else _relative(target, posixpath.dirname(source))
+    path = "" if source == target and anchor else _relative(target, source.rpartition("/")[0])
     return f"{path}#{anchor}" if anchor else path
 
 
 @lru_cache(maxsize=1 << 16)
 def _relative(target: str, folder: str) -> str:
-    """The way from a folder to a file; pages of one folder link to the same targets over and over."""
-    return posixpath.relpath(target, folder or ".")
+    """The way from a folder to a file or folder, both without "." and ".." in them.
+
+    Pages of one folder link to the same targets over and over, and `posixpath.relpath` asks for the current folder.
+    """
+    up, down = folder.split("/") if folder else [], target.split("/") if target else []
+    shared = next(
+        (n for n, (one, other) in enumerate(zip(up, down, strict=False)) if one != other), min(map(len, (up, down)))
+    )
+    return "/".join([".."] * (len(up) - shared) + down[shared:]) or "."
 
 
 def table_file(table: str, ending: str) -> str:
@@ -204,7 +211,7 @@ class WebSite:
     def relative(self, target: str, source: str) -> str:
         """Address of something on the site as seen from `source`, both below the site's root."""
         slash = "/" if not target or target.endswith("/") else ""
-        return posixpath.relpath(target or ".", posixpath.dirname(source) or ".") + slash
+        return _relative(target.rstrip("/"), source.rpartition("/")[0]) + slash
 
     def iri(self, target: str) -> str:
         """What names something on the site for good: its whole address, else a UUID made of the site's name."""

@@ -13,7 +13,7 @@ from generator.present.corpus_views import DigestsView, DigestView
 from generator.present.layout import Layout
 from generator.present.periods import UNITS, Period, Unit, periods
 from generator.present.statement_views import FigureLine
-from generator.present.statements import figure_lines
+from generator.present.statements import figure_line
 from generator.present.views import KindList
 from generator.records import FigureKind, Kind
 from generator.site_plan import Draft, Page
@@ -84,10 +84,11 @@ def _page(layout: Layout, one: Period, earlier: Period | None, later: Period | N
 
 def leading_figures(layout: Layout, articles: Sequence[str], page: str) -> tuple[FigureLine, ...]:
     """The figures that a reader asks for first; each article's words, never added up."""
-    lines = (line for article in articles[:MAX_ARTICLES] for line in figure_lines(layout, article, page))
-    ranked = sorted(lines, key=lambda line: FIGURE_ORDER.index(line.kind))
-    telling = (line for line in ranked if line.kind not in ("count", "other"))
-    return tuple(islice(telling, MAX_FIGURES))
+    figures = ((article, one) for article in articles[:MAX_ARTICLES] for one in layout.findings[article].figures)
+    telling = (pair for pair in figures if pair[1].kind not in ("count", "other"))
+    ranked = sorted(telling, key=lambda pair: FIGURE_ORDER.index(pair[1].kind))
+    lines = (line for article, one in ranked if (line := figure_line(layout, article, one, page)))
+    return tuple(islice(lines, MAX_FIGURES))
 
 
 def names_in_the_news(

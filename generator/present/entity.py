@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from generator.geography.country_names import country_name
@@ -13,9 +14,9 @@ from generator.present.cards import Card
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.page_views import AppearanceView, EntityView
-from generator.present.quoting import Quotation, sentence_number
+from generator.present.quoting import Quotation
 from generator.present.statement_views import DateLine
-from generator.present.statements import date_lines, quote_line
+from generator.present.statements import date_line, dates, quote_line
 from generator.present.timeline_picture import timeline_picture
 from generator.present.views import ArticleLink, EntityLink
 from generator.records import Appearance, Entity, Mention
@@ -150,11 +151,15 @@ def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine
     for seen in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article))[:MAX_ARTICLES]:
         if seen.article not in layout.duplicate_of:
             quotable = layout.quotable(seen.article)
-            naming = {sentence_number(quotable.sentence_at(mention.start)) for mention in seen.mentions}
-            link = layout.article_link(seen.article, path)
-            lines = date_lines(layout, seen.article, path)
-            found += [(line, link) for line in lines if line.quotation.number in naming]
-    return tuple(sorted(found, key=lambda pair: pair[0].value, reverse=True)[:MAX_DATES])
+            naming = {quotable.sentence_at(mention.start).id for mention in seen.mentions}
+            found += [(when, seen.article) for when in dates(layout, seen.article) if when.sentence in naming]
+    ranked = sorted(found, key=lambda pair: pair[0].value or "", reverse=True)
+    lines = (
+        (line, layout.article_link(article, path))
+        for when, article in ranked
+        if (line := date_line(layout, article, when, path))
+    )
+    return tuple(islice(lines, MAX_DATES))
 
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:

@@ -102,7 +102,12 @@ class Layout:
 
     def quotable(self, article_id: str) -> Quotable:
         """An article, ready to be quoted."""
-        return Quotable(self.articles[article_id], self.findings[article_id], self.foreign(article_id))
+        return self.reads.once(("quotable", article_id), self._made_quotable, article_id)
+
+    def _made_quotable(self, article_id: str) -> Quotable:
+        findings = self.findings[article_id]
+        starts = tuple(sentence.start for sentence in findings.sentences)
+        return Quotable(self.articles[article_id], findings, starts, self.foreign(article_id))
 
     def foreign(self, article_id: str) -> str | None:
         """The language of an article where it differs from the site's, to mark its words with."""
@@ -154,9 +159,10 @@ class Layout:
 
     def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
         """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
-        sentence = self.quotable(article_id).sentence_at(offset)
-        excerpts = ("s0", *self.findings[article_id].key_sentences)
-        return sentence if self.full_text or sentence.id in excerpts else None
+        quotable = self.quotable(article_id)
+        sentence = quotable.sentence_at(offset)
+        excerpts = self.full_text or ("s0", *quotable.findings.key_sentences)
+        return sentence if excerpts is True or sentence.id in excerpts else None
 
     def shows(self, article_id: str, offset: int) -> bool:
         """Whether the sentence at `offset` may be shown."""
@@ -175,9 +181,10 @@ class Layout:
         sentence = self.shown_sentence(article_id, start)
         if sentence is None:
             return None
-        words = " ".join(self.articles[article_id].text[start:end].split())
+        quotable = self.quotable(article_id)
+        words = " ".join(quotable.article.text[start:end].split())
         target = href(page, article_page(article_id), sentence.id)
-        return Quotation(words, target, sentence_number(sentence), self.foreign(article_id))
+        return Quotation(words, target, sentence_number(sentence), quotable.lang)
 
     def developments(self, article_id: str, page: str, most: int | None = None) -> tuple[Quotation, ...]:
         """The key sentences after the lead, in the order in which the article has them; the best `most` of them."""

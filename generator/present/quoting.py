@@ -64,13 +64,14 @@ class Quotable:
     """The article."""
     findings: Findings
     """What was found in it."""
+    starts: Sequence[int]
+    """Where its sentences begin."""
     lang: str | None = None
     """Its language code where it differs from the site's language."""
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds the code point at `offset`."""
-        following = bisect_right(self.findings.sentences, offset, key=lambda sentence: sentence.start)
-        return self.findings.sentences[max(0, following - 1)]
+        return self.findings.sentences[max(0, bisect_right(self.starts, offset) - 1)]
 
     def sentence(self, sentence_id: str) -> Sentence:
         """The sentence of that id."""

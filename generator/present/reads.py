@@ -34,7 +34,9 @@ class Table(Mapping[str, Value]):
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, key: str) -> Value:
-        self._reads.note((self._name, key))
+        watching = self._reads.watching  # a call of `note` for each of a thousand keys on a page would be felt
+        if watching:
+            watching[-1].add((self._name, key))
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
@@ -57,11 +59,15 @@ class Table(Mapping[str, Value]):
 
 
 class Reads:
-    """The tables, and what is being read of them."""
+    """The tables, and what is being read of them.
+
+    Attributes:
+        watching: What was read so far by whoever watches, the innermost last.
+    """
 
     def __init__(self) -> None:
         self._tables: dict[str, Table[Any]] = {}
-        self._watching: list[set[Name]] = []
+        self.watching: list[set[Name]] = []
         self._remembered: dict[Hashable, tuple[Any, set[Name]]] = {}
 
     def table(self, name: str, values: Mapping[str, Value]) -> Table[Value]:
@@ -71,30 +77,30 @@ class Reads:
 
     def note(self, name: Name) -> None:
         """Something is read."""
-        if self._watching:
-            self._watching[-1].add(name)
+        if self.watching:
+            self.watching[-1].add(name)
 
     @contextmanager
     def watched(self) -> Iterator[set[Name]]:
         """Collect what is read meanwhile."""
         names: set[Name] = set()
-        self._watching.append(names)
+        self.watching.append(names)
         try:
             yield names
         finally:
-            self._watching.pop()
-            if self._watching:
-                self._watching[-1] |= names
+            self.watching.pop()
+            if self.watching:
+                self.watching[-1] |= names
 
-    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """What `make` makes, made once; whoever asks again has read the same for it."""
-        if key not in self._remembered:
+    def once(self, key: Hashable, make: Callable[..., Value], *given: Any) -> Value:
+        """What `make` makes of what is given, made once; whoever asks again has read the same for it."""
+        found = self._remembered.get(key)
+        if found is None:
             with self.watched() as names:
-                self._remembered[key] = (make(), names)
-        value, names = self._remembered[key]
-        if self._watching:
-            self._watching[-1] |= names
-        return value  # type: ignore[no-any-return]
+                found = self._remembered[key] = (make(*given), names)
+        if self.watching:
+            self.watching[-1].update(found[1])
+        return found[0]
 
     def digest(self, name: Name) -> bytes | None:
         """A hash of something read, as it is now; None where it cannot be known to be the same."""

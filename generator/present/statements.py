@@ -63,15 +63,18 @@ def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> Quot
     )
 
 
-def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
+def dates(layout: Layout, article_id: str) -> Iterator[When]:
     """The resolved dates of an article, one for each date of each sentence, in reading order."""
     seen: set[tuple[str, str]] = set()
     for when in layout.findings[article_id].dates:
-        if when.value is None or (when.value, when.sentence) in seen:
-            continue
-        seen.add((when.value, when.sentence))
-        if line := date_line(layout, article_id, when, page):
-            yield line
+        if when.value is not None and (when.value, when.sentence) not in seen:
+            seen.add((when.value, when.sentence))
+            yield when
+
+
+def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
+    """The same, each with its sentence; those whose sentence may not be shown are left out."""
+    return (line for when in dates(layout, article_id) if (line := date_line(layout, article_id, when, page)))
 
 
 def date_line(layout: Layout, article_id: str, when: When, page: str) -> DateLine | None:

@@ -8,6 +8,7 @@ them as the character. Ordinary prose passes unchanged, so that the pages stay r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,10 +35,30 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 
+# The same for text on one line without control characters and no-break spaces, which does not begin with a number: all
+# but a fiftieth. Every match is one character, so the search for it is one look at each.
+_ACTIVE_IN_PRINTABLE = re.compile(
+    r"""
+      [\\`*_{}\[\]<>&\#+~^=$|@\-/.:!?(]
+      (?: (?<=[\\`*_{}\[\]<>&\#+~^=$|@])
+        | (?<=-) (?: (?<!\w-) | (?!\w) )
+        | (?<=/) (?: (?<![^\W\d_]/) | (?![^\W\d_]) | (?<=[cC]/)(?=[oO]) )
+        | (?<=[wW]{3}\.)
+        | (?<=:)(?!\ |\Z)
+        | (?<=\A[:!?]) | (?<=\A\ [:!?])
+        | (?<=[!?])(?=[!?\w]) | (?<=[!?][!?])
+        | (?<=!)\Z
+        | (?<=\()(?=(?:c|C|r|R|tm|TM|p|P)\))
+      )
+    """,
+    re.VERBOSE,
+)
+
 # In an attribute nothing but letters, digits and spaces is left to chance.
 _ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-\x7f\x01-\x1f]")
 
 
+@lru_cache(maxsize=1 << 13)  # names, days and sentences come again within a few pages
 def markdown_text(text: str) -> Markup:
     """Make `text` stand for itself in a Markdown paragraph, heading, list item, table cell or link text.
 
@@ -47,6 +68,8 @@ def markdown_text(text: str) -> Markup:
     Returns:
         One line of Markdown that renders as exactly `text`, with no element in it.
     """
+    if text.isprintable() and "  " not in text and not text[:2].lstrip(" ")[:1].isdecimal():
+        return Markup(_ACTIVE_IN_PRINTABLE.sub(_reference_to, text))  # noqa: S704 - this is the escaping
     return Markup(_ACTIVE.sub(_reference, _FOLDED.sub(" ", text)))  # noqa: S704 - this is the escaping
 
 
@@ -76,3 +99,7 @@ _IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 def _reference(match: re.Match[str]) -> str:
     kept = match.groupdict().get("counter") or ""
     return kept + "".join(f"&#{ord(char)};" for char in match[0][len(kept) :])
+
+
+def _reference_to(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -42,7 +43,47 @@ def dump(facts: Mapping[str, Any]) -> str:
 
 def dump_block(facts: Mapping[str, Any]) -> str:
     """Write `facts` as YAML without fences."""
-    return yaml.dump(dict(facts), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
+    return "".join(_entry(key, value) for key, value in facts.items()) or "{}\n"
+
+
+def _entry(key: str, value: Any) -> str:
+    """A key with its value. The dumper, a millisecond a page, is asked only where a text may be hard to quote."""
+    if len(key) < _SHORT and _as_it_is(key):
+        if type(value) is int:
+            return f"{key}: {value}\n"
+        if type(value) is str:
+            return f"{key}: {_scalar(value)}\n"
+        if type(value) is list and value and all(type(one) is str for one in value):
+            return f"{key}:\n" + "".join(f"  - {_scalar(one)}\n" for one in value)
+    return _dumped({key: value})
+
+
+def _dumped(value: Any) -> str:
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
+
+
+@lru_cache(maxsize=1 << 13)
+def _scalar(text: str) -> str:
+    """A text as the dumper writes it behind a key or in a list."""
+    if not _SIMPLE.fullmatch(text):
+        return _dumped([text])[len("- ") : -1]
+    return text if _as_it_is(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _as_it_is(text: str) -> bool:
+    """Whether a simple text needs no quoting: no sign of YAML, and not read as a number, a date or "yes"."""
+    if not _SIMPLE.fullmatch(text) or ": " in text or " #" in text or text.endswith(":"):
+        return False
+    read_as: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return read_as == _TEXT
+
+
+# Text of which we know how it is quoted: it begins with a letter or digit, ends without a space, and has no characters
+# that are not shown.
+_SIMPLE = re.compile(r"""[^\W_](?:[\w\ !"\#$%&'()*+,./:;<=>?@\[\]^`{|}~’‘“”–—…£€§-]*(?<!\ ))?""")
+_RESOLVER = yaml.resolver.Resolver()
+_TEXT = "tag:yaml.org,2002:str"
+_SHORT = 100
 
 
 def is_generated(page: str, tool: str) -> bool:

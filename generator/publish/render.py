@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.publish import front_matter, linked_data
@@ -15,13 +18,48 @@ from generator.schema import KEY, SCHEMA
 from generator.site_plan import Page
 
 
+class _CodeGenerator(CodeGenerator):
+    """Writes what `finalize` gives as it is: Jinja would escape it once more, to find that this is done."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if finalize.src is None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if finalize.src is None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
+class _Context(Context):
+    """Calls a macro at once: Jinja would ask each time what it is, and whether it wants to know that all is escaped."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What a template calls."""
+        if type(called) is not Macro:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)  # for functions that ask for the context
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
+class _Environment(Environment):
+    """Jinja, without what our templates do not need at a thousand values and hundreds of macros on a page."""
+
+    code_generator_class = _CodeGenerator
+    context_class = _Context
+
+
 def renderer() -> Callable[[Page], str]:
     """Load the templates.
 
     Returns:
         A function that renders a page: front matter, then Markdown, then linked data.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,  # what `finalize` has escaped is Markup and passes; macros stay Markup as well
         finalize=_escaped,
@@ -42,6 +80,8 @@ def renderer() -> Callable[[Page], str]:
 
 def _escaped(value: Any) -> Markup:
     """Every value that a template shows comes through here; None is a mistake of the template, not text."""
+    if type(value) is str:  # most are
+        return markdown_text(value)
     if isinstance(value, Markup):
         return value
     if value is None:
