@@ -41,7 +41,7 @@ golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests
 quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
 	$(BIN)/python -m tests.quality
 
-torture: $(VENV)/.installed-dev ## Kill builds, fill disks, damage files: a table of what was tried and what was survived (an hour)
+torture: $(VENV)/.installed-dev ## Bad inputs, kills, full disks, damage: a table of what was tried and what was survived (half an hour)
 	cd tests && $(CURDIR)/$(BIN)/python -m torture
 
 bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs

@@ -32,6 +32,8 @@ class _Alarm:
 
     armed: bool = False
     """Whether somebody waits for it."""
+    installed: bool = False
+    """Whether Python knows of it; it stays, for an alarm may come late."""
 
     def ring(self, *_: object) -> None:
         """Interrupt what is being done."""
@@ -59,7 +61,9 @@ def time_limit(seconds: float | None) -> Iterator[None]:
     if seconds is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    signal.signal(signal.SIGPROF, _ALARM.ring)
+    if not _ALARM.installed:
+        signal.signal(signal.SIGPROF, _ALARM.ring)
+        _ALARM.installed = True
     try:
         try:
             _ALARM.armed = True

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from torture.faults import Fault, builds_at_once, damage, seeds_change, small_files, strike
+from torture.tiny import tiny
 
 
 @pytest.mark.parametrize(
@@ -18,3 +21,8 @@ from torture.faults import Fault, builds_at_once, damage, seeds_change, small_fi
 )
 def test_whatever_strikes_the_next_build_is_that_of_a_clean_one(fault: Fault) -> None:
     assert strike(fault, 1, articles=6).lost == ()
+
+
+def test_two_thousand_tiny_seeds_are_read_in_little_time_and_memory(tmp_path: Path) -> None:
+    result = tiny(tmp_path, 2_000)
+    assert (result.tried, result.lost) == (2_000, ())

@@ -41,8 +41,12 @@ TOO_MUCH = 8.5
 LIMIT = 4.0
 # Texts for one pattern, beside the general ones.
 MOST = 50
-# What a pattern may take for a million characters, on a machine that does little else.
+# What a pattern may take for a million characters.
 MILLION_LIMIT = 20.0
+# A tenth of them that takes no longer could not even be quadratic: those would take a thousand times as long.
+TENTH = 0.1
+# Texts of a pattern that are tried whole whatever their tenth takes, the slowest.
+WHOLE = 3
 
 ANCHORED = frozenset({"match", "fullmatch"})
 METHODS = frozenset({"search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn", "compile"})
@@ -310,21 +314,19 @@ def slow(found: Found, characters: int | None = None) -> str | None:
 
     Args:
         found: The pattern.
-        characters: Length of the texts; None: short ones, of which it is seen how the time grows.
+        characters: Length of the texts, of which a tenth is tried of each, and the whole of those that take longest;
+            None: short ones, of which it is seen how the time grows.
 
     Returns:
         The text that takes too long, as an expression, and how long.
     """
+    if characters is not None:
+        return _slow_for(found, characters)
     for lead, unit, end in pumps(found.pattern):
 
         def text(length: int, lead: str = lead, unit: str = unit, end: str = end) -> str:
             return lead + unit * (length // len(unit)) + end
 
-        if characters is not None:
-            took = _seconds(found, text(characters), MILLION_LIMIT)
-            if took >= MILLION_LIMIT:
-                return f"{lead!r} + {unit!r} * {characters // len(unit)} + {end!r} takes over {took:.0f} s"
-            continue
         first = _seconds(found, text(SHORT), LIMIT)
         if first <= QUICK:
             continue
@@ -340,6 +342,22 @@ def slow(found: Found, characters: int | None = None) -> str | None:
         else:
             told = ", ".join(f"{one * 1000:.0f} ms" for one in times)
             return f"{lead!r} + {unit!r} * {SHORT // len(unit)} + {end!r}, then {GROWTH} times as much, twice: {told}"
+    return None
+
+
+def _slow_for(found: Found, characters: int) -> str | None:
+    """Whether a pattern takes too long for a text of so many characters."""
+    tenths = []
+    for lead, unit, end in pumps(found.pattern):
+        took = _seconds(found, lead + unit * (characters // 10 // len(unit)) + end, MILLION_LIMIT)
+        tenths.append((took, lead, unit, end))
+    tenths.sort(reverse=True)
+    for number, (tenth, lead, unit, end) in enumerate(tenths):
+        if number >= WHOLE and tenth <= TENTH:
+            break
+        took = _seconds(found, lead + unit * (characters // len(unit)) + end, MILLION_LIMIT)
+        if took >= MILLION_LIMIT:
+            return f"{lead!r} + {unit!r} * {characters // len(unit)} + {end!r} takes over {took:.0f} s"
     return None
 
 

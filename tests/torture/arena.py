@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import shutil
 import signal
@@ -23,6 +24,11 @@ STATE = {*CACHE, ".briefing/lock", ".briefing/serve"}
 
 # Seconds that a build of this size takes at the very most.
 TIMEOUT = 180
+
+# Numbers of Linux: linux/prctl.h, linux/capability.h.
+PR_CAPBSET_DROP = 24
+CAP_DAC_OVERRIDE = 1
+CAP_DAC_READ_SEARCH = 2
 
 PEOPLE = ("Ada Lund", "Carl Berg", "Nina Holm", "Olga Strand", "Erik Dahl")
 PLACES = ("Bergen", "Oslo", "Turku", "Alexandria", "Hull")
@@ -73,13 +79,13 @@ BEFORE: tuple[Callable[[Path], None], ...] = (never_built, changed, corrected)
 class Arena:
     """A site folder that every trial begins anew, at one path: the cache knows a site by its path."""
 
-    def __init__(self, folder: Path, articles: int = ARTICLES, user: int | None = None) -> None:
+    def __init__(self, folder: Path, articles: int = ARTICLES, *, obeying: bool = False) -> None:
         """Make the site and build it once.
 
         Args:
             folder: Where; it is new.
             articles: How many.
-            user: The number of a user that the commands run as, where that is another than the present one.
+            obeying: Whether permissions count for the commands, even if the superuser runs them.
         """
         self.disk = folder / "disk"
         self.disk.mkdir()
@@ -91,8 +97,7 @@ class Arena:
         (self.site / "docs/people/how.md").write_text("# How people are found\n\nBy hand.\n", encoding="utf-8")
         self.hands: dict[str, bytes] = {}
         self._env = environment({"TMPDIR": str(self.temporary)})
-        self._user = user
-        self._own()
+        self._obeying = obeying
         self._start = folder / "start"
         self.build()
         shutil.copytree(self.site, self._start, symlinks=True)
@@ -117,7 +122,6 @@ class Arena:
         shutil.rmtree(self.site)
         shutil.copytree(self._start, self.site, symlinks=True)
         before(self.site)
-        self._own()
         self.hands = {path: (self.site / path).read_bytes() for path in by_hand(self.site)}
 
     def edit(self, path: str, content: bytes) -> None:
@@ -141,7 +145,6 @@ class Arena:
             for path in (*by_hand(self.site), "ids.tsv"):
                 (inputs / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(self.site / path, inputs / path)
-            self._own(inputs)
             done = self.run(cwd=inputs)
             assert done.returncode == 0, done.stderr
             return files_of(inputs)
@@ -172,8 +175,7 @@ class Arena:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE if piped else subprocess.DEVNULL,
             start_new_session=True,
-            user=self._user,
-            preexec_fn=limits,
+            preexec_fn=limits or (obey_permissions if self._obeying else None),
         )
         try:
             yield process
@@ -206,10 +208,13 @@ class Arena:
         wrong += [f"{path.name} is left over in the folder of temporary files" for path in self.temporary.iterdir()]
         return sorted(wrong)
 
-    def _own(self, folder: Path | None = None) -> None:
-        if self._user is not None:
-            for path in (self.temporary, *(folder or self.site).rglob("*"), folder or self.site):
-                os.chown(path, self._user, -1, follow_symlinks=False)
+
+def obey_permissions() -> None:
+    """Have permissions count for what this process executes next: take away what sets the superuser above them."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), "cannot take the superuser's rights away")
 
 
 def by_hand(site: Path) -> list[str]:

@@ -28,9 +28,6 @@ from torture.arena import BEFORE, Arena
 # Fewer than for kills: no workers are wanted, and each trial builds three times.
 ARTICLES = 18
 
-# `nobody`, for whom permissions count where the tests are run by the superuser, for whom they do not.
-NOBODY = 65534
-
 PAGE = 4096
 """What a file takes of a file system in memory at least."""
 
@@ -45,8 +42,8 @@ class Fault:
     """Its name in the table."""
     strike: Strike
     """Strikes, has a build run into it, and is over: then the next build runs. Yields what went wrong meanwhile."""
-    user: int | None = None
-    """Who runs the commands, where it must not be the superuser."""
+    obeying: bool = False
+    """Whether permissions have to count, which they do not for the superuser."""
 
 
 # ---------------------------------------------------------------------------- full disks
@@ -271,7 +268,7 @@ FAULTS = (
     Fault("disk full in mid-build", full_disk),
     Fault("files kept small by a quota", small_files),
     Fault("output read-only", read_only),
-    Fault("rights taken in mid-build", rights_taken, NOBODY),
+    Fault("rights taken in mid-build", rights_taken, obeying=True),
     Fault("seeds changed while read", seeds_change),
     Fault("clock jumps, same size and time", clock_jumps),
     Fault("builds at once", builds_at_once),
@@ -295,15 +292,13 @@ def strike(fault: Fault, times: int, say: Callable[[str], None] = print, article
     superuser = hasattr(os, "geteuid") and os.geteuid() == 0
     if fault.strike in {full_disk, read_only} and not (superuser and _may_mount()):
         return Result(f"{fault.family} (not permitted here)", 0, ())
-    # Not in a folder of the test runner's: another user cannot look into that.
     # A small disk is one in memory, and the index of search is in the order in which a file system lists its files.
     where = "/dev/shm" if fault.strike is full_disk and Path("/dev/shm").is_dir() else None  # noqa: S108
     with tempfile.TemporaryDirectory(prefix="torture-", dir=where, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        folder.chmod(0o755)
         try:
-            arena = Arena(folder, articles, fault.user if superuser else None)
-        except PermissionError:
+            arena = Arena(folder, articles, obeying=fault.obeying and superuser)
+        except (PermissionError, subprocess.SubprocessError):
             return Result(f"{fault.family} (not permitted here)", 0, ())
         lost = []
         for number in range(times):

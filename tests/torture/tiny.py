@@ -1,0 +1,84 @@
+"""A folder of a great many tiny seeds: all are read, in time and memory that grow with their number and no faster.
+
+As a program it reads a folder and says what that took: `python -m torture.tiny FOLDER`, with `tests/` on the path.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from sites import REPOSITORY, environment
+
+from generator.cache import Cache
+from generator.read import read_seeds
+from torture import Result
+
+# What a seed may take: four and six times what was measured for 100,000 of them, 0.3 ms and 2 KB.
+SECONDS_EACH = 0.0012
+KILOBYTES_EACH = 12
+# What the program itself takes.
+SECONDS = 5
+KILOBYTES = 150_000
+
+
+def tiny(folder: Path, count: int) -> Result:
+    """Read so many tiny seeds, then again as they are remembered.
+
+    Args:
+        folder: Where they are made.
+        count: How many.
+
+    Returns:
+        Each seed that was not published as it is; too much of time or memory loses them all.
+    """
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    for number in range(count):
+        (seeds / f"{number}.txt").write_text(f"Ship {number}\n\nShip {number} left the harbour.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "torture.tiny", str(folder)],
+        env=environment({"PYTHONPATH": f"{REPOSITORY}:{REPOSITORY / 'tests'}"}),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        lost = [f"the program ended with {done.returncode}: {done.stderr[-300:]}"] * count
+        return Result("tiny seeds", count, tuple(lost))
+    readings = [json.loads(line) for line in done.stdout.splitlines()]
+    expected = {f"{n}.txt": f"Ship {n}\n\nShip {n} left the harbour." for n in range(count)}
+    lost = []
+    for found in readings:
+        lost += [
+            f"{name} is {found['texts'].get(name)!r}" for name in expected if found["texts"].get(name) != expected[name]
+        ]
+        lost += found["problems"]
+        if found["seconds"] > SECONDS + count * SECONDS_EACH or found["kilobytes"] > KILOBYTES + count * KILOBYTES_EACH:
+            lost += [f"it took {found['seconds']:.0f} s and {found['kilobytes'] / 1000:.0f} MB"] * count
+    return Result("tiny seeds", count, tuple(lost[:count]))
+
+
+def main() -> None:
+    """Read a folder twice, and print what was found."""
+    folder = Path(sys.argv[1])
+    for _ in range(2):
+        with closing(Cache(folder / "cache.sqlite")) as cache:
+            started = time.process_time()
+            found = read_seeds(folder / "seeds", memory=cache)
+            took = {
+                "seconds": time.process_time() - started,
+                "kilobytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+                "problems": [str(problem) for problem in found.problems],
+                "texts": {article.source_file: article.text for article in found.articles},
+            }
+        print(json.dumps(took))  # noqa: T201 - a program
+
+
+if __name__ == "__main__":
+    main()
