@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,15 @@ def test_a_changed_shelf_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert manifest == {"generator": TOOL, "shelves": [{"path": new, "pages": 1, "filters": ["day"]}]}
 
 
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="there is no file system in memory")  # noqa: S108
+def test_an_index_is_the_same_on_a_file_system_that_lists_its_files_in_another_order(tmp_path: Path) -> None:
+    texts = {f"articles/{name}.md": f"Ships of {name}" for name in ("oslo", "bergen", "turku", "hull", "riga", "kiel")}
+    run(tmp_path, texts)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        run(Path(memory), texts)
+        assert files_of(Path(memory)) == files_of(tmp_path)
+
+
 def test_an_index_of_which_somebody_deleted_is_made_again(tmp_path: Path) -> None:
     texts = {"articles/a.md": "Ships", "articles/b.md": "Boats"}
     run(tmp_path, texts)
@@ -168,7 +178,7 @@ def test_a_folder_that_is_a_symbolic_link_is_not_written_into(tmp_path: Path) ->
 def test_an_indexer_that_fails_is_a_warning_and_the_rest_is_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.publish.search.pagefind_bin.get_executable", lambda: "/bin/false")
+    monkeypatch.setattr("generator.publish.pagefind.pagefind_bin.get_executable", lambda: "/bin/false")
     done = run(tmp_path, {"articles/a.md": "Ships"})
     assert [problem.level for problem in done.problems] == ["warning"]
     assert "search finds nothing there" in done.problems[0].message

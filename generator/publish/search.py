@@ -6,9 +6,8 @@
     names/LETTERS.json     names of which a word begins so; the letters in hexadecimal, `start.json` for none
     facets.json            what results can be narrowed by
 
-Pagefind runs once for each shelf, so that its memory is bounded by the largest. Its own Python interface answers ten
-times a second, too seldom for thousands of pages; so it is given a folder of documents. Its own filters come out in
-another order each time, and an unchanged site would not be the same byte for byte; so we write ours.
+Pagefind runs once for each shelf, so that its memory is bounded by the largest. Its own filters come out in another
+order each time, and an unchanged site would not be the same byte for byte; so we write ours.
 """
 
 from __future__ import annotations
@@ -31,16 +30,19 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-import pagefind_bin
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator.errors import Problem
 from generator.publish.files import TEMPORARY, Folder
+from generator.publish.pagefind import Indexer
 from generator.publish.search_chunks import recut
 from generator.site_plan import SearchPlan, SearchText, Shelf
 
 SEARCH = "search"
 """Folder of the indexes, below `docs/`."""
+
+DOCUMENTS = "documents.jsonl"
+"""File of the pages of a shelf, in the folder in which its index is made."""
 
 MANIFEST = f"{SEARCH}/shelves.json"
 FACETS = f"{SEARCH}/facets.json"
@@ -49,7 +51,7 @@ NAMES = f"{SEARCH}/names"
 # "newest-0123456789ab": a shelf's name and the beginning of the hash.
 INDEX_NAME = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}")
 
-LAYOUT = 2
+LAYOUT = 3
 """Counted up where an index is finished otherwise than before, so that those there are are made anew."""
 
 # What Pagefind writes beside the index and search.js does not use: its own interfaces, and the rules of a language that
@@ -63,15 +65,16 @@ UNUSED = (
     "wasm.*",
 )
 
-# Seconds until the indexer is asked whether it is still wanted.
-_PATIENCE = 0.2
-
 # Chinese and Japanese put no spaces between words, and the indexer knows no others: each character becomes a word.
 # Hiragana and Katakana, Han with its extensions. search.js does the same.
 UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 # What has no width: Pagefind would cut words there and count them otherwise than search.js.
 WIDTHLESS = re.compile("[\u200b\ufeff]")
+
+
+Filters = Mapping[str, Mapping[str, Sequence[str]]]
+"""Filter -> value -> the documents that have it."""
 
 
 class Searching:
@@ -101,6 +104,7 @@ class Searching:
         self._temporary: list[tempfile.TemporaryDirectory[str]] = []
         self._worker = ThreadPoolExecutor(max_workers=1)  # one index at a time: each takes up to 1 GB of memory
         self._called_off = Event()
+        self._indexer: Indexer | None = None
 
     def __enter__(self) -> Searching:
         return self
@@ -108,6 +112,8 @@ class Searching:
     def __exit__(self, *_: object) -> None:
         """Stop what is being made, should `finish` not have waited for it."""
         self._called_off.set()
+        if self._indexer is not None:
+            self._indexer.stop()
         self._worker.shutdown(cancel_futures=True)
         for temporary in self._temporary:
             temporary.cleanup()
@@ -157,11 +163,25 @@ class Searching:
             # Here, where the next run finds it if this one is killed; hidden, so that MkDocs does not follow it.
             temporary = tempfile.TemporaryDirectory(prefix=".", suffix=TEMPORARY, dir=index.parent)
             self._temporary.append(temporary)
-            filters = _documents(shelf, Path(temporary.name) / "documents", document)
+            filters = _documents(shelf, Path(temporary.name) / DOCUMENTS, document)
         except OSError as error:
             self._fail(name, error)
             return
-        self._begun[name] = self._worker.submit(_index, temporary, index, filters, language, self._called_off)
+        self._begun[name] = self._worker.submit(self._index, temporary, index, filters, language)
+
+    def _index(self, temporary: tempfile.TemporaryDirectory[str], index: Path, filters: Filters, language: str) -> None:
+        """Let Pagefind make an index of documents, and put it into its place as a whole."""
+        with temporary as folder:
+            made = Path(folder) / "index"
+            with Indexer(Path(folder), language) as self._indexer:
+                if self._called_off.is_set():  # in the moment in which there was nothing to stop yet
+                    return
+                with (Path(folder) / DOCUMENTS).open(encoding="utf-8") as documents:
+                    for line in documents:
+                        self._indexer.add(*json.loads(line))
+                self._indexer.write(made)
+            _finish(made, filters, index.name.rpartition("-")[0])
+            made.replace(index)
 
     def _fail(self, name: str, error: Exception) -> None:
         self._listed = [one for one in self._listed if one["path"] != name]
@@ -195,53 +215,18 @@ def _complete(index: Path, pages: int) -> bool:
     )
 
 
-Filters = Mapping[str, Mapping[str, Sequence[str]]]
-"""Filter -> value -> the documents that have it."""
-
-
 def _documents(shelf: Shelf, place: Path, document: Template) -> Filters:
-    """Write the pages of a shelf as the indexer reads them, and say what they can be narrowed by."""
+    """Write the pages of a shelf as the indexer reads them, and say what they can be narrowed by.
+
+    They are in one file, a line each, in the order of the shelf: a shelf may hold more than should be in memory.
+    """
     filters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for text in shelf.texts():
-        path = place / _document(text)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document.render(text=text), encoding="utf-8")
-        for name, value in text.filters:
-            filters[name][value].append(f"/{_document(text)}")
+    with place.open("w", encoding="utf-8") as documents:
+        for text in shelf.texts():
+            documents.write(json.dumps([_document(text), document.render(text=text)]) + "\n")
+            for name, value in text.filters:
+                filters[name][value].append(f"/{_document(text)}")
     return filters
-
-
-def _index(
-    temporary: tempfile.TemporaryDirectory[str], index: Path, filters: Filters, language: str, called_off: Event
-) -> None:
-    """Let Pagefind make an index of documents, and put it into its place as a whole."""
-    with temporary as folder:
-        made = Path(folder) / "index"
-        command = [
-            pagefind_bin.get_executable(),
-            *("--site", f"{folder}/documents", "--output-path", str(made)),
-            *("--force-language", language, "--keep-index-url", "--quiet"),
-        ]
-        process = subprocess.Popen(  # noqa: S603 - a program of ours, on files of ours
-            command,
-            cwd=folder,  # where no configuration of Pagefind's lies
-            env={key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-        )
-        while True:
-            try:
-                _, said = process.communicate(timeout=_PATIENCE)
-                break
-            except subprocess.TimeoutExpired:
-                if called_off.is_set():
-                    process.kill()
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-        _finish(made, filters, index.name.rpartition("-")[0])
-        made.replace(index)
 
 
 def _finish(made: Path, filters: Filters, shelf: str) -> None:

@@ -139,7 +139,6 @@ class Arena:
 
     def clean(self) -> dict[str, bytes]:
         """What a clean build makes of the site's inputs: the ledger of ids, and what people wrote."""
-        # On the same disk: the index of search is in the order in which that lists its files.
         inputs = make_site(self.disk / "clean", {})
         try:
             for path in (*by_hand(self.site), "ids.tsv"):

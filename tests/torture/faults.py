@@ -292,9 +292,7 @@ def strike(fault: Fault, times: int, say: Callable[[str], None] = print, article
     superuser = hasattr(os, "geteuid") and os.geteuid() == 0
     if fault.strike in {full_disk, read_only} and not (superuser and _may_mount()):
         return Result(f"{fault.family} (not permitted here)", 0, ())
-    # A small disk is one in memory, and the index of search is in the order in which a file system lists its files.
-    where = "/dev/shm" if fault.strike is full_disk and Path("/dev/shm").is_dir() else None  # noqa: S108
-    with tempfile.TemporaryDirectory(prefix="torture-", dir=where, ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
             arena = Arena(folder, articles, obeying=fault.obeying and superuser)
