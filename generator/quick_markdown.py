@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import HTML_EMPTY, Element
 
 import markdown  # type: ignore[import-untyped]
-from markdown import inlinepatterns, preprocessors, treeprocessors
+from markdown import inlinepatterns, preprocessors, serializers, treeprocessors
 from markdown.extensions import Extension  # type: ignore[import-untyped]
+from markdown.extensions.toc import TocTreeprocessor  # type: ignore[import-untyped]
 from markdown.htmlparser import HTMLExtractor  # type: ignore[import-untyped]
 from markdown.util import STX, AtomicString  # type: ignore[import-untyped]
 
@@ -82,6 +83,10 @@ class Quick(Extension):  # type: ignore[misc]
             md.treeprocessors.register(_Inline(md), "inline", 20)
         if type(md.preprocessors["html_block"]) is preprocessors.HtmlBlockPreprocessor:
             md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
+        if md.output_formats["xhtml"] is serializers.to_xhtml_string:
+            md.output_formats = {**md.output_formats, "xhtml": xhtml}
+        if "toc" in md.treeprocessors and type(md.treeprocessors["toc"]) is TocTreeprocessor:
+            _look_for_marker_first(md.treeprocessors["toc"])
 
 
 class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
@@ -96,8 +101,14 @@ class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
             return source.split("\n")
         start = source.rfind("\n\n", 0, end)
         start = start + 2 if start != -1 else 0
+        stash = self.md.htmlStash
+        known = stash.html_counter, len(stash.rawHtmlBlocks)
         parser = HTMLExtractor(self.md)
         parser.feed(source[start:])
+        if parser.rawdata:  # it stumbled; what it makes of the rest depends on where in the whole text it stands
+            stash.html_counter = known[0]
+            del stash.rawHtmlBlocks[known[1] :]
+            return super().run(lines)  # type: ignore[no-any-return]
         parser.close()
         return (source[:start] + "".join(parser.cleandoc)).split("\n")
 
@@ -161,3 +172,55 @@ class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
 def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
     ours = type(pattern).__module__ in (inlinepatterns.__name__, __name__)
     return _SIGNS.get(pattern.pattern, _UNKNOWN) if ours else _UNKNOWN
+
+
+def _look_for_marker_first(toc: TocTreeprocessor) -> None:
+    """Spare `toc` the search for the paragraph to put a table of contents into where no text has its marker."""
+    replace_marker = toc.replace_marker
+
+    def replaced(root: Element, table: Element) -> None:
+        if any(element.text and toc.marker in element.text for element in root.iter()):
+            replace_marker(root, table)
+
+    toc.replace_marker = replaced
+
+
+def xhtml(root: Element) -> str:
+    """An element as text: what `markdown.serializers.to_xhtml_string` makes of it.
+
+    Args:
+        root: The element; where it holds anything but elements of plain names, that function is asked.
+    """
+    found: list[str] = []
+    pending: list[Element | str] = [root]
+    while pending:
+        element = pending.pop()
+        if isinstance(element, str):
+            found.append(element)
+            continue
+        tag, text, tail = element.tag, element.text, element.tail
+        if type(tag) is not str:
+            return serializers.to_xhtml_string(root)  # type: ignore[no-any-return]
+        start = f"<{tag}{_attributes(element)}" if element.attrib else f"<{tag}"
+        after = serializers._escape_cdata(tail) if tail else ""
+        name = tag.lower()
+        if name in HTML_EMPTY:
+            found.append(f"{start} />{after}")
+            continue
+        if text and name not in ("script", "style"):
+            text = serializers._escape_cdata(text)
+        if len(element):
+            found.append(f"{start}>{text or ''}")
+            pending.append(f"</{tag}>{after}")
+            pending.extend(reversed(element))
+        else:
+            found.append(f"{start}>{text or ''}</{tag}>{after}")
+    return "".join(found)
+
+
+def _attributes(element: Element) -> str:
+    """The attributes of an element, in the order of their names."""
+    return "".join(
+        f" {name}" if value is None else f' {name}="{serializers._escape_attrib_html(value)}"'
+        for name, value in sorted(element.items())
+    )

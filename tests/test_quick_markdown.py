@@ -8,7 +8,7 @@ from typing import Any
 import markdown  # type: ignore[import-untyped]
 import pytest
 from hostile_snippets import FRAGMENTS, ROOT, SNIPPETS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config import HARMLESS_EXTENSIONS
@@ -34,7 +34,7 @@ PIECES = [
     *("\n", "\n\n", "\n\n\n", " \n\n", "  \n", "    ", "\t", " ", "- ", "1. ", "> ", "# ", "## ", "---\n"),
     *("| a | b |\n",),
     *("| - | - |\n", "{ .ref }", "{: .x }", "{ #s0 }", "```\n", "word", "a", "é", "\u00a0", "\x02", "\x03"),
-    *("\x021\x03", "1"),
+    *("\x021\x03", "1", "[TOC]"),
 ]  # fmt: skip
 
 
@@ -53,6 +53,10 @@ def test_the_installed_version_is_one_that_is_known() -> None:
 
 @pytest.mark.parametrize("extensions", EXTENSIONS.values(), ids=EXTENSIONS.keys())
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40))
+@example(
+    ["</\x03[x](a (b) c)<div>><!--_", "<small>__![&#x26;**</b c>\n<br><</b c>)&#x26;- </small>", "<small></_</div>> "]
+)
+@example(["1\n\n&## &no;</small>\n\n]\n<svg>\n\nword\n\n</b c>", "[a](b.md#s1)&#42;\n", "<div>--></script>"])
 @settings(max_examples=400, deadline=None)
 def test_pieces_of_markup_in_any_order_give_the_same(extensions: list[str], pieces: list[str]) -> None:
     source = "".join(pieces)
