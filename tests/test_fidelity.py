@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -23,7 +24,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 import yaml
-from hostile_snippets import BLOCKS, MARKUP, SNIPPETS
+from hostile.corpus import DIALECTS
+from hostile_snippets import BLOCKS, FRAGMENTS, MARKUP, SNIPPETS
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.utils.meta import get_data
 from sites import make_site
@@ -102,6 +104,21 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def _drawn(dice: random.Random) -> str:
+    """A line of pieces that mean something to some program, as they fall."""
+    pieces = (*FRAGMENTS, *MARKUP, *chain.from_iterable(DIALECTS.values()))
+    return folded("".join(f"{dice.choice(pieces)}{dice.choice(('', ' '))}" for _ in range(dice.randint(2, 6))))
+
+
+def drawn(count: int) -> list[tuple[str, list[str]]]:
+    """Headlines and paragraphs of such lines, the same ones each time."""
+    dice = random.Random("pieces")  # noqa: S311
+    return [(f"Drawn {n} {_drawn(dice)}", [_drawn(dice) for _ in range(3)]) for n in range(count)]
+
+
+DRAWN = drawn(40)
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site, and what it was made of."""
@@ -141,6 +158,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, environment: None) -> Site:
     lines += [
         json.dumps({"title": "A harmless headline", "text": f"{prose(n)}\n\n{prose(n + 1)}\n\n{prose(n + 2)}", **known})
         for n, known in ((9000, {"date": "2024-01-01"}), (9100, {}))
+    ]
+    lines += [
+        json.dumps({"title": title, "text": "\n\n".join((*paragraphs, prose(n)))})
+        for n, (title, paragraphs) in enumerate(DRAWN, 9300)
     ]
     lines += [
         json.dumps({"title": title, "text": f"{title}\n\n{prose(number)}\n\n{prose(number + 1)}"})
@@ -227,7 +248,7 @@ def test_reading_keeps_every_snippet_as_it_is(site: Site) -> None:
         assert article.title == folded(text)
         kept = folded(f"{article.text} {' '.join(leftover.text for leftover in article.leftovers)}")
         assert "".join(text.split()) in "".join(kept.split())
-    assert len(articles) == len(MARKUP) + len(BLOCKS) + 2 + len(SEARCHED) + len(FILE_NAMES)
+    assert len(articles) == len(MARKUP) + len(BLOCKS) + 2 + len(SEARCHED) + len(FILE_NAMES) + len(DRAWN)
     assert len({article.id for article in site.articles}) == len(articles)
 
 
@@ -614,7 +635,7 @@ def test_a_browser_shows_every_name_as_text(names: tuple[Site, Corpus], chromium
 @pytest.mark.browser
 def test_the_scripts_of_the_theme_change_nothing(site: Site, names: tuple[Site, Corpus], chromium: Browser) -> None:
     titles = {folded(texts[len(texts) // 2]) for texts in SNIPPETS.values()}
-    chosen = [article for article in site.articles if article.title in titles]
+    chosen = [article for article in site.articles if article.title in titles or article.title.startswith("Drawn ")]
     assert len(chosen) >= len(SNIPPETS)
     with visiting(site.root, chromium) as visitor:
         for article in chosen:
