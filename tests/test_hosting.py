@@ -136,6 +136,17 @@ def test_the_workflow_pins_its_actions_and_installs_by_hash() -> None:
     assert "briefing build --strict" in commands
 
 
+def test_faults_of_dependencies_are_asked_for_apart_from_the_checks_that_need_no_network() -> None:
+    text = (REPOSITORY / ".github/workflows/audit.yml").read_text(encoding="utf-8")
+    [job] = yaml.safe_load(text)["jobs"].values()
+    assert all((REPOSITORY / locked).is_file() for locked in job["strategy"]["matrix"]["locked"])
+    [command] = [step["run"] for step in job["steps"] if "run" in step]
+    asked = command.replace("${{ matrix.locked }}", "requirements.txt")
+    assert asked in (REPOSITORY / "docs/guide/security.md").read_text(encoding="utf-8")
+    for checks in ("Makefile", ".ci/run"):
+        assert "pip-audit" not in (REPOSITORY / checks).read_text(encoding="utf-8")
+
+
 def test_the_manual_says_for_every_server_what_the_headers_file_says() -> None:
     manual = (REPOSITORY / "docs/guide/deploy.md").read_text(encoding="utf-8")
     headers = re.findall(
