@@ -13,6 +13,7 @@ import importlib.metadata
 import multiprocessing
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -271,14 +272,21 @@ def _rendered(
         return
     tasks = [[file.src_uri for file in changed[n : n + TASK]] for n in range(0, len(changed), TASK)]
     context = multiprocessing.get_context("spawn")
+    rendered = 0
     with Processes(jobs, context, _prepare, (settings.config_file, overrides)) as pool:
         try:
             for done in pool.map(_render, tasks):
                 yield from done
+                rendered += len(done)
                 listener.advance(len(done))
+        except BrokenExecutor:  # memory was too short for several, perhaps: the rest is left to this process
+            pass
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+    for file in changed[rendered:]:
+        yield file.src_uri, site.render(file)
+        listener.advance()
 
 
 def _prepare(config_file: Path, overrides: Overrides) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -176,6 +176,23 @@ def test_workers_render_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(building, "NOT_WORTH_IT", 1)
     shutil.rmtree(folder / "site")
     build(folder, jobs=2)
+    assert differences(folder) == []
+
+
+def dying(paths: Sequence[str]) -> list[tuple[str, str | None]]:
+    """What a worker does that is ended at some page, as where memory is short."""
+    if any(path.startswith("people/") for path in paths):
+        os._exit(9)
+    return building._render(paths)
+
+
+def test_where_a_worker_dies_this_process_renders_the_rest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "NOT_WORTH_IT", 1)
+    monkeypatch.setattr(building, "TASK", 4)
+    shutil.rmtree(folder / "site")
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "_render", dying)
+        build(folder, jobs=2)
     assert differences(folder) == []
 
 
