@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +14,6 @@ from spacy.tokens import Doc
 
 from generator.extract.attributes import Attributes, words_named
 from generator.extract.identity import find_model
-from generator.extract.matrices import FEWEST, FastOps, alike_everywhere
 from generator.extract.model import UNUSED, pipeline_of
 from generator.extract.parts import read
 
@@ -95,29 +92,6 @@ def test_a_ruler_that_reads_more_than_a_sort_tells_is_kept(rule: dict[str, objec
     assert isinstance(ruler, AttributeRuler)
     ruler.add_patterns([rule])  # type: ignore[list-item]
     assert (words_named(ruler) is None) == kept
-
-
-@pytest.mark.parametrize("rows", [1, 7, FEWEST - 1, FEWEST, FEWEST + 1, 500])
-def test_a_product_of_matrices_is_that_of_numpy(rows: int) -> None:
-    random = np.random.default_rng(rows)
-    left, right = random.random((rows, 96), np.float32), random.random((288, 96), np.float32)
-    into = np.empty((rows, 288), np.float32)
-    ops: Any = FastOps()
-    assert np.allclose(ops.gemm(left, right, trans2=True), left @ right.T)
-    assert ops.gemm(left, right, out=into, trans2=True) is into
-    assert np.allclose(into, left @ right.T)
-    assert np.allclose(ops.gemm(left.T.copy(), right.T, trans1=True), left @ right.T)
-
-
-@pytest.mark.skipif(not alike_everywhere(), reason="NumPy rounds by position on this processor: it is not used")
-@pytest.mark.parametrize("start", [0, 1, 13, 450])
-@pytest.mark.parametrize("rows", [1, 7, 50])
-def test_a_row_has_the_same_product_alone_and_among_others(start: int, rows: int) -> None:
-    random = np.random.default_rng(0)
-    left, right = random.random((500, 384), np.float32), random.random((288, 384), np.float32)
-    ops: Any = FastOps()
-    alone = ops.gemm(left[start : start + rows], right, trans2=True)
-    assert (alone == ops.gemm(left, right, trans2=True)[start : start + rows]).all()
 
 
 def test_an_article_is_read_alike_alone_and_among_others(ours: Language) -> None:
