@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from thinc.api import NumpyOps
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from generator.extract import matrices
 from generator.extract.matrices import EDGES, ROWS, WIDEST, FastOps, alike_everywhere, exact_edge, multiply
@@ -107,3 +107,25 @@ def test_where_numpy_is_not_exact_products_are_spacys_own(monkeypatch: pytest.Mo
     ops: Any = FastOps()
     monkeypatch.setattr(matrices, "exact_edge", lambda *_: None)
     assert (ops.gemm(left, right, trans2=True) == NumpyOps().gemm(left, right, trans2=True)).all()
+
+
+class _OfALibrary(NumpyOps):  # type: ignore[misc]  # thinc has no types for what it compiles
+    """Operations that a library of the machine's maker brings."""
+
+
+def test_a_model_loaded_meanwhile_multiplies_by_numpy() -> None:
+    """And what is loaded later as before."""
+    with matrices.fast_matrices():
+        assert isinstance(get_current_ops(), FastOps)
+    assert not isinstance(get_current_ops(), FastOps)
+
+
+def test_operations_of_another_library_stay_in_place() -> None:
+    """Those of a graphics card, or Apple's: nothing is asked of them, and nothing replaces them."""
+    before = get_current_ops()
+    set_current_ops(_OfALibrary())
+    try:
+        with matrices.fast_matrices():
+            assert type(get_current_ops()) is _OfALibrary
+    finally:
+        set_current_ops(before)
