@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from generator.records import Related
 from generator.relate.likeness import LEADING, About, Known
-from generator.relate.rows import EXACT
+from generator.relate.rows import EXACT, Numbers
+
+Places = NDArray[np.int64]
 
 # As many as a page shows.
 MOST = 5
@@ -28,6 +30,9 @@ NEARNESS = 0.3
 # that share most.
 NEIGHBOURS = 40
 COMPARED = 20
+
+# Articles whose neighbours are looked for at a time: some 100,000 pairs, in some 10 MB.
+AT_ONCE = 256
 
 # Digits of a score that are kept. Rarity is counted over the whole corpus, so that each new article changes all scores
 # a little; what is shown of them, and is made from them, should not change for that.
@@ -50,10 +55,9 @@ def find_related(known: Known, duplicate_of: Mapping[str, str]) -> Mapping[str, 
     """
     originals = [place for place, article in enumerate(known.order) if article not in duplicate_of]
     days = np.array([known[article].day or 0 for article in known.order])
-    neighbours = _Neighbours(known, originals)
     found = {}
-    for place in originals:
-        related = tuple(_related(known, place, neighbours.of(place), days))
+    for place, others in _Neighbours(known, originals).all():
+        related = tuple(_related(known, place, others, days))
         if related:
             found[known.order[place]] = related
     for repeating, original in duplicate_of.items():
@@ -65,6 +69,8 @@ def find_related(known: Known, duplicate_of: Mapping[str, str]) -> Mapping[str, 
 def _related(known: Known, place: int, others: Sequence[int], days: NDArray[np.int64]) -> Iterator[Related]:
     """Those of the others that are like an article, the likest first: the less, the further apart in time."""
     features, weights = known.rows.features, known.rows.weights
+    if not others:
+        return
     scores = known.rows.likeness(features[place], weights[place], features[others], weights[others])
     if not (scores >= THRESHOLD).any():
         return
@@ -84,37 +90,48 @@ class _Neighbours:
 
     def __init__(self, known: Known, originals: Sequence[int]) -> None:
         self._rows = known.rows
-        places = np.array(originals, np.intp)
-        features = self._rows.features[places]
+        self._count = len(known)
+        self._originals = np.array(originals, np.int64)
+        features = self._rows.features[self._originals]
         has = features != self._rows.nothing
         order = np.argsort(features[has], kind="stable")
-        self._places = np.broadcast_to(places[:, None], features.shape)[has][order]
-        self._weights = self._rows.weights[places][has][order]
-        counts = np.bincount(features[has], minlength=self._rows.nothing)
-        self._starts: list[int] = np.concatenate(([0], np.cumsum(counts))).tolist()
+        self._places = np.broadcast_to(self._originals[:, None], features.shape)[has][order]
+        self._weights = self._rows.weights[self._originals][has][order]
+        # Feature and place as one number each, which rise, so that the place of an article among those of a feature
+        # is found for many at once.
+        self._keys = features[has][order].astype(np.int64) * self._count + self._places
+        counts = np.bincount(features[has], minlength=self._rows.nothing + 1)
+        self._starts = np.concatenate(([0], np.cumsum(counts)))
 
-    def of(self, place: int) -> list[int]:
-        """The articles that share most of the leading features of one, and mostly more than are compared."""
-        leading = self._rows.leading(place, LEADING)
-        if not leading:
-            return []
-        near = [self._nearest(feature, place) for feature in leading]
-        others = np.concatenate([self._places[some] for some in near])
-        weights = np.repeat(self._rows.weights[place, : len(near)], [some.stop - some.start for some in near])
-        shares = weights * np.concatenate([self._weights[some] for some in near])
-        others, which = np.unique(others, return_inverse=True)
-        shared = np.round(np.bincount(which, shares), EXACT)
-        found: list[int] = others[np.argsort(-shared, kind="stable")[: COMPARED + 1]].tolist()
-        return [other for other in found if other != place][:COMPARED]
+    def all(self) -> Iterator[tuple[int, list[int]]]:
+        """Each article with those that share most of its leading features, and mostly more than are compared."""
+        for first in range(0, len(self._originals), AT_ONCE):
+            some = self._originals[first : first + AT_ONCE]
+            yield from zip(some.tolist(), self._of(some), strict=True)
 
-    def _nearest(self, feature: int, place: int) -> slice:
-        """Articles of a feature, as many before as after in time where there are too many."""
-        first, end = self._starts[feature : feature + 2]
-        if end - first > NEIGHBOURS:
-            middle = first + int(np.searchsorted(self._places[first:end], place))
-            first = max(first, min(middle - NEIGHBOURS // 2, end - NEIGHBOURS))
-            end = first + NEIGHBOURS
-        return slice(first, end)
+    def _of(self, places: Places) -> Iterator[list[int]]:
+        """For each of some articles those that share most of its leading features, the most first."""
+        whose, feature = np.nonzero(self._rows.features[places, :LEADING] != self._rows.nothing)
+        first, end = self._nearest(self._rows.features[places[whose], feature], places[whose])
+        lengths = end - first
+        near = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+        shares = np.repeat(self._rows.weights[places[whose], feature], lengths) * self._weights[near]
+        pairs = np.repeat(whose, lengths) * self._count + self._places[near]
+        pairs, which = np.unique(pairs, return_inverse=True)
+        whose, others = np.divmod(pairs, self._count)
+        shared = np.round(np.bincount(which, shares, len(pairs)), EXACT)
+        order = np.lexsort((-shared, whose))
+        ends = np.searchsorted(whose, np.arange(len(places) + 1)).tolist()
+        for place, start, stop in zip(places.tolist(), ends, ends[1:], strict=False):
+            found: list[int] = others[order[start : min(stop, start + COMPARED + 1)]].tolist()
+            yield [other for other in found if other != place][:COMPARED]
+
+    def _nearest(self, features: Numbers, places: Places) -> tuple[Places, Places]:
+        """Where articles of features begin and end, as many before as after in time where there are too many."""
+        first, end = self._starts[features], self._starts[features + 1]
+        middle = np.searchsorted(self._keys, features.astype(np.int64) * self._count + places)
+        nearest = np.maximum(first, np.minimum(middle - NEIGHBOURS // 2, end - NEIGHBOURS))
+        return nearest, np.minimum(end, nearest + NEIGHBOURS)
 
 
 def _because(one: About, other: About) -> tuple[str, ...]:

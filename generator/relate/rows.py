@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 Vector = Mapping[str, float]
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
+Vectors = tuple[Numbers, Weights]
+"""Numbers of features, and their weights: one vector, or several as rows."""
 
 # Features that two must share to be alike at all: where each names two things, the one that they share (a capital, an
 # agency) would count for half.
@@ -50,19 +52,10 @@ class Rows:
         self.features = np.take_along_axis(self.features, order, axis=1)
         self.weights = np.take_along_axis(self.weights, order, axis=1)
 
-    def leading(self, row: int, most: int) -> list[int]:
-        """The heaviest features of a row, the heaviest first."""
-        return self.known(self.features[row, :most])
-
-    def known(self, features: Numbers) -> list[int]:
-        """Features as a list, without what stands where there are no more."""
-        found: list[int] = features[features != self.nothing].tolist()
-        return found
-
-    def vector(self, row: int) -> dict[int, float]:
-        """A row as features with their weights."""
+    def vector(self, row: int) -> Vectors:
+        """The features that a row has, the heaviest first, and their weights."""
         known = self.features[row] != self.nothing
-        return dict(zip(self.features[row][known].tolist(), self.weights[row][known].tolist(), strict=True))
+        return self.features[row][known], self.weights[row][known]
 
     def likeness(self, features: Numbers, weights: Weights, to_features: Numbers, to_weights: Weights) -> Weights:
         """How like a vector is to others: 1 for the same features, 0 for little or nothing in common.
@@ -84,9 +77,7 @@ class Rows:
 class Means:
     """Means of rows, to compare rows with. Each begins as one row, and takes in others.
 
-    Attributes:
-        features: Numbers of features, one row a mean.
-        weights: Their weights, so that each mean has length 1.
+    What a mean takes in is counted in only when the mean is asked for: most are never asked for again.
     """
 
     def __init__(self, rows: Rows, width: int, most: int) -> None:
@@ -98,38 +89,51 @@ class Means:
             most: Means that there can be.
         """
         self._rows = rows
-        self._sums: list[dict[int, float]] = []
-        self.features: Numbers = np.full((most, width), rows.nothing, np.int32)
-        self.weights: Weights = np.zeros((most, width))
+        self._sums: list[Vectors] = []
+        self._waiting: dict[int, list[Vectors]] = {}
+        self._features: Numbers = np.full((most, width), rows.nothing, np.int32)
+        self._weights: Weights = np.zeros((most, width))
 
-    def begin(self, sums: dict[int, float]) -> int:
+    def begin(self, sums: Vectors) -> int:
         """Begin a mean, and return its number."""
         self._sums.append(sums)
-        self._update(len(self._sums) - 1)
+        self._waiting[len(self._sums) - 1] = []
         return len(self._sums) - 1
 
-    def sums(self, number: int) -> Mapping[int, float]:
+    def add(self, number: int, sums: Vectors) -> None:
+        """Take a row, or the sum of several, into a mean."""
+        self._waiting.setdefault(number, []).append(sums)
+
+    def sums(self, number: int) -> Vectors:
         """The sum of the rows that a mean is of."""
+        self._count_in(number)
         return self._sums[number]
 
-    def add(self, number: int, sums: Mapping[int, float]) -> None:
-        """Take a row, or the sum of several, into a mean."""
-        own = self._sums[number]
-        for feature, weight in sums.items():
-            own[feature] = own.get(feature, 0.0) + weight
-        self._update(number)
+    def of(self, numbers: Sequence[int]) -> Vectors:
+        """Some means: the features of each, the heaviest first, and their weights, so that each has length 1."""
+        for number in self._waiting.keys() & numbers:
+            self._count_in(number)
+        return self._features[numbers], self._weights[numbers]
 
-    def leading(self, number: int, most: int) -> list[int]:
-        """The heaviest features of a mean, the heaviest first."""
-        return self._rows.known(self.features[number, :most])
-
-    def _update(self, number: int) -> None:
-        sums, width = self._sums[number], self.features.shape[1]
-        features = np.fromiter(sums, np.int32, len(sums))
-        weights = np.fromiter(sums.values(), np.float64, len(sums))
-        kept = np.lexsort((features, -weights))[:width]
+    def _count_in(self, number: int) -> None:
+        """Add what is waiting, in the order in which it came."""
+        waiting = self._waiting.pop(number, None)
+        if waiting is None:
+            return
+        if waiting:
+            self._sums[number] = _sum([self._sums[number], *waiting])
+        features, weights = self._sums[number]
+        kept = np.lexsort((features, -weights))[: self._features.shape[1]]
         length = np.sqrt((weights[kept] ** 2).sum()) or 1.0
-        self.features[number, : len(kept)] = features[kept]
-        self.features[number, len(kept) :] = self._rows.nothing
-        self.weights[number, : len(kept)] = weights[kept] / length
-        self.weights[number, len(kept) :] = 0
+        self._features[number, : len(kept)] = features[kept]
+        self._features[number, len(kept) :] = self._rows.nothing
+        self._weights[number, : len(kept)] = weights[kept] / length
+        self._weights[number, len(kept) :] = 0
+
+
+def _sum(vectors: Sequence[Vectors]) -> Vectors:
+    """Vectors added up, one after the other: the weights of each feature that one of them has."""
+    features = np.concatenate([features for features, _ in vectors])
+    weights = np.concatenate([weights for _, weights in vectors])
+    features, which = np.unique(features, return_inverse=True)
+    return features, np.bincount(which, weights, len(features)).astype(np.float64)

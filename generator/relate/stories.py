@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from generator.records import Story
 from generator.relate.likeness import LEADING, About, Known
-from generator.relate.rows import Means, Numbers, Weights
+from generator.relate.rows import Means, Numbers, Vectors
 
 # Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.
@@ -40,6 +42,10 @@ STORIES = 30
 KEPT = 100
 
 
+# Stands for the day of what is undated, and for a story where there is none.
+NONE = -1
+
+
 @dataclass(slots=True)
 class _Story:
     """A story while it grows."""
@@ -51,32 +57,11 @@ class _Story:
     last: int | None
     """Its last day."""
 
-    def is_near(self, first: int | None, last: int | None) -> bool:
-        """Whether what happened between two days is near enough in time to be a part of it."""
-        if first is None or last is None or self.first is None or self.last is None:
-            return True
-        gap = max(first - self.last, self.first - last)
-        return gap <= WINDOW and max(last, self.last) - min(first, self.first) <= LONGEST
-
     def take(self, other: _Story) -> None:
         """Take in another, of one article or of several."""
         self.members += other.members
         days = [day for day in (self.first, self.last, other.first, other.last) if day is not None]
         self.first, self.last = min(days, default=None), max(days, default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An article, or a story of several, that looks for the story that it belongs to."""
-
-    story: _Story
-    """What may join: the story, or one of the article alone."""
-    vector: tuple[Numbers, Weights]
-    """What it is about, as features and weights."""
-    sums: dict[int, float]
-    """The sum of its articles' vectors."""
-    leading: Sequence[int]
-    """Its heaviest features, by which others are looked for."""
 
 
 class _Stories:
@@ -85,44 +70,60 @@ class _Stories:
     def __init__(self, known: Known) -> None:
         self._rows = known.rows
         self._means = Means(known.rows, KEPT, len(known))
-        self._by_feature: defaultdict[int, list[int]] = defaultdict(list)
+        # The latest stories of each feature, in a ring, and how many there have been.
+        self._latest = np.full((known.rows.nothing, STORIES), NONE, np.int32)
+        self._counts = np.zeros(known.rows.nothing, np.int64)
+        # The first and the last day of each story, to be compared with many at a time.
+        self._days = np.full((len(known), 2), NONE, np.int64)
         self.all: list[_Story] = []
 
-    def told(self, number: int) -> _Told:
-        """A story, as one that may join others."""
-        return _Told(
-            self.all[number],
-            (self._means.features[number], self._means.weights[number]),
-            dict(self._means.sums(number)),
-            self._means.leading(number, LEADING),
-        )
+    def told(self, number: int) -> tuple[_Story, Vectors, Vectors]:
+        """A story as one that may join others: with its mean, and the sum of its articles' vectors."""
+        features, weights = self._means.of([number])
+        has = features[0] != self._rows.nothing
+        return self.all[number], (features[0][has], weights[0][has]), self._means.sums(number)
 
-    def put(self, one: _Told, threshold: float) -> None:
+    def put(self, story: _Story, vector: Vectors, sums: Vectors, threshold: float) -> None:
         """Let an article or a story join the story that it is most like, or stand as one of its own.
 
         Args:
-            one: The article or the story.
+            story: What may join: the story, or one of the article alone.
+            vector: What it is about, the heaviest features first.
+            sums: The sum of its articles' vectors.
             threshold: Likeness from which it joins.
         """
-        number = self._best(one, threshold)
+        leading = vector[0][:LEADING]
+        number = self._best(story, vector, leading, threshold)
         if number is None:
-            number = self._means.begin(one.sums)
-            self.all.append(one.story)
+            number = self._means.begin(sums)
+            self.all.append(story)
         else:
-            self._means.add(number, one.sums)
-            self.all[number].take(one.story)
-        for feature in one.leading:
-            self._by_feature[feature].append(number)
+            self._means.add(number, sums)
+            self.all[number].take(story)
+        first, last = self.all[number].first, self.all[number].last
+        self._days[number] = NONE if first is None else first, NONE if last is None else last
+        self._latest[leading, self._counts[leading] % STORIES] = number
+        self._counts[leading] += 1
 
-    def _best(self, one: _Told, threshold: float) -> int | None:
+    def _best(self, story: _Story, vector: Vectors, leading: Numbers, threshold: float) -> int | None:
         """The story that one joins, the earlier of two that it is as like; None where it is like none."""
-        looked_at = sorted({n for feature in one.leading for n in self._by_feature.get(feature, [])[-STORIES:]})
-        near = [n for n in looked_at if self.all[n].is_near(one.story.first, one.story.last)]
+        latest = np.unique(self._latest[leading])
+        near = self._near(latest[latest != NONE], story).tolist()
         if not near:
             return None
-        alike = self._rows.likeness(*one.vector, self._means.features[near], self._means.weights[near])
+        alike = self._rows.likeness(*vector, *self._means.of(near))
         best = int(alike.argmax())
         return near[best] if alike[best] >= threshold else None
+
+    def _near(self, numbers: Numbers, story: _Story) -> Numbers:
+        """Those of some stories that are near enough in time for another to be a part of them."""
+        if story.first is None or story.last is None:
+            return numbers
+        first, last = self._days[numbers].T
+        gap = np.maximum(story.first - last, first - story.last)
+        lasts = np.maximum(story.last, last) - np.minimum(story.first, first)
+        near: Numbers = numbers[(first == NONE) | ((gap <= WINDOW) & (lasts <= LONGEST))]
+        return near
 
 
 def find_stories(known: Known, duplicate_of: Mapping[str, str]) -> tuple[Story, ...]:
@@ -143,14 +144,13 @@ def find_stories(known: Known, duplicate_of: Mapping[str, str]) -> tuple[Story, 
     for article in sorted(versions, key=lambda i: _by_time(known[i])):
         place, day = known.place[article], known[article].day
         threshold = JOINS if day is not None else JOINS_UNDATED
-        vector = rows.features[place], rows.weights[place]
-        alone = _Story([article], day, day)
-        begun.put(_Told(alone, vector, rows.vector(place), rows.leading(place, LEADING)), threshold)
+        vector = rows.vector(place)
+        begun.put(_Story([article], day, day), vector, vector, threshold)
     # Stories that turned out to be one, begun from two sides, are put together: each with the likest before it.
     merged = _Stories(known)
     for number, story in enumerate(begun.all):
         if len(story.members) > 1:
-            merged.put(begun.told(number), MERGES)
+            merged.put(*begun.told(number), MERGES)
     made = [_story(story.members, versions, known) for story in merged.all]
     return tuple(sorted(made, key=lambda s: (-(known[s.articles[0]].day or 0), s.id)))
 
@@ -173,6 +173,8 @@ def _versions(ids: Iterable[str], known: Mapping[str, About]) -> list[str]:
     A copy of a text is as old as the text: reprinted on Thursday, Tuesday's report is not newer than Wednesday's.
     """
     oldest = sorted(ids, key=lambda i: _by_time(known[i]))
+    if len(oldest) == 1:  # most: their words need not be counted
+        return oldest
     day: dict[str, int] = {}
     for article in oldest:
         day.setdefault(known[article].article.text, known[article].day or 0)
