@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.records import Related
-from generator.relate.likeness import LEADING, About, Known
-from generator.relate.rows import EXACT, Numbers
+from generator.relate.likeness import LEADING, Known
+from generator.relate.rows import EXACT, Numbers, Weights
 
 Places = NDArray[np.int64]
 
@@ -53,78 +55,83 @@ def find_related(known: Known, duplicate_of: Mapping[str, str]) -> Mapping[str, 
     Returns:
         Article id -> up to 5 others, most alike first; articles without any are left out.
     """
-    originals = [place for place, article in enumerate(known.order) if article not in duplicate_of]
-    days = np.array([known[article].day or 0 for article in known.order])
-    found = {}
-    for place, others in _Neighbours(known, originals).all():
-        related = tuple(_related(known, place, others, days))
-        if related:
-            found[known.order[place]] = related
+    originals = np.array([place for place, article in enumerate(known.order) if article not in duplicate_of], np.int64)
+    candidates = _Candidates(known, originals)
+    found: dict[str, tuple[Related, ...]] = {}
+    for first in range(0, len(originals), AT_ONCE):
+        found |= _related(known, *candidates.likest(originals[first : first + AT_ONCE]))
     for repeating, original in duplicate_of.items():
         if original in found and repeating in known:
             found[repeating] = found[original]
     return found
 
 
-def _related(known: Known, place: int, others: Sequence[int], days: NDArray[np.int64]) -> Iterator[Related]:
-    """Those of the others that are like an article, the likest first: the less, the further apart in time."""
-    features, weights = known.rows.features, known.rows.weights
-    if not others:
-        return
-    scores = known.rows.likeness(features[place], weights[place], features[others], weights[others])
-    if not (scores >= THRESHOLD).any():
-        return
-    one = known[known.order[place]]
-    apart = np.abs(days[others] - days[place])
-    # Where a date is unknown, likeness alone.
-    dated = (days[others] != 0) & (days[place] != 0)
-    scores = np.where(dated, scores * (1 - NEARNESS + NEARNESS * np.exp(-apart / FADES)), scores).round(EXACT)
-    best = sorted((-score, known.order[other]) for score, other in zip(scores.tolist(), others, strict=True))
-    for minus, other in best[:MOST]:
-        if -minus >= THRESHOLD:
-            yield Related(other, round(-minus, DIGITS), _because(one, known[other]))
+class _Candidates:
+    """What an article may be related to."""
 
+    def __init__(self, known: Known, originals: Places) -> None:
+        """Sort the articles by feature and time.
 
-class _Neighbours:
-    """Which articles have which feature, in the order of time."""
-
-    def __init__(self, known: Known, originals: Sequence[int]) -> None:
+        Args:
+            known: What they are about.
+            originals: The places of those that repeat none, in the order of time.
+        """
         self._rows = known.rows
         self._count = len(known)
-        self._originals = np.array(originals, np.int64)
-        features = self._rows.features[self._originals]
+        self._days = np.array([known[article].day or 0 for article in known.order], np.int64)
+        # Of articles as like, the one whose id comes first.
+        self._rank = np.empty(self._count, np.int64)
+        self._rank[sorted(range(self._count), key=known.order.__getitem__)] = np.arange(self._count)
+        features = self._rows.features[originals]
         has = features != self._rows.nothing
         order = np.argsort(features[has], kind="stable")
-        self._places = np.broadcast_to(self._originals[:, None], features.shape)[has][order]
-        self._weights = self._rows.weights[self._originals][has][order]
+        self._places = np.broadcast_to(originals[:, None], features.shape)[has][order]
+        self._weights = self._rows.weights[originals][has][order]
         # Feature and place as one number each, which rise, so that the place of an article among those of a feature
         # is found for many at once.
         self._keys = features[has][order].astype(np.int64) * self._count + self._places
         counts = np.bincount(features[has], minlength=self._rows.nothing + 1)
         self._starts = np.concatenate(([0], np.cumsum(counts)))
 
-    def all(self) -> Iterator[tuple[int, list[int]]]:
-        """Each article with those that share most of its leading features, and mostly more than are compared."""
-        for first in range(0, len(self._originals), AT_ONCE):
-            some = self._originals[first : first + AT_ONCE]
-            yield from zip(some.tolist(), self._of(some), strict=True)
+    def likest(self, places: Places) -> tuple[Places, Places, Weights]:
+        """The articles that are like some, each pair with its score: by article, the likest first."""
+        whose, others = self._sharing(places)
+        ends = np.searchsorted(whose, np.arange(len(places) + 1)).tolist()
+        features, weights = self._rows.features, self._rows.weights
+        scores = np.zeros(len(whose))
+        for place, some in zip(places.tolist(), map(slice, ends, ends[1:]), strict=True):
+            to = others[some]
+            scores[some] = self._rows.likeness(features[place], weights[place], features[to], weights[to])
+        scores = self._faded(scores, self._days[places[whose]], self._days[others])
+        alike = np.flatnonzero(scores >= THRESHOLD)
+        alike = alike[np.lexsort((self._rank[others[alike]], -scores[alike], whose[alike]))]
+        alike = alike[_place_in_run(whose[alike]) < MOST]
+        return places[whose[alike]], others[alike], scores[alike]
 
-    def _of(self, places: Places) -> Iterator[list[int]]:
-        """For each of some articles those that share most of its leading features, the most first."""
-        whose, feature = np.nonzero(self._rows.features[places, :LEADING] != self._rows.nothing)
-        first, end = self._nearest(self._rows.features[places[whose], feature], places[whose])
+    @staticmethod
+    def _faded(scores: Weights, days: Places, others: Places) -> Weights:
+        """Scores, the less, the further apart in time; where a date is unknown, likeness alone."""
+        near = 1 - NEARNESS + NEARNESS * np.exp(-np.abs(days - others) / FADES)
+        faded: Weights = np.where((days != 0) & (others != 0), scores * near, scores).round(EXACT)
+        return faded
+
+    def _sharing(self, places: Places) -> tuple[Places, Places]:
+        """Pairs of some articles, as numbers among them, and those that share most of their leading features."""
+        leading = self._rows.features[places, :LEADING]
+        whose, column = np.nonzero(leading != self._rows.nothing)
+        first, end = self._nearest(leading[whose, column], places[whose])
         lengths = end - first
         near = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
-        shares = np.repeat(self._rows.weights[places[whose], feature], lengths) * self._weights[near]
+        shares = np.repeat(self._rows.weights[places[whose], column], lengths) * self._weights[near]
         pairs = np.repeat(whose, lengths) * self._count + self._places[near]
         pairs, which = np.unique(pairs, return_inverse=True)
         whose, others = np.divmod(pairs, self._count)
         shared = np.round(np.bincount(which, shares, len(pairs)), EXACT)
         order = np.lexsort((-shared, whose))
-        ends = np.searchsorted(whose, np.arange(len(places) + 1)).tolist()
-        for place, start, stop in zip(places.tolist(), ends, ends[1:], strict=False):
-            found: list[int] = others[order[start : min(stop, start + COMPARED + 1)]].tolist()
-            yield [other for other in found if other != place][:COMPARED]
+        order = order[_place_in_run(whose[order]) <= COMPARED]
+        order = order[others[order] != places[whose[order]]]
+        order = order[_place_in_run(whose[order]) < COMPARED]
+        return whose[order], others[order]
 
     def _nearest(self, features: Numbers, places: Places) -> tuple[Places, Places]:
         """Where articles of features begin and end, as many before as after in time where there are too many."""
@@ -134,7 +141,20 @@ class _Neighbours:
         return nearest, np.minimum(end, nearest + NEIGHBOURS)
 
 
-def _because(one: About, other: About) -> tuple[str, ...]:
-    """The shared names, the rarest first."""
-    shared = one.names.keys() & other.names.keys()
-    return tuple(sorted(shared, key=lambda e: (-one.names[e], e))[:REASONS])
+def _place_in_run(sorted_: Places) -> Places:
+    """How many equal numbers stand before each."""
+    return np.arange(len(sorted_)) - np.searchsorted(sorted_, sorted_)
+
+
+def _related(known: Known, places: Places, others: Places, scores: Weights) -> dict[str, tuple[Related, ...]]:
+    """What is related to each article, with the reason: the shared names, the rarest first."""
+    found: defaultdict[str, list[Related]] = defaultdict(list)
+    names: list[str] = []
+    for place, other, score in zip(places.tolist(), others.tolist(), scores.tolist(), strict=True):
+        one = known[known.order[place]]
+        if one.article.id not in found:
+            names = sorted(one.names, key=lambda e: (-one.names[e], e))
+        shared = known[known.order[other]].names
+        because = tuple(islice((name for name in names if name in shared), REASONS))
+        found[one.article.id].append(Related(known.order[other], round(score, DIGITS), because))
+    return {article: tuple(related) for article, related in found.items()}
