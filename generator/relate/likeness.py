@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 
 import msgspec
+import numpy as np
 
 from generator.digests import digest_of
 from generator.memory import FORGETFUL, Memory
 from generator.records import Article, Entity, Findings
-from generator.relate.rows import Rows, Vector
+from generator.relate.rows import Places, Rows, Weights, place_in_run
 from generator.versions import version_of
 
 KIND = "telling words"
@@ -62,9 +63,6 @@ class About:
     """Its date as a number of days; None where it has none."""
     names: Mapping[str, float]
     """Entity id -> rarity, for every entity it names."""
-    vector: Vector
-    """Its features by weight, of length 1 (shorter where names or words are lacking): names as `@id`, words as they
-    are."""
 
 
 class Known(dict[str, About]):
@@ -73,14 +71,43 @@ class Known(dict[str, About]):
     Attributes:
         order: The ids in the order of time, undated articles first.
         place: The place of each in it.
-        rows: Their vectors, in that order.
+        rows: What each is about, in that order: its features by weight, of length 1 (shorter where names or words are
+            lacking), names as `@id`, words as they are.
     """
 
-    def __init__(self, known: Mapping[str, About]) -> None:
+    def __init__(self, known: Mapping[str, About], rows: Rows) -> None:
         super().__init__(known)
-        self.order = sorted(known, key=lambda i: (known[i].day or 0, i))
+        self.order = list(known)
         self.place = {article: n for n, article in enumerate(self.order)}
-        self.rows = Rows([known[article].vector for article in self.order])
+        self.rows = rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """Features of one sort, and which articles have them."""
+
+    names: Sequence[str]
+    """The features, in alphabetical order."""
+    articles: Places
+    """The place of an article, for each feature that it has."""
+    features: Places
+    """The number of the feature."""
+    stress: Weights
+    """How much the article stresses it."""
+
+    def rarity(self, total: int) -> Weights:
+        """How rare each is among so many articles."""
+        count = np.bincount(self.features, minlength=len(self.names))
+        return _of_each(lambda articles: math.log(total / articles) if articles else 0.0, count)
+
+    def part(self, rarity: Weights, most: int, share: float) -> tuple[Places, Places, Weights]:
+        """The heaviest features of each article, so scaled that two like articles share so much."""
+        weights = self.stress * rarity[self.features]
+        order = np.lexsort((self.features, -weights, self.articles))
+        order = order[place_in_run(self.articles[order]) < most]
+        articles, weights = self.articles[order], weights[order]
+        length = np.sqrt(np.bincount(articles, weights**2))
+        return articles, self.features[order], weights / length[articles] * math.sqrt(share)
 
 
 def about(
@@ -100,46 +127,66 @@ def about(
     Returns:
         By article id.
     """
-    salience: dict[str, dict[str, float]] = defaultdict(dict)
-    rarity: dict[str, float] = {}
-    total = len(articles) + BACKGROUND
-    rarest = math.log(total / RAREST)
-    for entity in entities:
-        rarity[entity.id] = math.log(total / len(entity.appearances))
-        for appearance in entity.appearances:
-            salience[appearance.article][entity.id] = appearance.salience
+    days = {a.id: date.fromisoformat(a.date).toordinal() if a.date else None for a in articles}
+    articles = sorted(articles, key=lambda a: (days[a.id] or 0, a.id))
     languages = Counter(article.lang for article in articles)
     every = {lang for lang, count in languages.items() if count >= ENOUGH or lang == "en"}
-    bags = _bags(articles, findings, every, memory)
-    frequency = Counter(word for bag in bags.values() for word in bag)
-    rare = {word: min(math.log(total / count), rarest) for word, count in frequency.items()}
-    found = {}
-    for article in articles:
-        named = salience.get(article.id, {})
-        # Half for being named at all: salience says who it is about, rarity what sets it apart.
-        names = {f"@{e}": min(rarity[e], rarest) * (0.5 + 0.5 * s) for e, s in named.items()}
-        words = {word: (1 + math.log(count)) * rare[word] for word, count in bags[article.id].items()}
-        vector = {**_part(names, MOST_NAMES, NAMES), **_part(words, MOST_WORDS, WORDS)}
-        day = date.fromisoformat(article.date).toordinal() if article.date else None
-        found[article.id] = About(article, day, {e: rarity[e] for e in named}, vector)
-    return Known(found)
+    names = _named({article.id: place for place, article in enumerate(articles)}, entities)
+    words = _worded(_bags(articles, findings, every, memory))
+    total = len(articles) + BACKGROUND
+    rarest = math.log(total / RAREST)
+    rarity = names.rarity(total).tolist()
+    of_names = names.part(np.minimum(rarity, rarest), MOST_NAMES, NAMES)
+    of_words = words.part(np.minimum(words.rarity(total), rarest), MOST_WORDS, WORDS)
+    # Every word comes after every name in the alphabet: no letter of small ones stands before "@".
+    rows, features, weights = (np.concatenate(both) for both in zip(of_names, of_words, strict=True))
+    features[len(of_names[1]) :] += len(names.names)
+    named: list[dict[str, float]] = [{} for _ in articles]
+    for place, feature in zip(names.articles.tolist(), names.features.tolist(), strict=True):
+        named[place][names.names[feature].removeprefix("@")] = rarity[feature]
+    return Known(
+        {article.id: About(article, days[article.id], some) for article, some in zip(articles, named, strict=True)},
+        Rows(len(articles), [*names.names, *words.names], rows, features, weights),
+    )
 
 
-def _telling(vector: Vector, most: int) -> list[str]:
-    """The heaviest features, the heaviest first."""
-    return [feature for _, feature in sorted((-weight, feature) for feature, weight in vector.items())[:most]]
+def _named(place: Mapping[str, int], entities: Sequence[Entity]) -> _Features:
+    """The names, and how much each article is about them: half for being named at all.
+
+    Salience says who an article is about, rarity what sets it apart.
+    """
+    entities = sorted(entities, key=lambda entity: entity.id)
+    found = [
+        (place[appearance.article], number, 0.5 + 0.5 * appearance.salience)
+        for number, entity in enumerate(entities)
+        for appearance in entity.appearances
+        if appearance.article in place
+    ]
+    articles, features, stress = zip(*found, strict=True) if found else ((), (), ())
+    names = [f"@{entity.id}" for entity in entities]
+    return _Features(names, np.array(articles, np.int64), np.array(features, np.int64), np.array(stress, np.float64))
 
 
-def _part(weights: Mapping[str, float], most: int, share: float) -> dict[str, float]:
-    """The heaviest of some weights, so scaled that two like parts add `share` to a likeness."""
-    kept = _telling(weights, most)
-    length = math.sqrt(sum(weights[f] ** 2 for f in kept))
-    return {f: weights[f] / length * math.sqrt(share) for f in kept} if length else {}
+def _worded(bags: Sequence[Mapping[str, int]]) -> _Features:
+    """The words of some articles, and how much each stresses them: the second time counts less than the first."""
+    words = sorted(set().union(*bags))
+    number = {word: n for n, word in enumerate(words)}
+    lengths = [len(bag) for bag in bags]
+    features = np.fromiter((number[word] for bag in bags for word in bag), np.int64, sum(lengths))
+    counts = np.fromiter((count for bag in bags for count in bag.values()), np.int64, sum(lengths))
+    stress = _of_each(lambda count: 1 + math.log(count), counts)
+    return _Features(words, np.repeat(np.arange(len(bags)), lengths), features, stress)
+
+
+def _of_each(function: Callable[[int], float], numbers: Places) -> Weights:
+    """A function of each number: by Python, whose logarithms are the same for a number wherever it stands."""
+    values, which = np.unique(numbers, return_inverse=True)
+    return np.array([function(value) for value in values.tolist()], np.float64)[which]
 
 
 def _bags(
     articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], memory: Memory
-) -> dict[str, Mapping[str, int]]:
+) -> list[Mapping[str, int]]:
     """The articles' telling words and how much they count, found where they are not remembered."""
     version = version_of(("relate/likeness.py", "relate/stop_words.txt"), ())
     spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
@@ -155,7 +202,7 @@ def _bags(
             new[key] = msgspec.msgpack.encode(kept[key])
     memory.put(KIND, new)
     memory.prune(KIND, list(keys.values()))
-    return {article: kept[key] for article, key in keys.items()}
+    return [kept[key] for key in keys.values()]
 
 
 _bag = msgspec.msgpack.Decoder(dict[str, int])

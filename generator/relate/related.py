@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.records import Related
 from generator.relate.likeness import LEADING, Known
-from generator.relate.rows import EXACT, Numbers, Weights
-
-Places = NDArray[np.int64]
+from generator.relate.rows import EXACT, Numbers, Places, Weights, place_in_run
 
 # As many as a page shows.
 MOST = 5
@@ -105,7 +102,7 @@ class _Candidates:
         scores = self._faded(scores, self._days[places[whose]], self._days[others])
         alike = np.flatnonzero(scores >= THRESHOLD)
         alike = alike[np.lexsort((self._rank[others[alike]], -scores[alike], whose[alike]))]
-        alike = alike[_place_in_run(whose[alike]) < MOST]
+        alike = alike[place_in_run(whose[alike]) < MOST]
         return places[whose[alike]], others[alike], scores[alike]
 
     @staticmethod
@@ -128,9 +125,9 @@ class _Candidates:
         whose, others = np.divmod(pairs, self._count)
         shared = np.round(np.bincount(which, shares, len(pairs)), EXACT)
         order = np.lexsort((-shared, whose))
-        order = order[_place_in_run(whose[order]) <= COMPARED]
+        order = order[place_in_run(whose[order]) <= COMPARED]
         order = order[others[order] != places[whose[order]]]
-        order = order[_place_in_run(whose[order]) < COMPARED]
+        order = order[place_in_run(whose[order]) < COMPARED]
         return whose[order], others[order]
 
     def _nearest(self, features: Numbers, places: Places) -> tuple[Places, Places]:
@@ -139,11 +136,6 @@ class _Candidates:
         middle = np.searchsorted(self._keys, features.astype(np.int64) * self._count + places)
         nearest = np.maximum(first, np.minimum(middle - NEIGHBOURS // 2, end - NEIGHBOURS))
         return nearest, np.minimum(end, nearest + NEIGHBOURS)
-
-
-def _place_in_run(sorted_: Places) -> Places:
-    """How many equal numbers stand before each."""
-    return np.arange(len(sorted_)) - np.searchsorted(sorted_, sorted_)
 
 
 def _related(known: Known, places: Places, others: Places, scores: Weights) -> dict[str, tuple[Related, ...]]:

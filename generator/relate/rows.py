@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Vector = Mapping[str, float]
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
+Places = NDArray[np.int64]
 Vectors = tuple[Numbers, Weights]
 """Numbers of features, and their weights: one vector, or several as rows."""
 
@@ -25,25 +25,32 @@ class Rows:
     """Vectors as rows: the numbers of their features, the heaviest first, and the weights of these.
 
     Attributes:
+        names: The features by number.
         nothing: Stands for a feature where a row has no more; its weight is 0.
         features: Numbers of features, one row a vector. Features of one weight stand in alphabetical order.
         weights: Their weights.
     """
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        names = sorted({feature for vector in vectors for feature in vector})
-        number = {feature: n for n, feature in enumerate(names)}
+    def __init__(self, count: int, names: Sequence[str], rows: Places, features: Places, weights: Weights) -> None:
+        """Make rows of entries, in any order.
+
+        Args:
+            count: Number of rows.
+            names: The features, in alphabetical order.
+            rows: The row of each entry.
+            features: Its feature, as a number.
+            weights: Its weight.
+        """
+        self.names = names
         self.nothing = len(names)
-        lengths = np.array([len(vector) for vector in vectors], np.intp)
-        count = int(lengths.sum())
-        features = np.fromiter((number[f] for vector in vectors for f in vector), np.int32, count)
-        weights = np.fromiter((weight for vector in vectors for weight in vector.values()), np.float64, count)
-        rows = np.repeat(np.arange(len(vectors)), lengths)
-        columns = np.arange(count) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self.features: Numbers = np.full((len(vectors), lengths.max(initial=0)), self.nothing, np.int32)
-        self.weights: Weights = np.zeros(self.features.shape)
-        self.features[rows, columns] = features
-        self.weights[rows, columns] = weights
+        order = np.argsort(rows, kind="stable")
+        rows = rows[order]
+        columns = place_in_run(rows)
+        shape = count, int(columns.max(initial=-1)) + 1
+        self.features: Numbers = np.full(shape, self.nothing, np.int32)
+        self.weights: Weights = np.zeros(shape)
+        self.features[rows, columns] = features[order]
+        self.weights[rows, columns] = weights[order]
         self._sort(np.argsort(self.features, axis=1, kind="stable"))
         self._sort(np.argsort(-self.weights, axis=1, kind="stable"))
         self._spread: Weights = np.zeros(self.nothing + 1)
@@ -137,3 +144,8 @@ def _sum(vectors: Sequence[Vectors]) -> Vectors:
     weights = np.concatenate([weights for _, weights in vectors])
     features, which = np.unique(features, return_inverse=True)
     return features, np.bincount(which, weights, len(features)).astype(np.float64)
+
+
+def place_in_run(sorted_: Places) -> Places:
+    """How many equal numbers stand before each."""
+    return np.arange(len(sorted_)) - np.searchsorted(sorted_, sorted_)

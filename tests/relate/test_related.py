@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.relate.likeness import Known
 from generator.relate.related import MOST, THRESHOLD, find_related
 
 from .news import article, known, others
@@ -69,6 +68,6 @@ def test_names_in_another_language_relate_and_function_words_do_not() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert find_related(Known({}), {}) == {}
+    assert find_related(known([], {}), {}) == {}
     empty = article("empty", "?", "!")
     assert find_related(known([empty], {}), {}) == {}
