@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
+
+import numpy as np
 
 from generator.records import CoMention, Entity
+from generator.relate.rows import Places, place_in_run
 
 # An article that names more entities than this (a list of results, a roll of honour) says little about any two
 # of them; its most salient ones still count. Keeps the work linear in articles.
@@ -21,19 +25,37 @@ def co_mentions(entities: Sequence[Entity]) -> Mapping[str, tuple[CoMention, ...
     Returns:
         Entity id -> up to 20 others, most shared articles first, then by id.
     """
-    named: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for entity in entities:
-        for appearance in entity.appearances:
-            named[appearance.article].append((-appearance.salience, entity.id))
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for ranked in named.values():
-        together = [name for _, name in sorted(ranked)[:MAX_PER_ARTICLE]]
-        for one in together:
-            counts[one].update(other for other in together if other != one)
-    return {
-        one: tuple(
-            CoMention(other, shared)
-            for other, shared in sorted(others.items(), key=lambda item: (-item[1], item[0]))[:MAX_KEPT]
-        )
-        for one, others in counts.items()
-    }
+    ids = sorted(entity.id for entity in entities)
+    articles, names = _together(ids, entities)
+    # Each with those before it in its article.
+    before = place_in_run(articles)
+    ones = np.repeat(np.arange(len(articles)), before)
+    others = names[ones - 1 - place_in_run(ones)]
+    ones = names[ones]
+    pairs, shared = np.unique(np.minimum(ones, others) * len(ids) + np.maximum(ones, others), return_counts=True)
+    fewer, more = np.divmod(pairs, max(1, len(ids)))
+    ones, others, shared = np.append(fewer, more), np.append(more, fewer), np.append(shared, shared)
+    order = np.lexsort((others, -shared, ones))
+    order = order[place_in_run(ones[order]) < MAX_KEPT]
+    found: dict[str, list[CoMention]] = {ids[name]: [] for name in np.unique(names).tolist()}
+    for one, other, number in zip(ones[order].tolist(), others[order].tolist(), shared[order].tolist(), strict=True):
+        found[ids[one]].append(CoMention(ids[other], number))
+    return {one: tuple(some) for one, some in found.items()}
+
+
+def _together(ids: Sequence[str], entities: Sequence[Entity]) -> tuple[Places, Places]:
+    """Articles and the names that count in each, both as numbers: by article, the most salient first."""
+    name = {one: number for number, one in enumerate(ids)}
+    article: defaultdict[str, int] = defaultdict(count().__next__)
+    found = [
+        (article[appearance.article], name[entity.id], -appearance.salience)
+        for entity in entities
+        for appearance in entity.appearances
+    ]
+    articles, names, salience = (np.array(column) for column in zip(*found, strict=True)) if found else _NOTHING
+    order = np.lexsort((names, salience, articles))
+    order = order[place_in_run(articles[order]) < MAX_PER_ARTICLE]
+    return articles[order], names[order]
+
+
+_NOTHING = (np.empty(0, np.int64),) * 3

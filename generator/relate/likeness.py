@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -172,8 +173,9 @@ def _worded(bags: Sequence[Mapping[str, int]]) -> _Features:
     words = sorted(set().union(*bags))
     number = {word: n for n, word in enumerate(words)}
     lengths = [len(bag) for bag in bags]
-    features = np.fromiter((number[word] for bag in bags for word in bag), np.int64, sum(lengths))
-    counts = np.fromiter((count for bag in bags for count in bag.values()), np.int64, sum(lengths))
+    every = chain.from_iterable(bags)
+    features = np.fromiter(map(number.__getitem__, every), np.int64, sum(lengths))
+    counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), np.int64, sum(lengths))
     stress = _of_each(lambda count: 1 + math.log(count), counts)
     return _Features(words, np.repeat(np.arange(len(bags)), lengths), features, stress)
 

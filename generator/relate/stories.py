@@ -107,8 +107,8 @@ class _Stories:
 
     def _best(self, story: _Story, vector: Vectors, leading: Numbers, threshold: float) -> int | None:
         """The story that one joins, the earlier of two that it is as like; None where it is like none."""
-        latest = np.unique(self._latest[leading])
-        near = self._near(latest[latest != NONE], story).tolist()
+        latest = self._latest[leading]
+        near = sorted(set(self._near(latest[latest != NONE], story).tolist()))
         if not near:
             return None
         alike = self._rows.likeness(*vector, *self._means.of(near))
