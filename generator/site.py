@@ -9,32 +9,31 @@ the site is built whole, as `mkdocs build` does it.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import multiprocessing
-import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import jinja2.meta
-import msgspec
+from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from generator.cache import Cache
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
-from generator.last_build import changed_at
 from generator.outcome import SILENT, Listener
-from generator.quick_page import Converter, QuickPage
+from generator.quick_page import Converter, QuickPage, render_quickly
+from generator.site_files import State, found_files, output_state, remove_others, source_state
+from generator.site_record import Built, Record, frame_of, keep, own_templates, recall
 from generator.workers import Processes, leave_interrupts_to_parent
 
-KIND = "site"
 NONE = Overrides()
 
 # Pages that are rendered in the time in which a worker starts (2 s) and looks through the files of a large site (3 s).
@@ -49,43 +48,10 @@ FEW = 200
 # The indexes of search, each a folder whose name is new with each of its hundreds of files.
 INDEXES = "search/"
 
-# Endings of the files that the theme renders.
-TEMPLATES = frozenset({".html", ".xml", ".txt"})
-
-# Settings that say where files are and which there are; the rest may be on any page.
-NOT_IN_PAGES = frozenset(
-    {"theme", "plugins", "hooks", "watch", "dev_addr", "config_file_path", "docs_dir", "site_dir"}
-    | {"exclude_docs", "draft_docs", "not_in_nav"}
-)
+SITE_MAP = "sitemap.xml"
 
 # What a template may know of all pages at once, or of the time of the build.
 OF_THE_WHOLE = frozenset({"pages", "build_date_utc"})
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A page or a file of the site as it was built."""
-
-    source: tuple[int, int]
-    """Size and time of change (ns) of the file below `docs/` or in the theme."""
-    content: bytes
-    """Hash of its bytes; empty for files that are only copied."""
-    output: tuple[int, int]
-    """The same of the file below `site/`."""
-    date: str | None = None
-    """The page's date, which the site map lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A site as it was built."""
-
-    frame: bytes
-    """Hash of what every page depends on."""
-    pages: dict[str, Built]
-    """By path below `docs/`."""
-    files: dict[str, Built]
-    """Files that are copied, by path."""
 
 
 def build_site(
@@ -109,10 +75,10 @@ def build_site(
         mkdocs_build.build(config)
         return None
     with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
-        key = hashlib.sha256(f"{settings.config_file}\n{settings.docs}\n{settings.site}".encode()).digest()
-        before = _recalled(cache, key)
+        before = recall(cache, settings)
         record, rendered = _build(settings, config, overrides, listener, before)
-        cache.put(KIND, {key: msgspec.msgpack.encode(record)})
+        if record != before:
+            keep(cache, settings, record)
     return rendered
 
 
@@ -129,7 +95,7 @@ def why_whole(config: MkDocsConfig) -> str | None:
     if extensions - HARMLESS_EXTENSIONS:
         return f"the Markdown extension {min(extensions - HARMLESS_EXTENSIONS)}"
     environment = config.theme.get_env()
-    for folder, path in _templates(config):
+    for folder, path in own_templates(config):
         source = (folder / path).read_text(encoding="utf-8", errors="replace")
         try:
             reads = jinja2.meta.find_undeclared_variables(environment.parse(source))
@@ -146,21 +112,46 @@ class Site:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.config: MkDocsConfig = config.plugins.on_config(config)
-        files = get_files(self.config)
+        self._sources: dict[str, State] = {}
+        files = found_files(self.config, self._sources)
         environment = self.config.theme.get_env()
         files.add_files_from_theme(environment, self.config)
         self.files: Files = self.config.plugins.on_files(files, config=self.config)
         set_exclusions(self.files, self.config)
-        self.nav: Navigation = self.config.plugins.on_nav(
-            get_navigation(self.files, self.config), config=self.config, files=self.files
-        )
         self.documents: Sequence[File] = self.files.documentation_pages()
+        self.nav: Navigation = self.config.plugins.on_nav(
+            get_navigation(_InMenu(self.files, self.documents), self.config), config=self.config, files=self.files
+        )
         self.in_nav = frozenset(page.file.src_uri for page in self.nav.pages)
-        for page in self.nav.pages:  # their titles are on every page
-            mkdocs_build._populate_page(page, self.config, self.files)
         self.environment: jinja2.Environment = self.config.plugins.on_env(
             environment, config=self.config, files=self.files
         )
+
+    def read_titles(self, known: Mapping[str, str]) -> None:
+        """Have the titles of the pages in the navigation, which are on every page.
+
+        Args:
+            known: First headings, by path, of pages that need not be turned into HTML to learn them.
+        """
+        for page in self.nav.pages:
+            heading = known.get(page.file.src_uri)
+            if heading is not None:
+                page.read_source(self.config)  # for what else the menu shows, too
+                page._title_from_render = Markup(heading) if heading else None  # noqa: S704 - it was such
+            # "title" is in the page itself where the navigation says it.
+            if heading is None or not (heading or "title" in page.meta or "title" in vars(page)):
+                self.populate(page)
+
+    def populate(self, page: Page) -> None:
+        """Turn the Markdown of a page in the navigation into HTML, unless that is done."""
+        if page.content is None:
+            render_quickly(page)
+            mkdocs_build._populate_page(page, self.config, self.files)
+
+    def source(self, file: File) -> State:
+        """The state of what a file is made from, as it was when the site was looked through."""
+        known = self._sources.get(file.src_uri) if file.src_dir == self.config.docs_dir else None
+        return known or source_state(None, file.abs_src_path or "")
 
     @cached_property
     def _converter(self) -> Converter:
@@ -175,7 +166,9 @@ class Site:
         """Render a page into the site, and return its date."""
         in_nav = file.src_uri in self.in_nav
         page = self.page(file) if in_nav else QuickPage(file, self.config, self._converter)
-        if page.content is None:
+        if in_nav:
+            self.populate(page)
+        else:
             mkdocs_build._populate_page(page, self.config, self.files)
         mkdocs_build._build_page(page, self.config, self.documents, self.nav, self.environment)
         when = _date(page)
@@ -184,61 +177,66 @@ class Site:
         return when
 
 
+class _InMenu(Files):
+    """All files, of which MkDocs makes pages of those only that a menu may have: the others are made when rendered."""
+
+    def __init__(self, files: Files, documents: Sequence[File]) -> None:
+        self._src_uris = dict(files.src_uris)
+        self._in_menu = [file for file in documents if file.inclusion.is_in_nav()]  # type: ignore[no-untyped-call]
+
+    def documentation_pages(self, **_: object) -> Sequence[File]:
+        """The pages that the navigation should have."""
+        return self._in_menu
+
+
 def _build(
     settings: Settings, config: MkDocsConfig, overrides: Overrides, listener: Listener, before: Record | None
 ) -> tuple[Record, int]:
     config.plugins.on_pre_build(config=config)
     site = Site(config)
-    frame = _frame(site)
-    if before is None or before.frame != frame:
-        before = Record(frame, {}, {})
+    frame, before = _same_frame(site, before)
     documents = {file.src_uri: file for file in site.documents}
     copied = {f.src_uri: f for f in site.files if not f.is_documentation_page() and f.inclusion.is_included()}  # type: ignore[no-untyped-call]
+    templates = [*config.theme.static_templates, *map(str, config.extra_templates), f"{SITE_MAP}.gz"]
     # The Markdown of pages lies beside them: see `sources`.
-    _remove_others(config, {*documents, *(file.dest_uri for file in (*documents.values(), *copied.values()))})
-    kept = dict(_unchanged(documents, copied, before, site.in_nav))
+    wanted = {*documents, *(file.dest_uri for file in documents.values()), *copied, *templates}
+    outputs = remove_others(config.site_dir, wanted)
+    kept = dict(_unchanged(site, documents, copied, before, outputs))
     changed = [file for path, file in documents.items() if path not in kept and path not in site.in_nav]
     listener.begin("Building pages", len(changed))
     dates = {path: built.date for path, built in kept.items()}
     dates.update(_rendered(site, changed, settings, overrides, listener))
-    files = dict(_copied(copied, before.files))
-    _build_templates(site, dates)
-    for page in site.nav.pages:
-        dates[page.file.src_uri] = site.render(page.file)
-    for page in site.nav.pages:
-        page.validate_anchor_links(files=site.files, log_level=config.validation.links.anchors)
+    files = dict(_copied(site, copied, before.files, outputs))
+    dates.update(_rendered_in_nav(site, kept))
+    made, listed = _build_templates(site, dates, before, outputs)
     config.plugins.on_post_build(config=config)
-    pages = {
-        path: kept[path] if path in kept else _built(file, dates[path], hashed=True) for path, file in documents.items()
+    pages = {path: kept[path] if path in kept else _built(site, file, dates[path]) for path, file in documents.items()}
+    return Record(frame, pages, files, made, listed), len(documents) - len(kept)
+
+
+def _same_frame(site: Site, before: Record | None) -> tuple[bytes, Record]:
+    """A hash of what every page depends on, and what of the site as it was built last still holds."""
+    headings = {
+        path: built.heading
+        for path, built in (before.pages.items() if before else ())
+        if built.heading is not None and path in site.in_nav and site.source(site.files.src_uris[path]) == built.source
     }
-    return Record(frame, pages, files), len(documents) - len(kept)
-
-
-def _frame(site: Site) -> bytes:
-    """A hash of what every page depends on: configuration, theme, navigation, and all that is installed."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
-    settings = {key: value for key, value in site.config.items() if key not in NOT_IN_PAGES} | dict(site.config.theme)
-    digest.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
-    for folder, path in _templates(site.config):
-        digest.update(f"\n{path}\n".encode() + (folder / path).read_bytes())
-    for page in site.nav.pages:
-        digest.update(f"\n{page.file.src_uri} {page.title}".encode("utf-8", "surrogatepass"))
-    for installed in sorted(f"\n{one.name} {one.version}" for one in importlib.metadata.distributions()):
-        digest.update(installed.encode())
-    return digest.digest()
-
-
-def _templates(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
-    """The owner's templates: folder and path below it."""
-    if config.theme.custom_dir:
-        folder = Path(config.theme.custom_dir)
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in TEMPLATES:
-                yield folder, path.relative_to(folder).as_posix()
+    site.read_titles(headings)
+    frame = frame_of(site.config, site.nav.pages)
+    if before is not None and before.frame == frame:
+        return frame, before
+    if headings:  # an extension that is new may make others of the same Markdown
+        site.read_titles({})
+        frame = frame_of(site.config, site.nav.pages)
+    return frame, Record(frame, {}, {}, {}, b"")
 
 
 def _unchanged(
-    documents: Mapping[str, File], copied: Mapping[str, File], before: Record, in_nav: Collection[str]
+    site: Site,
+    documents: Mapping[str, File],
+    copied: Mapping[str, File],
+    before: Record,
+    outputs: Mapping[str, State],
 ) -> Iterator[tuple[str, Built]]:
     """The pages that need not be rendered, as they were built."""
     come_or_gone = {*documents, *copied} ^ {*before.pages, *before.files}
@@ -247,9 +245,9 @@ def _unchanged(
         return
     for path, file in documents.items():
         built = before.pages.get(path)
-        if built is None or path in in_nav or _state(file.abs_dest_path) != built.output:
+        if built is None or _output(file, outputs) != built.output:
             continue
-        source = _source(file)
+        source = site.source(file)
         if source != built.source or names:
             content = file.content_bytes
             if source != built.source and hashlib.sha256(content).digest() != built.content:
@@ -278,7 +276,8 @@ def _rendered(
     tasks = [[file.src_uri for file in changed[n : n + TASK]] for n in range(0, len(changed), TASK)]
     context = multiprocessing.get_context("spawn")
     rendered = 0
-    with Processes(jobs, context, _prepare, (settings.config_file, overrides)) as pool:
+    headings = {page.file.src_uri: str(page._title_from_render or "") for page in site.nav.pages}
+    with Processes(jobs, context, _prepare, (settings.config_file, overrides, headings)) as pool:
         try:
             for done in pool.map(_render, tasks):
                 yield from done
@@ -294,10 +293,12 @@ def _rendered(
         listener.advance()
 
 
-def _prepare(config_file: Path, overrides: Overrides) -> None:
+def _prepare(config_file: Path, overrides: Overrides, headings: Mapping[str, str]) -> None:
     """Look through the site's files, once a worker."""
     leave_interrupts_to_parent()
-    _worker.append(Site(load_settings(config_file, overrides)[1]))
+    site = Site(load_settings(config_file, overrides)[1])
+    site.read_titles(headings)
+    _worker.append(site)
 
 
 _worker: list[Site] = []
@@ -309,77 +310,84 @@ def _render(paths: Sequence[str]) -> list[tuple[str, str | None]]:
     return [(path, site.render(site.files.src_uris[path])) for path in paths]
 
 
-def _copied(files: Mapping[str, File], before: Mapping[str, Built]) -> Iterator[tuple[str, Built]]:
+def _rendered_in_nav(site: Site, kept: Mapping[str, Built]) -> Iterator[tuple[str, str | None]]:
+    """Render pages in the navigation, give their dates by path, and warn of anchors of theirs that are not there.
+
+    An anchor is looked for where the page with it or one that leads to it has changed.
+    """
+    changed = [page for page in site.nav.pages if page.file.src_uri not in kept]
+    for page in changed:
+        yield page.file.src_uri, site.render(page.file)
+    paths = {page.file.src_uri for page in changed}
+    concerned = {file.src_uri for page in changed for file in page.links_to_anchors or ()}
+    for page in site.nav.pages:
+        leads_to = kept[page.file.src_uri].anchors_of if page.file.src_uri in kept else ()
+        if page.file.src_uri in concerned or (paths and (leads_to is None or not paths.isdisjoint(leads_to))):
+            site.populate(page)
+    for page in site.nav.pages:
+        page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+
+
+def _copied(
+    site: Site, files: Mapping[str, File], before: Mapping[str, Built], outputs: Mapping[str, State]
+) -> Iterator[tuple[str, Built]]:
     """Copy the files that have changed."""
     for path, file in files.items():
         built = before.get(path)
-        if built is None or built.source != _source(file) or built.output != _state(file.abs_dest_path):
+        source = site.source(file)
+        if built is None or built.source != source or built.output != _output(file, outputs):
             file.copy_file()
-            built = _built(file, None, hashed=False)
+            built = Built(source, b"", output_state(file.abs_dest_path))
         yield path, built
 
 
-def _build_templates(site: Site, dates: Mapping[str, str | None]) -> None:
+def _build_templates(
+    site: Site, dates: Mapping[str, str | None], before: Record, outputs: Mapping[str, State]
+) -> tuple[dict[str, State], bytes]:
     """Make the pages that no Markdown stands for: site map, "not found"."""
+    # The site map is compressed with a time that is the day of the build.
+    listed = hashlib.sha256(repr((get_build_date(), list(dates.items()))).encode("utf-8", "surrogatepass")).digest()
+    made: dict[str, State] = {}
+    for template in site.config.theme.static_templates:
+        names = (template, f"{template}.gz") if template == SITE_MAP else (template,)
+        same = template != SITE_MAP or listed == before.listed
+        if not same or any(name not in outputs or outputs[name] != before.made.get(name) for name in names):
+            if template == SITE_MAP:
+                _date_pages(site, dates)
+            mkdocs_build._build_theme_template(template, site.environment, site.files, site.config, site.nav)
+        made |= {name: output_state(str(Path(site.config.site_dir, name))) for name in names}
+    if site.config.extra_templates:
+        _date_pages(site, dates)
+    for extra in site.config.extra_templates:
+        mkdocs_build._build_extra_template(str(extra), site.files, site.config, site.nav)
+    return made, listed
+
+
+def _date_pages(site: Site, dates: Mapping[str, str | None]) -> None:
+    """Have a page of each file, and the date of each, for the templates that list them."""
     for file in site.documents:
         page = site.page(file)
         if page.markdown is None:
             page.meta = {"date": dates[file.src_uri]}
-    for template in site.config.theme.static_templates:
-        mkdocs_build._build_theme_template(template, site.environment, site.files, site.config, site.nav)
-    for template in site.config.extra_templates:
-        mkdocs_build._build_extra_template(str(template), site.files, site.config, site.nav)
 
 
-def _remove_others(config: MkDocsConfig, wanted: Collection[str]) -> None:
-    """Delete what the site does not have; hidden files are the owner's, as for MkDocs."""
-    made = {*config.theme.static_templates, *map(str, config.extra_templates), "sitemap.xml.gz"}
-    for folder, folders, files in os.walk(config.site_dir, topdown=False):
-        below = os.path.relpath(folder, config.site_dir)
-        if below.startswith(".") and below != ".":
-            continue
-        for name in files:
-            path = name if below == "." else f"{below}/{name}".replace(os.sep, "/")
-            if path not in wanted and path not in made and not (below == "." and name.startswith(".")):
-                Path(folder, name).unlink()
-        for name in folders:
-            if not (below == "." and name.startswith(".")) and not any(Path(folder, name).iterdir()):
-                Path(folder, name).rmdir()
+def _built(site: Site, file: File, when: str | None) -> Built:
+    """A page as it has been rendered."""
+    content = hashlib.sha256(file.content_bytes).digest()
+    built = Built(site.source(file), content, output_state(file.abs_dest_path), when)
+    if file.src_uri not in site.in_nav:
+        return built
+    page = site.page(file)
+    anchors_of = None if page.links_to_anchors is None else tuple(to.src_uri for to in page.links_to_anchors)
+    heading = None if type(page._title_from_render) is str else str(page._title_from_render or "")
+    return replace(built, heading=heading, anchors_of=anchors_of)
 
 
-def _recalled(cache: Cache, key: bytes) -> Record | None:
-    """The site as it was built last."""
-    for _, value in cache.get(KIND, [key]):
-        try:
-            return msgspec.msgpack.decode(value, type=Record)
-        except msgspec.MsgspecError:
-            return None
-    return None
-
-
-def _built(file: File, when: str | None, *, hashed: bool) -> Built:
-    content = hashlib.sha256(file.content_bytes).digest() if hashed else b""
-    return Built(_source(file), content, _state(file.abs_dest_path), when)
+def _output(file: File, outputs: Mapping[str, State]) -> State:
+    """The state of a file of the site; those that are hidden are not among the rest."""
+    return outputs.get(file.dest_uri) or output_state(file.abs_dest_path)
 
 
 def _date(page: Page) -> str | None:
     when = page.meta.get("date")
     return None if when is None else str(when)
-
-
-def _source(file: File) -> tuple[int, int]:
-    """Size and time of change of what a file is made from: people may write it whatever the clock says."""
-    try:
-        state = os.lstat(file.abs_src_path or "")
-    except OSError:
-        return -1, -1
-    return state.st_size, changed_at(state)
-
-
-def _state(path: str | None) -> tuple[int, int]:
-    """Size and time of change of a file; of one that is not there, or is made by a plugin, none that any file has."""
-    try:
-        state = os.lstat(path or "")
-    except OSError:
-        return -1, -1
-    return state.st_size, state.st_mtime_ns

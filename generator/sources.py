@@ -6,7 +6,9 @@ one thing that a site made without the plugin lacks. The links between the files
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,16 +22,22 @@ def publish_sources(pages: Iterable[str], docs: Path, site: Path) -> None:
         site: Folder of the built site.
     """
     for page in pages:
-        source, target = docs / page, site / page
-        if page.endswith(".md") and source.is_file() and not source.is_symlink() and not _same(source, target):
-            target.parent.mkdir(parents=True, exist_ok=True)
+        source, target = f"{docs}/{page}", f"{site}/{page}"  # a Path for each would take longer than the look itself
+        if not page.endswith(".md"):
+            continue
+        try:
+            found = os.lstat(source)
+        except OSError:
+            continue
+        if stat.S_ISREG(found.st_mode) and not _same(found, target):
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
 
 
-def _same(source: Path, target: Path) -> bool:
+def _same(source: os.stat_result, target: str) -> bool:
     """Whether a copy is there: of one size and time of change, since copies keep the latter."""
     try:
-        one, other = source.stat(), target.stat()
+        copy = os.stat(target)  # noqa: PTH116
     except OSError:
         return False
-    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+    return (source.st_size, source.st_mtime_ns) == (copy.st_size, copy.st_mtime_ns)

@@ -147,8 +147,8 @@ def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(mkdocs_build, "_build_page", counted)
     _, config = load_settings(folder / "mkdocs.yml")
     in_nav = {page.file.src_uri for page in building.Site(config).nav.pages}
-    build(folder)
-    assert set(rendered) == in_nav
+    assert build(folder) == 0
+    assert rendered == []
     rendered.clear()
     os.utime(folder / "docs/people/ada-lund.md")
     replaced(folder / "seeds/oslo.txt", "It rained", "It snowed")
@@ -168,7 +168,7 @@ def test_an_article_that_comes_leaves_pages_unrendered_however_many_files_search
     rendered = build(folder)
     assert everything is not None
     assert rendered is not None
-    assert rendered < everything - 12  # but the pages in the navigation are always rendered
+    assert rendered < everything - 12
     assert not differences(folder)
 
 
