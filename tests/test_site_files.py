@@ -87,8 +87,7 @@ def _config(folder: Path, **site: Any) -> MkDocsConfig:
 
 
 def _described(files: Files) -> list[tuple[object, ...]]:
-    names = ("src_uri", "dest_uri", "url", "name", "abs_src_path", "abs_dest_path", "inclusion", "use_directory_urls")
-    names += ("generated_by", "src_dir", "dest_dir")
+    names = "src_uri dest_uri src_dir dest_dir url name abs_src_path abs_dest_path inclusion use_directory_urls".split()
     return [
         (*(getattr(one, name) for name in names), one.is_documentation_page(), one.is_media_file()) for one in files
     ]
