@@ -87,7 +87,8 @@ def _config(folder: Path, **site: Any) -> MkDocsConfig:
 
 
 def _described(files: Files) -> list[tuple[object, ...]]:
-    names = "src_uri dest_uri src_dir dest_dir url name abs_src_path abs_dest_path inclusion use_directory_urls".split()
+    addresses = ["src_uri", "dest_uri", "src_dir", "dest_dir", "url", "name", "abs_src_path", "abs_dest_path"]
+    names = [*addresses, "inclusion", "use_directory_urls"]
     return [
         (*(getattr(one, name) for name in names), one.is_documentation_page(), one.is_media_file()) for one in files
     ]
