@@ -18,7 +18,6 @@ from functools import cached_property
 from pathlib import Path
 
 import jinja2.meta
-from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
@@ -137,7 +136,7 @@ class Site:
             heading = known.get(page.file.src_uri)
             if heading is not None:
                 page.read_source(self.config)  # for what else the menu shows, too
-                page._title_from_render = Markup(heading) if heading else None  # noqa: S704 - it was such
+                page._title_from_render = heading or None
             # "title" is in the page itself where the navigation says it.
             if heading is None or not (heading or "title" in page.meta or "title" in vars(page)):
                 self.populate(page)
@@ -276,7 +275,7 @@ def _rendered(
     tasks = [[file.src_uri for file in changed[n : n + TASK]] for n in range(0, len(changed), TASK)]
     context = multiprocessing.get_context("spawn")
     rendered = 0
-    headings = {page.file.src_uri: str(page._title_from_render or "") for page in site.nav.pages}
+    headings = {page.file.src_uri: page._title_from_render or "" for page in site.nav.pages}
     with Processes(jobs, context, _prepare, (settings.config_file, overrides, headings)) as pool:
         try:
             for done in pool.map(_render, tasks):
@@ -379,8 +378,7 @@ def _built(site: Site, file: File, when: str | None) -> Built:
         return built
     page = site.page(file)
     anchors_of = None if page.links_to_anchors is None else tuple(to.src_uri for to in page.links_to_anchors)
-    heading = None if type(page._title_from_render) is str else str(page._title_from_render or "")
-    return replace(built, heading=heading, anchors_of=anchors_of)
+    return replace(built, heading=page._title_from_render or "", anchors_of=anchors_of)
 
 
 def _output(file: File, outputs: Mapping[str, State]) -> State:

@@ -147,8 +147,13 @@ def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(mkdocs_build, "_build_page", counted)
     _, config = load_settings(folder / "mkdocs.yml")
     in_nav = {page.file.src_uri for page in building.Site(config).nav.pages}
+    read: list[str] = []
+    monkeypatch.setattr(building, "render_quickly", lambda page: read.append(page.file.src_uri))
     assert build(folder) == 0
     assert rendered == []
+    assert read == []  # not even to learn the titles in the menu
+    monkeypatch.undo()
+    monkeypatch.setattr(mkdocs_build, "_build_page", counted)
     rendered.clear()
     os.utime(folder / "docs/people/ada-lund.md")
     replaced(folder / "seeds/oslo.txt", "It rained", "It snowed")
