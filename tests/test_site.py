@@ -79,6 +79,7 @@ CHANGES: dict[str, Change] = {
     "a page by hand is added, to which another links": lambda site: added_later(site),
     "a page by hand goes, to which another links": lambda site: gone_later(site),
     "pages by hand have links of every kind, and titles of their own": lambda site: linked(site),
+    "a seed is edited where a title in the navigation has signs of markup": lambda site: titled(site),
     "a title in the navigation changes": lambda site: replaced(site / "docs/about.md", "# ", "# Something "),
     "a style sheet changes": lambda site: append(site / "docs/assets/briefing.css", "\nbody { margin: 0 }\n"),
     "a template changes": lambda site: append(site / "overrides/main.html", "\n{# changed #}\n"),
@@ -93,6 +94,12 @@ CHANGES: dict[str, Change] = {
     "the site is deleted": lambda site: shutil.rmtree(site / "site"),
     "the cache is deleted": lambda site: emptied(site / ".briefing"),
 }
+
+
+def titled(site: Path) -> None:
+    (site / "docs/about.md").write_text("# Salt & *Sun* <b>x</b> &lt;\n", encoding="utf-8")  # no other title
+    build(site)
+    append(site / "seeds/oslo.txt", "\nMinister Nina Holm was there.\n")
 
 
 def added_later(site: Path) -> None:
@@ -178,6 +185,7 @@ def test_an_article_that_comes_leaves_pages_unrendered_however_many_files_search
 
 
 def test_workers_render_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    titled(folder)
     monkeypatch.setattr(building, "NOT_WORTH_IT", 1)
     shutil.rmtree(folder / "site")
     build(folder, jobs=2)
