@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from generator.cache import Cache
 from generator.config import Settings
 from generator.errors import Problem
+from generator.memory import recalled, remember
 from generator.records import Leftover
 from generator.versions import environment
 
@@ -70,8 +69,8 @@ def fingerprint(settings: Settings) -> bytes:
 
 def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
     """Every file in the folder of pages, and the ledger of ids."""
-    found = {path: _state(entry.path) for path, entry in _walk(settings.docs)}
-    return found | {str(settings.ids): _state(str(settings.ids))}
+    found = {path: source_state(entry.path) for path, entry in _walk(settings.docs)}
+    return found | {str(settings.ids): source_state(str(settings.ids))}
 
 
 def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
@@ -87,17 +86,12 @@ def is_built(cache: Cache, settings: Settings) -> bool:
 
 
 def _recorded(cache: Cache, settings: Settings) -> Record | None:
-    for _, value in cache.get(KIND, [_key(settings)]):
-        try:
-            return msgspec.msgpack.decode(value, type=Record)
-        except msgspec.MsgspecError:
-            return None
-    return None
+    return recalled(cache, KIND, _key(settings), Record)
 
 
 def keep(cache: Cache, settings: Settings, record: Record) -> None:
     """Remember a build that is done."""
-    cache.put(KIND, {_key(settings): msgspec.msgpack.encode(record)})
+    remember(cache, KIND, _key(settings), record)
 
 
 def _key(settings: Settings) -> bytes:
@@ -138,17 +132,14 @@ def _add(digest: hashlib._Hash, path: Path) -> None:
         digest.update(str(error.errno).encode())
 
 
-def changed_at(state: os.stat_result) -> int:
-    """When a file was last changed, in nanoseconds, by the one time that nobody can set, where the system keeps it.
+def source_state(path: str) -> tuple[int, int]:
+    """Size of a file, and when it was last changed (ns); of one that is not there, none that any file has.
 
-    The other, that of its content, can be anything after a jump of the clock, or where an archive is unpacked.
+    That time is the one that nobody can set, where the system keeps it. The other, of the file's content, can be
+    anything after a jump of the clock, or where an archive is unpacked.
     """
-    return state.st_mtime_ns if os.name == "nt" else state.st_ctime_ns
-
-
-def _state(path: str) -> tuple[int, int]:
     try:
         state = os.lstat(path)  # there are several for each article, and a Path would take longer than the look itself
     except OSError:
         return -1, -1
-    return state.st_size, changed_at(state)
+    return state.st_size, state.st_mtime_ns if os.name == "nt" else state.st_ctime_ns

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+Record = TypeVar("Record")
 
 
 class Memory(Protocol):
@@ -34,3 +38,18 @@ class _Forgetful:
 
 FORGETFUL = _Forgetful()
 """For whoever has no memory at hand."""
+
+
+def recalled(memory: Memory, kind: str, key: bytes, type_: type[Record]) -> Record | None:
+    """The record that is kept under a key; None where there is none, or it is damaged or of another form."""
+    for _, value in memory.get(kind, [key]):
+        try:
+            return msgspec.msgpack.decode(value, type=type_)
+        except msgspec.MsgspecError:
+            return None
+    return None
+
+
+def remember(memory: Memory, kind: str, key: bytes, record: Any) -> None:
+    """Keep a record under a key, for `recalled`."""
+    memory.put(kind, {key: msgspec.msgpack.encode(record)})

@@ -27,9 +27,10 @@ from mkdocs.utils import get_build_date
 
 from generator.cache import Cache
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
+from generator.last_build import source_state
 from generator.outcome import SILENT, Listener
 from generator.quick_page import Converter, QuickPage, render_quickly
-from generator.site_files import State, found_files, output_state, remove_others, source_state
+from generator.site_files import State, found_files, output_state, remove_others
 from generator.site_record import Built, Record, frame_of, keep, own_templates, recall
 from generator.workers import Processes, leave_interrupts_to_parent
 
@@ -150,7 +151,7 @@ class Site:
     def source(self, file: File) -> State:
         """The state of what a file is made from, as it was when the site was looked through."""
         known = self._sources.get(file.src_uri) if file.src_dir == self.config.docs_dir else None
-        return known or source_state(None, file.abs_src_path or "")
+        return known or source_state(file.abs_src_path or "")
 
     @cached_property
     def _converter(self) -> Converter:

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, _file_sort_key, set_exclusions
 from pathspec import PathSpec
 
-from generator.last_build import changed_at
+from generator.last_build import source_state
 
 log = logging.getLogger("mkdocs.structure.files")
 
@@ -88,7 +88,7 @@ def _folders(root: str, states: dict[str, State]) -> Iterator[tuple[str, list[st
                 folders.append(entry.name)
             else:
                 names.append(entry.name)
-                states[below + entry.name] = source_state(entry)
+                states[below + entry.name] = source_state(entry.path)
         yield below, sorted(names, key=_file_sort_key), left_out
         for name in sorted(folders, reverse=True):
             hidden = name.startswith(".") or (not below and name == TEMPLATES)
@@ -102,15 +102,6 @@ def _inclusion(file: File, left_out: bool, not_in_nav: PathSpec[Any] | None) -> 
     if not_in_nav and file.is_documentation_page() and not_in_nav.match_file(file.src_uri):
         return InclusionLevel.NOT_IN_NAV
     return InclusionLevel.INCLUDED
-
-
-def source_state(entry: os.DirEntry[str] | None, path: str = "") -> State:
-    """The state of what a file is made from: people may write it whatever the clock says."""
-    try:
-        state = entry.stat(follow_symlinks=False) if entry else os.lstat(path)
-    except OSError:
-        return NOT_THERE
-    return state.st_size, changed_at(state)
 
 
 def output_state(path: str) -> State:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from generator.cache import Cache
 from generator.config import Settings
+from generator.memory import recalled, remember
 from generator.site_files import State
+from generator.versions import environment
 
 KIND = "site"
 
@@ -67,17 +67,12 @@ class Record:
 
 def recall(cache: Cache, settings: Settings) -> Record | None:
     """The site as it was built last."""
-    for _, value in cache.get(KIND, [_key(settings)]):
-        try:
-            return msgspec.msgpack.decode(value, type=Record)
-        except msgspec.MsgspecError:
-            return None
-    return None
+    return recalled(cache, KIND, _key(settings), Record)
 
 
 def keep(cache: Cache, settings: Settings, record: Record) -> None:
     """Remember a site that is built."""
-    cache.put(KIND, {_key(settings): msgspec.msgpack.encode(record)})
+    remember(cache, KIND, _key(settings), record)
 
 
 def _key(settings: Settings) -> bytes:
@@ -86,10 +81,8 @@ def _key(settings: Settings) -> bytes:
 
 
 def frame_of(config: MkDocsConfig, in_nav: Iterable[Page]) -> bytes:
-    """A hash of what every page depends on: configuration, theme, navigation, and all that is installed."""
-    digest = hashlib.sha256()
-    for ours in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(ours.read_bytes())
+    """A hash of what every page depends on: configuration, theme, navigation, our code, and all that is installed."""
+    digest = hashlib.sha256(environment().encode())
     settings = {key: value for key, value in config.items() if key not in NOT_IN_PAGES} | dict(config.theme)
     digest.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
     for folder, path in own_templates(config):
@@ -97,8 +90,6 @@ def frame_of(config: MkDocsConfig, in_nav: Iterable[Page]) -> bytes:
     for page in in_nav:
         shown = [page.meta.get(key) for key in IN_MENU]
         digest.update(f"\n{page.file.src_uri} {page.title} {shown}".encode("utf-8", "surrogatepass"))
-    for installed in sorted(f"\n{one.name} {one.version}" for one in importlib.metadata.distributions()):
-        digest.update(installed.encode())
     return digest.digest()
 
 

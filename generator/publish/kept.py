@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator.digests import digest_of
-from generator.memory import Memory
+from generator.memory import Memory, recalled, remember
 from generator.publish.files import State
 from generator.site_plan import Draft, Name, SitePlan
 
@@ -130,7 +130,7 @@ class Kept:
         """Remember this build."""
         record = self._record()
         if record != self._before:
-            self._memory.put(KIND, {self._key: msgspec.msgpack.encode(record)})
+            remember(self._memory, KIND, self._key, record)
 
     def _same(self, draft: Draft[Any], given: bytes | None, reads: bytes) -> bool:
         return self._changed.isdisjoint(_places(reads)) and given == _given(draft)
@@ -163,13 +163,9 @@ class Kept:
         return _Record(self._frame, names, [self._reads.digest(name) or b"" for name in names], made, tables)
 
     def _recalled(self) -> _Record:
-        for _, value in self._memory.get(KIND, [self._key]):
-            try:
-                record = msgspec.msgpack.decode(value, type=_Record)
-            except msgspec.MsgspecError:
-                break
-            if record.frame == self._frame:
-                return record
+        record = recalled(self._memory, KIND, self._key, _Record)
+        if record is not None and record.frame == self._frame:
+            return record
         return _Record(self._frame, [], [], {}, {})
 
 

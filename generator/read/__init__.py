@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from generator.errors import Problem, fault_of
-from generator.memory import FORGETFUL, Memory
+from generator.memory import FORGETFUL, Memory, recalled, remember
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
 from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
@@ -141,7 +139,7 @@ def _read_seed(
         return
     key = hashlib.sha256(repr((_version(), seed.name, path, data, side_path, side)).encode()).digest()
     used.append(key)
-    kept = next((_decoded(value) for _, value in memory.get(KIND, [key])), None)
+    kept = recalled(memory, KIND, key, _Kept)
     if kept is None:
         try:
             with time_limit(limits.seconds):
@@ -156,7 +154,7 @@ def _read_seed(
             tuple(one for one in outcomes if isinstance(one, Article)),
             tuple(one for one in outcomes if isinstance(one, Problem)),
         )
-        memory.put(KIND, {key: msgspec.msgpack.encode(kept)})
+        remember(memory, KIND, key, kept)
     yield from kept.problems
     yield from kept.articles
 
@@ -243,10 +241,3 @@ def _sidecar(data: bytes, path: str) -> tuple[Sidecar | None, list[Problem]]:
 
 def _version() -> str:
     return version_of(("read", "records.py", "errors.py", "located_yaml.py"), PACKAGES)
-
-
-def _decoded(value: bytes) -> _Kept | None:
-    try:
-        return msgspec.msgpack.decode(value, type=_Kept)
-    except msgspec.MsgspecError:  # damaged; the seed is read again
-        return None
