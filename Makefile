@@ -1,6 +1,8 @@
 # Everything runs in .venv/, which is made on first use and remade when the locked versions change.
 PYTHON ?= python3
 BENCH  ?= 100 1000
+# Files of tests at a time: two and no more, for the builds in them start processes of their own.
+JOBS   ?= 2
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
@@ -25,7 +27,7 @@ example: setup ## Build the example site into examples/site/
 	$(BIN)/briefing build --config examples/mkdocs.yml
 
 test: $(VENV)/.installed-dev ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
 lint: $(VENV)/.installed-dev ## Check format, style, types and architecture
 	$(BIN)/ruff format --check .

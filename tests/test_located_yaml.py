@@ -153,9 +153,9 @@ def bomb(levels: int, *, merged: bool) -> str:
     "text", [bomb(30, merged=False), bomb(30, merged=True), "&a [*a]", "&a {b: *a}", "&a {<<: *a}"]
 )
 def test_a_document_that_grows_through_aliases_is_refused_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert faults(text) == ["1: the YAML has more than 100,000 parts"]
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_long_list_is_no_bomb() -> None:

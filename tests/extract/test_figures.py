@@ -119,9 +119,9 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length() -> None:
     assert len(find_figures(article, doc, sentences, mentions)) >= 2 * len(parts)
     # One sentence without end, as a table makes it.
     article, doc, sentences, mentions = read("12, 13 and " * 1500 + "14 people")
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_figures(article, doc, sentences, mentions)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize(

@@ -247,9 +247,9 @@ def test_a_bad_date_in_front_matter_is_reported_and_the_next_source_is_used(read
     "piece", ["A", "Ab ", "Ab, ", "A-", "al A", "Aug. ", "1 ", "by a", "(a) ", "Aug. 1 ", "2024-1-1 "]
 )
 def test_hostile_paragraphs_are_looked_at_in_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     dates.dateline([(piece * 100)[:100], piece * 1000, "CAIRO " + piece * 1000])
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
 
 
 @given(st.text(alphabet="0123456789/-. ,:TZaugdecmy—()CAIROseptth", max_size=120))

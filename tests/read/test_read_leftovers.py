@@ -304,9 +304,9 @@ def test_an_article_of_nothing_but_leftovers_has_no_text(read_files: ReadFiles) 
     ids=lambda text: text[:12],
 )
 def test_hostile_paragraphs_are_looked_at_in_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     leftovers.recognize(text[: leftovers.LONGEST])
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
 
 
 @given(st.lists(st.sampled_from(["Related", "Advertisement", "Ferry prices rise", "A sentence ends.", "Comments"])))

@@ -140,9 +140,9 @@ def test_a_sentence_between_rules_is_no_front_matter(read_one: ReadOne) -> None:
     ids=lambda text: text[:4],
 )
 def test_hostile_markdown_is_read_in_time(hostile: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     markdown_file.read(hostile, "x")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_markdown_nested_too_deeply_is_reported(read_files: ReadFiles) -> None:
