@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.records import Article, Entity, Kind, Mention, Reason
-from generator.registry import EntityRule, Registry, Rule, SplitRule, fold
+from generator.registry import EntityRule, IgnoreRule, Registry, Rule, SplitRule, fold
 from generator.resolve.across import Cluster
 from generator.resolve.local import Local
 from generator.slugs import slug
@@ -29,6 +29,7 @@ class Corrections:
         self.used: set[Rule] = set()
         self._names = _pattern(registry)
         self._surnames = _surnames(registry)
+        self._unwanted = frozenset(fold(rule.text) for rule in registry.of(IgnoreRule))
         self._touching: dict[str, list[Rule]] = defaultdict(list)
         for rule in registry.rules:
             for one in {registry.resolve_merge(one) for one in rule.refers}:
@@ -36,9 +37,11 @@ class Corrections:
 
     def mentions(self, article: Article, found: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions of an article, without the ignored and with every pinned name that its text has."""
-        kept = [mention for mention in found if not self._ignored(article, mention)]
+        kept = tuple(found)
+        if self._unwanted:
+            kept = tuple(mention for mention in kept if not self._ignored(article, mention))
         if self._names is None:
-            return tuple(kept)
+            return kept
         taken = {place: mention for mention in kept for place in range(mention.start, mention.end)}
         gone: set[int] = set()
         added: list[Mention] = []
@@ -156,6 +159,8 @@ class Corrections:
         return self.registry.entities.get(entity)
 
     def _ignored(self, article: Article, mention: Mention) -> bool:
+        if fold(mention.text) not in self._unwanted and fold(mention.name) not in self._unwanted:
+            return False
         rule = self.registry.ignored(mention.text, mention.kind, article.id)
         rule = rule or self.registry.ignored(mention.name, mention.kind, article.id)
         if rule is not None:

@@ -14,8 +14,9 @@ def describe(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[str, in
     spans = [
         (articles[local.article].text[m.role[0] : m.role[1]], local.article, m.role)
         for local in cluster.locals
+        if local.article in articles
         for m in local.mentions
-        if m.role is not None and local.article in articles
+        if m.role is not None
     ]
     if not spans:
         return None

@@ -40,6 +40,8 @@ def office_of(text: str, mention: Mention) -> str:
         text: The article's text.
         mention: The name.
     """
+    if mention.role is None and not mention.honorific:
+        return ""
     words = WORD.findall(text[slice(*mention.role)]) if mention.role is not None else []
     words = words or WORD.findall(mention.honorific or "")
     return ABBREVIATED.get(words[-1].lower(), words[-1].lower()) if words else ""

@@ -22,13 +22,10 @@ def with_pages(entities: Iterable[Entity], ledger: Ledger, pages_from: int) -> l
         pages_from: Mentions that are often enough.
     """
     before = {issued.id for issued in ledger.entities}
-    return [
-        replace(
-            entity,
-            own_page=len(entity.appearances) > 1
-            or entity.mention_count >= pages_from
-            or entity.reviewed
-            or entity.id in before,
+    decided = []
+    for entity in entities:
+        own_page = (
+            len(entity.appearances) > 1 or entity.mention_count >= pages_from or entity.reviewed or entity.id in before
         )
-        for entity in entities
-    ]
+        decided.append(entity if entity.own_page == own_page else replace(entity, own_page=own_page))
+    return decided
