@@ -16,14 +16,14 @@ from generator.resolve.corrections import Corrections
 from generator.resolve.describe import describe
 from generator.resolve.doubts import lone_surnames
 from generator.resolve.ids import Unnamed, continued, give_ids
-from generator.resolve.local import Local, Question
+from generator.resolve.local import Local, Question, most_used
 from generator.resolve.namesakes import part_namesakes
 from generator.resolve.naming import best_name, other_names
-from generator.resolve.places import Located, country_key, locate
+from generator.resolve.places import Located, country_code, locate
 from generator.resolve.prominence import with_pages
 from generator.resolve.quoted import correct_quotes
 from generator.resolve.reconcile import reconcile
-from generator.resolve.salience import Paragraphs, salience
+from generator.resolve.salience import Measure
 from generator.resolve.within import join_within
 
 __all__ = ["Resolution", "correct_quotes", "resolve"]
@@ -83,10 +83,7 @@ def resolve(
         where.update(_locate(joined))
     clusters = join_across(locals_, where, apart)
     by_id = {a.id or a.key: a for a in articles}
-    paragraphs = {name: Paragraphs(findings[name].sentences) for name in by_id}
-    most = Counter[str]()
-    for local in locals_:
-        most[local.article] = max(most[local.article], len(local.mentions))
+    measures = _measures(by_id, findings, locals_)
     parted = sorted(corrections.pinned(clusters), key=lambda pair: _rank(pair[0]))
     # What an editor split off for an entity that is found, not pinned, joins whatever has that id by itself.
     split_off = [(cluster, pin) for cluster, pin in parted if pin is not None and pin not in registry.entities]
@@ -95,10 +92,10 @@ def resolve(
     named = corrections.merged(
         [*((cluster, one) for (cluster, _), one in zip(found_itself, ids, strict=True)), *split_off]
     )
-    entities = [corrections.entity(_entity(cluster, one, by_id, paragraphs, most)) for cluster, one in named]
+    entities = [corrections.entity(_entity(cluster, one, by_id, measures)) for cluster, one in named]
     entities = with_pages(entities, ledger, pages_from)
     entities.sort(key=lambda e: (KINDS.index(e.kind), e.name, e.id))
-    owner = {(m.article, x.start): e.id for e in entities for m in e.appearances for x in m.mentions}
+    owner = _owners(questions, entities)
     return Resolution(
         tuple(entities),
         doubts=tuple(doubt for question in questions if (doubt := _doubt(question, owner))),
@@ -124,25 +121,31 @@ def _unnamed(cluster: Cluster, pin: str | None) -> Unnamed:
 
 def _locate(joined: Sequence[Local]) -> dict[int, Located]:
     """Where the places of one article lie, each judged by the countries and peoples that the article names."""
-    codes: Counter[str] = Counter()
+    codes: dict[str, int] = {}
     for local in joined:
-        for name, count in local.names.items():
-            key = country_key(name) if local.kind == "place" else None
-            code = key.removeprefix("country ") if key else country_of_group(name) if local.kind == "group" else None
-            if code:
-                codes[code] += count
-    order = [code for code, _ in codes.most_common()]
-    found = {id(local): locate(local, order) for local in joined if local.kind == "place"}
-    return {number: where for number, where in found.items() if where is not None}
+        if local.kind in {"place", "group"}:
+            code_of = country_code if local.kind == "place" else country_of_group
+            for name, count in local.names.items():
+                code = code_of(name)
+                if code is not None:
+                    codes[code] = codes.get(code, 0) + count
+    order = most_used(codes)
+    found = ((id(local), locate(local, order)) for local in joined if local.kind == "place")
+    return {number: where for number, where in found if where is not None}
 
 
-def _entity(
-    cluster: Cluster,
-    entity: str,
-    articles: Mapping[str, Article],
-    paragraphs: Mapping[str, Paragraphs],
-    most: Counter[str],
-) -> Entity:
+def _measures(
+    articles: Mapping[str, Article], findings: Mapping[str, Findings], locals_: Sequence[Local]
+) -> dict[str, Measure]:
+    most: dict[str, int] = {}
+    for local in locals_:
+        count = len(local.mentions)
+        if count > most.get(local.article, 0):
+            most[local.article] = count
+    return {name: Measure(article, findings[name].sentences, most.get(name, 0)) for name, article in articles.items()}
+
+
+def _entity(cluster: Cluster, entity: str, articles: Mapping[str, Article], measures: Mapping[str, Measure]) -> Entity:
     name = best_name(cluster)
     place = cluster.place
     by_article: dict[str, list[Local]] = {}
@@ -150,8 +153,10 @@ def _entity(
         by_article.setdefault(local.article, []).append(local)
     appearances = []
     for article, found in by_article.items():
-        mentions = sorted((m for local in found for m in local.mentions), key=lambda m: m.start)
-        value = salience(articles[article], paragraphs[article], mentions, most[article], cluster.kind)
+        mentions = found[0].mentions
+        if len(found) > 1:
+            mentions = sorted((m for local in found for m in local.mentions), key=lambda m: m.start)
+        value = measures[article].salience(mentions, cluster.kind)
         appearances.append(Appearance(article, value, tuple(mentions)))
     reasons = [r for local in cluster.locals for r in local.reasons] + cluster.reasons
     return Entity(
@@ -172,10 +177,22 @@ def _found(cluster: Cluster) -> Reason:
     """How the entity was found and taken for its kind."""
     local = cluster.locals[0]
     first = local.mentions[0]
-    rules = Counter(m.rule for x in cluster.locals for m in x.mentions)
+    rules = Counter([m.rule for x in cluster.locals for m in x.mentions])
     rule, count = rules.most_common(1)[0]
-    says = f"{count} of {sum(rules.values())} mentions were found by “{rule}”; first of them “{first.text}”"
+    says = f"{count} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
     return Reason("found", says, first.score, local.article, first.start, first.end)
+
+
+def _owners(questions: Sequence[Question], entities: Sequence[Entity]) -> dict[tuple[str, int], str]:
+    """Article and start of a mention -> the entity it was given to, for the articles that questions are about."""
+    asked = {local.article for question in questions for local in (question.local, *question.candidates)}
+    return {
+        (appearance.article, mention.start): entity.id
+        for entity in entities
+        for appearance in entity.appearances
+        if appearance.article in asked
+        for mention in appearance.mentions
+    }
 
 
 def _doubt(question: Question, owner: Mapping[tuple[str, int], str]) -> Doubt | None:

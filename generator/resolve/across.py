@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,8 +12,8 @@ from generator.records import Kind, Reason
 from generator.resolve.institutions import institution_key
 from generator.resolve.local import Local
 from generator.resolve.nicknames import given_key
-from generator.resolve.people import parts_of
-from generator.resolve.places import Located, country_key
+from generator.resolve.people import full_name
+from generator.resolve.places import Located, country_among, country_code
 from generator.resolve.spelling import fold_organization, is_acronym, sound
 
 # A transliteration is compared by sound only where a whole name is long enough to be told from others.
@@ -48,21 +48,43 @@ class Cluster:
     place: Place | None = None
     best: tuple[int, str] | None = field(default=None, init=False, repr=False)
     """Its best name, once that is known, and how many parts it had then."""
-    _counted: tuple[int, Counter[str]] | None = field(default=None, init=False, repr=False)
+    _counted: tuple[int, dict[str, int]] | None = field(default=None, init=False, repr=False)
 
     @property
-    def names(self) -> Counter[str]:
+    def names(self) -> dict[str, int]:
         """Names used over all articles; counted once for the same parts, so not to be changed."""
         if len(self.locals) == 1:
             return self.locals[0].names
         if self._counted is not None and self._counted[0] == len(self.locals):
             return self._counted[1]
-        found: Counter[str] = Counter()
+        found: dict[str, int] = {}
         for local in self.locals:
             for name, count in local.names.items():
-                found[name] += count
+                found[name] = found.get(name, 0) + count
         self._counted = (len(self.locals), found)
         return found
+
+
+Key = tuple[str, ...]
+"""Under which a cluster meets the same thing in other articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the articles together tell about the names of each."""
+
+    places: Mapping[int, Located]
+    """Where the place clusters lie, by `id`."""
+    cities: Mapping[str, set[Key]]
+    """Key of a place's name -> the cities that the articles mean by it."""
+    acronyms: Mapping[str, str]
+    """Acronym -> long name."""
+    aliases: Mapping[str, str]
+    """Spelling of a person's full name -> the spelling that stands for all."""
+    institutions: Mapping[str, Mapping[str, str]]
+    """Institution without its country -> code of a country -> name."""
+    countries: Mapping[str, set[str]]
+    """Article -> codes of the countries that it names."""
 
 
 def join_across(
@@ -75,150 +97,126 @@ def join_across(
         places: Where the place clusters lie, by `id`.
         apart: What keeps a cluster from its namesakes, by `id`.
     """
-    acronyms = _defined_acronyms(found)
-    countries = _countries_by_article(found)
-    institutions = _institutions(found)
-    located = _located(found, places)
-    clusters: dict[tuple[str, ...], Cluster] = {}
-    aliases = _person_aliases(found)
+    known = _Evidence(
+        places,
+        _cities(found, places),
+        _defined_acronyms(found),
+        _person_aliases(found),
+        _institutions(found),
+        _countries_by_article(found),
+    )
+    clusters: dict[Key, Cluster] = {}
     for local in found:
-        key, reason = _key(local, places, acronyms, aliases, institutions, countries, located)
+        key, reason = _key(local, known)
         if apart and id(local) in apart:
             key = (*key, apart[id(local)])
-        cluster = clusters.setdefault(key, Cluster(local.kind))
+        cluster = clusters.get(key)
+        if cluster is None:
+            cluster = clusters[key] = Cluster(local.kind)
         cluster.locals.append(local)
         if reason is not None:
             cluster.reasons.append(reason)
-        where = places.get(id(local))
-        if where is not None and cluster.place is None:
+        if cluster.place is None and (where := places.get(id(local))) is not None:
             cluster.place = where.place
             says = f"{where.place.name} ({where.place.country or 'in several countries'}): {where.because}"
             cluster.reasons.append(Reason("gazetteer", says, where.score))
     return list(clusters.values())
 
 
-def _key(
-    local: Local,
-    places: Mapping[int, Located],
-    acronyms: Mapping[str, str],
-    aliases: Mapping[str, str],
-    institutions: Mapping[str, Mapping[str, str]],
-    countries: Mapping[str, frozenset[str]],
-    located: Mapping[str, set[tuple[str, ...]]],
-) -> tuple[tuple[str, ...], Reason | None]:
-    """Key under which a cluster meets the same thing in other articles, and why where that is not the plain name."""
-    name = fullest(local)
-    evidence = local.mentions[0]
+def _key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
+    """The key of a cluster, and why where that is not the plain name."""
     if local.kind == "person":
-        key = " ".join(parts_of(name))
-        alias = aliases.get(key, key)
-        reason = (
-            None
-            if alias == key
-            else Reason(
-                "spelling of a full name",
-                f"“{name}” is spelled otherwise in other articles",
-                0.85,
-                local.article,
-                evidence.start,
-                evidence.end,
-            )
-        )
-        return ("person", alias), reason
+        return _person_key(local, known)
     if local.kind == "place":
-        code = next((c for n in local.names if (c := country_key(n))), None)
-        if code is not None:
-            return ("place", code), None
-        where = places.get(id(local))
-        if where is not None and where.place.level == "city":
-            return _city_key(where), None
-        big = big_place(name)
-        elsewhere = located.get(place_key(name), set())
-        if big is None and len(elsewhere) == 1:
-            says = f"other articles tell where “{name}” lies, and all mean one place"
-            reason = Reason("the only place so located", says, 0.8, local.article, evidence.start, evidence.end)
-            return next(iter(elsewhere)), reason
-        return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
-    key = institution_key(name) if local.kind == "organization" else fold_organization(name)
-    if local.kind == "organization" and (code := next((c for n in local.names if (c := country_key(n))), None)):
-        return (local.kind, code), None
+        return _place_key(local, known)
     if local.kind == "organization":
-        if is_acronym(name) and key in acronyms:
-            reason = Reason(
-                "acronym defined elsewhere",
-                f"another article defines “{name}” as {acronyms[key]}",
-                0.85,
-                local.article,
-                evidence.start,
-                evidence.end,
-            )
-            return (local.kind, institution_key(acronyms[key])), reason
-        for code, long in institutions.get(key, {}).items():
-            if len(institutions[key]) == 1 and code in countries.get(local.article, frozenset()):
-                reason = Reason(
-                    "institution of the country named",
-                    f"“{name}” beside {code} is {long}, as in other articles",
-                    0.75,
-                    local.article,
-                    evidence.start,
-                    evidence.end,
-                )
-                return (local.kind, institution_key(long)), reason
-    return (local.kind, key), None
+        return _organization_key(local, known)
+    return (local.kind, fold_organization(local.fullest)), None
 
 
-def _city_key(where: Located) -> tuple[str, ...]:
+def _person_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
+    key = full_name(local.fullest)
+    alias = known.aliases.get(key, key)
+    if alias == key:
+        return ("person", key), None
+    says = f"“{local.fullest}” is spelled otherwise in other articles"
+    return ("person", alias), _reason(local, "spelling of a full name", says, 0.85)
+
+
+def _place_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
+    code = country_among(local.names)
+    if code is not None:
+        return ("place", code), None
+    where = known.places.get(id(local))
+    if where is not None and where.place.level == "city":
+        return _city_key(where), None
+    name = local.fullest
+    big = big_place(name)
+    elsewhere = known.cities.get(place_key(name), ())
+    if big is None and len(elsewhere) == 1:
+        says = f"other articles tell where “{name}” lies, and all mean one place"
+        return next(iter(elsewhere)), _reason(local, "the only place so located", says, 0.8)
+    return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
+
+
+def _organization_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
+    code = country_among(local.names)
+    if code is not None:
+        return ("organization", code), None
+    name = local.fullest
+    key = institution_key(name)
+    long = known.acronyms.get(key)
+    if long is not None and is_acronym(name):
+        says = f"another article defines “{name}” as {long}"
+        return ("organization", institution_key(long)), _reason(local, "acronym defined elsewhere", says, 0.85)
+    of_countries = known.institutions.get(key, {})
+    if len(of_countries) == 1:
+        ((code, long),) = of_countries.items()
+        if code in known.countries.get(local.article, ()):
+            says = f"“{name}” beside {code} is {long}, as in other articles"
+            reason = _reason(local, "institution of the country named", says, 0.75)
+            return ("organization", institution_key(long)), reason
+    return ("organization", key), None
+
+
+def _reason(local: Local, rule: str, says: str, score: float) -> Reason:
+    evidence = local.mentions[0]
+    return Reason(rule, says, score, local.article, evidence.start, evidence.end)
+
+
+def _city_key(where: Located) -> Key:
     return ("place", where.place.name, str(where.place.geonames))
 
 
-def _located(found: Sequence[Local], places: Mapping[int, Located]) -> dict[str, set[tuple[str, ...]]]:
-    """By key of its name, the cities that the articles mean by it."""
-    meant: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+def _cities(found: Sequence[Local], places: Mapping[int, Located]) -> dict[str, set[Key]]:
+    """Key of a place's name -> the cities that the articles mean by it."""
+    meant: dict[str, set[Key]] = defaultdict(set)
     for local in found:
-        where = places.get(id(local))
-        if where is not None and where.place.level == "city":
-            meant[place_key(fullest(local))].add(_city_key(where))
+        if local.kind == "place":
+            where = places.get(id(local))
+            if where is not None and where.place.level == "city":
+                meant[place_key(local.fullest)].add(_city_key(where))
     return meant
-
-
-def fullest(local: Local) -> str:
-    """The name of a cluster that says most: no acronym where there is a long form, then the most words that recur."""
-    if len(local.mentions) == 1:
-        return local.mentions[0].name
-    names = local.names
-    if len(names) == 1:
-        return next(iter(names))
-    known = local.fullest
-    if known is None or known[0] is not local.mentions or known[1:3] != (len(local.mentions), local.kind):
-        local.fullest = known = (local.mentions, len(local.mentions), local.kind, _fullest(local))
-    return known[3]
-
-
-def _fullest(local: Local) -> str:
-    names = local.names
-    return max(
-        names, key=lambda n: (not is_acronym(n), len(n.split()) if local.kind != "place" else 0, names[n], len(n), n)
-    )
 
 
 def _defined_acronyms(found: Sequence[Local]) -> dict[str, str]:
     """Acronym -> long name, where all articles that use both agree."""
     longs: dict[str, dict[str, str]] = defaultdict(dict)
     for local in found:
-        if local.kind == "organization":
-            name = fullest(local)
+        if local.kind == "organization" and len(local.names) > 1:
+            name = local.fullest
             if not is_acronym(name):
                 for short in filter(is_acronym, local.names):
                     longs[fold_organization(short)][fold_organization(name)] = name
     return {short: next(iter(names.values())) for short, names in longs.items() if len(names) == 1}
 
 
-def _countries_by_article(found: Sequence[Local]) -> dict[str, frozenset[str]]:
+def _countries_by_article(found: Sequence[Local]) -> dict[str, set[str]]:
     named: dict[str, set[str]] = defaultdict(set)
     for local in found:
         if local.kind == "place":
-            named[local.article].update(k.removeprefix("country ") for n in local.names if (k := country_key(n)))
-    return {article: frozenset(codes) for article, codes in named.items()}
+            named[local.article].update(filter(None, map(country_code, local.names)))
+    return named
 
 
 def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
@@ -226,19 +224,18 @@ def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
     by_rest: dict[str, dict[str, str]] = defaultdict(dict)
     for local in found:
         if local.kind == "organization":
-            name = fullest(local)
-            code, colon, rest = institution_key(name).partition(": ")
+            code, colon, rest = institution_key(local.fullest).partition(": ")
             if colon and rest not in GOVERNING:
-                by_rest[rest][code.upper()] = name
+                by_rest[rest][code.upper()] = local.fullest
     return by_rest
 
 
 def _person_aliases(found: Sequence[Local]) -> dict[str, str]:
     """Spelling of a full name -> the spelling that stands for all: by sound, and without middle initials."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for local in found:
         if local.kind == "person":
-            counts[" ".join(parts_of(fullest(local)))] += len(local.mentions)
+            counts[full_name(local.fullest)] += len(local.mentions)
     by_block: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         words = name.split()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.resolve.across import fullest
 from generator.resolve.local import Local, Question
 from generator.resolve.people import parts_of
 
@@ -16,7 +15,7 @@ def lone_surnames(found: Sequence[Local]) -> list[Question]:
     alone: dict[str, Local] = {}
     for local in found:
         if local.kind == "person":
-            name = parts_of(fullest(local))
+            name = parts_of(local.fullest)
             if len(name) > 1:
                 bearers[name[-1]].setdefault(name, local)
             else:
@@ -26,7 +25,7 @@ def lone_surnames(found: Sequence[Local]) -> list[Question]:
         candidates = bearers.get(word)
         # Where the article itself names a bearer, the question has been asked already.
         if candidates and all(c.article != local.article for c in candidates.values()):
-            names = " or ".join(fullest(c) for c in candidates.values())
-            message = f"“{fullest(local)}” is a surname alone here; elsewhere it is {names}. It has an entry of its own"
+            names = " or ".join(c.fullest for c in candidates.values())
+            message = f"“{local.fullest}” is a surname alone here; elsewhere it is {names}. It has an entry of its own"
             questions.append(Question("lone surname", message, local, tuple(candidates.values())))
     return questions

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from generator.resolve.across import fullest
 from generator.resolve.local import Local, Question
 from generator.resolve.people import parts_of
 
@@ -38,7 +37,7 @@ def part_namesakes(found: Sequence[Local]) -> tuple[dict[int, str], list[Questio
     """
     by_name: dict[tuple[str, ...], list[Local]] = defaultdict(list)
     for local in found:
-        if local.kind == "person" and len(name := parts_of(fullest(local))) > 1:
+        if local.kind == "person" and len(name := parts_of(local.fullest)) > 1:
             by_name[name].append(local)
     apart: dict[int, str] = {}
     questions = []
@@ -50,7 +49,7 @@ def part_namesakes(found: Sequence[Local]) -> tuple[dict[int, str], list[Questio
         if len(sides) < 2:
             continue
         most, *rest = sorted(sides, key=lambda side: (-len(sides[side]), side))
-        said = fullest(locals_[0])
+        said = locals_[0].fullest
         count = {2: "two", 3: "three"}.get(len(sides), str(len(sides)))
         for side in rest:
             apart.update({id(local): side for local in sides[side]})

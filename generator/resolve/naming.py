@@ -27,7 +27,7 @@ def _best_name(cluster: Cluster) -> str:
         return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
     if len(names) == 1:
         return next(iter(names))
-    spelled = Counter({n: c for n, c in names.items() if not is_acronym(n)}) or names
+    spelled = {n: c for n, c in names.items() if not is_acronym(n)} or names
     longest = max(len(n.split()) for n in spelled)
     # Fuller forms: at least two words where there are any ("Elena Marsh" before "Marsh").
     full = {n: c for n, c in spelled.items() if len(n.split()) >= min(2, longest)}
@@ -44,9 +44,9 @@ def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
         return ()
     seen = {name.casefold()}
     others = []
-    counts = cluster.names + Counter(
-        m.text for local in cluster.locals for m in local.mentions if cluster.kind == "group"
-    )
+    counts = Counter(cluster.names)
+    if cluster.kind == "group":
+        counts.update([m.text for local in cluster.locals for m in local.mentions])
     for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if other.casefold() not in seen:
             seen.add(other.casefold())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.geography import big_place
 from generator.records import Definition, Kind, Mention
@@ -22,25 +23,30 @@ TAIL = re.compile(
 
 
 def join_organizations(
-    article: str, kind: Kind, mentions: Iterable[Mention], definitions: Iterable[Definition]
+    article: str, kind: Kind, mentions: Iterable[Mention], definitions: Sequence[Definition]
 ) -> list[Local]:
     """Clusters of the organizations (or events) of one article."""
-    groups: dict[str, Local] = {}
+    key_of = _event_key if kind == "event" else _organization_key
+    by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
-        key = country_key(mention.name) or institution_key(mention.name)  # a country's team has the country's names
-        if kind == "event":
-            key = fold_organization(mention.name)
-        if kind == "event":
-            key = YEAR.sub("", key)
-        if key in groups:
-            groups[key].mentions.append(mention)
-        else:
-            groups[key] = Local(article, kind, [mention])
-    _join_defined(groups, definitions)
-    _join_acronyms(groups)
-    _join_short_forms(groups)
-    join_short_countries(groups)
+        by_key.setdefault(key_of(mention.name), []).append(mention)
+    groups = {key: Local(article, kind, found) for key, found in by_key.items()}
+    if len(groups) > 1:
+        _join_defined(groups, definitions)
+        _join_acronyms(groups)
+        _join_short_forms(groups)
+        join_short_countries(groups)
     return list(dict.fromkeys(groups.values()))
+
+
+@lru_cache(maxsize=100_000)
+def _organization_key(name: str) -> str:
+    return country_key(name) or institution_key(name)  # a country's team has the country's names
+
+
+@lru_cache(maxsize=100_000)
+def _event_key(name: str) -> str:
+    return YEAR.sub("", fold_organization(name))
 
 
 def _merge(groups: dict[str, Local], into: Local, gone: Local, rule: str, says: str, score: float) -> None:
@@ -52,7 +58,9 @@ def _merge(groups: dict[str, Local], into: Local, gone: Local, rule: str, says: 
             groups[key] = into
 
 
-def _join_defined(groups: dict[str, Local], definitions: Iterable[Definition]) -> None:
+def _join_defined(groups: dict[str, Local], definitions: Sequence[Definition]) -> None:
+    if not definitions:
+        return
     by_start = {m.start: local for local in dict.fromkeys(groups.values()) for m in local.mentions}
     owner = {m.start: key for key, local in groups.items() for m in local.mentions}
     for definition in definitions:
@@ -70,6 +78,8 @@ def _join_defined(groups: dict[str, Local], definitions: Iterable[Definition]) -
 
 
 def _join_acronyms(groups: dict[str, Local]) -> None:
+    if not any(_is_short(key, local) for key, local in groups.items()):
+        return
     by_initials: dict[str, dict[int, Local]] = defaultdict(dict)
     for key, local in groups.items():
         if " " in key:
@@ -77,9 +87,9 @@ def _join_acronyms(groups: dict[str, Local]) -> None:
                 for letters in initials(fold_organization(name)):
                     by_initials[letters][id(local)] = local
     for key, local in list(groups.items()):
-        name = local.mentions[0].name
-        if not is_acronym(name) or " " in key:
+        if not _is_short(key, local):
             continue
+        name = local.mentions[0].name
         found = {i: x for i, x in by_initials.get(re.sub(r"[^a-z]", "", key), {}).items() if x is not groups[key]}
         if len(found) == 1:
             (long,) = found.values()
@@ -93,15 +103,23 @@ def _join_acronyms(groups: dict[str, Local]) -> None:
             )
 
 
+def _is_short(key: str, local: Local) -> bool:
+    """Whether a name is to be looked for among the initials of the others."""
+    return " " not in key and is_acronym(local.mentions[0].name)
+
+
 def _join_short_forms(groups: dict[str, Local]) -> None:
-    longer: dict[str, dict[int, Local]] = defaultdict(dict)
+    # Only what the article calls something by itself can be short for another.
+    longer: dict[str, dict[int, Local]] = {}
+    by_first: dict[str, dict[int, Local]] = {}
     for key, local in groups.items():
-        for short in short_forms(key.partition(": ")[2] or key) | (
-            {key.partition(": ")[2]: None} if ": " in key else {}
-        ):
-            longer[short][id(local)] = local
-    by_first = _first_words(groups)
-    for key in list(groups):
+        for short in short_forms(key):
+            if short in groups:
+                longer.setdefault(short, {})[id(local)] = local
+        first = _first_word(key)
+        if first in groups:
+            by_first.setdefault(first, {})[id(local)] = local
+    for key in [key for key in groups if key in longer or key in by_first]:
         found = {i: x for i, x in longer.get(key, {}).items() if x is not groups[key]}
         if not found and " " not in key and len(key) > 3 and not is_acronym(groups[key].mentions[0].name):
             found = {i: x for i, x in by_first.get(key, {}).items() if x is not groups[key]}
@@ -118,9 +136,11 @@ def _join_short_forms(groups: dict[str, Local]) -> None:
             )
 
 
-def short_forms(key: str) -> dict[str, None]:
-    """Shorter spellings that an article may use after a long name."""
-    words = key.split()
+@lru_cache(maxsize=100_000)
+def short_forms(key: str) -> tuple[str, ...]:
+    """Shorter spellings that an article may use after a long name, among them the one without its country."""
+    _, colon, bare = key.partition(": ")
+    words = (bare or key).split()
     found: dict[str, None] = {}
     for i in range(1, len(words)):
         head, tail = " ".join(words[:i]), " ".join(words[i:])
@@ -136,17 +156,17 @@ def short_forms(key: str) -> dict[str, None]:
             and words[i - 1] not in {"of", "for", "and", "the", "on", "in", "at"}
         ):
             found[tail] = None
-    return found
+    if colon:
+        found[bare] = None
+    return tuple(found)
 
 
-def _first_words(groups: dict[str, Local]) -> dict[str, dict[int, Local]]:
-    """First word of a name of two and three words -> the names: "Northgate" of "Northgate Properties"."""
-    found: dict[str, dict[int, Local]] = defaultdict(dict)
-    for key, local in groups.items():
-        first, _, rest = key.partition(" ")
-        if rest and rest.count(" ") < 2 and not is_generic(first) and not is_generic(first.rstrip("s")):
-            found[first][id(local)] = local
-    return found
+@lru_cache(maxsize=100_000)
+def _first_word(key: str) -> str | None:
+    """First word of a name of two or three words that says which is meant: "Northgate" of "Northgate Properties"."""
+    first, _, rest = key.partition(" ")
+    telling = rest and rest.count(" ") < 2 and not is_generic(first) and not is_generic(first.rstrip("s"))
+    return first if telling else None
 
 
 def is_generic(word: str) -> bool:

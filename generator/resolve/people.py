@@ -26,6 +26,12 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(w for w in bare if w) or (fold(name),)
 
 
+@lru_cache(maxsize=200_000)
+def full_name(name: str) -> str:
+    """The same words as one spelling, under which a person meets the name in other articles."""
+    return " ".join(parts_of(name))
+
+
 def join_people(
     article: str, mentions: Iterable[Mention], title_end: int, offices: Mapping[int, str]
 ) -> tuple[list[Local], list[Question]]:
@@ -37,22 +43,27 @@ def join_people(
         title_end: One past the last code point of its headline.
         offices: Start of a mention -> the title or office beside it.
     """
-    by_name: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    by_name: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
-        by_name[parts_of(mention.name)].append(mention)
-    order = sorted(by_name, key=lambda n: (-len(n), by_name[n][0].start))
+        by_name.setdefault(parts_of(mention.name), []).append(mention)
+    # The longest first; those of equal length stay in the order in which the article names them.
+    order = sorted(by_name, key=len, reverse=True)
     full = [(n, Local(article, "person", by_name[n])) for n in order if len(n) > 1]
-    full = _join_variants(full)
+    if len(full) > 1:
+        full = _join_variants(full)
     lone = [(n[0], Local(article, "person", by_name[n])) for n in order if len(n) == 1]
+    if not lone:
+        return [local for _, local in full], []
     return _join_lone(full, lone, title_end, offices)
 
 
 def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[tuple[str, ...], Local]]:
     """Join spellings of one full name: initials, middle names, slips; the longer names come first."""
     kept: list[tuple[tuple[str, ...], Local]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_trait: dict[str, list[int]] = {}
     for name, local in full:
-        near = sorted({i for word in (name[0][:1] + name[-1][:1], name[-1], sound(name[-1])) for i in by_word[word]})
+        traits = _traits(name)
+        near = sorted({i for trait in traits for i in by_trait.get(trait, ())})
         found = [i for i in near if same_person(kept[i][0], name) and not _sexes_differ(kept[i][1], local)]
         if len(found) == 1:
             kept[found[0]][1].take(
@@ -62,12 +73,19 @@ def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[
                 0.9,
             )
             continue
-        for word in {name[0][:1] + name[-1][:1], name[-1], sound(name[-1])}:
-            by_word[word].append(len(kept))
+        for trait in traits:
+            by_trait.setdefault(trait, []).append(len(kept))
         kept.append((name, local))
     return kept
 
 
+@lru_cache(maxsize=200_000)
+def _traits(name: tuple[str, ...]) -> frozenset[str]:
+    """What spellings of one full name have in common, some of it at least: initials, surname, the surname's sound."""
+    return frozenset((name[0][:1] + name[-1][:1], name[-1], sound(name[-1])))
+
+
+@lru_cache(maxsize=200_000)
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be spellings of one: "Ana B. Diaz" and "Ana Diaz", "Kristin" and "Kristen"."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
@@ -132,7 +150,8 @@ def _join_lone(
             local = _by_office(local, how, candidates, offices)
             if not local.mentions:
                 continue
-        candidates = [c for c in candidates if not _sexes_differ(c, local)] or candidates
+        if len(candidates) > 1:
+            candidates = [c for c in candidates if not _sexes_differ(c, local)] or candidates
         if not candidates:
             result.append(local)
         elif len(candidates) == 1:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.geography import Place, big_place, lookup, place_key, state_by_abbreviation
 from generator.records import Definition, Mention
-from generator.resolve.local import Local
+from generator.resolve.local import Local, most_used
 
 # "Kabul City", "Washington D.C.", "Helmand Province" are what the bare name means beside them.
 GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|county|state|prefecture|region)$")
+# The key of a country: this and its code.
+COUNTRY = "country "
+# Names of places that are remembered: more than a corpus of 10,000 articles has.
+NAMES = 1 << 16
 # Weight under which a place is too small to be meant without a hint.
 ENOUGH = 150_000.0
 
@@ -32,15 +35,26 @@ class Located:
 
 def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable[Definition]) -> list[Local]:
     """Clusters of the places of one article."""
-    groups: dict[str, Local] = {}
-    starts: dict[int, str] = {}
+    by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
-        key = country_key(mention.name) or place_key(mention.name)
-        starts[mention.start] = key
-        if key in groups:
-            groups[key].mentions.append(mention)
-        else:
-            groups[key] = Local(article, "place", [mention])
+        by_key.setdefault(_key(mention.name), []).append(mention)
+    groups = {key: Local(article, "place", found) for key, found in by_key.items()}
+    if len(groups) > 1:
+        _join_defined(groups, definitions)
+        _join_short_forms(groups)
+        join_short_countries(groups)
+    return list(groups.values())
+
+
+@lru_cache(maxsize=NAMES)
+def _key(name: str) -> str:
+    return country_key(name) or place_key(name)
+
+
+def _join_defined(groups: dict[str, Local], definitions: Iterable[Definition]) -> None:
+    if not definitions:
+        return
+    starts = {m.start: key for key, local in groups.items() for m in local.mentions}
     for definition in definitions:
         long, short = starts.get(definition.long[0]), starts.get(definition.short[0])
         if long in groups and short in groups and groups[long] is not groups[short]:
@@ -49,42 +63,54 @@ def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable
                 "acronym defined in brackets",
                 f"the article defines “{short}” as {groups[long].mentions[0].name}",
             )
-    _join_short_forms(groups)
-    return list(groups.values())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
+def country_code(name: str) -> str | None:
+    """Code of the country of that name; None for every other place."""
+    place = big_place(name)
+    return place.country if place is not None and place.level == "country" else None
+
+
+@lru_cache(maxsize=NAMES)
 def country_key(name: str) -> str | None:
     """Key of a country, the same for all its names; None for every other place."""
-    place = big_place(name)
-    return f"country {place.country}" if place is not None and place.level == "country" else None
+    code = country_code(name)
+    return f"{COUNTRY}{code}" if code is not None else None
+
+
+def country_among(names: Iterable[str]) -> str | None:
+    """Key of the first country among the names; None where none is a country's."""
+    return next(filter(None, map(country_key, names)), None)
 
 
 def _join_short_forms(groups: dict[str, Local]) -> None:
-    for key in sorted(groups, key=len):
-        local = groups.get(key)
-        if local is None:
-            continue
-        bare = GENERIC_TAIL.sub("", key)
-        if bare != key and bare in groups:
+    for key in sorted((key for key in groups if _without_kind(key) is not None), key=len):
+        local, bare = groups[key], _without_kind(key)
+        if bare in groups:
             into, gone = (groups[bare], local)
             into.take(gone, "same place with its kind", f"“{gone.mentions[0].name}” is {into.mentions[0].name}", 0.9)
-            groups[bare] = into
             del groups[key]
-    join_short_countries(groups)
+
+
+@lru_cache(maxsize=NAMES)
+def _without_kind(key: str) -> str | None:
+    """What the key of a place is without "City", "Province" and the like; None where it has no such word."""
+    bare = GENERIC_TAIL.sub("", key)
+    return bare if bare != key else None
 
 
 def join_short_countries(groups: dict[str, Local]) -> None:
     """Join "Korea" with the one Korea that the article names."""
-    by_tail: dict[str, list[str]] = defaultdict(list)
+    by_tail: dict[str, list[str]] = {}
     for key, local in groups.items():
-        if key.startswith("country "):
+        if key.startswith(COUNTRY):
             for name in local.names:
-                words = place_key(name).split()
-                if len(words) > 1 and words[0] in {"north", "south", "east", "west"}:
-                    by_tail[words[-1]].append(key)
+                tail = _after_direction(name)
+                if tail in groups:
+                    by_tail.setdefault(tail, []).append(key)
     for tail, keys in by_tail.items():
-        if tail in groups and len(set(keys)) == 1:
+        if len(set(keys)) == 1:
             into = groups[keys[0]]
             into.take(
                 groups.pop(tail),
@@ -92,6 +118,36 @@ def join_short_countries(groups: dict[str, Local]) -> None:
                 f"“{tail.title()}” is short for {into.mentions[0].name}",
                 0.8,
             )
+
+
+@lru_cache(maxsize=NAMES)
+def _after_direction(name: str) -> str | None:
+    """The word that may stand for a country by itself: "korea" of "North Korea"; None for every other name."""
+    words = place_key(name).split()
+    return words[-1] if len(words) > 1 and words[0] in {"north", "south", "east", "west"} else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place that a cluster may mean, and how likely the names alone make it."""
+
+    place: Place
+    people: float
+    """Weight by how many live there."""
+    share: int
+    """What the weight is divided by in the end."""
+
+
+@lru_cache(maxsize=NAMES)
+def _candidates(names: tuple[str, ...]) -> tuple[Located | None, tuple[_Candidate, ...]]:
+    """What these names can mean: the country that settles it, or every candidate; the most used name comes first."""
+    places = list(dict.fromkeys(place for name in names for place in lookup(name)))
+    country = next((p for p in places if p.level == "country"), None)
+    if country is not None:
+        return Located(country, 0.95, "a country of this name"), ()
+    key = _bare(place_key(names[0]))
+    own = {p for p in places if p.level != "city" or _bare(place_key(p.name)) == key}
+    return None, tuple(_Candidate(p, _people(p), 5 if own and p not in own else 1) for p in places)
 
 
 def locate(local: Local, countries: Sequence[str]) -> Located | None:
@@ -104,27 +160,21 @@ def locate(local: Local, countries: Sequence[str]) -> Located | None:
         local: A cluster of place mentions.
         countries: Codes of the countries that the article names, the most named first.
     """
-    candidates: dict[Place, None] = {}
-    for name, _ in local.names.most_common():
-        candidates.update(dict.fromkeys(lookup(name)))
-    if not candidates:
-        return None
-    country = next((p for p in candidates if p.level == "country"), None)
-    if country is not None:
-        return Located(country, 0.95, "a country of this name")
+    country, candidates = _candidates(tuple(most_used(local.names)))
+    if country is not None or not candidates:
+        return country
     for name in sorted({m.larger for m in local.mentions if m.larger}):
         around = big_place(name) or state_by_abbreviation(name)
-        inside = [p for p in candidates if around is not None and _lies_in(p, around)]
+        inside = [one.place for one in candidates if around is not None and _lies_in(one.place, around)]
         if inside:
             return Located(inside[0], 1.0, f"the article says that it lies in {name}")
         if around is not None and around.country:
             return None  # it lies where the gazetteer knows none of this name
-    key = place_key(local.names.most_common(1)[0][0])
-    own = {p for p in candidates if p.level != "city" or _bare(place_key(p.name)) == _bare(key)}
-    weights = {p: _weight(p, countries) / (5 if own and p not in own else 1) for p in candidates}
-    best = max(candidates, key=lambda p: weights[p])
-    if weights[best] < ENOUGH:
+    weights = [_weight(one, countries) for one in candidates]
+    most = max(weights)
+    if most < ENOUGH:
         return None
+    best = candidates[weights.index(most)].place
     if best.country in countries:
         return Located(best, 0.85, f"the article names the country too ({best.country})")
     return Located(best, 0.6, "the best known place of this name")
@@ -142,9 +192,13 @@ def _bare(key: str) -> str:
     return key.removesuffix(" city")
 
 
-def _weight(place: Place, countries: Sequence[str]) -> float:
+def _people(place: Place) -> float:
     people = place.population if place.level == "city" else 5_000_000
-    weight = float(max(people, 1000)) * (3 if place.capital else 1)
-    if place.country in countries:
-        weight *= 60 if place.country in countries[:2] else 25
-    return weight
+    return float(max(people, 1000)) * (3 if place.capital else 1)
+
+
+def _weight(candidate: _Candidate, countries: Sequence[str]) -> float:
+    weight, country = candidate.people, candidate.place.country
+    if country in countries:
+        weight *= 60 if country in countries[:2] else 25
+    return weight / candidate.share

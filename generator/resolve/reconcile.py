@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.geography import lookup, place_key
 from generator.records import Kind, Reason
-from generator.resolve.across import fullest
 from generator.resolve.local import Local, Question
 from generator.resolve.spelling import fold
 
@@ -27,10 +25,10 @@ def reconcile(found: Sequence[Local]) -> list[Question]:
 
     Clusters change their kind in place. A cluster with a title or role keeps its own ("Paris" the city, "Ms. Paris").
     """
-    by_name: dict[str, list[Local]] = defaultdict(list)
+    by_name: dict[str, list[Local]] = {}
     for local in found:
         if local.kind in COMPARED:
-            by_name[fold(fullest(local))].append(local)
+            by_name.setdefault(fold(local.fullest), []).append(local)
     questions = []
     for name, locals_ in by_name.items():
         if len({local.kind for local in locals_}) > 1:
@@ -47,7 +45,7 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
     best = max(support, key=lambda kind: (support[kind], kind))
     rest = max(value for kind, value in support.items() if kind != best)
     others = [local for local in locals_ if local.kind != best]
-    said = fullest(locals_[0])
+    said = locals_[0].fullest
     if support[best] < MARGIN * rest:
         likely = next(local for local in locals_ if local.kind == best)
         message = f"“{said}” is taken for a {best} in some articles and a {others[0].kind} in others"
@@ -59,8 +57,7 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
         says = f"“{said}” is a {best} in the other articles of the corpus"
         score = round(support[best] / (support[best] + rest), 2)
         local.reasons.append(Reason("kind by the corpus", says, score, local.article, first.start, first.end))
-        local.mentions = [replace(m, kind=best) for m in local.mentions]
-        local.kind = best
+        local.retype(best)
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from generator.records import Article, Kind, Mention, Sentence
 
@@ -17,42 +18,51 @@ SUBJECT = 0.06
 SHARE_OF_KIND: dict[Kind, float] = {"person": 1.0, "organization": 1.0, "place": 0.95, "group": 0.6, "event": 1.0}
 
 
-class Paragraphs:
-    """The paragraphs of an article, to be found by place."""
+class Measure:
+    """What the entities of one article are measured by."""
 
-    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Sentence], most: int) -> None:
+        """Look at an article.
+
+        Args:
+            article: The article.
+            sentences: Its sentences, in reading order.
+            most: Mentions of the most mentioned entity of the article.
+        """
+        self._title_end = len(article.title)
+        self._length = max(1, len(article.text) - self._title_end)
+        self._most = math.log1p(max(most, 1))
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
 
-    def at(self, offset: int) -> int | None:
-        """Number of the paragraph whose sentence holds the code point at `offset`; None where none does."""
-        number = bisect_right(self._starts, offset) - 1
-        found = self._sentences[number]
-        return found.paragraph if number >= 0 and offset < found.end else None
+    def salience(self, mentions: Sequence[Mention], kind: Kind) -> float:
+        """Salience from 0 to 1.
 
+        Args:
+            mentions: The entity's mentions in the article, in reading order.
+            kind: What the entity is.
+        """
+        title_end = self._title_end
+        frequency = math.log1p(len(mentions)) / self._most
+        first_in_body = next((m.start for m in mentions if m.start >= title_end), None)
+        early = 1.0 - (first_in_body - title_end) / self._length if first_in_body is not None else 0.5
+        spread = min(1.0, self._paragraphs(mentions) / 4)
+        subject = sum([m.subject for m in mentions]) / len(mentions)
+        value = (
+            IN_TITLE * (mentions[0].start < title_end)
+            + FREQUENCY * frequency
+            + EARLY * early**2
+            + SPREAD * spread
+            + SUBJECT * subject
+        )
+        return round(min(1.0, value * SHARE_OF_KIND[kind]), 4)
 
-def salience(article: Article, paragraphs: Paragraphs, mentions: list[Mention], most: int, kind: Kind) -> float:
-    """Salience from 0 to 1.
-
-    Args:
-        article: The article.
-        paragraphs: Its paragraphs.
-        mentions: The entity's mentions there, in reading order.
-        most: Mentions of the most mentioned entity of the article.
-        kind: What the entity is.
-    """
-    title_end = len(article.title)
-    body = [m for m in mentions if m.start >= title_end]
-    frequency = math.log1p(len(mentions)) / math.log1p(max(most, 1))
-    length = max(1, len(article.text) - title_end)
-    early = 1.0 - (body[0].start - title_end) / length if body else 0.5
-    spread = min(1.0, len({p for m in mentions if (p := paragraphs.at(m.start)) is not None}) / 4)
-    subject = sum(m.subject for m in mentions) / len(mentions)
-    value = (
-        IN_TITLE * (mentions[0].start < title_end)
-        + FREQUENCY * frequency
-        + EARLY * early**2
-        + SPREAD * spread
-        + SUBJECT * subject
-    )
-    return round(min(1.0, value * SHARE_OF_KIND[kind]), 4)
+    def _paragraphs(self, mentions: Sequence[Mention]) -> int:
+        """In how many paragraphs a sentence holds the beginning of a mention."""
+        starts, sentences = self._starts, self._sentences
+        found = set()
+        for mention in mentions:
+            number = bisect_right(starts, mention.start) - 1
+            if number >= 0 and mention.start < sentences[number].end:
+                found.add(sentences[number].paragraph)
+        return len(found)

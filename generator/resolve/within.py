@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.records import Article, Findings, Kind, Mention
+from generator.records import KINDS, Article, Findings, Kind, Mention
 from generator.resolve.local import Local, Question
 from generator.resolve.offices import office_of
 from generator.resolve.organizations import join_organizations
@@ -17,7 +16,7 @@ def join_within(
     article: Article, findings: Findings, mentions: Iterable[Mention]
 ) -> tuple[list[Local], list[Question]]:
     """Clusters of one article in the order in which they are first named, and its open questions."""
-    by_kind: dict[Kind, list[Mention]] = defaultdict(list)
+    by_kind: dict[Kind, list[Mention]] = {kind: [] for kind in KINDS}
     for mention in mentions:
         by_kind[mention.kind].append(mention)
     offices = {m.start: office for m in by_kind["person"] if (office := office_of(article.text, m))}
@@ -36,7 +35,7 @@ def join_within(
 
 
 def _join_groups(article: str, mentions: Iterable[Mention]) -> list[Local]:
-    groups: dict[str, Local] = {}
+    groups: dict[str, list[Mention]] = {}
     for mention in mentions:
-        groups.setdefault(mention.name, Local(article, "group", [])).mentions.append(mention)
-    return list(groups.values())
+        groups.setdefault(mention.name, []).append(mention)
+    return [Local(article, "group", found) for found in groups.values()]
