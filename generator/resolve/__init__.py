@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.errors import Problem
 from generator.geography import country_of_group
@@ -16,14 +17,14 @@ from generator.resolve.corrections import Corrections
 from generator.resolve.describe import describe
 from generator.resolve.doubts import lone_surnames
 from generator.resolve.ids import Unnamed, continued, give_ids
-from generator.resolve.local import Local, Question, most_used
+from generator.resolve.local import Local, Question, in_reading_order, most_used
 from generator.resolve.namesakes import part_namesakes
 from generator.resolve.naming import best_name, other_names
 from generator.resolve.places import Located, country_code, locate
 from generator.resolve.prominence import with_pages
 from generator.resolve.quoted import correct_quotes
 from generator.resolve.reconcile import reconcile
-from generator.resolve.salience import Measure
+from generator.resolve.salience import Measure, salience
 from generator.resolve.within import join_within
 
 __all__ = ["Resolution", "correct_quotes", "resolve"]
@@ -70,9 +71,14 @@ def resolve(
     questions: list[Question] = []
     by_article: list[list[Local]] = []
     where: dict[int, Located] = {}
+    measures: dict[str, Measure] = {}
     for article in articles:
         found = findings[article.id or article.key]
         joined, asked = join_within(article, found, corrections.mentions(article, found.mentions))
+        most = max((len(local.mentions) for local in joined), default=0)
+        measure = measures[found.article] = Measure(article, found.sentences, most)
+        for local in joined:
+            local.weight = measure.weight(local.mentions)
         by_article.append(joined)
         locals_ += joined
         questions += asked
@@ -83,7 +89,6 @@ def resolve(
         where.update(_locate(joined))
     clusters = join_across(locals_, where, apart)
     by_id = {a.id or a.key: a for a in articles}
-    measures = _measures(by_id, findings, locals_)
     parted = sorted(corrections.pinned(clusters), key=lambda pair: _rank(pair[0]))
     # What an editor split off for an entity that is found, not pinned, joins whatever has that id by itself.
     split_off = [(cluster, pin) for cluster, pin in parted if pin is not None and pin not in registry.entities]
@@ -134,17 +139,6 @@ def _locate(joined: Sequence[Local]) -> dict[int, Located]:
     return {number: where for number, where in found if where is not None}
 
 
-def _measures(
-    articles: Mapping[str, Article], findings: Mapping[str, Findings], locals_: Sequence[Local]
-) -> dict[str, Measure]:
-    most: dict[str, int] = {}
-    for local in locals_:
-        count = len(local.mentions)
-        if count > most.get(local.article, 0):
-            most[local.article] = count
-    return {name: Measure(article, findings[name].sentences, most.get(name, 0)) for name, article in articles.items()}
-
-
 def _entity(cluster: Cluster, entity: str, articles: Mapping[str, Article], measures: Mapping[str, Measure]) -> Entity:
     name = best_name(cluster)
     place = cluster.place
@@ -153,11 +147,12 @@ def _entity(cluster: Cluster, entity: str, articles: Mapping[str, Article], meas
         by_article.setdefault(local.article, []).append(local)
     appearances = []
     for article, found in by_article.items():
-        mentions = found[0].mentions
+        mentions, weight = found[0].mentions, found[0].weight
         if len(found) > 1:
-            mentions = sorted((m for local in found for m in local.mentions), key=lambda m: m.start)
-        value = measures[article].salience(mentions, cluster.kind)
-        appearances.append(Appearance(article, value, tuple(mentions)))
+            mentions, weight = in_reading_order(*(local.mentions for local in found)), None
+        if weight is None:
+            weight = measures[article].weight(mentions)
+        appearances.append(Appearance(article, salience(weight, cluster.kind), mentions))
     reasons = [r for local in cluster.locals for r in local.reasons] + cluster.reasons
     return Entity(
         entity,
@@ -177,7 +172,7 @@ def _found(cluster: Cluster) -> Reason:
     """How the entity was found and taken for its kind."""
     local = cluster.locals[0]
     first = local.mentions[0]
-    rules = Counter([m.rule for x in cluster.locals for m in x.mentions])
+    rules = Counter(chain.from_iterable([x.rules for x in cluster.locals]))
     rule, count = rules.most_common(1)[0]
     says = f"{count} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
     return Reason("found", says, first.score, local.article, first.start, first.end)

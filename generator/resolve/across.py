@@ -140,7 +140,7 @@ def _person_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
     if alias == key:
         return ("person", key), None
     says = f"“{local.fullest}” is spelled otherwise in other articles"
-    return ("person", alias), _reason(local, "spelling of a full name", says, 0.85)
+    return ("person", alias), local.reason("spelling of a full name", says, 0.85)
 
 
 def _place_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
@@ -155,7 +155,7 @@ def _place_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
     elsewhere = known.cities.get(place_key(name), ())
     if big is None and len(elsewhere) == 1:
         says = f"other articles tell where “{name}” lies, and all mean one place"
-        return next(iter(elsewhere)), _reason(local, "the only place so located", says, 0.8)
+        return next(iter(elsewhere)), local.reason("the only place so located", says, 0.8)
     return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
 
 
@@ -168,20 +168,15 @@ def _organization_key(local: Local, known: _Evidence) -> tuple[Key, Reason | Non
     long = known.acronyms.get(key)
     if long is not None and is_acronym(name):
         says = f"another article defines “{name}” as {long}"
-        return ("organization", institution_key(long)), _reason(local, "acronym defined elsewhere", says, 0.85)
+        return ("organization", institution_key(long)), local.reason("acronym defined elsewhere", says, 0.85)
     of_countries = known.institutions.get(key, {})
     if len(of_countries) == 1:
         ((code, long),) = of_countries.items()
         if code in known.countries.get(local.article, ()):
             says = f"“{name}” beside {code} is {long}, as in other articles"
-            reason = _reason(local, "institution of the country named", says, 0.75)
+            reason = local.reason("institution of the country named", says, 0.75)
             return ("organization", institution_key(long)), reason
     return ("organization", key), None
-
-
-def _reason(local: Local, rule: str, says: str, score: float) -> Reason:
-    evidence = local.mentions[0]
-    return Reason(rule, says, score, local.article, evidence.start, evidence.end)
 
 
 def _city_key(where: Located) -> Key:

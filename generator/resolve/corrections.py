@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.records import Article, Entity, Kind, Mention, Reason
@@ -35,11 +35,11 @@ class Corrections:
             for one in {registry.resolve_merge(one) for one in rule.refers}:
                 self._touching[one].append(rule)
 
-    def mentions(self, article: Article, found: Iterable[Mention]) -> tuple[Mention, ...]:
+    def mentions(self, article: Article, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions of an article, without the ignored and with every pinned name that its text has."""
-        kept = tuple(found)
-        if self._unwanted:
-            kept = tuple(mention for mention in kept if not self._ignored(article, mention))
+        kept, unwanted = found, self._unwanted
+        if unwanted and any(fold(m.text) in unwanted or fold(m.name) in unwanted for m in found):
+            kept = tuple([mention for mention in found if not self._ignored(article, mention)])
         if self._names is None:
             return kept
         taken = {place: mention for mention in kept for place in range(mention.start, mention.end)}
@@ -83,7 +83,7 @@ class Corrections:
             for local in cluster.locals:
                 by_pin = self._by_pin(local)
                 for pin, mentions in by_pin.items():
-                    part = local if len(by_pin) == 1 else replace(local, mentions=mentions)
+                    part = local if len(by_pin) == 1 else replace(local, mentions=tuple(mentions))
                     parts[pin].append(part)
                     if pin is None and len(by_pin) > 1:
                         cut.append(part)  # what a split left behind is not what it was split from
@@ -159,8 +159,6 @@ class Corrections:
         return self.registry.entities.get(entity)
 
     def _ignored(self, article: Article, mention: Mention) -> bool:
-        if fold(mention.text) not in self._unwanted and fold(mention.name) not in self._unwanted:
-            return False
         rule = self.registry.ignored(mention.text, mention.kind, article.id)
         rule = rule or self.registry.ignored(mention.name, mention.kind, article.id)
         if rule is not None:
@@ -186,7 +184,7 @@ class Corrections:
         self.used.add(pin)
         return self.registry.resolve_merge(pin.id)
 
-    def _by_pin(self, local: Local) -> dict[str | None, list[Mention]]:
+    def _by_pin(self, local: Local) -> Mapping[str | None, Sequence[Mention]]:
         """The mentions of a local cluster by the entities they are pinned to.
 
         Unpinned mentions go with the one entity that the others are pinned to, unless a split parted them.

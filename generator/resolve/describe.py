@@ -12,11 +12,9 @@ from generator.resolve.across import Cluster
 def describe(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[str, int, int] | None:
     """Article, start and end of the role that the articles give most often; the fullest wording, then the first."""
     spans = [
-        (articles[local.article].text[m.role[0] : m.role[1]], local.article, m.role)
+        (articles[local.article].text[role[0] : role[1]], local.article, role)
         for local in cluster.locals
-        if local.article in articles
-        for m in local.mentions
-        if m.role is not None
+        for role in local.role_spans
     ]
     if not spans:
         return None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
+from sys import intern
 
 from generator.records import Kind, Mention, Reason
 from generator.resolve.spelling import is_acronym
@@ -12,37 +16,46 @@ from generator.resolve.spelling import is_acronym
 class Local:
     """The mentions of one thing in one article.
 
-    A large corpus has a hundred thousand of these, and each is asked for its names many times: they are counted once.
-    So once they have been asked for, mentions are only added by `take`.
+    What is asked of its mentions over the whole corpus is counted here, while an article's mentions are at hand:
+    going back to those of 10,000 articles in another order is slow, since they lie all over the memory.
     """
 
     article: str
     kind: Kind
     """What it is; changed by `retype` alone."""
-    mentions: list[Mention]
-    """In reading order."""
-    reasons: list[Reason] = field(default_factory=list)
+    mentions: tuple[Mention, ...]
+    """In reading order; changed by `take` and `retype` alone."""
+    reasons: tuple[Reason, ...] = ()
     roles: tuple[str, ...] = ()
     """Roles that the article gives it, in its words."""
-    _names: dict[str, int] | None = field(default=None, init=False, repr=False)
-    _fullest: str | None = field(default=None, init=False, repr=False)
+    weight: float | None = field(default=None, init=False, repr=False)
+    """How much the article is about it, whatever its kind; None until that is measured."""
+    names: dict[str, int] = field(init=False, repr=False)
+    """Names used, with how often; not to be changed."""
+    rules: tuple[str, ...] = field(init=False, repr=False)
+    """What found each mention."""
+    role_spans: tuple[tuple[int, int], ...] = field(init=False, repr=False)
+    """Where the roles stand that the mentions have."""
+    _fullest: str | None = field(init=False, repr=False)
 
-    @property
-    def names(self) -> dict[str, int]:
-        """Names used, with how often; not to be changed."""
-        if self._names is None:
-            found: dict[str, int] = {}
-            for mention in self.mentions:
-                found[mention.name] = found.get(mention.name, 0) + 1
-            self._names = found
-        return self._names
+    def __post_init__(self) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        names: dict[str, int] = {}
+        for mention in self.mentions:
+            names[mention.name] = names.get(mention.name, 0) + 1
+        self.names = names
+        # A rule has one spelling in the memory: each mention has come with its own.
+        self.rules = tuple([intern(mention.rule) for mention in self.mentions])
+        self.role_spans = tuple([mention.role for mention in self.mentions if mention.role is not None])
+        self._fullest = None
 
     @property
     def fullest(self) -> str:
         """The name that says most: no acronym where there is a long form, then the most words that recur."""
         if self._fullest is None:
-            names = self.names
-            self._fullest = self.mentions[0].name if len(names) == 1 else max(names, key=self._fullness)
+            self._fullest = max(self.names, key=self._fullness) if len(self.names) > 1 else next(iter(self.names))
         return self._fullest
 
     def _fullness(self, name: str) -> tuple[bool, int, int, int, str]:
@@ -50,28 +63,32 @@ class Local:
         return not is_acronym(name), words, self.names[name], len(name), name
 
     @property
-    def first(self) -> int:
-        """Where it is named first."""
-        return self.mentions[0].start
-
-    @property
     def sexes(self) -> set[str]:
         """Sexes that its mentions tell."""
         return {m.sex for m in self.mentions if m.sex}
 
+    def reason(self, rule: str, says: str, score: float) -> Reason:
+        """Why something is thought of it, with its first mention as the evidence."""
+        evidence = self.mentions[0]
+        return Reason(rule, says, score, self.article, evidence.start, evidence.end)
+
     def take(self, other: Local, rule: str, says: str, score: float = 1.0) -> None:
         """Take in the mentions of another cluster, and why."""
-        evidence = other.mentions[0]
-        self.reasons.append(Reason(rule, says, score, self.article, evidence.start, evidence.end))
-        self.reasons.extend(other.reasons)
-        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda m: m.start)
-        self._names = self._fullest = None
+        self.reasons = (*self.reasons, other.reason(rule, says, score), *other.reasons)
+        self.mentions = in_reading_order(self.mentions, other.mentions)
+        self._count()
 
-    def retype(self, kind: Kind) -> None:
+    def retype(self, kind: Kind, reason: Reason) -> None:
         """Take it, and every mention of it, for another sort of thing."""
+        self.reasons = (*self.reasons, reason)
         self.kind = kind
-        self.mentions = [replace(mention, kind=kind) for mention in self.mentions]
+        self.mentions = tuple([replace(mention, kind=kind) for mention in self.mentions])
         self._fullest = None
+
+
+def in_reading_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions of several parts of an article's text as they follow each other there."""
+    return tuple(sorted(chain.from_iterable(mentions), key=attrgetter("start")))
 
 
 def most_used(names: dict[str, int]) -> list[str]:

@@ -30,7 +30,7 @@ def join_organizations(
     by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_key.setdefault(key_of(mention.name), []).append(mention)
-    groups = {key: Local(article, kind, found) for key, found in by_key.items()}
+    groups = {key: Local(article, kind, tuple(found)) for key, found in by_key.items()}
     if len(groups) > 1:
         _join_defined(groups, definitions)
         _join_acronyms(groups)

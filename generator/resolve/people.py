@@ -48,10 +48,10 @@ def join_people(
         by_name.setdefault(parts_of(mention.name), []).append(mention)
     # The longest first; those of equal length stay in the order in which the article names them.
     order = sorted(by_name, key=len, reverse=True)
-    full = [(n, Local(article, "person", by_name[n])) for n in order if len(n) > 1]
+    full = [(n, Local(article, "person", tuple(by_name[n]))) for n in order if len(n) > 1]
     if len(full) > 1:
         full = _join_variants(full)
-    lone = [(n[0], Local(article, "person", by_name[n])) for n in order if len(n) == 1]
+    lone = [(n[0], Local(article, "person", tuple(by_name[n]))) for n in order if len(n) == 1]
     if not lone:
         return [local for _, local in full], []
     return _join_lone(full, lone, title_end, offices)
@@ -197,13 +197,13 @@ def _by_office(local: Local, how: str, candidates: Sequence[Local], offices: Map
             left.append(mention)
             continue
         holders[0].take(
-            Local(local.article, "person", [mention]),
+            Local(local.article, "person", (mention,)),
             f"{how} with a title",
             f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls "
             f"{offices[mention.start]}",
             0.9,
         )
-    return Local(local.article, "person", left, list(local.reasons))
+    return Local(local.article, "person", tuple(left), local.reasons)
 
 
 def _share(local: Local, how: str, candidates: list[Local], title_end: int, questions: list[Question]) -> list[Local]:
@@ -227,7 +227,7 @@ def _share(local: Local, how: str, candidates: list[Local], title_end: int, ques
             continue
         given[candidates.index(pick)] += 1
         pick.take(
-            Local(local.article, "person", [mention]),
+            Local(local.article, "person", (mention,)),
             f"{how} of the one introduced",
             f"“{mention.name}” is the {how} of {_longest(pick)}, whom the article had introduced by then",
             0.85,
@@ -238,13 +238,13 @@ def _share(local: Local, how: str, candidates: list[Local], title_end: int, ques
         # Only the headline is open: it means whom the article goes on to call so.
         pick = candidates[given.most_common(1)[0][0]]
         pick.take(
-            Local(local.article, "person", left),
+            Local(local.article, "person", tuple(left)),
             "headline means whom the article calls so",
             f"“{left[0].name}” in the headline is {_longest(pick)}",
             0.8,
         )
         return []
-    rest = Local(local.article, "person", left, [])
+    rest = Local(local.article, "person", tuple(left))
     names = " or ".join(_longest(c) for c in candidates)
     questions.append(
         Question(

@@ -38,7 +38,7 @@ def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable
     by_key: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_key.setdefault(_key(mention.name), []).append(mention)
-    groups = {key: Local(article, "place", found) for key, found in by_key.items()}
+    groups = {key: Local(article, "place", tuple(found)) for key, found in by_key.items()}
     if len(groups) > 1:
         _join_defined(groups, definitions)
         _join_short_forms(groups)

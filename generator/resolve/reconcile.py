@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.geography import lookup, place_key
-from generator.records import Kind, Reason
+from generator.records import Kind
 from generator.resolve.local import Local, Question
 from generator.resolve.spelling import fold
 
@@ -53,11 +53,9 @@ def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
     for local in others:
         if _titled(local):
             continue
-        first = local.mentions[0]
         says = f"“{said}” is a {best} in the other articles of the corpus"
         score = round(support[best] / (support[best] + rest), 2)
-        local.reasons.append(Reason("kind by the corpus", says, score, local.article, first.start, first.end))
-        local.retype(best)
+        local.retype(best, local.reason("kind by the corpus", says, score))
     return []
 
 

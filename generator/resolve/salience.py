@@ -35,27 +35,16 @@ class Measure:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
 
-    def salience(self, mentions: Sequence[Mention], kind: Kind) -> float:
-        """Salience from 0 to 1.
-
-        Args:
-            mentions: The entity's mentions in the article, in reading order.
-            kind: What the entity is.
-        """
-        title_end = self._title_end
+    def weight(self, mentions: Sequence[Mention]) -> float:
+        """How much the article is about what has these mentions, in reading order; whatever its kind."""
+        title_end, first = self._title_end, mentions[0].start
         frequency = math.log1p(len(mentions)) / self._most
-        first_in_body = next((m.start for m in mentions if m.start >= title_end), None)
-        early = 1.0 - (first_in_body - title_end) / self._length if first_in_body is not None else 0.5
+        in_title = first < title_end
+        in_body = next((m.start for m in mentions if m.start >= title_end), None) if in_title else first
+        early = 1.0 - (in_body - title_end) / self._length if in_body is not None else 0.5
         spread = min(1.0, self._paragraphs(mentions) / 4)
         subject = sum([m.subject for m in mentions]) / len(mentions)
-        value = (
-            IN_TITLE * (mentions[0].start < title_end)
-            + FREQUENCY * frequency
-            + EARLY * early**2
-            + SPREAD * spread
-            + SUBJECT * subject
-        )
-        return round(min(1.0, value * SHARE_OF_KIND[kind]), 4)
+        return IN_TITLE * in_title + FREQUENCY * frequency + EARLY * early**2 + SPREAD * spread + SUBJECT * subject
 
     def _paragraphs(self, mentions: Sequence[Mention]) -> int:
         """In how many paragraphs a sentence holds the beginning of a mention."""
@@ -66,3 +55,8 @@ class Measure:
             if number >= 0 and mention.start < sentences[number].end:
                 found.add(sentences[number].paragraph)
         return len(found)
+
+
+def salience(weight: float, kind: Kind) -> float:
+    """Salience from 0 to 1 of an entity of this kind."""
+    return round(min(1.0, weight * SHARE_OF_KIND[kind]), 4)

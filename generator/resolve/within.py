@@ -22,8 +22,7 @@ def join_within(
     offices = {m.start: office for m in by_kind["person"] if (office := office_of(article.text, m))}
     people, questions = join_people(findings.article, by_kind["person"], len(article.title), offices)
     for person in people:
-        roles = [article.text[slice(*m.role)] for m in person.mentions if m.role is not None]
-        person.roles = tuple(dict.fromkeys(roles))
+        person.roles = tuple(dict.fromkeys([article.text[start:end] for start, end in person.role_spans]))
     locals_ = [
         *people,
         *join_organizations(findings.article, "organization", by_kind["organization"], findings.definitions),
@@ -31,11 +30,11 @@ def join_within(
         *join_places(findings.article, by_kind["place"], findings.definitions),
         *_join_groups(findings.article, by_kind["group"]),
     ]
-    return sorted(locals_, key=lambda local: local.first), questions
+    return sorted(locals_, key=lambda local: local.mentions[0].start), questions
 
 
 def _join_groups(article: str, mentions: Iterable[Mention]) -> list[Local]:
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.name, []).append(mention)
-    return [Local(article, "group", found) for found in groups.values()]
+    return [Local(article, "group", tuple(found)) for found in groups.values()]
