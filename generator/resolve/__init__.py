@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from generator.errors import Problem
 from generator.geography import country_of_group
 from generator.ledger import Ledger
-from generator.records import KINDS, Appearance, Article, Doubt, Entity, Findings, Reason
+from generator.records import KINDS, Appearance, Article, Doubt, Entity, Findings, Kind, Reason
 from generator.registry import Registry, Rule
 from generator.resolve.across import Cluster, join_across
 from generator.resolve.corrections import Corrections
@@ -142,30 +142,36 @@ def _locate(joined: Sequence[Local]) -> dict[int, Located]:
 def _entity(cluster: Cluster, entity: str, articles: Mapping[str, Article], measures: Mapping[str, Measure]) -> Entity:
     name = best_name(cluster)
     place = cluster.place
-    by_article: dict[str, list[Local]] = {}
-    for local in cluster.locals:
-        by_article.setdefault(local.article, []).append(local)
-    appearances = []
-    for article, found in by_article.items():
-        mentions, weight = found[0].mentions, found[0].weight
-        if len(found) > 1:
-            mentions, weight = in_reading_order(*(local.mentions for local in found)), None
-        if weight is None:
-            weight = measures[article].weight(mentions)
-        appearances.append(Appearance(article, salience(weight, cluster.kind), mentions))
     reasons = [r for local in cluster.locals for r in local.reasons] + cluster.reasons
     return Entity(
         entity,
         name,
         cluster.kind,
         other_names(cluster, name),
-        tuple(appearances),
+        tuple([_appearance(parts, cluster.kind, measures) for parts in _by_article(cluster.locals)]),
         describe(cluster, articles),
         place.country if place else None,
         (place.latitude, place.longitude) if place else None,
         place.geonames if place else None,
         reasons=(_found(cluster), *reasons),
     )
+
+
+def _by_article(locals_: Sequence[Local]) -> Iterable[Sequence[Local]]:
+    """The parts of a cluster, article by article in the order of the corpus."""
+    found: dict[str, list[Local]] = {}
+    for local in locals_:
+        found.setdefault(local.article, []).append(local)
+    return found.values()
+
+
+def _appearance(parts: Sequence[Local], kind: Kind, measures: Mapping[str, Measure]) -> Appearance:
+    article, mentions, weight = parts[0].article, parts[0].mentions, parts[0].weight
+    if len(parts) > 1:
+        mentions, weight = in_reading_order(*(local.mentions for local in parts)), None
+    if weight is None:
+        weight = measures[article].weight(mentions)
+    return Appearance(article, salience(weight, kind), mentions)
 
 
 def _found(cluster: Cluster) -> Reason:

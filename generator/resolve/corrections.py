@@ -37,8 +37,8 @@ class Corrections:
 
     def mentions(self, article: Article, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions of an article, without the ignored and with every pinned name that its text has."""
-        kept, unwanted = found, self._unwanted
-        if unwanted and any(fold(m.text) in unwanted or fold(m.name) in unwanted for m in found):
+        kept = found
+        if self._unwanted and not self._unwanted.isdisjoint(map(fold, [w for m in found for w in (m.text, m.name)])):
             kept = tuple([mention for mention in found if not self._ignored(article, mention)])
         if self._names is None:
             return kept

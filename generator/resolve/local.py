@@ -46,7 +46,7 @@ class Local:
         for mention in self.mentions:
             names[mention.name] = names.get(mention.name, 0) + 1
         self.names = names
-        # A rule has one spelling in the memory: each mention has come with its own.
+        # Each mention has come with a copy of its rule's name; one stands in for all.
         self.rules = tuple([intern(mention.rule) for mention in self.mentions])
         self.role_spans = tuple([mention.role for mention in self.mentions if mention.role is not None])
         self._fullest = None
@@ -93,7 +93,7 @@ def in_reading_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def most_used(names: dict[str, int]) -> list[str]:
     """Names by how often they are used; those used equally often stay in their order."""
-    return sorted(names, key=names.__getitem__, reverse=True)
+    return sorted(names, key=names.__getitem__, reverse=True) if len(names) > 1 else list(names)
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.records import Mention
 from generator.resolve.local import Local, Question
@@ -124,6 +124,39 @@ def _sexes_differ(one: Local, other: Local) -> bool:
     return bool(one.sexes and other.sexes) and one.sexes.isdisjoint(other.sexes)
 
 
+class _Bearers:
+    """Whom an article names in full, by the words that may stand for them alone."""
+
+    def __init__(self, full: Sequence[tuple[tuple[str, ...], Local]]) -> None:
+        self._full = full
+        self._by_surname: dict[str, list[Local]] = {}
+        self._by_given: dict[str, list[Local]] = {}
+        for name, local in full:
+            self._by_surname.setdefault(name[-1], []).append(local)
+            self._by_given.setdefault(name[0], []).append(local)
+
+    def of(self, word: str) -> tuple[str, list[Local]]:
+        """What the word is to those whom it may stand for, and who they are: by surname, else by given name."""
+        if found := self._by_surname.get(word):
+            return "surname", found
+        if found := self._by_given.get(word):
+            return "given name", found
+        return "surname", [local for surname, local in self._by_letter.get(word[:1], ()) if _misspells(word, surname)]
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[str, Local]]]:
+        """Everyone by the first letter of the surname, which a slip leaves as it is."""
+        found: dict[str, list[tuple[str, Local]]] = {}
+        for name, local in self._full:
+            found.setdefault(name[-1][:1], []).append((name[-1], local))
+        return found
+
+
+@lru_cache(maxsize=200_000)
+def _misspells(word: str, surname: str) -> bool:
+    return slip(word, surname) or (len(word) > 4 and sound(word) == sound(surname))
+
+
 def _join_lone(
     full: list[tuple[tuple[str, ...], Local]],
     lone: Sequence[tuple[str, Local]],
@@ -133,19 +166,10 @@ def _join_lone(
     """Give each surname or given name that stands alone to the one person it can mean; else ask."""
     result = [local for _, local in full]
     questions: list[Question] = []
-    bearers: dict[str, dict[str, list[Local]]] = {
-        "surname": defaultdict(list),
-        "given name": defaultdict(list),
-        "slip": defaultdict(list),
-    }
-    for name, local in full:
-        bearers["surname"][name[-1]].append(local)
-        bearers["given name"][name[0]].append(local)
-        bearers["slip"][name[-1][:1]].append(local)
-    last_of = {id(local): name[-1] for name, local in full}
+    bearers = _Bearers(full)
     for word, named_alone in lone:
         local = named_alone
-        how, candidates = _candidates(word, bearers, last_of)
+        how, candidates = bearers.of(word)
         if len(candidates) > 1:
             local = _by_office(local, how, candidates, offices)
             if not local.mentions:
@@ -165,20 +189,6 @@ def _join_lone(
         else:
             result.extend(_share(local, how, candidates, title_end, questions))
     return result, questions
-
-
-def _candidates(
-    word: str, bearers: dict[str, dict[str, list[Local]]], last_of: dict[int, str]
-) -> tuple[str, list[Local]]:
-    for how in ("surname", "given name"):
-        if found := bearers[how].get(word):
-            return how, found
-    near = [
-        c
-        for c in bearers["slip"].get(word[:1], ())
-        if slip(word, last_of[id(c)]) or (len(word) > 4 and sound(word) == sound(last_of[id(c)]))
-    ]
-    return "surname", near
 
 
 def _longest(local: Local) -> str:
