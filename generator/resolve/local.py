@@ -28,7 +28,7 @@ class Local:
     reasons: tuple[Reason, ...] = ()
     roles: tuple[str, ...] = ()
     """Roles that the article gives it, in its words."""
-    weight: float | None = field(default=None, init=False, repr=False)
+    weight: float | None = field(init=False, repr=False)
     """How much the article is about it, whatever its kind; None until that is measured."""
     names: dict[str, int] = field(init=False, repr=False)
     """Names used, with how often; not to be changed."""
@@ -49,7 +49,7 @@ class Local:
         # Each mention has come with a copy of its rule's name; one stands in for all.
         self.rules = tuple([intern(mention.rule) for mention in self.mentions])
         self.role_spans = tuple([mention.role for mention in self.mentions if mention.role is not None])
-        self._fullest = None
+        self.weight = self._fullest = None
 
     @property
     def fullest(self) -> str:
