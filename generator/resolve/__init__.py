@@ -75,10 +75,7 @@ def resolve(
     for article in articles:
         found = findings[article.id or article.key]
         joined, asked = join_within(article, found, corrections.mentions(article, found.mentions))
-        most = max((len(local.mentions) for local in joined), default=0)
-        measure = measures[found.article] = Measure(article, found.sentences, most)
-        for local in joined:
-            local.weight = measure.weight(local.mentions)
+        measures[found.article] = _weigh(article, found, joined)
         by_article.append(joined)
         locals_ += joined
         questions += asked
@@ -122,6 +119,15 @@ def _unnamed(cluster: Cluster, pin: str | None) -> Unnamed:
     name = best_name(cluster)
     hint = (cluster.place.country or "") if cluster.place else ""
     return Unnamed(cluster.kind, name, other_names(cluster, name), sum(cluster.names.values()), hint, pin)
+
+
+def _weigh(article: Article, found: Findings, joined: Sequence[Local]) -> Measure:
+    """Say of each cluster how much the article is about it, and by what measure, for what is joined or parted yet."""
+    most = max((len(local.mentions) for local in joined), default=0)
+    measure = Measure(article, found.sentences, most)
+    for local in joined:
+        local.weight = measure.weight(local.mentions)
+    return measure
 
 
 def _locate(joined: Sequence[Local]) -> dict[int, Located]:
@@ -179,8 +185,8 @@ def _found(cluster: Cluster) -> Reason:
     local = cluster.locals[0]
     first = local.mentions[0]
     rules = Counter(chain.from_iterable([x.rules for x in cluster.locals]))
-    rule, count = rules.most_common(1)[0]
-    says = f"{count} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
+    rule = max(rules, key=rules.__getitem__)
+    says = f"{rules[rule]} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
     return Reason("found", says, first.score, local.article, first.start, first.end)
 
 

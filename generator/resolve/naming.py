@@ -44,9 +44,9 @@ def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
         return ()
     seen = {name.casefold()}
     others = []
-    counts = Counter(cluster.names)
+    counts = cluster.names
     if cluster.kind == "group":
-        counts.update([m.text for local in cluster.locals for m in local.mentions])
+        counts = Counter(counts) + Counter([m.text for local in cluster.locals for m in local.mentions])
     for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if other.casefold() not in seen:
             seen.add(other.casefold())
