@@ -13,6 +13,7 @@ from generator.collector import collector_seldom
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
+from generator.file_digests import FileDigests
 from generator.last_build import is_built
 from generator.ledger import SCHEMA as LEDGER_SCHEMA
 from generator.ledger import dump_ledger, load_ledger, schema_of, with_articles
@@ -171,6 +172,7 @@ def _survey(
         max_seconds=settings.max_seconds,
         on_file=lambda _: listener.advance(),
         memory=cache,
+        digests=FileDigests(cache, settings.seeds),
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]

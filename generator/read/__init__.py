@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.errors import Problem, fault_of
+from generator.file_digests import FileDigests
 from generator.memory import FORGETFUL, Memory, recalled, remember
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
 from generator.read.compose import Sidecar, compose
@@ -56,6 +57,18 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class _Before:
+    """What is known of earlier builds."""
+
+    memory: Memory
+    """What their seeds came to."""
+    digests: FileDigests
+    """What is in files that have not changed."""
+    used: list[bytes] = field(default_factory=list)
+    """Keys in the memory that this build has asked for; what is under them stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was found in the folder of seeds."""
 
@@ -81,6 +94,7 @@ def read_seeds(
     max_seconds: float | None = None,
     on_file: Callable[[str], None] | None = None,
     memory: Memory = FORGETFUL,
+    digests: FileDigests | None = None,
 ) -> Reading:
     """Read every article below a folder.
 
@@ -92,21 +106,22 @@ def read_seeds(
         max_seconds: What a file may take of the processor, and of JSON Lines each line; None: as long as it takes.
         on_file: Called with the name of each seed before it is read.
         memory: What earlier builds read; a file of the same name and bytes is not read again.
+        digests: What is in files that have not changed; where the memory has what they came to, they are not opened.
 
     Returns:
         The articles and what went wrong; one bad file never stops the others.
     """
+    before = _Before(memory, digests or FileDigests())
     found = folder.survey(seeds, shown_as, PLAIN | MARKDOWN | HTML | JSON_LINES, JSON_LINES)
     articles: list[Article] = []
     problems = list(found.problems)
     failed = set(found.refused)
     slow: set[str] = set()
-    used: list[bytes] = []
     limits = _Limits(max_bytes, max_seconds)
     for seed in found.seeds:
         if on_file is not None:
             on_file(seed.name)
-        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, limits, memory, used):
+        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, limits, before):
             if isinstance(outcome, Article):
                 articles.append(outcome)
             else:
@@ -115,7 +130,7 @@ def read_seeds(
                     failed.add(seed.name)
                 if outcome.hint == _FASTER:
                     slow.add(seed.name)
-    memory.prune(KIND, used)
+    memory.prune(KIND, before.used)
     articles.sort(key=lambda article: article.key)
     problems.sort(key=lambda problem: (problem.path, problem.line or 0))
     seen = {*(seed.name for seed in found.seeds), *found.refused, *found.passed}
@@ -124,39 +139,79 @@ def read_seeds(
 
 
 def _read_seed(
-    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, limits: _Limits, memory: Memory, used: list[bytes]
+    seed: folder.Seed, beside: folder.Seed | None, shown_as: str, limits: _Limits, before: _Before
 ) -> Iterator[Article | Problem]:
     """One seed's articles, and everything that is wrong with it; as remembered, where it was read before."""
     path = f"{shown_as}/{seed.name}"
     if seed.extension in JSON_LINES:
         yield from _composed(_lines(seed, path, limits.bytes), path, seconds=limits.seconds)
         return
-    data = _bytes(seed, path, "the file", limits.bytes)
     side_path = f"{shown_as}/{beside.name}" if beside else ""
+    outcome = _unopened(seed, path, beside, side_path, limits, before)
+    if outcome is None:
+        outcome = _opened(seed, path, beside, side_path, limits, before)
+    yield from outcome.problems
+    yield from outcome.articles
+
+
+def _unopened(
+    seed: folder.Seed, path: str, beside: folder.Seed | None, side_path: str, limits: _Limits, before: _Before
+) -> _Kept | None:
+    """What a seed came to, where that can be told without opening its files."""
+    digests = []
+    for file in (seed, beside) if beside else (seed,):
+        known = before.digests.known(str(file.path))
+        if known is None or known.size > limits.bytes:
+            return None
+        digests.append(known.digest)
+    return _recalled(before, _key(seed.name, path, side_path, digests))
+
+
+def _opened(
+    seed: folder.Seed, path: str, beside: folder.Seed | None, side_path: str, limits: _Limits, before: _Before
+) -> _Kept:
+    """What a seed comes to: as remembered, where other builds read the same bytes."""
+    data = _bytes(seed, path, "the file", limits.bytes)
     side = _bytes(beside, side_path, "the sidecar", limits.bytes) if beside else b""
     if isinstance(data, Problem) or isinstance(side, Problem):
-        yield from (problem for problem in (side, data) if isinstance(problem, Problem))
-        return
-    key = hashlib.sha256(repr((_version(), seed.name, path, data, side_path, side)).encode()).digest()
-    used.append(key)
-    kept = recalled(memory, KIND, key, _Kept)
-    if kept is None:
-        try:
-            with time_limit(limits.seconds):
-                outcomes = list(_read_bytes(seed, data, path, side, side_path))
-        except OutOfTimeError:
-            yield _too_slow(path, None, limits.seconds)
-            return
-        except Exception as error:  # whatever a seed does to our rules, the others are read
-            yield fault_of(path, None, json_lines.CANNOT, error)
-            return
-        kept = _Kept(
-            tuple(one for one in outcomes if isinstance(one, Article)),
-            tuple(one for one in outcomes if isinstance(one, Problem)),
-        )
-        remember(memory, KIND, key, kept)
-    yield from kept.problems
-    yield from kept.articles
+        return _Kept((), tuple(problem for problem in (side, data) if isinstance(problem, Problem)))
+    # The bytes that were read, and not those that were there before, decide where they are remembered.
+    digests = [hashlib.sha256(content).digest() for content in ((data, side) if beside else (data,))]
+    key = _key(seed.name, path, side_path, digests)
+    kept = _recalled(before, key)
+    if kept is not None:
+        return kept
+    try:
+        with time_limit(limits.seconds):
+            outcomes = list(_read_bytes(seed, data, path, side, side_path))
+    except OutOfTimeError:
+        return _Kept((), (_too_slow(path, None, limits.seconds),))
+    except Exception as error:  # whatever a seed does to our rules, the others are read
+        return _Kept((), (fault_of(path, None, json_lines.CANNOT, error),))
+    kept = _Kept(
+        tuple(one for one in outcomes if isinstance(one, Article)),
+        tuple(one for one in outcomes if isinstance(one, Problem)),
+    )
+    remember(before.memory, KIND, key, kept)
+    return kept
+
+
+def _key(name: str, path: str, side_path: str, digests: list[bytes]) -> bytes:
+    """Under what is remembered what a seed came to.
+
+    Args:
+        name: Its path below the seeds.
+        path: How it is named in messages.
+        side_path: The same of its sidecar; empty where it has none.
+        digests: SHA-256 of its bytes, and of those of its sidecar.
+    """
+    return hashlib.sha256(repr((_version(), name, path, side_path, digests)).encode()).digest()
+
+
+def _recalled(before: _Before, key: bytes) -> _Kept | None:
+    """What a seed came to, if that is remembered."""
+    before.used.append(key)
+    return recalled(before.memory, KIND, key, _Kept)
 
 
 def _read_bytes(seed: folder.Seed, data: bytes, path: str, side: bytes, side_path: str) -> Iterator[Article | Problem]:

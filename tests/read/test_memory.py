@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from time import sleep, time_ns
 
 import pytest
 
 import generator.read
+from generator import file_digests
 from generator.cache import Cache
-from generator.read import Reading, read_seeds
+from generator.file_digests import FileDigests
+from generator.read import Reading, folder, read_seeds
 
 FILES = {
     "a.txt": "Harbour opens\n\nIt rained.\n\nShare this article\n",
@@ -68,3 +71,53 @@ def test_the_same_words_under_another_name_are_another_article(seeds: Path, cach
     read(seeds, cache)
     (seeds / "a.txt").rename(seeds / "f.txt")
     assert read(seeds, cache) == read_seeds(seeds)
+
+
+@pytest.fixture
+def digests(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> FileDigests:
+    """What is in the seeds, known a minute after they were written."""
+    monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + 60_000_000_000)
+    known = FileDigests()
+    for name in FILES:
+        known.of(str(seeds / name))
+    sleep(0.02)  # to a clock that is ahead, two changes within one tick of the system's would look like one
+    return known
+
+
+def test_a_seed_whose_content_is_known_is_not_opened(
+    seeds: Path, cache: Cache, digests: FileDigests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(seeds, cache)
+    monkeypatch.setattr(folder, "read_bytes", lambda *_: pytest.fail("a file was opened"))
+    assert read_seeds(seeds, memory=cache, digests=digests) == first
+
+
+@pytest.mark.parametrize("changed", ["a.txt", "a.meta.yml", "b.md", "c.html", "d.jsonl"])
+def test_a_seed_that_has_changed_since_its_content_was_known_is_read_again(
+    seeds: Path, cache: Cache, digests: FileDigests, changed: str
+) -> None:
+    read(seeds, cache)
+    (seeds / changed).write_text(FILES[changed].replace("2024", "2023").replace("rained", "snowed"), encoding="utf-8")
+    assert read_seeds(seeds, memory=cache, digests=digests) == read_seeds(seeds)
+
+
+def test_a_seed_that_changes_before_it_is_opened_is_remembered_as_what_was_read(
+    seeds: Path, cache: Cache, digests: FileDigests, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = folder.read_bytes
+
+    def too_late(seed: folder.Seed, max_bytes: int) -> bytes:
+        if seed.name == "a.txt":
+            seed.path.write_text("Harbour closes\n\nIt snowed.\n", encoding="utf-8")
+        return really(seed, max_bytes)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, "read_bytes", too_late)
+        read_seeds(seeds, memory=cache, digests=digests)
+    (seeds / "a.txt").write_text(FILES["a.txt"], encoding="utf-8")
+    assert read(seeds, cache) == read_seeds(seeds)
+
+
+def test_a_seed_whose_content_is_known_may_still_be_too_large(seeds: Path, cache: Cache, digests: FileDigests) -> None:
+    read(seeds, cache)
+    assert read_seeds(seeds, memory=cache, digests=digests, max_bytes=40) == read_seeds(seeds, max_bytes=40)
