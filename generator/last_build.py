@@ -1,28 +1,28 @@
 """What the last build read and wrote: where nothing of it has changed since, there is nothing to do.
 
-Inputs are compared by what is in them, not by their times, which a copy or a wrong clock alters. Outputs, of which
-there are several for each input, are compared by size and time of change: whoever edits or deletes one alters these.
+Inputs are compared by what is in them, not by their times, which a copy or a wrong clock alters; whether what is in a
+file is known already, `file_digests` decides. Outputs, of which there are several for each input, are compared by size
+and time of change: whoever edits or deletes one alters these.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import Cache
 from generator.config import Settings
+from generator.digests import digest_of
 from generator.errors import Problem
+from generator.file_digests import FileDigests, change_time
 from generator.memory import recalled, remember
 from generator.records import Leftover
 from generator.versions import environment
 
 KIND = "last build"
-
-_BLOCK = 1 << 20
 
 # Settings that no generated page depends on.
 _NOT_IN_PAGES = frozenset({"jobs", "executor", "site"})
@@ -50,21 +50,17 @@ class Record:
     """Date of the newest article."""
 
 
-def fingerprint(settings: Settings) -> bytes:
+def fingerprint(settings: Settings, digests: FileDigests) -> bytes:
     """A hash of everything that a build reads, the pages by hand and the ledger of ids aside.
 
-    A file that cannot be read counts with the reason.
+    Args:
+        settings: The checked configuration.
+        digests: What is in files that have not changed. A file that cannot be read counts with the reason.
     """
-    digest = hashlib.sha256(environment().encode())
     ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
-    digest.update(repr(ours).encode("utf-8", "surrogatepass"))
-    _add(digest, settings.registry)
-    for path, entry in _walk(settings.seeds):
-        digest.update(b"\0" + os.fsencode(path) + b"\0")
-        if entry.is_symlink():
-            digest.update(os.fsencode(os.readlink(entry.path)))  # noqa: PTH115 - the bytes of the name
-        _add(digest, Path(entry.path))
-    return digest.digest()
+    seeds = [(os.fsencode(path), _leads_to(entry), digests.of(entry.path)) for path, entry in _walk(settings.seeds)]
+    registry = digests.of(str(settings.registry))
+    return digest_of((environment(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
 def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
@@ -82,7 +78,7 @@ def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
 def is_built(cache: Cache, settings: Settings) -> bool:
     """Whether the last build read what is there now, whatever has become of what it wrote."""
     record = _recorded(cache, settings)
-    return record is not None and record.inputs == fingerprint(settings)
+    return record is not None and record.inputs == fingerprint(settings, FileDigests(cache, settings.seeds))
 
 
 def _recorded(cache: Cache, settings: Settings) -> Record | None:
@@ -116,30 +112,15 @@ def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 yield path, entry
 
 
-def _add(digest: hashlib._Hash, path: Path) -> None:
-    """Add a file's bytes, or why there are none."""
-    try:
-        # A pipe would be waited for; whatever is no file is not read as a seed either.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            state = os.fstat(file.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                digest.update(b"no file")
-                return
-            digest.update(f"{state.st_size} ".encode())
-            while block := file.read(_BLOCK):
-                digest.update(block)
-    except OSError as error:
-        digest.update(str(error.errno).encode())
+def _leads_to(entry: os.DirEntry[str]) -> bytes | None:
+    """Where a symbolic link leads; None for anything else."""
+    return os.fsencode(os.readlink(entry.path)) if entry.is_symlink() else None  # noqa: PTH115 - the bytes of the name
 
 
 def source_state(path: str) -> tuple[int, int]:
-    """Size of a file, and when it was last changed (ns); of one that is not there, none that any file has.
-
-    That time is the one that nobody can set, where the system keeps it. The other, of the file's content, can be
-    anything after a jump of the clock, or where an archive is unpacked.
-    """
+    """Size of a file, and when it was last changed (ns); of one that is not there, none that any file has."""
     try:
         state = os.lstat(path)  # there are several for each article, and a Path would take longer than the look itself
     except OSError:
         return -1, -1
-    return state.st_size, state.st_mtime_ns if os.name == "nt" else state.st_ctime_ns
+    return state.st_size, change_time(state)

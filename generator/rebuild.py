@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 
 from generator import last_build
 from generator.cache import Cache
 from generator.config import Settings
+from generator.file_digests import FileDigests
 from generator.outcome import SILENT, Listener, Outcome
 from generator.records import Article
 
@@ -36,19 +38,38 @@ def rebuild(
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
     with closing(Cache(settings.cache, read_only=True)) as cache:
-        inputs = last_build.fingerprint(settings)
+        digests = FileDigests(cache, settings.seeds)
+        inputs = last_build.fingerprint(settings, digests)
         record = None if explained else last_build.recall(cache, settings, inputs)
-        if record is not None:
-            return _remembered(record, _read(settings, cache) if articles else ())
+        recalled = _remembered(record, _read(settings, cache, digests) if articles else ()) if record else None
+    if recalled is not None:
+        return _keep(recalled, settings, digests)
     from generator.build import generate
 
     outcome = generate(settings, listener, last_good, explained=explained)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
     done = not (outcome.held or outcome.unwritten or outcome.unsettled)
-    if done and last_build.fingerprint(settings) == inputs:
-        with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
-            last_build.keep(cache, settings, _record(outcome, settings, inputs))
-    return outcome
+    if done and last_build.fingerprint(settings, digests) == inputs:
+        return _keep(outcome, settings, digests, _record(outcome, settings, inputs))
+    return _keep(outcome, settings, digests)
+
+
+def _keep(
+    outcome: Outcome, settings: Settings, digests: FileDigests, record: last_build.Record | None = None
+) -> Outcome:
+    """Leave to the next build what is in the files, and the record if there is one, as far as that is news.
+
+    Returns:
+        The outcome, with a remark where the cache has failed.
+    """
+    if record is None and not digests.has_news:
+        return outcome
+    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
+        digests.keep(cache)
+        if record is not None:
+            last_build.keep(cache, settings, record)
+    # A cache that fails now has mostly failed before, and said so.
+    return replace(outcome, remarks=tuple(dict.fromkeys((*outcome.remarks, *cache.problems))))
 
 
 def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.Record:
@@ -64,7 +85,7 @@ def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.R
     )
 
 
-def _read(settings: Settings, cache: Cache) -> tuple[Article, ...]:
+def _read(settings: Settings, cache: Cache, digests: FileDigests) -> tuple[Article, ...]:
     from generator.read import read_seeds
 
     shown = settings.published_as(settings.seeds)
@@ -74,6 +95,7 @@ def _read(settings: Settings, cache: Cache) -> tuple[Article, ...]:
         max_bytes=settings.max_bytes,
         max_seconds=settings.max_seconds,
         memory=cache,
+        digests=digests,
     )
     return reading.articles
 

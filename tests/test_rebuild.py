@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from time import time_ns
+from typing import Any
 
 import pytest
 from conftest import SiteFolder
 
-from generator import build
+from generator import build, file_digests
 from generator.config import Overrides, load_settings
 from generator.outcome import Outcome
 from generator.rebuild import rebuild
@@ -88,6 +91,57 @@ def test_a_change_is_noticed(site: Path, change: Callable[[Path], object]) -> No
     change(site)
     assert not again(site).unchanged
     assert again(site).unchanged
+
+
+@pytest.fixture
+def later(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same site a minute later, when what is in the seeds is known without opening them."""
+    monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + 60_000_000_000)
+    assert again(site).unchanged
+    return site
+
+
+def test_where_nothing_has_changed_no_seed_is_opened(later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "open", lambda path, _: pytest.fail(f"{path} was opened"))
+    assert again(later).unchanged
+
+
+@pytest.mark.parametrize(
+    "change", [name for name in CHANGES if name.startswith(("a seed", "a sidecar", "a correction"))]
+)
+def test_a_change_is_noticed_where_the_seeds_are_known(later: Path, change: str) -> None:
+    CHANGES[change](later)
+    assert not again(later).unchanged
+    assert again(later).unchanged
+
+
+def test_a_seed_that_is_changed_during_a_build_is_read_by_the_next(
+    later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = build.generate
+
+    def meanwhile(*arguments: Any, **options: Any) -> Outcome:
+        outcome = really(*arguments, **options)
+        same_stamp(later / "seeds/strike.txt")
+        return outcome
+
+    append(later / "seeds/harbour.txt", "It rained.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "generate", meanwhile)
+        again(later)
+    assert not again(later).unchanged
+    assert again(later).unchanged
+    assert "began their strike" in (later / "docs/articles/strike-ends.md").read_text(encoding="utf-8")
+
+
+def test_seeds_that_are_copied_over_themselves_are_no_change_and_are_opened_once(
+    later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.move(later / "seeds", later / "old")
+    shutil.copytree(later / "old", later / "seeds", copy_function=shutil.copyfile)
+    assert again(later).unchanged
+    monkeypatch.setattr(os, "open", lambda path, _: pytest.fail(f"{path} was opened"))
+    assert again(later).unchanged
 
 
 def test_a_touched_seed_is_no_change(site: Path) -> None:
