@@ -75,7 +75,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
     original = layout.duplicate_of.get(article.id)
     links = []
     for entity, seen in layout.in_article.get(article.id, ()):
-        link = layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), path, article.id, seen)
+        link = layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), entity, path, seen)
         links.append(layout.with_description(link, entity, path, seen))
     return ArticleView(
         title=article.title,

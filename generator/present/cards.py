@@ -1,4 +1,4 @@
-"""An entity as the pages of others show it: no more than that, so that they stay when the rest of it changes."""
+"""An entity as the pages of others name it: no more than that, so that they stay when the rest of it changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STEPS = (20, *(unit * 10**power for power in range(1, 9) for unit in (2, 5, 10) 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entity as the pages of others show it."""
+    """An entity as the pages of others name it."""
 
     id: str
     """Its slug."""
@@ -24,17 +24,11 @@ class Card:
     """What sort of thing it is."""
     own_page: bool
     """Whether it has a page."""
-    description: tuple[str, int, int] | None
-    """Article id, start and end of the words that say who or what it is; None where no article does."""
-    spread: str
-    """In how many articles it is named: "7", "50+"."""
 
 
 def card(entity: Entity) -> Card:
-    """What other pages show of an entity."""
-    return Card(
-        entity.id, entity.name, entity.kind, entity.own_page, entity.description, spread(len(entity.appearances))
-    )
+    """What other pages need to name an entity."""
+    return Card(entity.id, entity.name, entity.kind, entity.own_page)
 
 
 def spread(articles: int) -> str:

@@ -126,8 +126,10 @@ def _article_rows(layout: Layout, article_id: str) -> list[ArticleRow]:
             "figures": shown(layout, article, figure_row, findings.figures),
             "dates": shown(layout, article, date_row, findings.dates),
             "related": [
-                {"id": one.article, "score": one.score, "because": list(one.because)}
-                for one in layout.related.get(article.id, ())
+                {"id": other, "score": score, "because": list(because)}
+                for (other, because), score in zip(
+                    layout.related.get(article.id, ()), layout.scores.get(article.id, ()), strict=True
+                )
             ],
             "story": layout.story_of[article.id].id if article.id in layout.story_of else None,
             "duplicate_of": layout.duplicate_of.get(article.id),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.present.addresses import HOME, SECTIONS, Link, WebSite, article_page, entity_page, href, section_page
-from generator.present.cards import Card, card
+from generator.present.cards import Card, card, spread
 from generator.present.dates import day
 from generator.present.quoting import Quotable, Quotation, sentence_number
 from generator.present.reads import EVERYTHING, Reads
@@ -23,7 +23,6 @@ from generator.records import (
     Kind,
     Mention,
     Quote,
-    Related,
     Sentence,
     Story,
 )
@@ -46,7 +45,8 @@ class Layout:
         in_article: Article id -> its entities with how they appear there, most salient first.
         duplicate_of: Article id -> id of the article that it repeats.
         repeated_by: Article id -> ids of the articles that repeat it.
-        related: Article id -> articles worth reading after it.
+        related: Article id -> articles worth reading after it, with why, the best first.
+        scores: Article id -> how like it these are.
         co_mentions: Entity id -> whom it is named with.
         stories: By id.
         story_of: Article id -> the story it belongs to.
@@ -85,12 +85,20 @@ class Layout:
         self.in_article: Mapping[str, Sequence[tuple[Card, Appearance]]] = table("named", in_article)
         self.duplicate_of: Mapping[str, str] = table("repeats", corpus.duplicate_of)
         self.repeated_by: Mapping[str, Sequence[str]] = table("repeated by", repeated_by)
-        self.related: Mapping[str, Sequence[Related]] = table("related", corpus.related)
+        # A score changes a little with every article; what it puts first seldom does.
+        self.related: Mapping[str, Sequence[tuple[str, Sequence[str]]]] = table(
+            "related", {key: [(one.article, one.because) for one in like] for key, like in corpus.related.items()}
+        )
+        self.scores: Mapping[str, Sequence[float]] = table(
+            "scores", {key: [one.score for one in like] for key, like in corpus.related.items()}
+        )
         self.co_mentions: Mapping[str, Sequence[CoMention]] = table("named with", corpus.co_mentions)
         self.stories: Mapping[str, Story] = table("story", {story.id: story for story in corpus.stories})
         self.story_of: Mapping[str, Story] = table(
             "story of", {one: story for story in corpus.stories for one in story.articles}
         )
+        self._descriptions = table("description", {entity.id: entity.description for entity in corpus.entities})
+        self._spreads = table("spread", {entity.id: spread(len(entity.appearances)) for entity in corpus.entities})
         self._said = table("said by", _said(corpus, in_article))
         self._starts: dict[str, dict[int, str]] = {}
 
@@ -213,7 +221,6 @@ class Layout:
             href=href(page, entity_page(entity)) if entity.own_page else "",
             kind=entity.kind,
             count=count,
-            spread=entity.spread,
         )
 
     def entity_row(self, entity: Entity, page: str) -> EntityRow:
@@ -237,7 +244,7 @@ class Layout:
     ) -> EntityLink:
         """The link, with an article's words for who or what the entity is, those of the page's own article first."""
         here = next((one.role for one in appearance.mentions if one.role), None) if appearance else None
-        place = (appearance.article, *here) if appearance and here else entity.description
+        place = (appearance.article, *here) if appearance and here else self._descriptions[entity.id]
         words = self.quote_words(*place, page) if place else None
         if place is None or words is None:
             return link
@@ -260,10 +267,13 @@ class Layout:
         dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
         return (min(dates), max(dates)) if dates else (None, None)
 
-    def with_first(self, link: EntityLink, page: str, article_id: str, appearance: Appearance) -> EntityLink:
-        """The link, with one to the first sentence that names the entity in an article."""
-        sentence = self.shown_sentence(article_id, appearance.mentions[0].start)
-        return replace(link, first=href(page, article_page(article_id), sentence.id)) if sentence else link
+    def with_first(self, link: EntityLink, entity: Card, page: str, appearance: Appearance) -> EntityLink:
+        """The link, with one to the first sentence that names the entity in an article, and in how many others do."""
+        sentence = self.shown_sentence(appearance.article, appearance.mentions[0].start)
+        if sentence is None:
+            return link
+        first = href(page, article_page(appearance.article), sentence.id)
+        return replace(link, first=first, spread=self._spreads[entity.id])
 
 
 def _in_article(corpus: Corpus, cards: Mapping[str, Card]) -> dict[str, list[tuple[Card, Appearance]]]:

@@ -56,11 +56,11 @@ def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
     """Related articles outside the article's own story, each with the names that both have."""
     page = article_page(article_id)
     story = layout.story_of.get(article_id)
-    for one in layout.related.get(article_id, ()):
-        if story is None or one.article not in story.articles:
-            shared = [layout.cards[name] for name in one.because if name in layout.cards][:SHARED_NAMES]
+    for other, because in layout.related.get(article_id, ()):
+        if story is None or other not in story.articles:
+            shared = [layout.cards[name] for name in because if name in layout.cards][:SHARED_NAMES]
             yield RelatedLine(
-                _with_lead(layout, one.article, page),
+                _with_lead(layout, other, page),
                 tuple(layout.entity_link(entity, page, 0) for entity in shared),
             )
 
