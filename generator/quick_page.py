@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from generator.quick_markdown import Quick
+from generator.site_files import AskedFiles
 
 # A link to a file in its simplest form, and perhaps an anchor: nothing in it is encoded.
 _TO_FILE = re.compile(r"([\w.~-][\w.~/-]*)(#[\w.~-]+)?", re.ASCII)
@@ -27,7 +28,7 @@ _TO_FILE = re.compile(r"([\w.~-][\w.~/-]*)(#[\w.~-]+)?", re.ASCII)
 class Converter:
     """Turns the Markdown of pages into HTML, one after another."""
 
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+    def __init__(self, files: AskedFiles, config: MkDocsConfig) -> None:
         self._markdown = markdown.Markdown(
             extensions=[*config.markdown_extensions, Quick()], extension_configs=config.mdx_configs or {}
         )
@@ -72,21 +73,26 @@ def render_quickly(page: Page) -> None:
 class _Links(_RelativePathTreeprocessor):
     """Makes links to Markdown files links to pages."""
 
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+    def __init__(self, files: AskedFiles, config: MkDocsConfig) -> None:
         super().__init__(next(iter(files)), files, config)
+        self._asked = files.asked
         self._leads_to = lru_cache(maxsize=1 << 16)(self._published_at)
 
     def path_to_url(self, url: str) -> str:
         """The link as it stands on the published page."""
         plain = _TO_FILE.fullmatch(url)
-        target = self._leads_to(posixpath.dirname(self.file.src_uri), plain[1]) if plain else None
-        if plain is None or target is None:
+        if plain is None:
             return super().path_to_url(url)
+        path, target = self._leads_to(posixpath.dirname(self.file.src_uri), plain[1])
+        if target is None:
+            return super().path_to_url(url)
+        self._asked.add(path)
         return get_relative_url(target, self.file.url) + (plain[2] or "")
 
-    def _published_at(self, folder: str, path: str) -> str | None:
-        """The address of the file that a path leads to from a folder; None where MkDocs has to say something."""
-        file = self.files.src_uris.get(posixpath.normpath(posixpath.join(folder, path)))
+    def _published_at(self, folder: str, path: str) -> tuple[str, str | None]:
+        """The file that a path leads to from a folder, and its address; None where MkDocs has to say something."""
+        path = posixpath.normpath(posixpath.join(folder, path))
+        file = self.files.src_uris.get(path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
-            return None
-        return file.url
+            return path, None
+        return path, file.url

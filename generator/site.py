@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2.meta
 from mkdocs.commands import build as mkdocs_build
@@ -30,8 +31,8 @@ from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_sett
 from generator.last_build import source_state
 from generator.outcome import SILENT, Listener
 from generator.quick_page import Converter, QuickPage, render_quickly
-from generator.site_files import State, found_files, output_state, remove_others
-from generator.site_record import Built, Record, frame_of, keep, own_templates, recall
+from generator.site_files import AskedFiles, State, found_files, output_state, remove_others
+from generator.site_record import Built, Record, asked_for, frame_of, keep, numbers_of, own_templates, recall
 from generator.workers import Processes, leave_interrupts_to_parent
 
 NONE = Overrides()
@@ -41,12 +42,6 @@ NOT_WORTH_IT = 400
 
 # Pages that a worker renders at a time.
 TASK = 50
-
-# New or missing files up to which the pages that may link to them are looked for; beyond, all are rendered.
-FEW = 200
-
-# The indexes of search, each a folder whose name is new with each of its hundreds of files.
-INDEXES = "search/"
 
 SITE_MAP = "sitemap.xml"
 
@@ -107,6 +102,15 @@ def why_whole(config: MkDocsConfig) -> str | None:
     return None
 
 
+class Rendered(NamedTuple):
+    """What is to be known of a page that has been rendered."""
+
+    date: str | None
+    """The page's date, which the site map lists."""
+    asked: bytes
+    """See `Built.asked`."""
+
+
 class Site:
     """A site's files, navigation and templates as MkDocs has them, and the rendering of one page after another."""
 
@@ -118,6 +122,8 @@ class Site:
         files.add_files_from_theme(environment, self.config)
         self.files: Files = self.config.plugins.on_files(files, config=self.config)
         set_exclusions(self.files, self.config)
+        self._asked_files = AskedFiles(self.files)
+        self._asked: dict[str, bytes] = {}
         self.documents: Sequence[File] = self.files.documentation_pages()
         self.nav: Navigation = self.config.plugins.on_nav(
             get_navigation(_InMenu(self.files, self.documents), self.config), config=self.config, files=self.files
@@ -146,7 +152,12 @@ class Site:
         """Turn the Markdown of a page in the navigation into HTML, unless that is done."""
         if page.content is None:
             render_quickly(page)
-            mkdocs_build._populate_page(page, self.config, self.files)
+            self._populate(page)
+
+    def _populate(self, page: Page) -> None:
+        self._asked_files.asked.clear()
+        mkdocs_build._populate_page(page, self.config, self._asked_files)
+        self._asked[page.file.src_uri] = numbers_of(self._asked_files.asked).tobytes()
 
     def source(self, file: File) -> State:
         """The state of what a file is made from, as it was when the site was looked through."""
@@ -156,25 +167,25 @@ class Site:
     @cached_property
     def _converter(self) -> Converter:
         """Made when a page is rendered: where none has changed, none is."""
-        return Converter(self.files, self.config)
+        return Converter(self._asked_files, self.config)
 
     def page(self, file: File) -> Page:
         """The page of a file; made where the navigation has not made it."""
         return file.page if file.page is not None else Page(None, file, self.config)
 
-    def render(self, file: File) -> str | None:
-        """Render a page into the site, and return its date."""
+    def render(self, file: File) -> Rendered:
+        """Render a page into the site."""
         in_nav = file.src_uri in self.in_nav
         page = self.page(file) if in_nav else QuickPage(file, self.config, self._converter)
         if in_nav:
             self.populate(page)
         else:
-            mkdocs_build._populate_page(page, self.config, self.files)
+            self._populate(page)
         mkdocs_build._build_page(page, self.config, self.documents, self.nav, self.environment)
-        when = _date(page)
+        when = page.meta.get("date")
         if not in_nav:  # nobody asks for it again; ten thousand of them would fill the memory
             file.page = None
-        return when
+        return Rendered(None if when is None else str(when), self._asked.pop(file.src_uri))
 
 
 class _InMenu(Files):
@@ -204,13 +215,15 @@ def _build(
     kept = dict(_unchanged(site, documents, copied, before, outputs))
     changed = [file for path, file in documents.items() if path not in kept and path not in site.in_nav]
     listener.begin("Building pages", len(changed))
-    dates = {path: built.date for path, built in kept.items()}
-    dates.update(_rendered(site, changed, settings, overrides, listener))
+    rendered = dict(_rendered(site, changed, settings, overrides, listener))
     files = dict(_copied(site, copied, before.files, outputs))
-    dates.update(_rendered_in_nav(site, kept))
+    rendered.update(_rendered_in_nav(site, kept))
+    dates = {path: kept[path].date if path in kept else rendered[path].date for path in documents}
     made, listed = _build_templates(site, dates, before, outputs)
     config.plugins.on_post_build(config=config)
-    pages = {path: kept[path] if path in kept else _built(site, file, dates[path]) for path, file in documents.items()}
+    pages = {
+        path: kept[path] if path in kept else _built(site, file, rendered[path]) for path, file in documents.items()
+    }
     return Record(frame, pages, files, made, listed), len(documents) - len(kept)
 
 
@@ -239,34 +252,22 @@ def _unchanged(
     outputs: Mapping[str, State],
 ) -> Iterator[tuple[str, Built]]:
     """The pages that need not be rendered, as they were built."""
-    come_or_gone = {*documents, *copied} ^ {*before.pages, *before.files}
-    names = {_in_links(path).encode() for path in come_or_gone}
-    if not before.pages or len(names) > FEW:
-        return
+    come_or_gone = frozenset(numbers_of({*documents, *copied} ^ {*before.pages, *before.files}))
     for path, file in documents.items():
         built = before.pages.get(path)
-        if built is None or _output(file, outputs) != built.output:
+        if built is None or _output(file, outputs) != built.output or asked_for(built, come_or_gone):
             continue
         source = site.source(file)
-        if source != built.source or names:
-            content = file.content_bytes
-            if source != built.source and hashlib.sha256(content).digest() != built.content:
-                continue
-            if any(name in content for name in names):  # a link of it may lead there
-                continue
-        yield path, built
-
-
-def _in_links(path: str) -> str:
-    """What every link to a file holds: its name, for one of an index of search the name of the index."""
-    below = path.removeprefix(INDEXES)
-    return below.partition("/")[0] if below != path else path.rpartition("/")[2]
+        if source == built.source:
+            yield path, built
+        elif hashlib.sha256(file.content_bytes).digest() == built.content:
+            yield path, replace(built, source=source)
 
 
 def _rendered(
     site: Site, changed: Sequence[File], settings: Settings, overrides: Overrides, listener: Listener
-) -> Iterator[tuple[str, str | None]]:
-    """Render pages, and give their dates by path."""
+) -> Iterator[tuple[str, Rendered]]:
+    """Render pages, and give what is to be known of them by path."""
     jobs = min(settings.jobs, len(changed) // NOT_WORTH_IT)
     if jobs < 2:
         for file in changed:
@@ -304,14 +305,14 @@ def _prepare(config_file: Path, overrides: Overrides, headings: Mapping[str, str
 _worker: list[Site] = []
 
 
-def _render(paths: Sequence[str]) -> list[tuple[str, str | None]]:
+def _render(paths: Sequence[str]) -> list[tuple[str, Rendered]]:
     """Render some pages in a worker."""
     (site,) = _worker
     return [(path, site.render(site.files.src_uris[path])) for path in paths]
 
 
-def _rendered_in_nav(site: Site, kept: Mapping[str, Built]) -> Iterator[tuple[str, str | None]]:
-    """Render pages in the navigation, give their dates by path, and warn of anchors of theirs that are not there.
+def _rendered_in_nav(site: Site, kept: Mapping[str, Built]) -> Iterator[tuple[str, Rendered]]:
+    """Render pages in the navigation, and warn of anchors of theirs that are not there.
 
     An anchor is looked for where the page with it or one that leads to it has changed.
     """
@@ -371,10 +372,10 @@ def _date_pages(site: Site, dates: Mapping[str, str | None]) -> None:
             page.meta = {"date": dates[file.src_uri]}
 
 
-def _built(site: Site, file: File, when: str | None) -> Built:
+def _built(site: Site, file: File, rendered: Rendered) -> Built:
     """A page as it has been rendered."""
     content = hashlib.sha256(file.content_bytes).digest()
-    built = Built(site.source(file), content, output_state(file.abs_dest_path), when)
+    built = Built(site.source(file), content, output_state(file.abs_dest_path), *rendered)
     if file.src_uri not in site.in_nav:
         return built
     page = site.page(file)
@@ -385,8 +386,3 @@ def _built(site: Site, file: File, when: str | None) -> Built:
 def _output(file: File, outputs: Mapping[str, State]) -> State:
     """The state of a file of the site; those that are hidden are not among the rest."""
     return outputs.get(file.dest_uri) or output_state(file.abs_dest_path)
-
-
-def _date(page: Page) -> str | None:
-    when = page.meta.get("date")
-    return None if when is None else str(when)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +28,25 @@ NOT_THERE = (-1, -1)
 
 # Top-level folder that MkDocs publishes nothing of, besides what is hidden (`mkdocs.structure.files`).
 TEMPLATES = "templates"
+
+
+class AskedFiles(Files):
+    """The files of a site, which notes those that are asked for while a page is rendered, there or not.
+
+    Nobody lists by hand which files a page depends on, and so nobody forgets: see `present.reads`.
+
+    Attributes:
+        asked: The paths asked for.
+    """
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self.asked: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path below the folder of pages."""
+        self.asked.add(PurePath(path).as_posix())
+        return super().get_file_from_path(path)
 
 
 def found_files(config: MkDocsConfig, states: dict[str, State]) -> Files:

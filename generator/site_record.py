@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -43,6 +45,8 @@ class Built:
     """The same of the file below `site/`."""
     date: str | None = None
     """The page's date, which the site map lists."""
+    asked: bytes = b""
+    """Numbers of the paths at which rendering it looked for a file, whether one was there or not, 4 bytes each."""
     heading: str | None = None
     """First heading, of a page in the navigation: its title, which is on every page, may be that."""
     anchors_of: tuple[str, ...] | None = None
@@ -63,6 +67,18 @@ class Record:
     """What is made of the theme's own templates ("not found", the site map), by path below `site/`."""
     listed: bytes
     """Hash of what the site map lists."""
+
+
+def numbers_of(paths: Iterable[str]) -> array[int]:
+    """Numbers of paths. Should two have one, a page is rendered in vain."""
+    return array("I", sorted({crc32(path.encode("utf-8", "surrogatepass")) for path in paths}))
+
+
+def asked_for(built: Built, numbers: Set[int]) -> bool:
+    """Whether rendering a page looked for a file at one of these paths, given by their numbers."""
+    asked = array("I")
+    asked.frombytes(built.asked)
+    return not numbers.isdisjoint(asked)
 
 
 def recall(cache: Cache, settings: Settings) -> Record | None:

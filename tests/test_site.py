@@ -143,15 +143,21 @@ def test_after_any_change_the_site_is_that_of_a_clean_build(folder: Path, change
     assert differences(folder) == []
 
 
-def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are rendered from now on."""
     rendered: list[str] = []
     original = mkdocs_build._build_page
 
-    def counted(page: object, *rest: object) -> None:
+    def noting(page: object, *rest: object) -> None:
         rendered.append(page.file.src_uri)  # type: ignore[attr-defined]
         original(page, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(mkdocs_build, "_build_page", counted)
+    monkeypatch.setattr(mkdocs_build, "_build_page", noting)
+    return rendered
+
+
+def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered = noted(monkeypatch)
     _, config = load_settings(folder / "mkdocs.yml")
     in_nav = {page.file.src_uri for page in building.Site(config).nav.pages}
     read: list[str] = []
@@ -160,27 +166,28 @@ def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.Mon
     assert rendered == []
     assert read == []  # not even to learn the titles in the menu
     monkeypatch.undo()
-    monkeypatch.setattr(mkdocs_build, "_build_page", counted)
-    rendered.clear()
+    rendered = noted(monkeypatch)
     os.utime(folder / "docs/people/ada-lund.md")
     replaced(folder / "seeds/oslo.txt", "It rained", "It snowed")
     build(folder)
     assert set(rendered) - in_nav == {"articles/oslo-waits.md", "places/oslo.md", "organizations/harbour-council.md"}
 
 
-def test_an_article_that_comes_leaves_pages_unrendered_however_many_files_search_has(
+def test_however_many_files_come_only_the_pages_that_link_to_one_are_rendered(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The files of an index all have new names where one text in it is new, and there are as many as pages."""
-    for number in range(12):
-        append(folder / f"seeds/storm-{number}.txt", f"Storm {number}\n\nStorm number {number} reached Hull.\n")
-    monkeypatch.setattr(building, "FEW", 12)
-    everything = build(folder)
-    append(folder / "seeds/turku.txt", "Turku waits\n\nIt rained in Turku on Monday.\n")
-    rendered = build(folder)
-    assert everything is not None
-    assert rendered is not None
-    assert rendered < everything - 12
+    (folder / "docs/extra").mkdir()
+    append(folder / "docs/extra/one.md", "# One\n\n[Two](two%2Emd) is not there yet.\n")
+    append(folder / "docs/extra/three.md", "# Three\n\nIt says two.md without a link.\n")
+    build(folder)
+    rendered = noted(monkeypatch)
+    append(folder / "docs/extra/two.md", "# Two\n")
+    for number in range(300):
+        append(folder / f"docs/extra/files/{number}.svg", "<svg/>")
+    build(folder)
+    assert {path for path in rendered if path.startswith("extra/")} == {"extra/one.md", "extra/two.md"}
+    assert "articles/oslo-waits.md" not in rendered
+    monkeypatch.undo()
     assert not differences(folder)
 
 
@@ -192,7 +199,7 @@ def test_workers_render_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert differences(folder) == []
 
 
-def dying(paths: Sequence[str]) -> list[tuple[str, str | None]]:
+def dying(paths: Sequence[str]) -> list[tuple[str, building.Rendered]]:
     """What a worker does that is ended at some page, as where memory is short."""
     if any(path.startswith("people/") for path in paths):
         os._exit(9)
