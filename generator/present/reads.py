@@ -22,33 +22,37 @@ EVERYTHING: Name = ("everything", "")
 """What was read by whoever looked at the whole corpus; it never counts as unchanged."""
 
 
+Watching = list[set[Name]]
+"""What was read so far by whoever watches, the innermost last."""
+
+
 class Table(Mapping[str, Value]):
     """A mapping that notes which keys are asked for."""
 
-    __slots__ = ("_digests", "_name", "_reads", "_values")
+    __slots__ = ("_digests", "_name", "_values", "_watching")
 
-    def __init__(self, name: str, values: Mapping[str, Value], reads: Reads) -> None:
+    def __init__(self, name: str, values: Mapping[str, Value], watching: Watching) -> None:
         self._name = name
         self._values = dict(values)  # a mapping that makes up what it lacks would change when it is asked
-        self._reads = reads
+        # Not the `Reads`, which knows its tables: a corpus within a circle is given back only by going through it all.
+        self._watching = watching
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, key: str) -> Value:
-        watching = self._reads.watching  # a call of `note` for each of a thousand keys on a page would be felt
-        if watching:
-            watching[-1].add((self._name, key))
+        if self._watching:
+            self._watching[-1].add((self._name, key))
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
-        self._reads.note((self._name, str(key)))
+        _note(self._watching, (self._name, str(key)))
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        self._reads.note(EVERYTHING)
+        _note(self._watching, EVERYTHING)
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._reads.note(EVERYTHING)
+        _note(self._watching, EVERYTHING)
         return len(self._values)
 
     def digest(self, key: str) -> bytes:
@@ -67,18 +71,17 @@ class Reads:
 
     def __init__(self) -> None:
         self._tables: dict[str, Table[Any]] = {}
-        self.watching: list[set[Name]] = []
+        self.watching: Watching = []
         self._remembered: dict[Hashable, tuple[Any, set[Name]]] = {}
 
     def table(self, name: str, values: Mapping[str, Value]) -> Table[Value]:
         """A new table; its name is unique."""
-        self._tables[name] = table = Table(name, values, self)
+        self._tables[name] = table = Table(name, values, self.watching)
         return table
 
     def note(self, name: Name) -> None:
         """Something is read."""
-        if self.watching:
-            self.watching[-1].add(name)
+        _note(self.watching, name)
 
     @contextmanager
     def watched(self) -> Iterator[set[Name]]:
@@ -106,3 +109,8 @@ class Reads:
         """A hash of something read, as it is now; None where it cannot be known to be the same."""
         table, key = name
         return self._tables[table].digest(key) if table in self._tables else None
+
+
+def _note(watching: Watching, name: Name) -> None:
+    if watching:
+        watching[-1].add(name)
