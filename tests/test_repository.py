@@ -187,7 +187,7 @@ def test_make_sets_up_once_and_only_runs_afterwards(tmp_path: Path) -> None:
         (tmp_path / ".venv" / made).touch()
     assert would_run("site") == [".venv/bin/briefing build"]
     assert would_run("serve") == [".venv/bin/briefing serve"]
-    assert would_run("test") == [".venv/bin/python -m pytest"]
+    assert would_run("test") == [".venv/bin/python -m pytest --numprocesses 2 --dist loadfile"]
     check = [command.split()[0].rpartition("/")[2] for command in would_run("check")]
     assert check == ["ruff", "ruff", "mypy", "lint-imports", "python"]
     assert sorted(would_run("test", "check")) == sorted(would_run("check"))  # no test runs twice
