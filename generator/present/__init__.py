@@ -15,7 +15,7 @@ from generator.present.digest import all_periods, digest_drafts, digest_index
 from generator.present.entity import entity_drafts
 from generator.present.feeds import Feeds
 from generator.present.home import home
-from generator.present.indexes import articles_indexes, section_indexes
+from generator.present.indexes import articles_indexes, section_indexes, stories_indexes
 from generator.present.layout import Layout
 from generator.present.ledgers import figure_drafts, quote_draft, timeline_drafts
 from generator.present.linked_data import linked_data
@@ -24,7 +24,7 @@ from generator.present.moved import moved_pages
 from generator.present.network_page import network_page
 from generator.present.review import review
 from generator.present.search import search_plan
-from generator.present.story import story_drafts, story_index
+from generator.present.story import story_drafts
 from generator.present.verify import breaches
 from generator.records import KINDS, Corpus
 from generator.site_plan import Draft, Page, SitePlan, TableSize
@@ -76,7 +76,7 @@ def lay_out(
         *(page for kind in KINDS for page in section_indexes(layout, kind)),
         *moved_pages(layout),
         digest_index(layout, by_unit),
-        story_index(layout),
+        *stories_indexes(layout),
         map_page(layout),
         network_page(layout),
         review(layout),

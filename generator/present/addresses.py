@@ -97,9 +97,9 @@ def letter_page(kind: Kind, letter: str, part: int) -> str:
     return f"{SECTIONS[kind]}/a-z/{name}{'' if part == 1 else f'-{part}'}.md"
 
 
-def month_page(month: str) -> str:
-    """Path of the list of one month's articles ("2024-08"; empty for undated ones)."""
-    return f"articles/by-month/{month or 'undated'}.md"
+def month_page(index: str, month: str) -> str:
+    """Path of the part of an index of articles or stories that lists one month ("2024-08"; empty for undated ones)."""
+    return f"{posixpath.dirname(index)}/by-month/{month or 'undated'}.md"
 
 
 def digest_page(period: str) -> str:

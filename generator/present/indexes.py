@@ -1,4 +1,4 @@
-"""The indexes: all articles, and all entities of a kind, on as many pages as they need."""
+"""The indexes: all articles, all stories, and all entities of a kind, on as many pages as they need."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from generator.present import dates
 from generator.present.addresses import (
     ARTICLES,
     SECTIONS,
+    STORIES,
     Link,
     article_page,
     href,
     letter_page,
     month_page,
     section_page,
+    story_page,
 )
-from generator.present.corpus_views import ArticlesView, LetterView, MonthGroup, SectionView
+from generator.present.index_views import ArticlesView, LetterView, MonthGroup, SectionView, StoriesView
 from generator.present.layout import Layout
 from generator.present.views import ArticleLink, EntityRow
-from generator.records import Article, Entity, Kind
+from generator.records import Article, Entity, Kind, Story
 from generator.site_plan import Page
 
 TOP = 12
@@ -34,7 +36,7 @@ ONE_PAGE = 500
 """Rows of a page; longer indexes have a page for each letter or month. About 150 KB of HTML."""
 
 LATEST = 50
-"""Articles at the head of an index whose months have pages of their own."""
+"""Articles or stories at the head of an index whose months have pages of their own."""
 
 
 def articles_indexes(layout: Layout) -> Iterator[Page]:
@@ -48,7 +50,7 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
         MonthGroup(
             heading=_month(month),
             anchor=f"m-{month or 'undated'}",
-            href="" if whole else href(ARTICLES, month_page(month)),
+            href="" if whole else href(ARTICLES, month_page(ARTICLES, month)),
             total=len(articles),
             articles=_lines(layout, articles, ARTICLES) if whole else (),
         )
@@ -57,12 +59,40 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
     latest = () if whole else _lines(layout, layout.corpus.articles[:LATEST], ARTICLES)
     yield _articles_page(layout, ARTICLES, ArticlesView(layout.crumbs(ARTICLES), "Articles", latest, groups, total))
     for month, articles in () if whole else months.items():
-        path = month_page(month)
+        path = month_page(ARTICLES, month)
         group = MonthGroup(_month(month), f"m-{month or 'undated'}", "", len(articles), _lines(layout, articles, path))
         view = ArticlesView(
             layout.crumbs(path, ("Articles", ARTICLES)), f"Articles: {_month(month)}", (), (group,), len(articles)
         )
         yield _articles_page(layout, path, view)
+
+
+def stories_indexes(layout: Layout) -> Iterator[Page]:
+    """All stories, by month on pages of their own where there are many."""
+    stories = layout.corpus.stories
+    months: dict[str, list[Story]] = defaultdict(list)
+    for story in stories if len(stories) > ONE_PAGE else ():
+        months[(layout.articles[story.articles[0]].date or "")[:7]].append(story)
+    links = tuple(
+        (Link(_month(one), href(STORIES, month_page(STORIES, one))), len(some)) for one, some in months.items()
+    )
+    shown = stories[:LATEST] if months else stories
+    yield _stories_page(layout, STORIES, "Stories", shown, links)
+    for month, some in months.items():
+        yield _stories_page(layout, month_page(STORIES, month), f"Stories: {_month(month)}", some)
+
+
+def _stories_page(
+    layout: Layout, path: str, heading: str, stories: Sequence[Story], months: tuple[tuple[Link, int], ...] = ()
+) -> Page:
+    lines = []
+    for story in stories:
+        newest = story.articles[0]
+        link = layout.article_link(newest, path, layout.lead(newest, path))
+        lines.append((replace(link, href=href(path, story_page(story.id))), len(story.articles)))
+    above = () if path == STORIES else (("Stories", STORIES),)
+    view = StoriesView(layout.crumbs(path, *above), heading, tuple(lines), months)
+    return Page(path, "stories.md.jinja", {"title": heading, "generator": layout.generator}, view)
 
 
 def section_indexes(layout: Layout, kind: Kind) -> Iterator[Page]:

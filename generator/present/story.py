@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from generator.present.addresses import STORIES, article_page, href, story_page
-from generator.present.corpus_views import StoriesView, StoryView
+from generator.present.corpus_views import StoryView
 from generator.present.dates import day
 from generator.present.digest import leading_figures, names_in_the_news
 from generator.present.layout import Layout
@@ -17,17 +16,6 @@ from generator.site_plan import Draft, Page
 
 SHARED_NAMES = 4
 """Names given as the reason why two articles are related."""
-
-
-def story_index(layout: Layout) -> Page:
-    """The index of stories."""
-    lines = []
-    for story in layout.corpus.stories:
-        newest = story.articles[0]
-        link = layout.article_link(newest, STORIES, layout.lead(newest, STORIES))
-        lines.append((replace(link, href=href(STORIES, story_page(story.id))), len(story.articles)))
-    facts = {"title": "Stories", "generator": layout.generator}
-    return Page(STORIES, "stories.md.jinja", facts, StoriesView(layout.crumbs(STORIES), tuple(lines)))
 
 
 def story_drafts(layout: Layout) -> Iterator[Draft[Page]]:
