@@ -49,9 +49,8 @@ def rebuild(
     outcome = generate(settings, listener, last_good, explained=explained)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
     done = not (outcome.held or outcome.unwritten or outcome.unsettled)
-    if done and last_build.fingerprint(settings, digests) == inputs:
-        return _keep(outcome, settings, digests, _record(outcome, settings, inputs))
-    return _keep(outcome, settings, digests)
+    same = done and last_build.fingerprint(settings, digests) == inputs
+    return _keep(outcome, settings, digests, _record(outcome, settings, inputs) if same else None)
 
 
 def _keep(

@@ -375,7 +375,8 @@ def _date_pages(site: Site, dates: Mapping[str, str | None]) -> None:
 def _built(site: Site, file: File, rendered: Rendered) -> Built:
     """A page as it has been rendered."""
     content = hashlib.sha256(file.content_bytes).digest()
-    built = Built(site.source(file), content, output_state(file.abs_dest_path), *rendered)
+    output = output_state(file.abs_dest_path)
+    built = Built(site.source(file), content, output, date=rendered.date, asked=rendered.asked)
     if file.src_uri not in site.in_nav:
         return built
     page = site.page(file)

@@ -173,6 +173,19 @@ def test_only_what_has_changed_is_rendered(folder: Path, monkeypatch: pytest.Mon
     assert set(rendered) - in_nav == {"articles/oslo-waits.md", "places/oslo.md", "organizations/harbour-council.md"}
 
 
+def test_an_article_that_comes_leaves_pages_unrendered_however_many_files_search_has(folder: Path) -> None:
+    """The files of an index all have new names where one text in it is new, and there are as many as pages."""
+    for number in range(12):
+        append(folder / f"seeds/storm-{number}.txt", f"Storm {number}\n\nStorm number {number} reached Hull.\n")
+    everything = build(folder)
+    append(folder / "seeds/turku.txt", "Turku waits\n\nIt rained in Turku on Monday.\n")
+    rendered = build(folder)
+    assert everything is not None
+    assert rendered is not None
+    assert rendered < everything - 12
+    assert not differences(folder)
+
+
 def test_however_many_files_come_only_the_pages_that_link_to_one_are_rendered(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.present import dates
 from generator.present.addresses import (
@@ -26,6 +27,8 @@ from generator.present.views import ArticleLink, EntityRow
 from generator.records import Article, Entity, Kind, Story
 from generator.site_plan import Page
 
+Listed = TypeVar("Listed")
+
 TOP = 12
 """Entities at the head of an index."""
 
@@ -41,9 +44,7 @@ LATEST = 50
 
 def articles_indexes(layout: Layout) -> Iterator[Page]:
     """All articles by month, the months on pages of their own where there are many."""
-    months: dict[str, list[Article]] = defaultdict(list)
-    for article in layout.corpus.articles:
-        months[article.date[:7] if article.date else ""].append(article)
+    months = _by_month((article.date, article) for article in layout.corpus.articles)
     total = len(layout.corpus.articles)
     whole = total <= ONE_PAGE
     groups = tuple(
@@ -70,9 +71,8 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
 def stories_indexes(layout: Layout) -> Iterator[Page]:
     """All stories, by month on pages of their own where there are many."""
     stories = layout.corpus.stories
-    months: dict[str, list[Story]] = defaultdict(list)
-    for story in stories if len(stories) > ONE_PAGE else ():
-        months[(layout.articles[story.articles[0]].date or "")[:7]].append(story)
+    dated = ((layout.articles[story.articles[0]].date, story) for story in stories)
+    months = _by_month(dated) if len(stories) > ONE_PAGE else {}
     links = tuple(
         (Link(_month(one), href(STORIES, month_page(STORIES, one))), len(some)) for one, some in months.items()
     )
@@ -164,6 +164,14 @@ def _lines(layout: Layout, articles: Sequence[Article], path: str) -> tuple[Arti
 
 def _articles_page(layout: Layout, path: str, view: ArticlesView) -> Page:
     return Page(path, "articles.md.jinja", {"title": view.heading, "generator": layout.generator}, view)
+
+
+def _by_month(dated: Iterable[tuple[str | None, Listed]]) -> dict[str, list[Listed]]:
+    """Things with their dates, sorted into months ("2024-08"; empty for undated ones), their order kept."""
+    months: dict[str, list[Listed]] = defaultdict(list)
+    for date, thing in dated:
+        months[date[:7] if date else ""].append(thing)
+    return months
 
 
 def _month(month: str) -> str:

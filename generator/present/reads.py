@@ -39,7 +39,7 @@ class Table(Mapping[str, Value]):
         self._digests: dict[str, bytes] = {}
 
     def __getitem__(self, key: str) -> Value:
-        if self._watching:
+        if self._watching:  # a call of `_note` for each of a thousand keys on a page would be felt
             self._watching[-1].add((self._name, key))
         return self._values[key]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
 from sys import intern
+from typing import TypeVar
 
 from generator.records import Kind, Mention, Reason
 from generator.resolve.spelling import is_acronym
+
+Name = TypeVar("Name", bound=Hashable)
+"""A name as it is compared."""
 
 
 @dataclass(eq=False, slots=True)
@@ -84,6 +88,14 @@ class Local:
         self.kind = kind
         self.mentions = tuple([replace(mention, kind=kind) for mention in self.mentions])
         self._fullest = None
+
+
+def gathered(article: str, kind: Kind, mentions: Iterable[Mention], key_of: Callable[[str], Name]) -> dict[Name, Local]:
+    """Clusters of the mentions whose names have one key, by that key, in the order in which they are first named."""
+    found: dict[Name, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(key_of(mention.name), []).append(mention)
+    return {key: Local(article, kind, tuple(some)) for key, some in found.items()}
 
 
 def in_reading_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.geography import big_place
 from generator.records import Definition, Kind, Mention
 from generator.resolve.institutions import institution_key
-from generator.resolve.local import Local
+from generator.resolve.local import Local, gathered
 from generator.resolve.places import country_key, join_short_countries
 from generator.resolve.spelling import fold_organization, initials, is_acronym
 
@@ -26,11 +26,7 @@ def join_organizations(
     article: str, kind: Kind, mentions: Iterable[Mention], definitions: Sequence[Definition]
 ) -> list[Local]:
     """Clusters of the organizations (or events) of one article."""
-    key_of = _event_key if kind == "event" else _organization_key
-    by_key: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_key.setdefault(key_of(mention.name), []).append(mention)
-    groups = {key: Local(article, kind, tuple(found)) for key, found in by_key.items()}
+    groups = gathered(article, kind, mentions, _event_key if kind == "event" else _organization_key)
     if len(groups) > 1:
         _join_defined(groups, definitions)
         _join_acronyms(groups)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from generator.records import Mention
-from generator.resolve.local import Local, Question
+from generator.resolve.local import Local, Question, gathered
 from generator.resolve.nicknames import same_given
 from generator.resolve.spelling import distance, fold, slip, sound
 
@@ -43,15 +43,13 @@ def join_people(
         title_end: One past the last code point of its headline.
         offices: Start of a mention -> the title or office beside it.
     """
-    by_name: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in mentions:
-        by_name.setdefault(parts_of(mention.name), []).append(mention)
+    by_name = gathered(article, "person", mentions, parts_of)
     # The longest first; those of equal length stay in the order in which the article names them.
     order = sorted(by_name, key=len, reverse=True)
-    full = [(n, Local(article, "person", tuple(by_name[n]))) for n in order if len(n) > 1]
+    full = [(name, by_name[name]) for name in order if len(name) > 1]
     if len(full) > 1:
         full = _join_variants(full)
-    lone = [(n[0], Local(article, "person", tuple(by_name[n]))) for n in order if len(n) == 1]
+    lone = [(name[0], by_name[name]) for name in order if len(name) == 1]
     if not lone:
         return [local for _, local in full], []
     return _join_lone(full, lone, title_end, offices)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.geography import Place, big_place, lookup, place_key, state_by_abbreviation
 from generator.records import Definition, Mention
-from generator.resolve.local import Local, most_used
+from generator.resolve.local import Local, gathered, most_used
 
 # "Kabul City", "Washington D.C.", "Helmand Province" are what the bare name means beside them.
 GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|county|state|prefecture|region)$")
@@ -35,10 +35,7 @@ class Located:
 
 def join_places(article: str, mentions: Iterable[Mention], definitions: Iterable[Definition]) -> list[Local]:
     """Clusters of the places of one article."""
-    by_key: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_key.setdefault(_key(mention.name), []).append(mention)
-    groups = {key: Local(article, "place", tuple(found)) for key, found in by_key.items()}
+    groups = gathered(article, "place", mentions, _key)
     if len(groups) > 1:
         _join_defined(groups, definitions)
         _join_short_forms(groups)

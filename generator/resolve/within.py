@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.records import KINDS, Article, Findings, Kind, Mention
-from generator.resolve.local import Local, Question
+from generator.resolve.local import Local, Question, gathered
 from generator.resolve.offices import office_of
 from generator.resolve.organizations import join_organizations
 from generator.resolve.people import join_people
@@ -28,13 +28,6 @@ def join_within(
         *join_organizations(findings.article, "organization", by_kind["organization"], findings.definitions),
         *join_organizations(findings.article, "event", by_kind["event"], findings.definitions),
         *join_places(findings.article, by_kind["place"], findings.definitions),
-        *_join_groups(findings.article, by_kind["group"]),
+        *gathered(findings.article, "group", by_kind["group"], str).values(),
     ]
     return sorted(locals_, key=lambda local: local.mentions[0].start), questions
-
-
-def _join_groups(article: str, mentions: Iterable[Mention]) -> list[Local]:
-    groups: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(mention.name, []).append(mention)
-    return [Local(article, "group", tuple(found)) for found in groups.values()]
