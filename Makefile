@@ -38,13 +38,13 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and architecture
 check: lint test ## All that CI asks for
 
 golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests; read the diff before committing it
-	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
+	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden
 
 quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
 	$(BIN)/python -m tests.quality
 
 torture: $(VENV)/.installed-dev ## Bad inputs, kills, full disks, damage: a table of what was tried and what was survived (half an hour)
-	cd tests && $(CURDIR)/$(BIN)/python -m torture
+	$(BIN)/python -m tests.torture
 
 bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs
 	$(BIN)/python -m benchmarks.build $(BENCH)
@@ -52,8 +52,8 @@ bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles 
 FUZZ_SECONDS ?= 60
 fuzz: $(VENV)/.installed-dev ## Fuzz the readers, the escape filter and the registry for FUZZ_SECONDS each
 	$(PIP) --require-hashes -r requirements-fuzz.txt
-	cd tests && for target in reading escaping registry; do \
-	  PYTHONPATH=.:.. ../$(BIN)/python -m fuzz $$target $(FUZZ_SECONDS) || exit 1; done
+	for target in reading escaping registry; do \
+	  $(BIN)/python -m tests.fuzz $$target $(FUZZ_SECONDS) || exit 1; done
 
 format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
 	$(BIN)/ruff format .

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from generator.extract.articles import read_articles
-from generator.extract.model import Model, load_model
-from generator.extract.salient import ranking
+from generator.extract.article import read_articles
+from generator.extract.key_sentences import ranking
+from generator.extract.model.pipeline import Model, load_model
 from generator.records import Article, Findings
 
 CHOSEN = 2

@@ -15,8 +15,8 @@ import time
 from datetime import date, timedelta
 
 from generator.records import Appearance, Article, Entity
-from generator.relate.likeness import about
 from generator.relate.related import find_related
+from generator.relate.similarity import about
 from generator.relate.stories import find_stories
 
 WORDS = 20_000

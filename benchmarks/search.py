@@ -31,7 +31,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import sync_playwright
 
 from generator.present.layout import Layout
-from generator.present.search import search_plan
+from generator.present.search.plan import search_plan
 from generator.publish import publish
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, Sentence
 from generator.site_plan import SitePlan

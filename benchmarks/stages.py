@@ -14,8 +14,8 @@ from pathlib import Path
 
 STARTED = time.perf_counter()
 
+from generator.build.incremental import rebuild  # noqa: E402
 from generator.config import Overrides, load_settings  # noqa: E402 - loading it is a part of the first step
-from generator.rebuild import rebuild  # noqa: E402
 
 FIRST = "Starting"
 

@@ -20,16 +20,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from generator import __version__, scaffold
+from generator.build.lock import at_work
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
-from generator.lock import at_work
 from generator.records import KINDS
-from generator.site_check import site_faults
+from generator.site.checker import site_faults
 
 # `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
 # where they are needed, and until then help is quick and an interruption finds us prepared.
 if TYPE_CHECKING:
-    from generator.outcome import Outcome
+    from generator.build.result import Outcome
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
@@ -93,8 +93,8 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
 def _build_site(
     settings: Settings, site_config: Any, overrides: Overrides, outcome: Outcome, *, strict: bool, quiet: bool
 ) -> None:
-    from generator.hook import BriefingPlugin
-    from generator.site import build_site
+    from generator.site.build import build_site
+    from generator.site.plugin import BriefingPlugin
 
     plugin = site_config.plugins.get("briefing")
     if isinstance(plugin, BriefingPlugin):
@@ -127,7 +127,7 @@ def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: An
 @click.option("--address", metavar="HOST:PORT", help="Where to serve (127.0.0.1:8000).")
 def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str | None, **paths: Any) -> None:
     """Serve the site and follow changes of seeds, registry and hand-written pages."""
-    from generator import serving
+    from generator.site import serve as serving
 
     _show_log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server ends in good order then, too
@@ -141,7 +141,7 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 
     With --site, hold the pages of the built site against the list of what they may hold, and nothing else.
     """
-    from generator import build
+    from generator.build import generate as build
 
     if paths["site"] is not None:
         _check_site(config, quiet, **paths)
@@ -178,7 +178,7 @@ def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
 @click.argument("entity")
 def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Say why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
-    from generator import build
+    from generator.build import generate as build
 
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
@@ -211,7 +211,7 @@ def new(folder: Path, name: str) -> None:
 
 
 def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
-    from generator.rebuild import rebuild
+    from generator.build.incremental import rebuild
 
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:

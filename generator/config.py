@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, PositiveInt
 
 from generator.errors import BriefingError, Problem
 from generator.located_yaml import Located, parse, validate
-from generator.workers import cores
+from generator.process.workers import cores
 
 # The Markdown extensions that were tried with hostile text and left every article as it was. Others may
 # alter what an article says (smarty curls its quotation marks, snippets reads files into it).

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sites import HARBOUR, OWN_SEEDS, briefing, make_site
+
+from tests.sites import HARBOUR, OWN_SEEDS, briefing, make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from generator.config import Overrides, Settings, load_settings, settings_of
 from generator.errors import BriefingError
-from generator.workers import cores
+from generator.process.workers import cores
 
 NONE = Overrides()
 

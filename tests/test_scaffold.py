@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sites import HARBOUR, REPOSITORY, environment, files_of
 
 from generator import scaffold
 from generator.errors import BriefingError
 from generator.publish import GENERATED
+from tests.sites import HARBOUR, REPOSITORY, environment, files_of
 
 NAME = 'A: "quoted" <name> & #1 – é'
 
@@ -60,7 +60,7 @@ def test_a_site_made_from_the_package_alone_builds_without_complaint_from_anywhe
     package: Path, tmp_path: Path
 ) -> None:
     where = subprocess.run(
-        [sys.executable, "-c", "import generator, generator.hook; print(generator.__file__)"],
+        [sys.executable, "-c", "import generator, generator.site.plugin; print(generator.__file__)"],
         cwd=tmp_path,
         env=environment({"PYTHONPATH": str(package)}),
         capture_output=True,

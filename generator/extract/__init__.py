@@ -13,7 +13,7 @@ from dataclasses import replace
 import msgspec
 
 from generator.errors import BriefingError, Problem
-from generator.extract.identity import (
+from generator.extract.model.installed import (
     LONGEST,
     ModelName,
     find_model,
@@ -23,8 +23,8 @@ from generator.extract.identity import (
     unread,
 )
 from generator.extract.worker import ACTION, read_batch, text_alone
-from generator.memory import Memory
 from generator.records import Article, Findings
+from generator.store.protocol import Memory
 
 __all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.errors import BriefingError, Problem, fault_of
+from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.records import Article, Findings, Sentence
-from generator.time_limit import OutOfTimeError, time_limit
 
 # What becomes of an article that cannot be read.
 ACTION = "cannot find names, and publishes the text alone"
@@ -26,8 +26,8 @@ def read_batch(
         The findings of each, in the order given; with a problem where our rules fail on an article, or it takes too
         long. Its paragraphs are its sentences then, and nothing else is found in it.
     """
-    from generator.extract.articles import read_articles
-    from generator.extract.model import load_model
+    from generator.extract.article import read_articles
+    from generator.extract.model.pipeline import load_model
 
     loaded = load_model(model)
     try:

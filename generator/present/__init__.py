@@ -8,24 +8,24 @@ from functools import partial
 from itertools import chain
 
 from generator.present.addresses import DATA, article_page, digest_page, entity_page, identify, story_page
-from generator.present.article import article_drafts
-from generator.present.data import tables
-from generator.present.data_page import data_page, llms_txt
-from generator.present.digest import all_periods, digest_drafts, digest_index
-from generator.present.entity import entity_drafts
-from generator.present.feeds import Feeds
-from generator.present.home import home
-from generator.present.indexes import articles_indexes, section_indexes, stories_indexes
+from generator.present.data.feeds import Feeds
+from generator.present.data.linked_data import linked_data
+from generator.present.data.tables import tables
 from generator.present.layout import Layout
-from generator.present.ledgers import figure_drafts, quote_draft, timeline_drafts
-from generator.present.linked_data import linked_data
-from generator.present.map_page import map_page
-from generator.present.moved import moved_pages
-from generator.present.network_page import network_page
-from generator.present.review import review
-from generator.present.search import search_plan
-from generator.present.story import story_drafts
-from generator.present.verify import breaches
+from generator.present.pages.article import article_drafts
+from generator.present.pages.data import data_page, llms_txt
+from generator.present.pages.digest import all_periods, digest_drafts, digest_index
+from generator.present.pages.entity import entity_drafts
+from generator.present.pages.home import home
+from generator.present.pages.indexes import articles_indexes, section_indexes, stories_indexes
+from generator.present.pages.ledgers import figure_drafts, quote_draft, timeline_drafts
+from generator.present.pages.map import map_page
+from generator.present.pages.network import network_page
+from generator.present.pages.redirects import moved_pages
+from generator.present.pages.review import review
+from generator.present.pages.story import story_drafts
+from generator.present.search.plan import search_plan
+from generator.present.trust_rules import breaches
 from generator.records import KINDS, Corpus
 from generator.site_plan import Draft, Page, SitePlan, TableSize
 

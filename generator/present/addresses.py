@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.ledger import in_one_line
+from generator.ids.ledger import in_one_line
+from generator.ids.slugs import fingerprint, slug
 from generator.present.cards import Card
 from generator.records import Article, Entity, Kind
-from generator.slugs import fingerprint, slug
 
 SECTIONS: dict[Kind, str] = {
     "person": "people",

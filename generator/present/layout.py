@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.present.addresses import HOME, SECTIONS, Link, WebSite, article_page, entity_page, href, section_page
 from generator.present.cards import Card, card, spread
 from generator.present.dates import day
+from generator.present.dependencies import EVERYTHING, Reads
 from generator.present.quoting import Quotable, Quotation, sentence_number
-from generator.present.reads import EVERYTHING, Reads
-from generator.present.views import ArticleLink, EntityLink, EntityRow, KindList
+from generator.present.views.lists import ArticleLink, EntityLink, EntityRow, KindList
 from generator.records import (
     KINDS,
     Appearance,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.present.addresses import entity_page, href
 from generator.present.dates import period
 from generator.present.layout import Layout
-from generator.present.statement_views import DateLine, FigureLine, QuoteLine, Source
+from generator.present.views.statements import DateLine, FigureLine, QuoteLine, Source
 from generator.records import Figure, Quote, When
 
 

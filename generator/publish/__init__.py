@@ -10,20 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import schema
 from generator.errors import BriefingError, Problem
-from generator.ledger import HEADER
-from generator.memory import FORGETFUL, Memory
+from generator.ids.ledger import HEADER
 from generator.publish import feeds, front_matter, tables
-from generator.publish.altered import DATA, altered
+from generator.publish.altered_pages import DATA, altered
 from generator.publish.data_files import put_table
 from generator.publish.files import Folder
-from generator.publish.kept import Kept
+from generator.publish.manifest import Kept
 from generator.publish.render import renderer
 from generator.publish.search import SEARCH, Searching
 from generator.publish.search_pages import hand_written
 from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
-from generator.versions import environment
+from generator.store import schema
+from generator.store.protocol import FORGETFUL, Memory
+from generator.store.versions import environment
 
 __all__ = ["GENERATED", "Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
 

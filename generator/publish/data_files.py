@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from generator.publish import tables
 from generator.publish.files import Folder
-from generator.publish.kept import Kept, Piece, Pieces
+from generator.publish.manifest import Kept, Piece, Pieces
 from generator.site_plan import Reads, Table, TableSize
 
 

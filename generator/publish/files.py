@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.errors import Problem
-from generator.schema import HINT, NewerError
+from generator.store.schema import HINT, NewerError
 
 State = tuple[int, int]
 """Size of a file in bytes, and its time of change in nanoseconds."""

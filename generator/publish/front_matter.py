@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator import schema
+from generator.store import schema
 
 GENERATOR_KEY = "generator"
 """The key that marks a file as generated, and so as ours to rewrite or delete."""

@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from generator.publish import front_matter, linked_data
 from generator.publish.escape import attribute, link_target, markdown_text
-from generator.schema import KEY, SCHEMA
 from generator.site_plan import Page
+from generator.store.schema import KEY, SCHEMA
 
 
 class _CodeGenerator(CodeGenerator):

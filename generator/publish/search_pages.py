@@ -11,9 +11,9 @@ import yaml
 from lxml.etree import ParserError
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from generator.digests import digest_of
 from generator.publish.search import SEARCH
 from generator.site_plan import SearchText, Shelf
+from generator.store.content_hash import digest_of
 
 PAGES = "pages"
 """Name of the shelf."""

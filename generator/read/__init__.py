@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.errors import Problem, fault_of
-from generator.file_digests import FileDigests
-from generator.memory import FORGETFUL, Memory, recalled, remember
-from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain
+from generator.process.time_limit import OutOfTimeError, time_limit
+from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain_text
 from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
-from generator.read.draft import Draft
+from generator.read.raw_article import Draft
 from generator.records import Article
-from generator.time_limit import OutOfTimeError, time_limit
-from generator.versions import version_of
+from generator.store.file_hashes import FileDigests
+from generator.store.protocol import FORGETFUL, Memory, recalled, remember
+from generator.store.versions import version_of
 
 __all__ = ["Reading", "correct", "read_seeds"]
 
@@ -277,7 +277,7 @@ def _drafts(seed: folder.Seed, data: bytes, path: str) -> Iterator[Draft | Probl
         return
     digest = hashlib.sha256(data).hexdigest()
     if seed.extension in PLAIN:
-        yield Draft(seed.name, seed.name, digest, plain.split(text))
+        yield Draft(seed.name, seed.name, digest, plain_text.split(text))
         return
     blocks, known, problems = html_page.read(text, path) if is_page else markdown_file.read(text, path)
     yield from problems

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from ftfy.badness import is_bad
 
 from generator.errors import Problem
-from generator.read import dates, language, leftovers
-from generator.read.draft import Block, Draft, Metadata
+from generator.read import boilerplate, dates, language
+from generator.read.raw_article import Block, Draft, Metadata
 from generator.records import Article, DateBasis, Leftover
 
 # A headline that is longer is rather a paragraph.
@@ -45,7 +45,7 @@ def compose(draft: Draft, path: str, sidecar: Sidecar | None = None) -> tuple[Ar
     problems: list[Problem] = []
     body, cut, faults = _cut(body, sidecar)
     problems += faults
-    body, found = leftovers.separate(body)
+    body, found = boilerplate.separate(body)
     if not body:
         hint = "Add the article below its title, or remove the file"
         message = "cannot read an article: it has a title but no text"
@@ -87,8 +87,8 @@ def _title_and_body(
 ) -> tuple[Block | None, tuple[Block, ...], tuple[Leftover, ...]]:
     """The headline, the paragraphs after it, and the page elements before it."""
     blocks = draft.blocks
-    above = leftovers.above_title(blocks)
-    _, left = leftovers.separate(blocks[:above])
+    above = boilerplate.above_title(blocks)
+    _, left = boilerplate.separate(blocks[:above])
     blocks = blocks[above:]
     ordered = sidecar.metadata.title if sidecar else None
     first = Block(" ".join(blocks[0].text.split("\n")), blocks[0].line) if blocks else None
@@ -100,7 +100,7 @@ def _title_and_body(
         return first, blocks[1:], left
     if _same(first.text, (ordered,)):
         return Block(ordered, first.line), blocks[1:], left
-    if len(blocks) > 1 and len(first.text) <= _LONGEST_TITLE and leftovers.is_headline_like(first.text):
+    if len(blocks) > 1 and len(first.text) <= _LONGEST_TITLE and boilerplate.is_headline_like(first.text):
         # The editor's headline takes the place of the seed's; the seed's is not passed over in silence.
         return Block(ordered, first.line), blocks[1:], (*left, Leftover(first.text, "sidecar title", first.line))
     return Block(ordered, first.line), blocks, left

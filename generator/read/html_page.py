@@ -20,8 +20,8 @@ import lxml.html
 from lxml import etree
 
 from generator.errors import Problem
-from generator.read import elements, metadata
-from generator.read.draft import Block, Metadata
+from generator.read import html_blocks, metadata
+from generator.read.raw_article import Block, Metadata
 
 # What goes wrong is reported as a Problem; without a handler the library's messages would go to the terminal.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -135,7 +135,7 @@ def _blocks(body: Any, tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
     found = _taken_whole(body, tree) or [body]
     for element in body.iter("*"):
         element.tag = _PLAIN_NAMES.get(element.tag, element.tag)
-    return tuple(Block(text) for part in found for _, text in elements.paragraphs(part))
+    return tuple(Block(text) for part in found for _, text in html_blocks.paragraphs(part))
 
 
 def _taken_whole(body: Any, tree: lxml.html.HtmlElement) -> list[Any]:

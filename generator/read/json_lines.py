@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from generator.errors import Problem, fault_of
-from generator.read import decode, metadata, plain
-from generator.read.draft import Block, Draft
+from generator.read import decode, metadata, plain_text
+from generator.read.raw_article import Block, Draft
 
 # What is said of a line that our own rules fail on.
 CANNOT = "cannot read the article, and leaves it out"
@@ -82,7 +82,7 @@ def _article(line: bytes, number: int, name: str, path: str) -> Iterator[Draft |
     yield from faults
     if known is not None:
         # Lines within a text are paragraphs, not lines of the file.
-        blocks = tuple(Block(block.text, number) for block in plain.split(text))
+        blocks = tuple(Block(block.text, number) for block in plain_text.split(text))
         digest = hashlib.sha256(line).hexdigest()
         yield Draft(f"{name}#{number}", name, digest, blocks, known, line=number)
 

@@ -12,8 +12,8 @@ from lxml import etree
 from markdown.inlinepatterns import InlineProcessor  # type: ignore[import-untyped]
 
 from generator.errors import Problem
-from generator.read import elements, metadata
-from generator.read.draft import Block, Metadata
+from generator.read import html_blocks, metadata
+from generator.read.raw_article import Block, Metadata
 
 # [words](address "title"), [words][reference], [reference], each also as a ![picture]
 _LINK = (
@@ -64,7 +64,7 @@ def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
         return
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     _number(root)
-    yield from elements.paragraphs(root)
+    yield from html_blocks.paragraphs(root)
 
 
 class _Link(InlineProcessor):  # type: ignore[misc]

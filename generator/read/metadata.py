@@ -12,7 +12,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from generator.errors import Problem
 from generator.located_yaml import Located, parse, validate
 from generator.read import dates
-from generator.read.draft import Metadata
+from generator.read.raw_article import Metadata
 
 _FENCE = "---"
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]{0,40}\s*:")

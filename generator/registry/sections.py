@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, create_model
 
+from generator.ids.slugs import RESERVED, slug
 from generator.records import Kind
-from generator.slugs import RESERVED, slug
 
 
 def _text(value: object) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.memory import FORGETFUL, Memory
 from generator.records import Article, Corpus, Doubt, Entity, Findings
 from generator.relate.co_mentions import co_mentions
-from generator.relate.duplicates import find_duplicates
-from generator.relate.likeness import about
+from generator.relate.near_duplicates import find_duplicates
 from generator.relate.related import find_related
+from generator.relate.similarity import about
 from generator.relate.stories import find_stories
+from generator.store.protocol import FORGETFUL, Memory
 
 
 def relate(

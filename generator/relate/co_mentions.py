@@ -9,7 +9,7 @@ from itertools import count
 import numpy as np
 
 from generator.records import CoMention, Entity
-from generator.relate.rows import Places, place_in_run
+from generator.relate.feature_rows import Places, place_in_run
 
 # An article that names more entities than this (a list of results, a roll of honour) says little about any two
 # of them; its most salient ones still count. Keeps the work linear in articles.

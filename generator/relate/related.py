@@ -9,8 +9,8 @@ from itertools import islice
 import numpy as np
 
 from generator.records import Related
-from generator.relate.likeness import LEADING, Known
-from generator.relate.rows import EXACT, Numbers, Places, Weights, place_in_run
+from generator.relate.feature_rows import EXACT, Numbers, Places, Weights, place_in_run
+from generator.relate.similarity import LEADING, Known
 
 # As many as a page shows.
 MOST = 5

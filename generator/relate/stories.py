@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.records import Story
-from generator.relate.likeness import LEADING, About, Known
-from generator.relate.rows import Means, Numbers, Vectors
+from generator.relate.feature_rows import Means, Numbers, Vectors
+from generator.relate.similarity import LEADING, About, Known
 
 # Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.

@@ -9,23 +9,23 @@ from itertools import chain
 
 from generator.errors import Problem
 from generator.geography import country_of_group
-from generator.ledger import Ledger
+from generator.ids.ledger import Ledger
 from generator.records import KINDS, Appearance, Article, Doubt, Entity, Findings, Kind, Reason
 from generator.registry import Registry, Rule
-from generator.resolve.across import Cluster, join_across
+from generator.resolve.clusters import Local, Question, in_reading_order, most_used
 from generator.resolve.corrections import Corrections
-from generator.resolve.describe import describe
-from generator.resolve.doubts import lone_surnames
+from generator.resolve.cross_document import Cluster, join_across
+from generator.resolve.descriptions import describe
+from generator.resolve.entity_names import best_name, other_names
 from generator.resolve.ids import Unnamed, continued, give_ids
-from generator.resolve.local import Local, Question, in_reading_order, most_used
+from generator.resolve.in_document import join_within
+from generator.resolve.kind_conflicts import reconcile
 from generator.resolve.namesakes import part_namesakes
-from generator.resolve.naming import best_name, other_names
+from generator.resolve.page_threshold import with_pages
 from generator.resolve.places import Located, country_code, locate
-from generator.resolve.prominence import with_pages
-from generator.resolve.quoted import correct_quotes
-from generator.resolve.reconcile import reconcile
+from generator.resolve.quote_corrections import correct_quotes
+from generator.resolve.review_candidates import lone_surnames
 from generator.resolve.salience import Measure, salience
-from generator.resolve.within import join_within
 
 __all__ = ["Resolution", "correct_quotes", "resolve"]
 

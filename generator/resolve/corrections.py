@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.ids.slugs import slug
 from generator.records import Article, Entity, Kind, Mention, Reason
 from generator.registry import EntityRule, IgnoreRule, Registry, Rule, SplitRule, fold
-from generator.resolve.across import Cluster
-from generator.resolve.local import Local
-from generator.slugs import slug
+from generator.resolve.clusters import Local
+from generator.resolve.cross_document import Cluster
 
 PINNED = "registry"
 """Rule of a mention that only the registry knows."""

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ledger import Issued, Ledger, address, in_one_line, merged_names, straightened
+from generator.ids.ledger import Issued, Ledger, address, in_one_line, merged_names, straightened
+from generator.ids.slugs import fingerprint, slug
 from generator.records import Entity, Kind
-from generator.slugs import fingerprint, slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from generator.resolve.local import Local, Question
+from generator.resolve.clusters import Local, Question
 from generator.resolve.people import parts_of
 
 WORD = re.compile(r"[^\W\d_][\w-]*")

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from generator.geography import big_place
 from generator.records import Definition, Kind, Mention
+from generator.resolve.clusters import Local, gathered
 from generator.resolve.institutions import institution_key
-from generator.resolve.local import Local, gathered
 from generator.resolve.places import country_key, join_short_countries
 from generator.resolve.spelling import fold_organization, initials, is_acronym
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from generator.records import Mention
-from generator.resolve.local import Local, Question, gathered
+from generator.resolve.clusters import Local, Question, gathered
 from generator.resolve.nicknames import same_given
 from generator.resolve.spelling import distance, fold, slip, sound
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.geography import Place, big_place, lookup, place_key, state_by_abbreviation
 from generator.records import Definition, Mention
-from generator.resolve.local import Local, gathered, most_used
+from generator.resolve.clusters import Local, gathered, most_used
 
 # "Kabul City", "Washington D.C.", "Helmand Province" are what the bare name means beside them.
 GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|county|state|prefecture|region)$")

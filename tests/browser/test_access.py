@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import axe_playwright_python
 import pytest
 
-from browser import PHONE, WIDE
+from tests.browser import PHONE, WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
-from browser import WIDE
+from tests.browser import WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from browser import PHONE, WIDE
+from tests.browser import PHONE, WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

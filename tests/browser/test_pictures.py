@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile_snippets import SNIPPETS
-from sites import briefing, make_site
+
+from tests.hostile_snippets import SNIPPETS
+from tests.sites import briefing, make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
-from sites import REPOSITORY
 
-from browser import WIDE
-from browser.conftest import Host
+from tests.browser import WIDE
+from tests.browser.conftest import Host
+from tests.sites import REPOSITORY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import PHONE, WIDE
+from tests.browser import PHONE, WIDE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sites import HARBOUR, STRIKE, briefing, make_site
+
+from tests.sites import HARBOUR, STRIKE, briefing, make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

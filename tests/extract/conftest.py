@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.articles import read_articles
-from generator.extract.model import Model, load_model
+from generator.extract.article import read_articles
+from generator.extract.model.pipeline import Model, load_model
 from generator.records import Article, Findings
 
 Read = Callable[[str], tuple[Article, Findings]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.extract.articles import prepared
-from generator.extract.mentions import find_mentions
-from generator.extract.model import Model
+from generator.extract.article import prepared
+from generator.extract.model.pipeline import Model
+from generator.extract.names.mentions import find_mentions
 from generator.extract.quotes import find_quotes
-from generator.extract.sentences import segment
+from generator.extract.text.sentences import segment
 from generator.records import Article, Quote
 
 # Words said, words that say who speaks, words of the cue.

@@ -6,10 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.extract.articles import prepared
-from generator.extract.mentions import find_mentions
-from generator.extract.model import Model, load_model
-from generator.extract.sentences import segment
+from generator.extract.article import prepared
+from generator.extract.model.pipeline import Model, load_model
+from generator.extract.names.mentions import find_mentions
+from generator.extract.text.sentences import segment
 from generator.records import Article, Mention, Sentence
 
 

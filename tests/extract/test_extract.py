@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import BriefingError
-from generator.extract.articles import read_articles
-from generator.extract.model import Model, load_model
+from generator.extract.article import read_articles
+from generator.extract.model.pipeline import Model, load_model
 from generator.records import Article
 
 ENGLISH = Article("a", "a", "0" * 64, "Marsh wins", "Marsh wins\n\nElena Marsh won in Portland on Monday.", id="a")

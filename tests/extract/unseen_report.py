@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.extract.articles import read_articles
+from generator.extract.article import read_articles
 from generator.records import Article, Figure, Findings, Quote
 from generator.resolve import resolve
 

@@ -1,4 +1,4 @@
-"""Fuzz one target for some seconds: `python -m fuzz TARGET SECONDS`, with `tests/` on the path.
+"""Fuzz one target for some seconds: `python -m tests.fuzz TARGET SECONDS`.
 
 It begins with the hostile inputs of the tests and with what earlier runs found, below `.briefing/fuzz/`. An input that
 is at fault is written there too, as `crash-…`, and the exit code is not 0 then.
@@ -14,10 +14,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["generator", "markdown"]):
-    from fuzz.targets import ENDINGS, LONGEST, TARGETS
+    from tests.fuzz.targets import ENDINGS, LONGEST, TARGETS
 
-from hostile.corpus import corpus
-from hostile_snippets import SNIPPETS
+from tests.hostile.corpus import corpus
+from tests.hostile_snippets import SNIPPETS
 
 KEPT = Path(__file__).parents[2] / ".briefing" / "fuzz"
 

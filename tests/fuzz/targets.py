@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
-from test_escape import HOSTILE, OPTIONS, assert_shown, folded
 
 from generator.errors import BriefingError
 from generator.read import read_seeds
 from generator.registry import load_registry
+from tests.publish.test_escape import HOSTILE, OPTIONS, assert_shown, folded
 
 # The first byte says what the rest is read as.
 ENDINGS = (".txt", ".md", ".html", ".jsonl", ".meta.yml")

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hostile_snippets import BLOCKS, SNIPPETS
+from tests.hostile_snippets import BLOCKS, SNIPPETS
 
 WORDS = (
     "harbour", "wall", "council", "vote", "bridge", "storm", "market", "teacher", "winter", "river", "budget",
@@ -57,7 +57,7 @@ DIALECTS = {
     ),
     "markup: links that MkDocs rewrites, anchors, autorefs": (
         "[x](index.md)", "[x](../index.md#top)", "[x](missing.md)", "[x](/about/)", "[x](about.md \"title\")",
-        "[about][]", "[generator.build][]", "[About this site][about]", "[x][generator.read.read_seeds]", "![x](assets/logo.svg)",
+        "[about][]", "[generator.build.generate][]", "[About this site][about]", "[x][generator.read.read_seeds]", "![x](assets/logo.svg)",
         "[x](#s1)", "[](){#anchor}", "<a id=s1></a>", "[x](mailto:a@attacker.example)", "[x](<index.md>)", "[x]( index.md )",
         "about.md", "./index.md", "<about.md>", "[x](..%2f..%2fetc%2fpasswd)", "[ref]: index.md", "[x](?q=<mark>)",
     ),

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from torture import Result
+from tests.torture import Result
 
 # The parser of `re`, which is no public part of the library.
 op: Any = importlib.import_module("re._constants")
@@ -146,7 +146,7 @@ def _compiled_on_import() -> dict[tuple[str, int], list[re.Pattern[Any]]]:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         # Patterns that are made when they are asked for first.
-        importlib.import_module("generator.extract.figures.lexicon").measure()
+        importlib.import_module("generator.extract.lexicon.figures").measure()
     finally:
         re.compile = compile_
     from generator.read.markdown_file import _converter

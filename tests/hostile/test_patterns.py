@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from sites import environment
 
-from hostile.patterns import Found, slow
-
-TESTS = Path(__file__).parents[1]
+from tests.hostile.patterns import Found, slow
+from tests.sites import REPOSITORY, environment
 
 # Patterns that the program makes of what it is given, each with the reason why it needs no text of its own here.
 MADE_LATER = [
@@ -43,9 +40,9 @@ def test_a_linear_pattern_passes(pattern: str) -> None:
 
 def test_every_pattern_of_the_package_is_linear() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "hostile.patterns"],
-        cwd=TESTS,
-        env=environment({"PYTHONPATH": f"{TESTS}:{TESTS.parent}"}),
+        [sys.executable, "-m", "tests.hostile.patterns"],
+        cwd=REPOSITORY,
+        env=environment(),
         capture_output=True,
         encoding="utf-8",
         timeout=600,

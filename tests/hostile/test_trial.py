@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hostile.corpus import corpus
-from hostile.trial import hostile, sample
+from tests.hostile.corpus import corpus
+from tests.hostile.trial import hostile, sample
 
 # `make torture` and `python -m hostile.trial FOLDER` try all of them.
 EVERY = 14

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import lxml.html
-from sites import environment, make_site
-from torture import Result
 
-from hostile.corpus import Input, corpus
+from tests.hostile.corpus import Input, corpus
+from tests.sites import environment, make_site
+from tests.torture import Result
 
 # Characters that libxml2 drops or replaces when it parses a page.
 _UNPARSED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")

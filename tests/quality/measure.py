@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.build import generate
+from generator.build.generate import generate
 from generator.config import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]

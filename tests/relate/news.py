@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.records import Appearance, Article, Entity, Sentence
 from generator.records import Findings as Found
-from generator.relate.likeness import Known, about
+from generator.relate.similarity import Known, about
 
 # Words of ordinary reports that have nothing to do with one another.
 OTHER = (

@@ -11,8 +11,8 @@ import pytest
 
 from generator.records import Article
 from generator.relate import relate
+from generator.relate.feature_rows import Rows
 from generator.relate.related import find_related
-from generator.relate.rows import Rows
 from generator.relate.stories import LONGEST, WINDOW, find_stories
 
 from .news import article, entities, findings, known, others

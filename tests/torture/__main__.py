@@ -13,12 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from hostile.trial import hostile
-
-from torture import Result
-from torture.faults import FAULTS, Fault, strike
-from torture.kills import COMMANDS, kill
-from torture.tiny import tiny
+from tests.hostile.trial import hostile
+from tests.torture import Result
+from tests.torture.faults import FAULTS, Fault, strike
+from tests.torture.kills import COMMANDS, kill
+from tests.torture.tiny import tiny
 
 # Kills of each of the three commands, strikes of each fault, and tiny seeds.
 KILLS = 17
@@ -73,7 +72,7 @@ def _struck(fault: Fault, strikes: int) -> list[Result]:
 def _patterns() -> Result:
     """Every regular expression on a million characters, in a process that has not loaded the package yet."""
     done = subprocess.run(
-        [sys.executable, "-m", "hostile.patterns", "1000000"],
+        [sys.executable, "-m", "tests.hostile.patterns", "1000000"],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         encoding="utf-8",

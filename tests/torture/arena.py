@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sites import environment, files_of, free_port, make_site
+from tests.sites import environment, files_of, free_port, make_site
 
 # Enough that extraction is worth workers of its own.
 ARTICLES = 90

@@ -22,8 +22,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from torture import Result
-from torture.arena import BEFORE, Arena
+from tests.torture import Result
+from tests.torture.arena import BEFORE, Arena
 
 # Fewer than for kills: no workers are wanted, and each trial builds three times.
 ARTICLES = 18

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from torture import Result
-from torture.arena import BEFORE, Arena, by_hand
+from tests.torture import Result
+from tests.torture.arena import BEFORE, Arena, by_hand
 
 COMMANDS = ("generate", "build", "serve")
 

@@ -1,6 +1,6 @@
 """A folder of a great many tiny seeds: all are read, in time and memory that grow with their number and no faster.
 
-As a program it reads a folder and says what that took: `python -m torture.tiny FOLDER`, with `tests/` on the path.
+As a program it reads a folder and says what that took: `python -m tests.torture.tiny FOLDER`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from sites import REPOSITORY, environment
-
-from generator.cache import Cache
 from generator.read import read_seeds
-from torture import Result
+from generator.store.sqlite import Cache
+from tests.sites import REPOSITORY, environment
+from tests.torture import Result
 
 # What a seed may take: four and six times what was measured for 100,000 of them, 0.3 ms and 2 KB.
 SECONDS_EACH = 0.0012
@@ -43,8 +42,9 @@ def tiny(folder: Path, count: int) -> Result:
     for number in range(count):
         (seeds / f"{number}.txt").write_text(f"Ship {number}\n\nShip {number} left the harbour.\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "torture.tiny", str(folder)],
-        env=environment({"PYTHONPATH": f"{REPOSITORY}:{REPOSITORY / 'tests'}"}),
+        [sys.executable, "-m", "tests.torture.tiny", str(folder)],
+        cwd=REPOSITORY,
+        env=environment(),
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -7,11 +7,11 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from generator.extract.dates.context import in_a_name, is_dateline
 from generator.extract.dates.expressions import Expression
-from generator.extract.dates.forms import expressions
+from generator.extract.dates.patterns import expressions
 from generator.extract.dates.periods import join
 from generator.extract.dates.resolve import resolve
-from generator.extract.dates.standing import in_a_name, is_dateline
 from generator.extract.dates.tense import is_future
 from generator.records import Article, Mention, Sentence, When
 

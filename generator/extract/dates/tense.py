@@ -32,7 +32,7 @@ _DEPTH = 12
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    text = resources.files("generator.extract.dates").joinpath("data", "tense_words.txt").read_text(encoding="utf-8")
+    text = resources.files("generator.extract.lexicon").joinpath("en", "tense_words.txt").read_text(encoding="utf-8")
     found: set[str] = set()
     for line in text.splitlines():
         key, _, words = line.partition(":")

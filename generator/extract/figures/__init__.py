@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from generator.extract.dates import find_dates
 from generator.extract.figures.amounts import Counted
-from generator.extract.figures.circumstances import as_of, clause, place_of
+from generator.extract.figures.attribution import mention_of, source_of, sources
+from generator.extract.figures.coordination import share_fates
 from generator.extract.figures.counted import LONGEST_PROSE, Reader
-from generator.extract.figures.inherit import inherited
-from generator.extract.figures.lists import share_fates
-from generator.extract.figures.quoted import quoted_by, words_of
-from generator.extract.figures.sources import mention_of, source_of, sources
+from generator.extract.figures.ellipsis import inherited
+from generator.extract.figures.place_and_time import as_of, clause, place_of
+from generator.extract.figures.quoted_figures import quoted_by, words_of
 from generator.extract.quotes import find_quotes
 from generator.records import Article, Figure, Mention, Quote, Sentence, When
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extract.figures.bounds import bound_after
-from generator.extract.figures.lexicon import measure, words
+from generator.extract.figures.noun_phrases import Phrases
 from generator.extract.figures.numbers import Number
-from generator.extract.figures.phrases import Phrases
+from generator.extract.lexicon.figures import measure, words
 from generator.records import Bound, FigureKind, Sentence
 
 # "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.figures import alone, standing
+from generator.extract.figures import bare_numbers, non_figures
 from generator.extract.figures.amounts import Amounts, Counted
 from generator.extract.figures.bounds import bound_after, bound_before, is_period_over
-from generator.extract.figures.fates import fate, is_fate
-from generator.extract.figures.inherit import RULE as TOLD_BEFORE
-from generator.extract.figures.inherit import is_anaphoric
-from generator.extract.figures.lexicon import fate_of, is_person, may_be_person, measure, words
+from generator.extract.figures.casualty_status import fate, is_fate
+from generator.extract.figures.ellipsis import RULE as TOLD_BEFORE
+from generator.extract.figures.ellipsis import is_anaphoric
+from generator.extract.figures.noun_phrases import Phrases
 from generator.extract.figures.numbers import Number, numbers
-from generator.extract.figures.phrases import Phrases
 from generator.extract.figures.totals import change, told_of
+from generator.extract.lexicon.figures import fate_of, is_person, may_be_person, measure, words
 from generator.records import Bound, FigureKind, Mention, Sentence, When
 
 # Currency before a number: "$", "US$", "EUR ".
@@ -68,12 +68,12 @@ class Reader:
 
     def counted(self, sentence: Sentence, names: Sequence[Mention], days: Sequence[When]) -> Iterator[Counted]:
         """The figures of a sentence, in reading order; they do not overlap."""
-        outside = standing.outside_prose(self._text, sentence)
+        outside = non_figures.outside_prose(self._text, sentence)
         last = sentence.start
         for number in self._numbers(sentence):
-            if number.start < last or standing.lies_in(number, outside):
+            if number.start < last or non_figures.lies_in(number, outside):
                 continue
-            if standing.is_dated(number, days) or standing.is_in_name(number, names):
+            if non_figures.is_dated(number, days) or non_figures.is_in_name(number, names):
                 continue
             found = self._read(number, sentence, last)
             if found is not None:
@@ -89,7 +89,7 @@ class Reader:
         text = self._text
         currency = _CURRENCY.search(text, max(limit, number.start - 6), number.start)
         start = currency.start() if currency else number.start
-        if standing.cut_before(text, start):
+        if non_figures.cut_before(text, start):
             return None
         total = None if currency else self._total(number, sentence, limit)
         if total is not None:
@@ -98,12 +98,12 @@ class Reader:
         if part is not None:
             return self._bounded(part, start, limit)
         if (
-            standing.is_age(text, number, sentence)
-            or standing.is_clock(text, number, sentence)
-            or standing.is_counter(text, number, sentence)
-            or standing.is_idiom(text, number)
-            or standing.is_part_of_time(text, number, sentence)
-            or standing.is_address(text, number, sentence)
+            non_figures.is_age(text, number, sentence)
+            or non_figures.is_clock(text, number, sentence)
+            or non_figures.is_counter(text, number, sentence)
+            or non_figures.is_idiom(text, number)
+            or non_figures.is_part_of_time(text, number, sentence)
+            or non_figures.is_address(text, number, sentence)
         ):
             return None
         found = (
@@ -116,23 +116,27 @@ class Reader:
         if found is None:
             return None
         measured = found.rule in {"currency", "measure", "compound"}
-        if not measured and found.bound == "exact" and standing.cut_after(text, number):
+        if not measured and found.bound == "exact" and non_figures.cut_after(text, number):
             return None
         found = self._bounded(found, start, limit)
         plain = found.bound == "exact" and found.rule not in {"currency", "measure"}
         if plain and (
-            standing.is_year(number, found.kind)
-            or standing.is_label(text, number, sentence, self._mentions, counted=found.unit is not None)
-            or standing.is_score(text, number, sentence)
+            non_figures.is_year(number, found.kind)
+            or non_figures.is_label(text, number, sentence, self._mentions, counted=found.unit is not None)
+            or non_figures.is_score(text, number, sentence)
         ):
             return None
-        if found.kind in {"duration", "distance"} and found.bound == "exact" and standing.is_year(number, found.kind):
+        if (
+            found.kind in {"duration", "distance"}
+            and found.bound == "exact"
+            and non_figures.is_year(number, found.kind)
+        ):
             return None
         limits = (sentence.start, sentence.end)
         bare = found.unit is None and found.kind == "other" and found.rule == "noun"
-        if bare and alone.is_difference(text, found.end, sentence.end):
+        if bare and bare_numbers.is_difference(text, found.end, sentence.end):
             return None
-        if bare and alone.are_people(text, found.start, found.end, limits):
+        if bare and bare_numbers.are_people(text, found.start, found.end, limits):
             found = replace(found, kind="people")
         if found.rule not in {"currency", "measure", "compound", "part"}:
             found = self._with_fate(found, sentence, (found.start, found.end), self._head(found))
@@ -146,7 +150,7 @@ class Reader:
         """The figure with what it is for each time: "90 million rand a day" is not 90 million rand."""
         if found.kind not in {"money", "other", "count"} or found.unit is None:
             return found
-        return replace(found, end=alone.with_rate(self._text, found.end, sentence.end))
+        return replace(found, end=bare_numbers.with_rate(self._text, found.end, sentence.end))
 
     def _share_of_things(self, number: Number, sentence: Sentence) -> Counted | None:
         """A share told around the thing: "one family in five"; "two men in three cars" is none."""
@@ -196,7 +200,7 @@ class Reader:
         plain = Counted(number, number.start, number.end, "exact", None, None, "other", "total")
         bounded = self._bounded(plain, number.start, limit)
         told = told_of(self._text, sentence.start, bounded.start)
-        if told is None or number.share or number.short or standing.cut_after(self._text, number):
+        if told is None or number.share or number.short or non_figures.cut_after(self._text, number):
             return None
         own = None if self._amounts.measured(number, sentence) else self._things(number, sentence)
         if own is None or (own.unit is not None and not (own.person and told.kind is None)):
@@ -215,7 +219,7 @@ class Reader:
         return self._with_fate(found, sentence, (told.at, max(told.at, phrase.end)), phrase.head)
 
     def _things(self, number: Number, sentence: Sentence) -> Counted | None:
-        """A number of people or things, or one that stands alone."""
+        """A number of people or things, or one that stands bare_numbers."""
         after = bound_after(self._text, number.end, sentence.end)
         end = after[1] if after else number.end
         bound: Bound = after[0] if after else "exact"
@@ -317,7 +321,7 @@ class Reader:
                 "money",
                 "distance",
             }
-        if found.rule == "noun" and standing.is_anaphoric(self._text, number, sentence):
+        if found.rule == "noun" and non_figures.is_anaphoric(self._text, number, sentence):
             return False
         if found.unit is not None or found.kind == "percent" or found.rule == "compound":
             return True
@@ -333,9 +337,9 @@ class Reader:
         if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
             return True
         limits = (sentence.start, sentence.end)
-        if alone.is_parallel(self._text, found.start, found.end, sentence.start):
+        if bare_numbers.is_parallel(self._text, found.start, found.end, sentence.start):
             return True
-        if alone.was_percent(self._text, number.start, sentence.start) or alone.is_of_a_team(
+        if bare_numbers.was_percent(self._text, number.start, sentence.start) or bare_numbers.is_of_a_team(
             self._text, found.start, limits
         ):
             return True

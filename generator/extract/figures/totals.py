@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extract.figures.lexicon import fate_words, words
 from generator.extract.figures.numbers import Number
+from generator.extract.lexicon.figures import fate_words, words
 from generator.records import FigureKind
 
 _FATE_NOUNS = "|".join(sorted({w for _, listed in fate_words("noun") for w in listed if w.endswith("s")}))

@@ -13,13 +13,13 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from generator.extract.quotes.clauses import trim
-from generator.extract.quotes.follow import attribute_all
-from generator.extract.quotes.marks import find_quotations
-from generator.extract.quotes.phrases import SEXES, Attribution
+from generator.extract.quotes.continuation import attribute_all
 from generator.extract.quotes.pronouns import person_of
-from generator.extract.quotes.reading import Reading
+from generator.extract.quotes.quotation_marks import find_quotations
+from generator.extract.quotes.quote_text import Reading
 from generator.extract.quotes.reported import ENOUGH, find_reported
+from generator.extract.quotes.reported_clauses import trim
+from generator.extract.quotes.speaker_phrases import SEXES, Attribution
 from generator.extract.quotes.statements import find_script, find_statements, inline, introductions
 from generator.records import Article, Mention, Quote, Sentence
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.extract.quotes.after import after_quotation, at_the_end
-from generator.extract.quotes.before import NAMING, beside, governing, is_term
-from generator.extract.quotes.marks import Quotation
-from generator.extract.quotes.phrases import Attribution
-from generator.extract.quotes.reading import Reading
+from generator.extract.quotes.cue_after import after_quotation, at_the_end
+from generator.extract.quotes.cue_before import NAMING, beside, governing, is_term
+from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.speaker_phrases import Attribution
 
 # Words that a quotation with no cue needs to be a statement and no name, term or title.
 STATEMENT = 4

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.extract.quotes.phrases import possessive
-from generator.extract.quotes.reading import Reading, surname
+from generator.extract.quotes.quote_text import Reading, surname
+from generator.extract.quotes.speaker_phrases import possessive
 from generator.extract.quotes.speakers import subject
 from generator.records import Mention
 

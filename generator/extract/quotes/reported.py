@@ -6,11 +6,11 @@ import re
 
 from spacy.tokens import Token
 
-from generator.extract.quotes import cues
-from generator.extract.quotes.clauses import NONE_OF_THEM, Found, is_office, nobody, span, trim, without_lead
-from generator.extract.quotes.closing import closed
-from generator.extract.quotes.phrases import RELATIVE, TIMES, Attribution, Speaker, phrase, span_of, speaks
-from generator.extract.quotes.reading import Reading
+from generator.extract.quotes import cue_sets
+from generator.extract.quotes.closing_attribution import closed
+from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.reported_clauses import NONE_OF_THEM, Found, is_office, nobody, span, trim, without_lead
+from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, Attribution, Speaker, phrase, span_of, speaks
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
 # Fewest words of a clause that says something.
@@ -39,7 +39,7 @@ def find_reported(r: Reading, number: int) -> list[Found]:
         one = None
         if token.lower_ == "according" and i + 1 < tokens.stop and r.doc[i + 1].lower_ == "to":
             one = _according(r, i, tokens)
-        elif names := cues.classes(token):
+        elif names := cue_sets.classes(token):
             one = _by_verb(r, token, names, tokens)
         if one is None:
             continue
@@ -96,7 +96,7 @@ def _next_statement(r: Reading, first: int, stop: int) -> int:
 def _goes_on_to_say(r: Reading, i: int) -> bool:
     """Whether a verb adds a statement to the one before it: "said that one had died, and denied that …"."""
     joined = r.doc[i - 1].lower_ in {"and", "but"} and r.doc[i - 2].text == ","
-    return joined and not r.quoted[i] and "say" in cues.classes(r.doc[i]) and r.doc[i].tag_ in {"VBD", "VBZ", "VBP"}
+    return joined and not r.quoted[i] and "say" in cue_sets.classes(r.doc[i]) and r.doc[i].tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _said_before(r: Reading, verb: Token) -> Token:
@@ -104,7 +104,7 @@ def _said_before(r: Reading, verb: Token) -> Token:
     if verb.i < 2 or not _goes_on_to_say(r, verb.i) or verb.dep_ != "conj":
         return verb
     above = verb.head.head
-    return above if verb.head.dep_ == "ccomp" and "say" in cues.classes(above) and above.i < verb.head.i else verb
+    return above if verb.head.dep_ == "ccomp" and "say" in cue_sets.classes(above) and above.i < verb.head.i else verb
 
 
 def _can_act(r: Reading, speaker: Speaker) -> bool:
@@ -141,7 +141,7 @@ def _complement(
     """Tokens of what is said, and of the cue."""
     cue = (verb.i, verb.i)
     following = verb.nbor(1) if verb.i + 1 < tokens.stop else None
-    if following is not None and following.lower_ in cues.prepositions(verb):
+    if following is not None and following.lower_ in cue_sets.prepositions(verb):
         end = _reach(r, verb, tokens)
         return ((verb.i + 2, end) if end > verb.i + 2 else None), (verb.i, verb.i + 1)
     if "say" in names or ("clause" in names and "opening" not in names):

@@ -6,8 +6,9 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon import honorifics, is_role
-from generator.extract.quotes.phrases import (
+from generator.extract.lexicon.names import honorifics, is_role
+from generator.extract.quotes.quote_text import NOMINAL, Reading
+from generator.extract.quotes.speaker_phrases import (
     LEADING,
     PRONOUNS,
     REACH,
@@ -20,7 +21,6 @@ from generator.extract.quotes.phrases import (
     possessive,
     speaks,
 )
-from generator.extract.quotes.reading import NOMINAL, Reading
 from generator.records import Mention
 
 # Longest way from a verb to its subject through the verbs that it hangs on.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.quotes.before import beside
-from generator.extract.quotes.marks import Quotation
-from generator.extract.quotes.phrases import Attribution, phrase, speaks
-from generator.extract.quotes.reading import Reading, surname
+from generator.extract.quotes.cue_before import beside
+from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quote_text import Reading, surname
+from generator.extract.quotes.speaker_phrases import Attribution, phrase, speaks
 
 # What follows a statement without being part of it.
 AFTERWARDS = re.compile(

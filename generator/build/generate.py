@@ -1,0 +1,234 @@
+"""The story: seeds become articles, findings, entities, a corpus, a plan, a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+
+from generator import TOOL, __version__
+from generator.build.manifest import is_built
+from generator.build.report import build_report, counts, decisions
+from generator.build.result import SILENT, Listener, Outcome
+from generator.config import Settings, optional_text
+from generator.errors import Problem
+from generator.extract import extract, find_model, unread
+from generator.ids.ledger import SCHEMA as LEDGER_SCHEMA
+from generator.ids.ledger import dump_ledger, load_ledger, schema_of, with_articles
+from generator.present import breaches, identify, lay_out
+from generator.process.gc_tuning import collector_seldom
+from generator.process.workers import workers
+from generator.publish import altered, made_with, publish, write_ledger, write_report
+from generator.read import correct, read_seeds
+from generator.records import Article, Corpus, Entity
+from generator.registry import load_registry
+from generator.relate import relate
+from generator.resolve import correct_quotes, resolve
+from generator.site_plan import SitePlan
+from generator.store.file_hashes import FileDigests
+from generator.store.schema import SCHEMA
+from generator.store.sqlite import Cache
+
+# Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
+SMALL_CORPUS = 200
+GENERATOR = f"{TOOL} {__version__}"
+
+
+def generate(
+    settings: Settings,
+    listener: Listener = SILENT,
+    last_good: Mapping[str, tuple[Article, ...]] | None = None,
+    *,
+    explained: bool = False,
+) -> Outcome:
+    """Turn the seeds into pages and data files.
+
+    Args:
+        settings: The checked configuration.
+        listener: Told of the progress.
+        last_good: Articles of an earlier build by `source_file`: they stand in for a seed that cannot be read
+            just now, so that a page does not vanish while its seed is being edited.
+        explained: Whether the outcome is to say what was decided.
+
+    Raises:
+        BriefingError: When the registry or the model is unusable, or a newer version has made the pages; nothing has
+            been written then.
+    """
+    docs = settings.published_as(settings.docs)
+    before = made_with(settings.docs, shown_as=docs)
+    with collector_seldom(), _opened(settings) as cache:
+        corpus, outcome = _survey(settings, listener, last_good or {}, cache, explained=explained)
+        listener.begin("Laying out pages", None)
+        plan = plan_site(corpus, settings)
+        listener.begin("Writing pages", len(plan.paths))
+        published = publish(
+            plan,
+            settings.docs,
+            tool=TOOL,
+            memory=cache,
+            shown_as=docs,
+            on_page=lambda _: listener.advance(),
+            excluded=settings.excludes,
+        )
+    outcome = replace(
+        outcome,
+        pages=plan.paths,
+        problems=(*outcome.problems, *published.problems),
+        remarks=(*_older(docs, "pages and data files", before, SCHEMA), *outcome.remarks),
+    )
+    report = write_report(build_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
+    ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
+    return replace(
+        outcome,
+        problems=(*outcome.problems, *report.problems, *ids.problems),
+        written=(*published.written, *report.written, *ids.written),
+        deleted=published.deleted,
+        unwritten=(*published.unwritten, *report.unwritten, *ids.unwritten),
+    )
+
+
+def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = False) -> Outcome:
+    """Do everything but write, and hold every planned page against the trust rules.
+
+    What the last build published is held against the plan, where it was made of what is there now.
+
+    Returns:
+        The outcome; a breach of a trust rule is an error among its problems.
+
+    Raises:
+        BriefingError: When the registry or the model is unusable.
+    """
+    corpus, outcome = survey(settings, listener, explained=explained)
+    plan = plan_site(corpus, settings)
+    found = list(breaches(plan, corpus))
+    with _opened(settings, read_only=True) as cache:
+        built = is_built(cache, settings)
+    if built:
+        found += altered(plan, settings.docs, tool=TOOL, shown_as=settings.shown(settings.docs))
+    return replace(outcome, problems=(*outcome.problems, *found), breaches=tuple(found))
+
+
+def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
+    """Lay the corpus out as the configuration asks."""
+    return lay_out(
+        corpus,
+        site_name=settings.site_name,
+        language=settings.language,
+        generator=GENERATOR,
+        full_text=settings.text == "full",
+        site_url=settings.site_url,
+        folders=settings.folders,
+    )
+
+
+def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tuple[Corpus, tuple[Entity, ...]]:
+    """Find the entities of an id or a name, to say why each is what it is.
+
+    Args:
+        settings: The checked configuration.
+        wanted: An id, a best name or another name seen, whatever its capitals.
+        listener: Told of the progress.
+
+    Returns:
+        The corpus, and the entities that have that id, else those that have that name.
+    """
+    corpus, _ = survey(settings, listener)
+    by_id = tuple(entity for entity in corpus.entities if entity.id == wanted)
+    name = wanted.casefold()
+    return corpus, by_id or tuple(
+        entity for entity in corpus.entities if name in {one.casefold() for one in (entity.name, *entity.aka)}
+    )
+
+
+def survey(settings: Settings, listener: Listener, *, explained: bool = False) -> tuple[Corpus, Outcome]:
+    """Everything up to the point where pages are laid out, and nothing written: read, extract, resolve, relate."""
+    with collector_seldom(), _opened(settings, read_only=True) as cache:
+        return _survey(settings, listener, {}, cache, explained=explained)
+
+
+def _opened(settings: Settings, *, read_only: bool = False) -> closing[Cache]:
+    return closing(Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only))
+
+
+def _survey(
+    settings: Settings,
+    listener: Listener,
+    last_good: Mapping[str, tuple[Article, ...]],
+    cache: Cache,
+    *,
+    explained: bool = False,
+) -> tuple[Corpus, Outcome]:
+    corrections = optional_text(settings.registry, settings, "registry")
+    registry, warnings = load_registry(corrections, settings.published_as(settings.registry))
+    issued, ids = optional_text(settings.ids, settings, "ledger of ids"), settings.published_as(settings.ids)
+    ledger = load_ledger(issued, ids)
+    model = find_model(settings.model)
+    listener.begin("Reading seeds", None)
+    reading = read_seeds(
+        settings.seeds,
+        shown_as=settings.published_as(settings.seeds),
+        max_bytes=settings.max_bytes,
+        max_seconds=settings.max_seconds,
+        on_file=lambda _: listener.advance(),
+        memory=cache,
+        digests=FileDigests(cache, settings.seeds),
+    )
+    read_now = {article.key for article in reading.articles}
+    kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]
+    articles = identify((*reading.articles, *kept), ledger.articles)
+    articles, corrected = correct(articles, registry)
+    listener.begin("Extracting names", len(articles))
+    start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
+    faults: list[Problem] = []
+    extracted = extract(articles, model, cache, start, listener.advance, faults.append, settings.max_seconds)
+    listener.begin("Resolving names", None)
+    pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
+    resolution = resolve(articles, extracted, registry, ledger, pages_from)
+    findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
+    listener.begin("Relating articles", None)
+    corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved, cache)
+    used = {*corrected, *resolution.used, *requoted}
+    unused = registry.unused(used, {a.id for a in corpus.articles} | {e.id for e in corpus.entities})
+    return corpus, Outcome(
+        articles=corpus.articles,
+        model=str(model),
+        counts=counts(
+            corpus,
+            files=reading.files,
+            skipped=len(reading.skipped),
+            rules=len(registry.rules),
+            unused=len(unused),
+        ),
+        problems=(
+            *settings.warnings,
+            *warnings,
+            *reading.problems,
+            *_below(settings, (*sorted(faults), *unread(articles, model))),
+            *resolution.problems,
+            *unused,
+        ),
+        remarks=(*_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA), *cache.problems),
+        decisions=tuple(decisions(articles, registry, used, corpus)) if explained else (),
+        ledger=with_articles(resolution.ledger, articles),
+        leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
+        newest=max((article.date for article in articles if article.date), default=None),
+        unsettled=bool(faults or reading.slow),
+        held=tuple(sorted({article.source_file for article in kept})),
+    )
+
+
+def _below(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of articles, whose files stages know by their names below the seeds, as an owner knows them.
+
+    The report is published: where the seeds lie outside the site's folder, it does not say where on the machine.
+    """
+    seeds = settings.published_as(settings.seeds)
+    return (replace(problem, path=f"{seeds}/{problem.path}") for problem in problems)
+
+
+def _older(path: str, what: str, schema: int | None, now: int) -> Iterator[Problem]:
+    """Says that what an older version of the tool has made is made anew."""
+    if schema is not None and schema < now:
+        message = f"the {what} of an older version of the tool (schema {schema}) were made anew with schema {now}"
+        yield Problem(path, None, message, level="note")

@@ -1,0 +1,100 @@
+"""What a build says of itself in the end: how many of everything, and why each thing was decided as it was.
+
+The report that is published holds no time, no duration and nothing of how the files were before, so that two builds of
+the same seeds are byte-identical; the command line prints these.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from generator import TOOL, __version__
+from generator.build.result import Outcome
+from generator.records import KINDS, Article, Corpus, Entity
+from generator.registry import Registry, Rule
+from generator.store.schema import KEY, SCHEMA
+
+# Other names and reasons that a line has room for; `briefing explain` tells them all.
+SHOWN = 4
+
+
+def counts(corpus: Corpus, *, files: int, skipped: int, rules: int, unused: int) -> Mapping[str, int]:
+    """How many of everything, in the order of the story.
+
+    Args:
+        corpus: What became of the seeds.
+        files: Files seen in the folder of seeds.
+        skipped: Those of them of which nothing is published.
+        rules: Rules of the registry.
+        unused: Those of them that match nothing.
+    """
+    kinds = Counter(entity.kind for entity in corpus.entities)
+    undated = sum(article.date is None for article in corpus.articles)
+    return {
+        "files": files,
+        "skipped": skipped,
+        "articles": len(corpus.articles),
+        "duplicates": len(corpus.duplicate_of),
+        "leftovers": sum(len(article.leftovers) for article in corpus.articles),
+        "sentences": sum(len(found.sentences) for found in corpus.findings.values()),
+        "mentions": sum(entity.mention_count for entity in corpus.entities),
+        **{kind: kinds[kind] for kind in KINDS},
+        "reviewed": sum(entity.reviewed for entity in corpus.entities),
+        "rules": rules,
+        "unused_rules": unused,
+        "questions": len(corpus.doubts) + undated,
+    }
+
+
+def build_report(outcome: Outcome, *, full_text: bool) -> Mapping[str, Any]:
+    """What `data/build.json` says; the words of leftovers only where texts are published whole."""
+    return {
+        "generator": TOOL,
+        KEY: SCHEMA,
+        "version": __version__,
+        "model": outcome.model,
+        "counts": {**outcome.counts, "pages": len(outcome.pages)},
+        "leftovers": [
+            {"article": article.id, "text": left.text if full_text else None, "rule": left.rule, "line": left.line}
+            for article in outcome.articles
+            for left in article.leftovers
+        ],
+        "problems": [
+            {"level": p.level, "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
+            for p in outcome.problems
+        ],
+    }
+
+
+def decisions(articles: Iterable[Article], registry: Registry, used: Collection[Rule], corpus: Corpus) -> Iterator[str]:
+    """Every decision that is no problem, a line each: problems and leftovers have lines of their own.
+
+    Args:
+        articles: Those that were read, in the order of their files.
+        registry: The editor's corrections.
+        used: Those of its rules that match something; of the others the problems tell.
+        corpus: What became of it all.
+    """
+    for article in articles:
+        dated = f"dated {article.date} by its {article.date_basis}" if article.date else "undated"
+        again = corpus.duplicate_of.get(article.id)
+        yield f"read {article.source_file}: {article.id}, {dated}" + (f", repeats {again}" if again else "")
+    for rule in registry.rules:
+        if rule in used:
+            yield f"used {registry.path}:{rule.line}: {rule.description}"
+    for entity in corpus.entities:
+        if len(entity.aka) or len(entity.appearances) > 1:
+            yield _joined(entity)
+
+
+def _joined(entity: Entity) -> str:
+    """An entity that was more than one name, or is in more than one article, and why it is one thing."""
+    names = ", ".join(entity.aka[:SHOWN]) + (f" and {len(entity.aka) - SHOWN} more" if len(entity.aka) > SHOWN else "")
+    why = list(dict.fromkeys(reason.says for reason in entity.reasons))
+    because = "; ".join(why[:SHOWN]) + (f"; and {len(why) - SHOWN} more" if len(why) > SHOWN else "")
+    also = f", also {names}" if names else ""
+    return (
+        f"joined {entity.id}: {entity.name}{also}; {len(entity.appearances)} articles; because {because or 'same name'}"
+    )

@@ -1,0 +1,92 @@
+"""Numbers that say what they count by the figure before them: "the governor gave the number as 52", "5 of them"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.figures.casualty_status import is_fate
+from generator.records import Figure, FigureKind
+
+RULE = "told before"
+# "gave the number as 52", "put the figure at", "says the number is", "a higher number, 612", "spoke of 48".
+_ANAPHORIC = re.compile(
+    r"\b(?:(?:the|that|their|its)\s+(?:number|figure|count|total|share)\s+(?:as|at|to|is|was|stands at|stood at)"
+    r"|an?\s+(?:higher|lower|different)\s+(?:number|figure|count|total),"
+    r"|(?:spoke|speaks|spoken)\s+of)\s+$",
+    re.IGNORECASE,
+)
+# "The union said 41.": a sentence that tells a number and nothing of it.
+_ONLY_A_NUMBER = re.compile(r"[A-Z][\w’' ]{1,40}\s(?:said|says|counted|counts|reported)\s+$")
+# How far before a number such words stand.
+_REACH = 60
+_THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})
+_VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is)\s")
+# Figures before it among which the rival of a number is looked for, and how many times the smaller the larger may be.
+_BACK = 5
+_FACTOR = 4
+_OF_THOSE = (" of them", " of whom", " of these", " of those")
+_COUNTED: frozenset[FigureKind] = frozenset({"people", "troops", "count", "money", "percent", "area"})
+
+
+def is_anaphoric(text: str, since: int, start: int, end: int) -> bool:
+    """Whether the words around a bare number say that it counts what the figure before it does.
+
+    Args:
+        text: The article's text.
+        since: Where its sentence begins.
+        start: First code point of the number, its bound included.
+        end: One past its last.
+    """
+    if _ANAPHORIC.search(text, max(since, start - _REACH), start):
+        return True
+    return text[end : end + 1] == "." and _ONLY_A_NUMBER.fullmatch(text, since, start) is not None
+
+
+def inherited(text: str, sentences: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, those that lean on the one before them with its kind and unit.
+
+    Args:
+        text: The article's text.
+        sentences: Ids of the sentences in reading order, titles and paragraphs apart by an empty one.
+        figures: In reading order.
+    """
+    place = {sentence: number for number, sentence in enumerate(sentences)}
+    found: list[Figure] = []
+    for figure in figures:
+        # "3,100 of them" may mean those of the paragraph before; a paragraph counts as a sentence more.
+        far = 2 if text[figure.start : figure.end].endswith(_OF_THOSE) else 1
+        near = [f for f in reversed(found[-_BACK:]) if place[figure.sentence] - place[f.sentence] <= far]
+        if figure.rule == RULE:
+            near = [f for f in near if _is_rival(figure, f)]
+        found.append(_like(text, figure, near[0]) if near else figure)
+    return found
+
+
+def _is_rival(one: Figure, other: Figure) -> bool:
+    """Whether two values may be counts of one thing: what counts of one thing in news differ by."""
+    if not isinstance(one.value, float | int) or not isinstance(other.value, float | int):
+        return False
+    low, high = sorted((float(one.value), float(other.value)))
+    return low > 0 and high / low <= _FACTOR
+
+
+def _like(text: str, figure: Figure, before: Figure) -> Figure:
+    told = is_fate(before.kind) or before.kind in _COUNTED
+    if figure.rule == RULE and told:
+        return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind)
+    if figure.kind == "other" and text[figure.start : figure.end].endswith(_OF_THOSE) and told:
+        same = figure.sentence == before.sentence and before.kind not in {"money", "percent"}
+        # What befell all those counted before need not have befallen these, where another sentence tells of them.
+        kind: FigureKind = before.kind if same or not is_fate(before.kind) else "people"
+        return figure if kind in {"money", "percent", "area"} else replace(figure, kind=kind, rule=RULE)
+    if figure.kind == "other" and not figure.unit and before.kind in _THINGS and _opens_as_subject(text, figure):
+        return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind, rule=RULE)
+    return figure
+
+
+def _opens_as_subject(text: str, figure: Figure) -> bool:
+    """Whether a bare number is the subject of its sentence: "Forty ships lie there. At least 11 have been diverted"."""
+    opens = text[max(0, figure.start - 3) : figure.start].rstrip(" ").endswith((".", "!", "?"))
+    return opens and _VERB_AFTER.match(text, figure.end) is not None

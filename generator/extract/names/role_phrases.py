@@ -1,0 +1,107 @@
+"""Roles in small letters beside a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
+
+from __future__ import annotations
+
+from generator.extract.lexicon.names import FUNCTION_WORDS, is_role, never_names
+from generator.extract.names.titles import PORTFOLIO
+from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.words import Word
+from generator.geography import big_place, group_of
+
+# Words that the phrase may have before its noun.
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
+DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their"})
+LONGEST = 5
+# What follows a role without an article: "Ana Diaz, head of Acme".
+COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
+
+
+def role_of(reading: Reading, piece: Piece) -> Span | None:
+    """Words of the role right before or right after a person's name, without its article; None where there is none."""
+    if piece.role is not None:
+        first, end = piece.role
+        while first < end - 1 and reading.words[first].text.lower() in DETERMINERS:
+            first += 1
+        return _with_portfolios(reading, first), end
+    return _before(reading, piece) or _after(reading, piece)
+
+
+def _with_portfolios(reading: Reading, first: int) -> int:
+    """First word of an office with what stands before the "and" in it: "Energy and Mines Minister Ana Diaz"."""
+    words, i = reading.words, first - 1
+    if not words[first].capital or is_role(words[first].text) or not reading.same_sentence(i - 1, first):
+        return first
+    if words[i].text not in {"and", "&"} or words[first].before != " " or words[i - 1].text not in PORTFOLIO:
+        return first
+    first = i - 1
+    while reading.same_sentence(first - 1, first) and words[first].before in {" ", ", "}:
+        if words[first - 1].text not in PORTFOLIO:
+            break
+        first -= 1
+    return first
+
+
+def _is_one_role(word: Word) -> bool:
+    """Whether a word in small letters says what one person is; "leaders" are several."""
+    text = word.text.lower()
+    plural = (text.endswith("s") and is_role(text[:-1])) or text.endswith("men")
+    return is_role(text) and not plural and not word.possessive and word.tag != "VERB"
+
+
+def _before(reading: Reading, piece: Piece) -> Span | None:
+    words, noun = reading.words, piece.first - 1
+    if reading.before(piece) is None or words[piece.first].before != " ":
+        return None
+    if not _is_one_role(words[noun]) or (words[noun].capital and not words[noun].first):
+        return None
+    first = noun
+    while (
+        noun - first < LONGEST
+        and words[first].before in {" ", "-"}
+        and reading.same_sentence(first - 1, noun)
+        and _modifies(words[first - 1])
+    ):
+        first -= 1
+    while first < noun and words[first].tag == "VERB" and not _determined(reading, first):
+        first += 1  # "they thanked conductor Ana Diaz"
+    return first, noun + 1
+
+
+def _determined(reading: Reading, i: int) -> bool:
+    """Whether a participle stands after an article or begins the sentence: "the retired judge"."""
+    before = reading.words[i - 1] if reading.same_sentence(i - 1, i) else None
+    return before is None or before.text.lower() in DETERMINERS
+
+
+def _modifies(word: Word) -> bool:
+    if word.possessive or word.text.lower() in FUNCTION_WORDS or word.text in never_names():
+        return False
+    if word.capital and not word.first:
+        return bool(group_of(word.text) or big_place(word.text) or word.shout)
+    return word.tag in MODIFIERS and (word.tag != "VERB" or word.dep == "amod")
+
+
+def _after(reading: Reading, piece: Piece) -> Span | None:
+    """The noun phrase of an apposition: ", a nurse", ", 34, the club’s head coach", ", head of"."""
+    words, i = reading.words, piece.end
+    if not reading.same_sentence(piece.first, i) or words[i].before != ", ":
+        return None
+    if words[i].text.isdigit() and reading.same_sentence(i, i + 1) and words[i + 1].before == ", ":
+        i += 1
+    article = words[i].text in DETERMINERS
+    i += article
+    first = end = i
+    while end - first < LONGEST and reading.same_sentence(piece.first, end) and not words[end].possessive:
+        if end > first and words[end].before not in {" ", "-"}:
+            break
+        if words[end].capital and not (group_of(words[end].text) or big_place(words[end].text) or words[end].shout):
+            break
+        if words[end].tag not in MODIFIERS or words[end].text.lower() in FUNCTION_WORDS:
+            break
+        end += 1
+    if end == first or not _is_one_role(words[end - 1]) or words[end - 1].capital:
+        return None
+    following = words[end] if reading.same_sentence(piece.first, end) else None
+    if not article and (following is None or following.before != " " or following.text not in COMPLEMENT):
+        return None
+    return first, end

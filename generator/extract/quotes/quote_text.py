@@ -1,0 +1,143 @@
+"""An article as the rules for quotations read it: tokens, sentences, names, and what stands inside marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.lexicon.names import given_name
+from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.text.datelines import dateline_ends
+from generator.records import Article, Mention, Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Tokens at either end of a sentence that tell whether all of it is in marks.
+SAMPLE = 12
+MARKS = frozenset("\"“”„«»‘’'`‹›")
+
+
+class Reading:
+    """What is known of one article before anybody's words are looked for; finds things by offset or by token."""
+
+    def __init__(
+        self,
+        article: Article,
+        doc: Doc,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.paragraphs = article.paragraphs
+        self.text = article.text
+        self.doc = doc
+        self.sentences = sentences
+        self.mentions = mentions
+        self.quotations = quotations
+        self._starts = [t.idx for t in doc]
+        self._sentence_starts = [s.start for s in sentences]
+        self._mention_starts = [m.start for m in mentions]
+        self.quoted = bytearray(len(doc))
+        for q in quotations:
+            # A nickname inside a name (`John “Jack” Roe`) is read as part of it.
+            if (m := self._mention_over(q)) is not None and m.start < q.outer[0] and q.outer[1] < m.end:
+                continue
+            for i in range(self.token_at(q.outer[0]), self.first_token(q.outer[1])):
+                self.quoted[i] = 1
+        self.named: dict[int, Mention] = {}
+        for m in mentions:
+            for i in range(self.first_token(m.start), self.first_token(m.end)):
+                self.named[i] = m
+        self._stories = {
+            self.sentence_at(end - 1): self.first_token(end) for end in dateline_ends(self.text, sentences)
+        }
+        self._roots: dict[int, int | None] = {}
+        self._sexes: dict[str, set[Literal["m", "f"]]] = {}
+        for m in mentions:
+            if m.kind == "person" and m.sex:
+                for name in {m.name, surname(m)}:
+                    self._sexes.setdefault(name, set()).add(m.sex)
+
+    def _mention_over(self, q: Quotation) -> Mention | None:
+        i = bisect_right(self._mention_starts, q.start) - 1
+        return self.mentions[i] if i >= 0 else None
+
+    def token_at(self, offset: int) -> int:
+        """Number of the token that holds an offset, or of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def first_token(self, offset: int) -> int:
+        """Number of the first token that begins at or after an offset."""
+        return bisect_left(self._starts, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds an offset, or of the one before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def tokens_of(self, number: int) -> range:
+        """Numbers of a sentence's tokens."""
+        sentence = self.sentences[number]
+        return range(self.first_token(sentence.start), self.first_token(sentence.end))
+
+    def story_of(self, number: int) -> int:
+        """Number of the first token of a sentence behind its dateline."""
+        return self._stories.get(number, self.tokens_of(number).start)
+
+    def bounds(self, i: int) -> range:
+        """Numbers of the tokens of the sentence that holds a token."""
+        return self.tokens_of(self.sentence_at(self._starts[i]))
+
+    def root(self, number: int) -> Token | None:
+        """The main verb of a sentence."""
+        if number not in self._roots:
+            roots = [i for i in self.tokens_of(number) if self.doc[i].dep_ == "ROOT"]
+            # A dateline has a root of its own, which is no verb.
+            verbs = [i for i in roots if self.doc[i].pos_ in {"VERB", "AUX"}]
+            self._roots[number] = next(iter(verbs or roots), None)
+        found = self._roots[number]
+        return self.doc[found] if found is not None else None
+
+    def all_quoted(self, number: int) -> bool:
+        """Whether a sentence begins and ends inside marks."""
+        tokens = self.tokens_of(number)
+        ends = (*tokens[:SAMPLE], *tokens[-SAMPLE:])
+        return all(self.quoted[i] or self.doc[i].is_punct for i in ends)
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that begin in a span."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    def end_of(self, i: int) -> int:
+        """Offset one past a token."""
+        token: Token = self.doc[i]
+        return int(token.idx) + len(token)
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a token is a quotation mark or a space."""
+        token = self.doc[i]
+        return token.is_space or (len(token) <= 2 and set(token.text) <= MARKS)
+
+    def sex(self, mention: Mention) -> str | None:
+        """Sex of a person, which a fuller name elsewhere in the article may tell."""
+        # A surname alone is anybody of the name; a full name is told by its own mentions, not by a relative's.
+        told = self._sexes.get(mention.name) or (
+            set() if self._is_shared(mention) else self._sexes.get(surname(mention))
+        )
+        known = mention.sex or (next(iter(told)) if told and len(told) == 1 else None)
+        if known is None and " " not in mention.name and (given := given_name(mention.name)) in {"m", "f"}:
+            return given
+        return known
+
+    def _is_shared(self, mention: Mention) -> bool:
+        """Whether a full name is one of several with its surname."""
+        last = surname(mention)
+        return last != mention.name and any(
+            m.kind == "person" and surname(m) == last and m.name not in {mention.name, last} for m in self.mentions
+        )
+
+
+def surname(mention: Mention) -> str:
+    """Last word of a name."""
+    return mention.name.rsplit(maxsplit=1)[-1] if mention.name.strip() else mention.text

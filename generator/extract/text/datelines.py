@@ -1,0 +1,96 @@
+"""Datelines: "GENEVA (AFP) — ", "TAMPA, Fla. - ": where a report was filed, and the agency that filed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.text.annotated import Piece, Reading, Span
+from generator.geography import big_place, state_by_abbreviation
+from generator.records import Sentence
+
+# The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
+DATELINE = re.compile(
+    r"(?P<city>[^\W\d_][\w.'’ /-]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
+    r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)?"
+    r"(?P<agency>\s\([A-Z][\w ./]{1,24}\))?\s?(?:—|–|--|-)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The places of a dateline, and the words of the agency that is no part of the story."""
+
+    places: tuple[Piece, ...]
+    """City, and country or state."""
+    agency: Span | None
+    """Words of the agency."""
+
+
+def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dateline]:
+    """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
+    found = []
+    starts: dict[int, int] = {}
+    for i, word in enumerate(reading.words):
+        starts.setdefault(word.sentence, i)
+    for number, match in _matches(text, sentences):
+        if number not in starts:
+            continue
+        around = match["around"] or ""
+        places = []
+        for city in re.finditer(r"[^/]+", match["city"]):
+            at = match.start("city")
+            if span := _span(reading, starts[number], (at + city.start(), at + city.end())):
+                places.append(Piece(*span, dateline=True, known_as=_without_shout(city.group())))
+        if around and _is_known(around) and (span := _span(reading, starts[number], match.span("around"))):
+            places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
+        agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None
+        found.append(Dateline(tuple(places), agency))
+    return found
+
+
+def dateline_ends(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Where the stories begin behind the datelines: the parser reads them better without."""
+    return [match.end() for _, match in _matches(text, sentences)]
+
+
+def _matches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The datelines as they are spelled, each with the number of its sentence."""
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph == paragraph or number == 0:
+            continue
+        paragraph = sentence.paragraph
+        match = DATELINE.match(text, sentence.start, sentence.end)
+        if match is None or len(match["city"].split()) > 4:
+            continue
+        around = match["around"] or ""
+        if _is_shouted(match["city"]) or match["agency"] or (around and _is_known(around)):
+            yield number, match
+
+
+def _is_known(around: str) -> bool:
+    return big_place(around) is not None or state_by_abbreviation(around) is not None
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def _without_shout(text: str) -> str:
+    """A name without the capitals of a dateline: "ADDIS ABABA" -> "Addis Ababa"; "U.S." stays."""
+    return " ".join(
+        w if "." in w or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in text.split()
+    )
+
+
+def _span(reading: Reading, first: int, chars: tuple[int, int]) -> Span | None:
+    i = first
+    while i < len(reading.words) and reading.words[i].start < chars[0]:
+        i += 1
+    j = i
+    while j < len(reading.words) and reading.words[j].start < chars[1]:
+        j += 1
+    return (i, j) if j > i else None

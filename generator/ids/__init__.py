@@ -1,0 +1,1 @@
+"""Ids that last: the ledger, slugs, and ids of articles and entities."""

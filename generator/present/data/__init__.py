@@ -1,0 +1,1 @@
+"""Data files, feeds and linked data."""

@@ -1,0 +1,190 @@
+"""What each page is about, in the words of schema.org, for search engines and other programs (JSON-LD 1.1).
+
+Our page about an article is no news article itself: it is a web page based on one (`isBasedOn`). Addresses are whole
+where that of the site is known; else they are relative to the page, as JSON-LD in a page may be.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.present.addresses import (
+    ARTICLES,
+    DIGESTS,
+    FIGURES,
+    HOME,
+    MAP,
+    NETWORK,
+    QUOTES,
+    SECTIONS,
+    STORIES,
+    TIMELINE,
+    article_page,
+    entity_page,
+    section_page,
+)
+from generator.present.cards import Card
+from generator.present.layout import Layout
+from generator.present.pages.entity import description_text
+from generator.present.views.corpus import HomeView, LlmsView, MovedView, StoryView
+from generator.present.views.pages import ArticleView, EntityView
+from generator.records import Article, Entity, Kind
+from generator.site_plan import Page
+
+Facts = dict[str, Any]
+
+# A group ("Israelis") is none of the organizations that schema.org knows.
+TYPES: Mapping[Kind, str] = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "group": "Thing",
+    "event": "Event",
+}
+
+INDEXES = {
+    posixpath.dirname(path): (path, title)
+    for path, title in (
+        (ARTICLES, "Articles"),
+        (DIGESTS, "Digests"),
+        (FIGURES, "Figures"),
+        (QUOTES, "Who said what"),
+        (STORIES, "Stories"),
+        (TIMELINE, "Timeline"),
+        (MAP, "Map"),
+        (NETWORK, "Network"),
+        *((section_page(kind), folder.capitalize()) for kind, folder in SECTIONS.items()),
+    )
+}
+"""Folder -> index of its pages, and its name."""
+
+MAX_MENTIONS = 50
+"""Names on a page's list; an article has some 20, and the page shows all of them to people."""
+
+MAX_PARTS = 50
+"""Articles of a story."""
+
+WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+def linked_data(layout: Layout, page: Page) -> Facts:
+    """Describe a page; empty where it only leads on to another one."""
+    if isinstance(page.view, MovedView | LlmsView):
+        return {}
+    if isinstance(page.view, HomeView):
+        described: Facts = {"@type": "WebSite", "name": layout.site_name}
+    else:
+        described = {"@type": "WebPage", "name": page.front_matter["title"], "isPartOf": _site(layout, page)}
+        described |= {"breadcrumb": _breadcrumb(layout, page)}
+    if isinstance(page.view, ArticleView):
+        described |= _of_article(layout, page, layout.articles[page.front_matter["slug"]])
+    elif isinstance(page.view, EntityView):
+        described |= {"mainEntity": _described(layout, page, layout.entities[page.front_matter["slug"]])}
+    elif isinstance(page.view, StoryView):
+        described |= _of_story(layout, page)
+    elif posixpath.basename(page.path) == "index.md" and page.path != HOME:
+        described["@type"] = "CollectionPage"
+    address = {
+        "url": layout.web.link(page.path, page.path),
+        "inLanguage": layout.language,
+    }
+    return {"@context": "https://schema.org"} | described | address
+
+
+def _of_article(layout: Layout, page: Page, article: Article) -> Facts:
+    """What the article is, and whom it names: those of the headline are what it is about, else the most salient one."""
+    named = layout.in_article.get(article.id, ())
+    leads = [
+        entity for entity, seen in named if any(mention.start < len(article.title) for mention in seen.mentions)
+    ] or [entity for entity, _ in named[:1]]
+    rest = [entity for entity, _ in named if entity not in leads][:MAX_MENTIONS]
+    source: Facts = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "url": article.source_url,
+        "datePublished": article.date,
+        "inLanguage": article.lang,
+        "author": list(article.authors),  # bylines: whether of people or of an agency, they do not say
+        "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
+    }
+    return _known(
+        {
+            "description": page.front_matter.get("description"),
+            "isBasedOn": _known(source),
+            "about": [_named(layout, page, entity) for entity in leads],
+            "mentions": [_named(layout, page, entity) for entity in rest],
+        }
+    )
+
+
+def _of_story(layout: Layout, page: Page) -> Facts:
+    """Its articles, and whom most of them name."""
+    story = layout.stories[posixpath.basename(page.path).removesuffix(".md")]
+    counts = Counter(entity.id for one in story.articles for entity, _ in layout.in_article.get(one, ()))
+    ranked = sorted(counts, key=lambda one: (-counts[one], one))
+    return {
+        "@type": "CollectionPage",
+        "hasPart": [_part(layout, page, one) for one in story.articles[:MAX_PARTS]],
+        "mentions": [_named(layout, page, layout.cards[one]) for one in ranked[:MAX_MENTIONS]],
+    }
+
+
+def _part(layout: Layout, page: Page, article_id: str) -> Facts:
+    address = layout.web.link(article_page(article_id), page.path)
+    return {"@type": "WebPage", "name": layout.articles[article_id].title, "url": address}
+
+
+def _named(layout: Layout, page: Page, entity: Card | Entity) -> Facts:
+    """A name, with its page where it has one."""
+    address = layout.web.link(entity_page(entity), page.path) if entity.own_page else None
+    return _known({"@type": TYPES[entity.kind], "name": entity.name, "url": address})
+
+
+def _described(layout: Layout, page: Page, entity: Entity) -> Facts:
+    """All that is known of an entity; other addresses of it only where an editor has pinned them."""
+    place: Facts = {}
+    if entity.kind == "place" and entity.geo:
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": entity.geo[0], "longitude": entity.geo[1]}
+    if entity.kind == "place" and entity.country:
+        place["address"] = {"@type": "PostalAddress", "addressCountry": entity.country}
+    pinned = [*([WIKIDATA + entity.wikidata] if entity.wikidata else []), *entity.same_as]
+    return _known(
+        {
+            **_named(layout, page, entity),
+            "alternateName": list(entity.aka),
+            "description": entity.summary or description_text(layout, entity),
+            **place,
+            "sameAs": pinned,
+        }
+    )
+
+
+def _site(layout: Layout, page: Page) -> Facts:
+    return {
+        "@type": "WebSite",
+        "name": layout.site_name,
+        "url": layout.web.link(HOME, page.path),
+    }
+
+
+def _breadcrumb(layout: Layout, page: Page) -> Facts:
+    """The way from the home page: the section's index, the page."""
+    index, title = INDEXES.get(page.path.partition("/")[0], (page.path, page.front_matter["title"]))
+    way = [(HOME, layout.site_name), (index, title)]
+    if index != page.path:
+        way.append((page.path, page.front_matter["title"]))
+    return {"@type": "BreadcrumbList", "itemListElement": list(_steps(layout, page, way))}
+
+
+def _steps(layout: Layout, page: Page, way: Sequence[tuple[str, str]]) -> Iterable[Facts]:
+    for position, (path, name) in enumerate(way, 1):
+        address = layout.web.link(path, page.path)
+        yield {"@type": "ListItem", "position": position, "name": name, "item": address}
+
+
+def _known(facts: Facts) -> Facts:
+    """Without what is not known."""
+    return {key: value for key, value in facts.items() if value not in (None, "", [])}

@@ -1,0 +1,73 @@
+"""Stories: articles on the same event, together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.present.addresses import STORIES, article_page, href, story_page
+from generator.present.dates import day
+from generator.present.layout import Layout
+from generator.present.pages.digest import leading_figures, names_in_the_news
+from generator.present.views.corpus import StoryView
+from generator.present.views.lists import ArticleLink
+from generator.present.views.pages import RelatedLine, StoryLine
+from generator.site_plan import Draft, Page
+
+SHARED_NAMES = 4
+"""Names given as the reason why two articles are related."""
+
+
+def story_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+    """One page a story."""
+    return (Draft(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
+
+
+def story_line(layout: Layout, article_id: str) -> StoryLine | None:
+    """The story of an article, with those before and after it where it is dated; None where it belongs to none."""
+    story = layout.story_of.get(article_id)
+    if story is None:
+        return None
+    page = article_page(article_id)
+    told = [one for one in story.articles if one not in layout.duplicate_of or one == article_id]
+    # An article without a date is read last, but that says nothing of when it was written.
+    dated = [one for one in told if layout.articles[one].date]
+    earlier = later = None
+    if article_id in dated:
+        place = dated.index(article_id)
+        earlier = layout.article_link(dated[place + 1], page) if place + 1 < len(dated) else None
+        later = layout.article_link(dated[place - 1], page) if place else None
+    return StoryLine(href=href(page, story_page(story.id)), total=len(story.articles), earlier=earlier, later=later)
+
+
+def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
+    """Related articles outside the article's own story, each with the names that both have."""
+    page = article_page(article_id)
+    story = layout.story_of.get(article_id)
+    for other, because in layout.related.get(article_id, ()):
+        if story is None or other not in story.articles:
+            shared = [layout.cards[name] for name in because if name in layout.cards][:SHARED_NAMES]
+            yield RelatedLine(
+                _with_lead(layout, other, page),
+                tuple(layout.entity_link(entity, page, 0) for entity in shared),
+            )
+
+
+def _with_lead(layout: Layout, article_id: str, page: str) -> ArticleLink:
+    return layout.article_link(article_id, page, layout.lead(article_id, page))
+
+
+def _page(layout: Layout, story_id: str) -> Page:
+    path, story = story_page(story_id), layout.stories[story_id]
+    dates = sorted(date for one in story.articles if (date := layout.articles[one].date))
+    title = layout.articles[story.articles[0]].title
+    view = StoryView(
+        heading=title,
+        first_date=day(dates[0]) if dates else None,
+        last_date=day(dates[-1]) if dates else None,
+        articles=tuple(_with_lead(layout, one, path) for one in story.articles),
+        figures=leading_figures(layout, [one for one in story.articles if one not in layout.duplicate_of], path),
+        kinds=names_in_the_news(layout, story.articles, (), path),
+        crumbs=layout.crumbs(path, ("Stories", STORIES)),
+    )
+    return Page(path, "story.md.jinja", {"title": f"Story: {title}", "generator": layout.generator}, view)

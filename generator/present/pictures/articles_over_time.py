@@ -1,0 +1,20 @@
+"""The corpus over time: how many articles each period has, each bar a link to that period's digest."""
+
+from __future__ import annotations
+
+from generator.present.addresses import digest_page, href
+from generator.present.layout import Layout
+from generator.present.periods import Span
+from generator.present.pictures.timeline import timeline_picture
+from generator.present.views.pictures import TimelinePicture
+
+
+def course(layout: Layout, page: str) -> TimelinePicture | None:
+    """Articles over time, those that repeat others left out, as a digest counts them."""
+    repeats = layout.corpus.duplicate_of
+
+    def digest(span: Span, key: str) -> str:
+        return href(page, digest_page(key)) if span != "year" else ""
+
+    dates = ((article.date, 1) for article in layout.corpus.articles if article.date and article.id not in repeats)
+    return timeline_picture(dates, "articles", digest)

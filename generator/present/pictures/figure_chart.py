@@ -1,0 +1,190 @@
+"""Figures of one subject over time: a mark for each, with its source's letter; never joined, added or averaged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.present.addresses import Link, href, story_page
+from generator.present.dates import day
+from generator.present.layout import Layout
+from generator.present.pictures.labels import Room, free, short, text_width
+from generator.present.views.corpus import LedgerLine
+from generator.present.views.pictures import ChartPoint, ChartSource, FigureChart, Label, Tick
+from generator.records import Bound, FigureKind
+
+MIN_DATES = 3
+"""Dates that a subject needs for a chart: two figures are compared more easily in the table."""
+
+MAX_CHARTS = 4
+"""Charts of a kind of figures on a page: the subjects with most figures."""
+
+MAX_POINTS = 40
+"""Figures in a chart, the latest: more cannot be told apart."""
+
+WIDTH, HEIGHT = 640, 200
+"""Units of the drawing."""
+
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 28
+"""Margins around the marks, in which the axes are labelled."""
+
+INSET = 26
+"""From the ends of the axis of dates to the first and the last mark: room for their letters."""
+
+TOLLS: frozenset[FigureKind] = frozenset({"killed", "wounded", "displaced", "detained", "troops"})
+"""Kinds of figures that articles give for one event in different words."""
+
+MARK, TYPE = 5, 12
+"""Half the width of a mark, and the size of the type."""
+
+BESIDE = ((10, -5), (-10, -5), (10, 14), (-10, 14), (0, -9), (0, 18), (19, -5), (-19, -5))
+"""Where the letter may stand beside a mark, the best place first."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One for each source; those beyond share the last."""
+
+FORMS: Mapping[Bound, str] = {
+    "exact": "exact", "at least": "up", "more than": "up", "up to": "down", "less than": "down", "about": "about",
+    "range": "range", "vague": "about",
+}  # fmt: skip
+"""How each bound is drawn: an arrow shows the side on which the truth lies."""
+
+
+def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tuple[FigureChart, ...]:
+    """A chart for each subject whose figures are of three dates or more, and not all the same.
+
+    Args:
+        layout: Knows which story an article belongs to.
+        lines: Figures of one kind.
+        page: The page that shows the charts.
+    """
+    series: dict[tuple[str, str], list[LedgerLine]] = defaultdict(list)
+    for line in lines:
+        if key := _series(layout, line):
+            series[key].append(line)
+    charts = []
+    for (story, _), found in series.items():
+        drawn = [one for one in found if _values(one) and _date(one)]
+        if len({one.iso for one in drawn}) >= MIN_DATES and len({_values(one) for one in drawn}) > 1:
+            charts.append((found, drawn, story))
+    charts.sort(key=lambda chart: (-len(chart[1]), chart[2], chart[1][0].subject.casefold()))
+    return tuple(
+        _chart(found, drawn, f"chart-{found[0].line.kind}-{number}", _story(layout, story, page))
+        for number, (found, drawn, story) in enumerate(charts[:MAX_CHARTS], 1)
+    )
+
+
+def _series(layout: Layout, line: LedgerLine) -> tuple[str, str] | None:
+    """What makes figures comparable: the story, and what is counted; None where that is not sure enough.
+
+    Those killed, wounded and the like are told of one event in many words ("people", "dead", "bodies"), so that
+    within a story the kind is enough. Of other kinds the words have to agree, and have to say whose or which.
+    """
+    figure = line.line.figure
+    story = layout.story_of.get(line.line.article)
+    if line.line.kind in TOLLS:
+        return (story.id, line.line.kind) if story else None
+    told = figure.subject or (figure.unit if line.line.kind == "count" and story else "")
+    return (story.id if story else "", line.subject.casefold()) if told else None
+
+
+def _story(layout: Layout, story: str, page: str) -> Link | None:
+    if not story:
+        return None
+    newest = layout.stories[story].articles[0]  # its headline is the story's
+    return Link(layout.articles[newest].title, href(page, story_page(story)))
+
+
+def _values(line: LedgerLine) -> tuple[float, float] | None:
+    """The lower and the upper end of a figure; None where it is a word."""
+    value = line.line.figure.value
+    if value is None:
+        return None
+    return value if isinstance(value, tuple) else (value, value)
+
+
+def _date(line: LedgerLine) -> date | None:
+    """The day of a figure; None where only a month or a year is known."""
+    return date.fromisoformat(line.iso) if len(line.iso) == 10 else None
+
+
+def _chart(found: Sequence[LedgerLine], drawn: Sequence[LedgerLine], id_: str, story: Link | None) -> FigureChart:
+    latest = sorted(drawn, key=lambda line: line.iso)[-MAX_POINTS:]
+    sources: dict[str, ChartSource] = {}
+    for line in latest:
+        letter = LETTERS[min(len(sources), len(LETTERS) - 1)]
+        sources.setdefault(_source(line)[0], ChartSource(letter, short(_source(line)[1], 60)))
+    days = [when for line in latest if (when := _date(line))]
+    ends = [values for line in latest if (values := _values(line))]
+    whole = all(float(value).is_integer() for values in ends for value in values)
+    first, last, steps = min(days), max(days), tuple(_steps(max(high for _, high in ends), whole=whole))
+    room, deep = WIDTH - LEFT - RIGHT - 2 * INSET, HEIGHT - TOP - BOTTOM
+
+    def across(when: date) -> int:
+        return round(LEFT + INSET + room * (when - first).days / max((last - first).days, 1))
+
+    def up(value: float) -> int:
+        return round(HEIGHT - BOTTOM - deep * value / steps[-1])
+
+    marks: dict[tuple[int, int, int, str, str], list[LedgerLine]] = defaultdict(list)
+    for line, when, (low, high) in zip(latest, days, ends, strict=True):
+        form, letter = FORMS[line.line.figure.bound], sources[_source(line)[0]].letter
+        marks[across(when), up(low), up(high), form, letter].append(line)
+    named = [*dict.fromkeys(line.subject for line in latest if line.subject)]
+    return FigureChart(
+        id=id_,
+        subject=drawn[0].line.kind if drawn[0].line.kind in TOLLS else named[0],
+        story=story,
+        width=WIDTH,
+        height=HEIGHT,
+        dates=(
+            Tick(across(first), day(first.isoformat()), "start"),
+            Tick(across(last), day(last.isoformat()), "end"),
+        ),
+        values=tuple(Tick(up(value), f"{value:,.10g}", "end") for value in steps),
+        points=tuple(_points(marks)),
+        sources=tuple(sources.values()),
+        left_out=len(found) - len(latest),
+    )
+
+
+def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[LedgerLine]]) -> Iterator[ChartPoint]:
+    """A mark for each figure, one for those that say the same of the same day; its letter where there is room."""
+    taken = [Room(x - MARK, high - MARK, x + MARK, low + MARK) for x, low, high, _, _ in marks]
+    for (x, low, high, form, letter), lines in marks.items():
+        line, more = lines[0], len(lines) - 1
+        words = [line.line.quotation.text, line.date, _source(line)[1] or "unattributed in source"]
+        title = ", ".join(words) + (f", and {more} more like it" if more else "")
+        label = None
+        for right, down in BESIDE:
+            size = text_width(letter, TYPE)
+            place = Room(x + right - size / 2, high + down - TYPE + 3, x + right + size / 2, high + down)
+            if free(place, taken):
+                taken.append(place)
+                label = Label(letter, x + right, high + down, "middle")
+                break
+        yield ChartPoint(line.line.quotation.href, x, low, high, form, label, title)
+
+
+def _source(line: LedgerLine) -> tuple[str, str]:
+    """Who says it: what tells sources apart, and their name or the article's words; empty where it is unattributed."""
+    source = line.line.source
+    if source is None:
+        return "", ""
+    return (source.entity.id, source.entity.name) if source.entity else (source.words.casefold(), source.words)
+
+
+def _steps(highest: float, *, whole: bool) -> Iterator[float]:
+    """Round numbers from nought to at least the highest figure: steps of 1, 2 or 5 times a power of ten.
+
+    There is no half a village: where all figures are whole, steps are.
+    """
+    power = 10.0 ** (len(f"{max(highest, 1):.0f}") - 1)
+    sizes = (power / 5, power / 2, power, 2 * power, 5 * power)
+    step = next(size for size in sizes if 5 * size >= highest and (size >= 1 or not whole))
+    value = 0.0
+    while value < highest:
+        yield value
+        value += step
+    yield value

@@ -1,0 +1,186 @@
+"""What the search of the site looks through: articles in shelves, names by their first letters, and facets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from generator.ids.slugs import slug
+from generator.present.addresses import article_page
+from generator.present.dates import month
+from generator.present.layout import Layout
+from generator.present.search.names import name_files
+from generator.records import Article
+from generator.site_plan import SearchPlan, SearchText, Shelf
+from generator.store.content_hash import digest_of
+
+SHELF_CHARACTERS = 12_000_000
+"""Text on one shelf, some 4,000 articles: indexed in about 10 s with 1 GB of memory. Each shelf costs a reader about
+6 KB for each word looked up, so they are as large as a modest machine can index."""
+
+RECENT_CHARACTERS = 2_000_000
+"""Text on the shelf of the newest articles, which is indexed anew with each further one: in less than 2 s."""
+
+FACET_VALUES = 200
+"""People, organizations, places and publishers to choose from, each: more than anybody reads in a list."""
+
+FILTER_GROUPS = 32
+"""Parts into which the filters by entity are cut, so that choosing one loads a few kilobytes; known to search.js."""
+
+UNDATED = "undated"
+
+
+def search_plan(layout: Layout) -> SearchPlan:
+    """Plan what readers can look for."""
+    shelves = tuple(
+        Shelf(name, partial(_texts, layout, articles), partial(_digests, layout, articles), _filters(layout, articles))
+        for name, articles in shelve(layout.corpus.articles).items()
+    )
+    return SearchPlan(layout.language, shelves, partial(name_files, layout), _facets(layout))
+
+
+def shelve(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """Sort articles into shelves by time, so that a new article changes one shelf, and that a small one.
+
+    Months are the unit, days where a month is too much for a shelf. The oldest are put together until a shelf is
+    full; the newest month, or its last week or day where that is a lot, stays apart. Undated articles are spread
+    by their ids. All articles of a small site are on one shelf.
+
+    Returns:
+        Name of the shelf -> its articles, ordered by date and id.
+    """
+    if _size(articles) <= RECENT_CHARACTERS:
+        return {"articles": sorted(articles, key=lambda a: (a.date or "", a.id))} if articles else {}
+    dated = sorted((article for article in articles if article.date), key=lambda a: (a.date or "", a.id))
+    undated = sorted((article for article in articles if not article.date), key=lambda a: a.id)
+    newest = _newest(dated)
+    units: list[tuple[str, list[Article]]] = []
+    for name, of_month in groupby(dated[: len(dated) - len(newest)], key=lambda a: (a.date or "")[:7]):
+        found = list(of_month)
+        units += [(name, found)] if _size(found) <= SHELF_CHARACTERS else _days(found)
+    shelves: dict[str, list[Article]] = {}
+    first = ""
+    held: list[Article] = []
+    for name, found in units:
+        if held and _size(held) + _size(found) > SHELF_CHARACTERS:
+            shelves[first] = held
+            held = []
+        first = first if held else name
+        held = [*held, *found]
+    if held:
+        shelves[first] = held
+    if newest:
+        shelves["newest"] = newest
+    return shelves | dict(_spread(UNDATED, undated))
+
+
+def _size(articles: Sequence[Article]) -> int:
+    return sum(len(article.text) for article in articles)
+
+
+def _newest(dated: Sequence[Article]) -> list[Article]:
+    """The articles of the newest month; of its last week or day where that month is too much."""
+    if not dated:
+        return []
+    last = dated[-1].date or ""
+    week = f"{last[:8]}{max(1, int(last[8:]) - 6):02}"
+    found: list[Article] = []
+    for since in (last[:7], week, last):
+        found = [article for article in dated if (article.date or "") >= since]
+        if _size(found) <= RECENT_CHARACTERS:
+            break
+    return found
+
+
+def _days(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
+    for day, of_day in groupby(articles, key=lambda a: a.date or ""):
+        yield from _spread(day, list(of_day))
+
+
+def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """All articles as one; in 2, 4, 8 … parts by their ids where they are too many for a shelf."""
+    parts = 1
+    while _size(articles) > parts * SHELF_CHARACTERS and parts < len(articles):
+        parts *= 2
+    found: dict[int, list[Article]] = defaultdict(list)
+    for article in articles:
+        found[int(hashlib.sha256(article.id.encode()).hexdigest(), 16) % parts].append(article)
+    for part, some in sorted(found.items()):
+        yield name if parts == 1 else f"{name}-{part}", some
+
+
+def _digests(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
+    """Of what `_texts` reads of each article, and of the whole site."""
+    site = digest_of((layout.language, layout.full_text))
+    return [digest_of((site, *_of_article(layout, one.id))) for one in articles]
+
+
+def _of_article(layout: Layout, article_id: str) -> Iterator[Any]:
+    yield from (layout.reads.digest((table, article_id)) for table in ("article", "findings"))
+    yield [entity.id for entity, _ in layout.in_article.get(article_id, ())]
+
+
+def _filters(layout: Layout, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What the articles of a shelf can be narrowed by."""
+    named = {entity.id for one in articles for entity, _ in layout.in_article.get(one.id, ())}
+    published = {"publisher"} if any(one.publisher for one in articles) else set()
+    return tuple(sorted({"day", *published, *map(_filter_group, named)}))
+
+
+def _texts(layout: Layout, articles: Sequence[Article]) -> Iterator[SearchText]:
+    """The articles as search sees them: the sentences that may be shown, and what to filter by."""
+    for article in articles:
+        findings = layout.findings[article.id]
+        shown = set(findings.key_sentences)
+        filters = [("day", article.date or UNDATED)]
+        if article.publisher:
+            filters.append(("publisher", slug(article.publisher, "publisher")))
+        filters += [(_filter_group(entity.id), entity.id) for entity, _ in layout.in_article.get(article.id, ())]
+        facts = [("day", article.date)] if article.date else []
+        if article.lang != layout.language:
+            facts.append(("lang", article.lang))
+        yield SearchText(
+            page=article_page(article.id),
+            title=article.title,
+            passages=tuple(
+                (sentence.id, article.text[sentence.start : sentence.end])
+                for sentence in findings.sentences
+                if sentence.paragraph and (layout.full_text or sentence.id in shown)
+            ),
+            filters=tuple(filters),
+            facts=tuple(facts),
+            publisher=article.publisher,
+        )
+
+
+def _filter_group(entity_id: str) -> str:
+    """The filter in which an entity is a value: ids are ASCII, so search.js gets the same sum."""
+    return f"e{sum(entity_id.encode()) % FILTER_GROUPS}"
+
+
+def _facets(layout: Layout) -> dict[str, list[list[Any]]]:
+    """What to choose from, each value as its id, its name and its number of articles; in two articles at least."""
+    facets: dict[str, list[list[Any]]] = {}
+    for kind in ("person", "organization", "place"):
+        found = (entity for entity in layout.corpus.entities if entity.kind == kind and len(entity.appearances) > 1)
+        ranked = sorted(found, key=lambda entity: (-len(entity.appearances), entity.id))
+        facets[kind] = [[one.id, one.name, len(one.appearances)] for one in ranked[:FACET_VALUES]]
+    months = Counter(article.date[:7] for article in layout.corpus.articles if article.date)
+    facets["period"] = [[one, month(one), count] for one, count in sorted(months.items(), reverse=True)]
+    if undated := sum(not article.date for article in layout.corpus.articles):
+        facets["period"].append([UNDATED, "Undated", undated])
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in layout.corpus.articles:
+        if article.publisher:
+            names[slug(article.publisher, "publisher")][article.publisher] += 1
+    publishers = sorted(names.items(), key=lambda each: (-each[1].total(), each[0]))
+    facets["publisher"] = [
+        [one, min(spelled, key=lambda name: (-spelled[name], name)), spelled.total()]
+        for one, spelled in publishers[:FACET_VALUES]
+        if spelled.total() > 1
+    ]
+    return facets

@@ -1,0 +1,92 @@
+"""What the indexes show: articles, entities of a kind, stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.present.addresses import Link
+from generator.present.views.lists import ArticleLink, EntityRow
+from generator.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section's index."""
+
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
+    kind: Kind
+    """Which kind it lists."""
+    heading: str
+    """The plural."""
+    most_mentioned: tuple[EntityRow, ...]
+    """The top of the list, by number of articles, then mentions; all of it where it is short."""
+    letters: tuple[tuple[str, tuple[EntityRow, ...]], ...]
+    """All of them, by first letter, each letter with its id on the page; empty where the list is short or too long."""
+    letter_links: tuple[Link, ...]
+    """Links to the letters, on this page or on pages of their own; empty where the list is short."""
+    total: int
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One page of a long index."""
+
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
+    heading: str
+    """The section's plural, the letter, and the part where there are several."""
+    letter_links: tuple[Link, ...]
+    """Links to all letters."""
+    part_links: tuple[Link, ...]
+    """Links to the parts of this letter; empty where there is one."""
+    entities: tuple[EntityRow, ...]
+    """In alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGroup:
+    """Articles of one month."""
+
+    heading: str
+    """The month ("August 2024"), or "Undated"."""
+    anchor: str
+    """Its id on the page."""
+    href: str
+    """Link to the month's own page; empty where its articles are listed here."""
+    total: int
+    """How many articles it has."""
+    articles: tuple[ArticleLink, ...]
+    """Newest first; empty where they are listed on the month's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """The index of articles, or one month of it."""
+
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
+    heading: str
+    """What the page lists."""
+    latest: tuple[ArticleLink, ...]
+    """The newest, where the months have pages of their own; else empty."""
+    months: tuple[MonthGroup, ...]
+    """Newest month first; undated articles last, under "Undated"."""
+    total: int
+    """How many articles there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """The index of stories, or one month of it."""
+
+    crumbs: tuple[Link, ...]
+    """The pages above it, the home page first."""
+    heading: str
+    """What the page lists."""
+    stories: tuple[tuple[ArticleLink, int], ...]
+    """Each story by its newest article, with its number of articles; the story with the newest article first. Only the
+    newest stories where the months have pages of their own."""
+    months: tuple[tuple[Link, int], ...]
+    """Links to the months, newest first, each with its number of stories; empty where all stories are listed here."""

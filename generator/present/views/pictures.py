@@ -1,0 +1,286 @@
+"""What the pictures show; the templates draw it as SVG, and say the same in words and in a table.
+
+Coordinates count from the upper left corner, in units of the drawing. Whatever carries a link has an `href`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.present.addresses import Link
+from generator.present.views.lists import EntityLink
+from generator.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One period of a picture."""
+
+    x: float
+    """Left edge, in units of the drawing."""
+    y: float
+    """Upper edge."""
+    width: float
+    """Width."""
+    height: float
+    """Height, in proportion to the count."""
+    period: str
+    """The period in words ("August 2024")."""
+    count: int
+    """What is counted."""
+    href: str = ""
+    """Link to the period's page; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePicture:
+    """A count over time, drawn as bars."""
+
+    id: str
+    """Begins the ids of its parts, unique on its page."""
+    subject: str
+    """What is counted, in the plural ("mentions")."""
+    unit: str
+    """What a bar stands for: a day, a week, a month or a year."""
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing, which is that of the highest bar."""
+    bars: tuple[Bar, ...]
+    """The periods that have any, in order."""
+    first: str
+    """The first period in words."""
+    last: str
+    """The last period in words."""
+    top: int
+    """The highest count."""
+    total: int
+    """All counts together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a mark."""
+
+    text: str
+    """The words, shortened where they are long."""
+    x: int
+    """Where they begin, end, or have their middle."""
+    y: int
+    """Their base line."""
+    anchor: str
+    """Which of these `x` is: `start`, `middle` or `end`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One place on a map, or several that fall together."""
+
+    href: str
+    """Link to the page of the place that most articles name."""
+    x: int
+    """Its middle."""
+    y: int
+    """Its middle."""
+    radius: int
+    """Half its width; its area grows with the articles."""
+    title: str
+    """Its places, with the number of articles."""
+    label: Label | None
+    """Its first place's name; None where there is no room for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """Places named by articles, on a map."""
+
+    id: str
+    """Begins the ids of its parts, unique on its page."""
+    shows: str
+    """Which part of the earth, in words."""
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    land: str
+    """Outlines of the countries, as the data of an SVG path; empty where they are not at hand."""
+    pins: tuple[Pin, ...]
+    """The places, those that most articles name first."""
+    places: int
+    """How many places the pins stand for."""
+    left_out: int
+    """How many places with a position have no pin here: they lie outside, or too many others are named more often."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place in the table behind a map."""
+
+    place: EntityLink
+    """The place, counted by articles."""
+    country: str
+    """Its country's name; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The page with the maps."""
+
+    world: MapPicture | None
+    """The earth; None where no place has a position."""
+    region: MapPicture | None
+    """The part of it that is mentioned most; None where the places mentioned lie far apart."""
+    rows: tuple[PlaceRow, ...]
+    """The places, those that most articles name first."""
+    located: int
+    """How many places have a position and a page."""
+    unlocated: int
+    """How many places with a page have no position."""
+    places: Link
+    """Link to the index of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody or something in a network."""
+
+    href: str
+    """Link to its page."""
+    kind: Kind
+    """What sort of thing it is, shown by the form of the mark."""
+    x: int
+    """Its middle."""
+    y: int
+    """Its middle."""
+    size: float
+    """How large its mark is; 1 is the smallest."""
+    title: str
+    """Its name, kind, and number of articles."""
+    label: Label
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two that are named together."""
+
+    x1: int
+    """One end."""
+    y1: int
+    """One end."""
+    x2: int
+    """The other end."""
+    y2: int
+    """The other end."""
+    width: float
+    """Width of the line, in proportion to the articles that name both."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPicture:
+    """Who is named with whom."""
+
+    id: str
+    """Begins the ids of its parts, unique on its page."""
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    edges: tuple[Edge, ...]
+    """The lines, below the marks."""
+    nodes: tuple[Node, ...]
+    """The marks, those that most articles name first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A line of the network, in the table behind it."""
+
+    one: EntityLink
+    """Who or what is named in more articles, counted by the articles that name both."""
+    other: EntityLink
+    """Whom or what it is named with."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """The page with the network."""
+
+    picture: NetworkPicture | None
+    """The network; None where no two names with pages are named together."""
+    pairs: tuple[PairRow, ...]
+    """Its lines, the strongest first."""
+    names: int
+    """How many names have a page, so that they could be shown."""
+    found_pairs: int
+    """How many pairs of the names shown are named together."""
+    each: int
+    """How many lines each name brings in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A figure in a chart."""
+
+    href: str
+    """Link to its sentence."""
+    x: int
+    """When."""
+    y: int
+    """How much; the lower end of a range."""
+    y2: int
+    """The upper end of a range; `y` elsewhere."""
+    form: str
+    """How its value bounds the truth: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
+    label: Label | None
+    """Its source's letter; None where there is no room for it."""
+    title: str
+    """The article's words, the date and the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSource:
+    """A source in the legend of a chart."""
+
+    letter: str
+    """What stands beside its figures."""
+    words: str
+    """Its name, or the article's words for it; empty for figures that are unattributed in their source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis."""
+
+    at: int
+    """Where on its axis."""
+    text: str
+    """What it says."""
+    anchor: str
+    """Which part of the words stands there: `start`, `middle` or `end`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChart:
+    """What the figures of one subject were, by date and by source."""
+
+    id: str
+    """Begins the ids of its parts, unique on its page."""
+    subject: str
+    """What is counted: the kind, or the articles' words."""
+    story: Link | None
+    """The story that the figures are told in, by its first headline; None where they are of no one story."""
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    dates: tuple[Tick, ...]
+    """Marks on the axis of time."""
+    values: tuple[Tick, ...]
+    """Marks on the axis of values."""
+    points: tuple[ChartPoint, ...]
+    """The figures, by date; those that say the same of one day in one mark."""
+    sources: tuple[ChartSource, ...]
+    """Their sources, in the order in which they first speak."""
+    left_out: int
+    """How many figures are not drawn: they have no date or no number, or are too many."""

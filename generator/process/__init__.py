@@ -1,0 +1,1 @@
+"""Processes, time limits and the interpreter's settings."""

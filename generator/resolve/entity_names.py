@@ -1,0 +1,54 @@
+"""The name and the id of an entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.resolve.cross_document import Cluster
+from generator.resolve.spelling import is_acronym
+
+# A form counts as commonly used from this share of the mentions that are no bare surname or acronym.
+COMMON = 0.2
+
+
+def best_name(cluster: Cluster) -> str:
+    """The fullest name that the articles commonly use; chosen once for the same parts."""
+    if cluster.best is None or cluster.best[0] != len(cluster.locals):
+        cluster.best = (len(cluster.locals), _best_name(cluster))
+    return cluster.best[1]
+
+
+def _best_name(cluster: Cluster) -> str:
+    names = cluster.names
+    if cluster.kind == "place":
+        place = cluster.place
+        if place is not None and place.level == "country" and (place.name in names or all(map(is_acronym, names))):
+            return place.name
+        return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
+    if len(names) == 1:
+        return next(iter(names))
+    spelled = {n: c for n, c in names.items() if not is_acronym(n)} or names
+    longest = max(len(n.split()) for n in spelled)
+    # Fuller forms: at least two words where there are any ("Elena Marsh" before "Marsh").
+    full = {n: c for n, c in spelled.items() if len(n.split()) >= min(2, longest)}
+    total = sum(full.values())
+    common = {n: c for n, c in full.items() if c >= COMMON * total}
+    if cluster.kind == "organization":
+        return max(common or full, key=lambda n: (len(n.split()), full[n], not n.isupper(), n))
+    return max(full, key=lambda n: (full[n], len(n.split()), not n.isupper(), n))
+
+
+def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
+    """Every other name seen, the most frequent first; spellings that differ in case alone are left out."""
+    if cluster.kind != "group" and len(cluster.names) == 1 and name in cluster.names:
+        return ()
+    seen = {name.casefold()}
+    others = []
+    counts = cluster.names
+    if cluster.kind == "group":
+        counts = Counter(counts) + Counter([m.text for local in cluster.locals for m in local.mentions])
+    for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if other.casefold() not in seen:
+            seen.add(other.casefold())
+            others.append(other)
+    return tuple(others)

@@ -1,0 +1,31 @@
+"""Which entities have a page of their own, and which only a line in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.ids.ledger import Ledger
+from generator.records import Entity
+
+
+def with_pages(entities: Iterable[Entity], ledger: Ledger, pages_from: int) -> list[Entity]:
+    """Decide who has a page.
+
+    In a large corpus most names occur once, and a page for each buries the others. An entity has a page when
+    several articles name it, when one names it often enough, when an editor has reviewed it, or when it had a
+    page before (its address must not break).
+
+    Args:
+        entities: With their ids.
+        ledger: Of the builds before: it holds the ids that have had pages.
+        pages_from: Mentions that are often enough.
+    """
+    before = {issued.id for issued in ledger.entities}
+    decided = []
+    for entity in entities:
+        own_page = (
+            len(entity.appearances) > 1 or entity.mention_count >= pages_from or entity.reviewed or entity.id in before
+        )
+        decided.append(entity if entity.own_page == own_page else replace(entity, own_page=own_page))
+    return decided

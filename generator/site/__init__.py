@@ -1,0 +1,1 @@
+"""docs/ -> site/ through MkDocs."""

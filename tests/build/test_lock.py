@@ -1,0 +1,123 @@
+"""Two builds at once, faults while writing: one waits, nothing is passed over, and the next build makes up for it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.build.incremental import rebuild
+from generator.build.lock import at_work
+from generator.config import Settings, load_settings
+from generator.errors import BriefingError
+from generator.publish import files
+from tests.conftest import SiteFolder
+from tests.sites import briefing, environment, files_of
+
+HOLD = (
+    "import sys, time; from pathlib import Path\n"
+    "from generator.config import load_settings; from generator.build.lock import at_work\n"
+    "settings = load_settings(Path('mkdocs.yml'))[0]\n"
+    "with at_work(settings): print('held', flush=True); time.sleep(60)\n"
+)
+
+
+def holder(site: Path) -> subprocess.Popen[str]:
+    """A process that builds for a long time."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD], cwd=site, env=environment(), stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def settings_of(site: Path) -> Settings:
+    return load_settings(site / "mkdocs.yml")[0]
+
+
+def test_a_second_build_waits_says_so_and_gives_up_with_a_message(site_folder: SiteFolder) -> None:
+    site, said = site_folder(), list[str]()
+    process = holder(site)
+    try:
+        with (
+            pytest.raises(BriefingError, match="another build of this site is still at work"),
+            at_work(settings_of(site), said.append, patience=0.2),
+        ):
+            pass
+        assert said == ["Another build of this site is at work; waiting for it"]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> None:
+    site, said = site_folder(), list[str]()
+    process = holder(site)
+    process.kill()
+    process.communicate()
+    with at_work(settings_of(site), said.append, patience=0):
+        assert [path.name for path in (site / ".briefing").iterdir()] == ["lock"]
+    assert said == []
+
+
+def test_two_builds_at_once_make_what_one_makes(site_folder: SiteFolder) -> None:
+    alone, site = site_folder(name="alone"), site_folder()
+    assert briefing("build", "--site", "../site", cwd=alone).returncode == 0
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "generator", "build", "--site", "../site"],
+            cwd=site,
+            env=environment(),
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(2)
+    ]
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+    assert files_of(site) == files_of(alone)
+
+
+def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
+    site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_of(site_folder())
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_write", full)
+        outcome = rebuild(settings)
+    assert {problem.message for problem in outcome.unwritten} == {"cannot write: No space left on device"}
+    assert all(problem.hint for problem in outcome.unwritten)
+    after = rebuild(settings)
+    assert not after.unchanged
+    assert after.unwritten == ()
+    assert (settings.docs / "articles/index.md").exists()
+
+
+def test_pages_that_cannot_be_written_are_exit_code_1_and_no_site_is_built(site_folder: SiteFolder) -> None:
+    site = site_folder()
+    (site / "docs/articles").write_text("a file where the folder should be", encoding="utf-8")
+    done = briefing("build", cwd=site)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "error: docs/articles: cannot write: " in done.stderr
+    assert not (site / "site").exists()
+    (site / "docs/articles").unlink()
+    assert briefing("build", cwd=site).returncode == 0
+    assert (site / "site/articles/index.html").exists()
+
+
+def test_a_site_that_cannot_be_written_is_exit_code_1_with_the_reason(site_folder: SiteFolder) -> None:
+    site = site_folder()
+    (site / "site").write_text("a file where the folder should be", encoding="utf-8")
+    done = briefing("build", cwd=site)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (site / "site").unlink()
+    assert briefing("build", cwd=site).returncode == 0

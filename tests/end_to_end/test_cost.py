@@ -1,0 +1,92 @@
+"""What a build costs, counted: four times the articles must not cost more than four times the work.
+
+Seconds differ from machine to machine; counts do not. They tell a broken complexity class at once: a comparison of
+all pairs would take sixteen times as many.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import generator.extract
+import generator.publish
+import generator.publish.files
+import generator.relate.feature_rows
+import generator.relate.near_duplicates
+from benchmarks import corpus
+from generator.build.incremental import rebuild
+from generator.config import load_settings
+from tests.conftest import SiteFolder
+
+FEW, MANY = 75, 300
+
+# Four times, and a fifth for what depends on chance.
+FOUR_TIMES = 4 * 1.2
+
+WORDS = 60
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each kind of work was done since it was cleared."""
+    counts: Counter[str] = Counter()
+
+    def count(where: Any, name: str, kind: str, size: Any = lambda *_: 1) -> None:
+        original = getattr(where, name)
+
+        def counting(*args: Any, **more: Any) -> Any:
+            counts[kind] += size(*args)
+            return original(*args, **more)
+
+        monkeypatch.setattr(where, name, counting)
+
+    count(generator.extract, "read_batch", "articles read by the model", lambda model, articles, seconds: len(articles))
+    count(generator.relate.near_duplicates, "_jaccard", "texts compared")
+    count(generator.relate.feature_rows.Rows, "likeness", "articles compared", lambda *vectors: len(vectors[-1]))
+    count(generator.publish.files, "_write", "files written")
+    return counts
+
+
+def built(site: Path) -> int:
+    """Build, in this process, and give the number of pages."""
+    settings, _ = load_settings(site / "mkdocs.yml")
+    return len(rebuild(settings).pages)
+
+
+def site_of(site_folder: SiteFolder, size: int) -> Path:
+    site = site_folder({}, name=f"site-{size}")
+    corpus.make(site / "seeds", size, longest=WORDS)
+    return site
+
+
+@pytest.fixture(autouse=True)
+def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.config.cores", lambda: 1)
+
+
+def test_work_grows_with_the_articles_and_then_with_what_changed(
+    site_folder: SiteFolder, counted: Counter[str]
+) -> None:
+    few = site_of(site_folder, FEW)
+    built(few)
+    cost_of_few = dict(counted)
+    counted.clear()
+    many = site_of(site_folder, MANY)
+    pages = built(many)
+    cost_of_many = dict(counted)
+    assert cost_of_many["articles read by the model"] == MANY
+    assert cost_of_many.keys() == {*cost_of_few, *cost_of_many}
+    assert {kind: n for kind, n in cost_of_many.items() if n > FOUR_TIMES * max(20, cost_of_few.get(kind, 0))} == {}
+
+    counted.clear()
+    built(many)
+    assert counted == {}
+
+    corpus.make(many / "seeds", 1, start=MANY, longest=WORDS)
+    built(many)
+    assert counted["articles read by the model"] == 1
+    assert counted["files written"] < pages / 3

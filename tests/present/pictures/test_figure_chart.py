@@ -1,0 +1,24 @@
+"""Figures of one subject -> a chart of them: its axis, its marks, its story."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.present.pictures.figure_chart import _steps
+
+
+@pytest.mark.parametrize(
+    ("highest", "whole", "expected"),
+    [
+        (2, True, [0, 1, 2]),
+        (2, False, [0, 0.5, 1, 1.5, 2]),
+        (1, True, [0, 1]),
+        (71, True, [0, 20, 40, 60, 80]),
+        (0.4, False, [0, 0.2, 0.4]),
+        (11_200, True, [0, 5_000, 10_000, 15_000]),
+    ],
+)
+def test_an_axis_has_round_numbers_and_whole_ones_for_whole_figures(
+    highest: float, whole: bool, expected: list[float]
+) -> None:
+    assert list(_steps(highest, whole=whole)) == pytest.approx(expected)

@@ -1,0 +1,113 @@
+"""Names in articles in, a network out."""
+
+from __future__ import annotations
+
+import time
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from generator.present.pages.network import network_page
+from generator.present.pictures.labels import Room, short, text_width
+from generator.present.pictures.network import MAX_NODES, TYPE, chosen, network_picture, pairs_among
+from generator.present.pictures.network_layout import stress_layout
+from generator.present.views.pictures import NetworkPicture
+from generator.publish.render import renderer
+from generator.records import Entity, Kind
+from generator.relate.co_mentions import co_mentions
+from tests.present.constructed import article, entity, layout, together
+
+KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
+
+
+def picture(entities: list[Entity]) -> NetworkPicture:
+    names = chosen(entities)[:MAX_NODES]
+    drawn = network_picture(names, pairs_among(names, together(entities))[0], lambda one: f"{one.id}.md")
+    assert drawn
+    return drawn
+
+
+def test_two_names_of_one_article_have_a_line() -> None:
+    drawn = picture([entity("ada", "ab", "person"), entity("bergen", "b"), entity("alone", "c")])
+    assert [node.title for node in drawn.nodes] == ["ada, person: 2 articles", "bergen, place: 1 article"]
+    assert [node.href for node in drawn.nodes] == ["ada.md", "bergen.md"]
+    ada, bergen = drawn.nodes
+    (edge,) = drawn.edges
+    assert {(edge.x1, edge.y1), (edge.x2, edge.y2)} == {(ada.x, ada.y), (bergen.x, bergen.y)}
+    assert ada.size > bergen.size
+
+
+def test_each_name_brings_in_its_strongest_lines_alone() -> None:
+    # Ten names of one article are named together in 45 pairs; the two of three articles are the strongest.
+    entities = [entity(f"n{n}", "abc" if n < 2 else "a", "person") for n in range(10)]
+    pairs, found = pairs_among(chosen(entities), together(entities))
+    assert found == 45
+    assert pairs[0] == ("n0", "n1", 3)
+    assert len(pairs) < 25
+    assert {one for pair in pairs for one in pair[:2]} == {f"n{n}" for n in range(10)}
+
+
+def test_names_without_a_page_are_not_shown() -> None:
+    entities = [entity("ada", "a", "person"), entity("bergen", "a"), entity("seldom", "a", own_page=False)]
+    assert [one.id for one in chosen(entities)] == ["ada", "bergen"]
+
+
+def test_nodes_stand_as_far_apart_as_the_way_between_them_is_long() -> None:
+    at = stress_layout("abc", [("a", "b"), ("b", "c")])
+    assert dist(at["a"], at["b"]) == pytest.approx(dist(at["b"], at["c"]), rel=0.05)
+    assert dist(at["a"], at["c"]) == pytest.approx(2 * dist(at["a"], at["b"]), rel=0.05)
+
+
+def test_no_mark_and_no_name_lies_on_another() -> None:
+    entities = [
+        entity(f"e{n}", [str(n % 9), str(n % 7), str(n % 4)], KINDS[n % 5], name=f"The long name of number {n} in all")
+        for n in range(60)
+    ]
+    drawn = picture(entities)
+    assert len(drawn.nodes) == MAX_NODES
+    rooms = []
+    for node in drawn.nodes:
+        half = text_width(node.label.text, TYPE) / 2
+        room = Room(node.label.x - half, node.y - 4, node.label.x + half, node.label.y)
+        assert room.within(drawn.width, drawn.height)
+        rooms.append(room)
+    assert [(one, other) for one, other in combinations(rooms, 2) if one.meets(other)] == []
+
+
+def test_two_thousand_names_make_a_small_page_in_no_time() -> None:
+    entities = [
+        entity(f"e{n}", [f"a{n * k % 701}" for k in range(1, 2 + 2000 // (n + 1) % 40)], KINDS[n % 5])
+        for n in range(2000)
+    ]
+    articles = [article(f"a{n}") for n in range(701)]
+    corpus = layout(articles, entities, co_mentions=co_mentions(entities))
+    began = time.process_time()
+    page = network_page(corpus)
+    text = renderer()(page)
+    assert time.process_time() - began < 5
+    assert len(page.view.picture.nodes) <= MAX_NODES
+    assert len(text) < 60_000
+    assert "of 2000 names" in text
+
+
+def test_the_picture_does_not_depend_on_the_order_of_the_corpus() -> None:
+    entities = [entity(f"e{n}", [str(n % 6), str(n % 5)], KINDS[n % 5]) for n in range(40)]
+    assert picture(entities) == picture(entities[::-1])
+
+
+def test_a_corpus_without_pairs_has_a_page_that_says_so() -> None:
+    corpus = layout([article("a")], [entity("ada", "a", "person")])
+    assert "No two names with pages are mentioned together so far." in renderer()(network_page(corpus))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ada Lund", "Ada Lund"),
+        ("The International Union of Harbour Workers", "The International Union…"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsges…"),
+    ],
+)
+def test_a_long_name_is_cut_after_a_word(name: str, shown: str) -> None:
+    assert short(name) == shown

@@ -1,0 +1,238 @@
+"""What search is made of: shelves, of which a new article changes one; written whole or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build.generate import generate
+from generator.config import load_settings
+from generator.present.search import names as search_names
+from generator.present.search import plan as search
+from generator.present.search.plan import shelve
+from generator.publish import Published, publish
+from generator.records import Article
+from generator.site_plan import SearchPlan, SearchText, Shelf, SitePlan
+from generator.store.content_hash import digest_of
+from tests.sites import HARBOUR, STRIKE, files_of, make_site
+
+TOOL = "briefing-generator"
+
+
+def article(name: str, date: str | None, length: int = 10) -> Article:
+    return Article(name, name, "0" * 64, name, "x" * length, date=date, id=name)
+
+
+def shelved(*articles: Article) -> dict[str, list[str]]:
+    return {name: [one.id for one in found] for name, found in shelve(articles).items()}
+
+
+@pytest.fixture
+def small_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shelves of ten articles, three of the newest."""
+    monkeypatch.setattr(search, "SHELF_CHARACTERS", 100)
+    monkeypatch.setattr(search, "RECENT_CHARACTERS", 30)
+
+
+def test_the_articles_of_a_small_site_are_on_one_shelf() -> None:
+    assert shelved(article("b", "2024-01-02"), article("a", None)) == {"articles": ["a", "b"]}
+    assert shelve(()) == {}
+
+
+@pytest.mark.usefixtures("small_shelves")
+def test_a_new_article_changes_one_small_shelf() -> None:
+    dated = [article(f"{month:02}-{n}", f"2024-{month:02}-{n:02}") for month in range(1, 7) for n in range(1, 5)]
+    undated = [article(f"undated-{n}", None) for n in range(5)]
+    before = shelved(*dated, *undated)
+    assert list(before) == ["2024-01", "2024-03", "2024-05", "newest", "undated"]
+    assert before["newest"] == ["06-1", "06-2", "06-3", "06-4"][-1:]
+    after = shelved(*dated, *undated, article("new", "2024-06-05"))
+    assert {name for name in before if before[name] != after[name]} <= {"newest", "2024-05"}
+    late = shelved(*dated, *undated, article("late", "2024-01-09"))
+    assert {name for name in before if before[name] != late[name]} == {"2024-01"}
+
+
+@pytest.mark.usefixtures("small_shelves")
+def test_a_month_or_a_day_that_is_too_much_for_a_shelf_is_divided() -> None:
+    month = [article(f"{day:02}-{n}", f"2024-01-{day:02}") for day in range(1, 6) for n in range(8)]
+    shelves = shelved(*month, *(article(f"n{n}", "2024-02-01") for n in range(2)))
+    assert all(len(found) <= 10 for found in shelves.values())
+    assert len(shelves) == 6
+    crowd = shelved(*(article(f"c{n}", "2024-01-01") for n in range(40)), article("n", "2024-02-01"))
+    assert sum(map(len, crowd.values())) == 41
+    assert len(crowd) > 4
+
+
+def test_whatever_the_order_of_articles_the_shelves_are_the_same() -> None:
+    some = [article(f"a{n}", f"2024-0{n % 9 + 1}-01" if n % 4 else None) for n in range(40)]
+    assert shelved(*some) == shelved(*reversed(some))
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"), [("Julia Ormeño", "julia ormeno"), ("İstanbul", "istanbul"), ("Łódź", "łodz"), ("Ω", "ω")]
+)
+def test_names_are_compared_in_small_letters_without_accents(name: str, folded: str) -> None:
+    assert search_names.folded(name) == folded
+
+
+# ------------------------------------------------------------------------------------------------ written
+
+
+def plan(texts: Mapping[str, str], *, names: tuple[tuple[str, Any], ...] = (("", {"names": []}),)) -> SitePlan:
+    def made() -> Iterator[SearchText]:
+        for page, words in texts.items():
+            yield SearchText(page, page, (("s1", words),), (("day", "2024-01-01"),))
+
+    shelf = Shelf("articles", made, lambda: [digest_of(pair) for pair in texts.items()], ("day",))
+    found = SearchPlan("en", (shelf,), lambda: iter(names), {})
+    return SitePlan(frozenset(), lambda: iter(()), (), search=found)
+
+
+def run(docs: Path, texts: Mapping[str, str], **more: Any) -> Published:
+    return publish(plan(texts, **more), docs, tool=TOOL)
+
+
+def indexes(docs: Path) -> list[str]:
+    return sorted(path.name for path in (docs / "search").iterdir() if path.is_dir() and path.name != "names")
+
+
+def test_an_unchanged_shelf_is_not_made_again(tmp_path: Path) -> None:
+    assert run(tmp_path, {"articles/a.md": "Ships"}).problems == ()
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    done = run(tmp_path, {"articles/a.md": "Ships"})
+    assert (done.written, done.deleted) == ((), ())
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_a_changed_shelf_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    run(tmp_path, {"articles/a.md": "Ships"})
+    [old] = indexes(tmp_path)
+    done = run(tmp_path, {"articles/a.md": "Boats"})
+    [new] = indexes(tmp_path)
+    assert new != old
+    assert f"search/{new}" in done.written
+    assert done.deleted == (f"search/{old}",)
+    manifest = json.loads((tmp_path / "search/shelves.json").read_text(encoding="utf-8"))
+    assert manifest == {"generator": TOOL, "shelves": [{"path": new, "pages": 1, "filters": ["day"]}]}
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="there is no file system in memory")  # noqa: S108
+def test_an_index_is_the_same_on_a_file_system_that_lists_its_files_in_another_order(tmp_path: Path) -> None:
+    texts = {f"articles/{name}.md": f"Ships of {name}" for name in ("oslo", "bergen", "turku", "hull", "riga", "kiel")}
+    run(tmp_path, texts)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        run(Path(memory), texts)
+        assert files_of(Path(memory)) == files_of(tmp_path)
+
+
+def test_an_index_of_which_somebody_deleted_is_made_again(tmp_path: Path) -> None:
+    texts = {"articles/a.md": "Ships", "articles/b.md": "Boats"}
+    run(tmp_path, texts)
+    before = files_of(tmp_path)
+    [name] = indexes(tmp_path)
+    next((tmp_path / "search" / name / "fragment").iterdir()).unlink()
+    run(tmp_path, texts)
+    assert files_of(tmp_path) == before
+    shutil.rmtree(tmp_path / "search" / name)
+    run(tmp_path, texts)
+    assert files_of(tmp_path) == before
+
+
+def test_the_rest_of_a_run_that_crashed_and_names_that_are_gone_are_deleted(tmp_path: Path) -> None:
+    run(tmp_path, {"articles/a.md": "Ships"}, names=(("", {"names": []}), ("s", {"names": []})))
+    crashed = tmp_path / "search" / "articles-0123456789ab.briefing-tmp"
+    crashed.mkdir()
+    assert (tmp_path / "search/names/73.json").exists()
+    run(tmp_path, {"articles/a.md": "Ships"})
+    assert not crashed.exists()
+    assert sorted(path.name for path in (tmp_path / "search/names").iterdir()) == ["start.json"]
+
+
+def test_what_others_put_into_the_folder_stays(tmp_path: Path) -> None:
+    mine = tmp_path / "search" / "my-notes-0123456789ab" / "note.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    (tmp_path / "search" / "shelves.json").write_text("mine")
+    done = run(tmp_path, {"articles/a.md": "Ships"})
+    assert mine.read_text() == "mine"
+    assert (tmp_path / "search" / "shelves.json").read_text() == "mine"
+    assert [problem.path for problem in done.problems] == ["docs/search/shelves.json"]
+
+
+def test_a_folder_that_is_a_symbolic_link_is_not_written_into(tmp_path: Path) -> None:
+    elsewhere, docs = tmp_path / "elsewhere", tmp_path / "docs"
+    elsewhere.mkdir()
+    docs.mkdir()
+    (docs / "search").symlink_to(elsewhere)
+    done = run(docs, {"articles/a.md": "Ships"})
+    assert list(elsewhere.iterdir()) == []
+    assert {problem.path for problem in done.problems} == {"docs/search"}
+
+
+def test_an_indexer_that_fails_is_a_warning_and_the_rest_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.pagefind.pagefind_bin.get_executable", lambda: "/bin/false")
+    done = run(tmp_path, {"articles/a.md": "Ships"})
+    assert [problem.level for problem in done.problems] == ["warning"]
+    assert "search finds nothing there" in done.problems[0].message
+    assert indexes(tmp_path) == []
+    assert json.loads((tmp_path / "search/shelves.json").read_text(encoding="utf-8"))["shelves"] == []
+
+
+# ------------------------------------------------------------------------------------------------ of a site
+
+
+def told(docs: Path) -> str:
+    """Every word of every index."""
+    return "\n".join(gzip.decompress(path.read_bytes()).decode("utf-8") for path in sorted(docs.rglob("*.pf_fragment")))
+
+
+def test_excerpts_alone_are_indexed_where_no_more_may_be_published(tmp_path: Path) -> None:
+    body = " ".join(f"Ada Lund saw vessel {word} in the harbour of Bergen on Monday." for word in ("alpha", "beta"))
+    long = "\n\n".join(
+        [HARBOUR.strip(), body, *(f"Trailing remark {n} about nothing much, so xylograph." for n in range(30))]
+    )
+    folder = make_site(tmp_path / "site", {"2024-08-18-harbour.txt": long})
+    configuration = folder / "mkdocs.yml"
+    settings, _ = load_settings(configuration)
+    generate(settings)
+    assert "xylograph" in told(folder / "docs")
+    configuration.write_text(configuration.read_text(encoding="utf-8").replace("text: full", "text: excerpts"), "utf-8")
+    settings, _ = load_settings(configuration)
+    outcome = generate(settings)
+    row = json.loads((folder / "docs/data/articles.jsonl").read_text(encoding="utf-8"))
+    assert told(folder / "docs").count("xylograph") <= len(row["key_sentences"])
+    assert outcome.problems == ()
+
+
+def test_hand_written_pages_are_indexed_by_section_and_excluded_ones_are_not(tmp_path: Path) -> None:
+    folder = make_site(tmp_path / "site", {"2024-08-18-harbour.txt": HARBOUR, "2024-08-19-strike.txt": STRIKE})
+    configuration = folder / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(f"exclude_docs: drafts/\n{text}", encoding="utf-8")
+    pages = {
+        "notes/é 100% #1?.md": "# Odd name\n\nZeppelin.\n",
+        "notes/README.md": "---\ntitle: Notes\n---\n\nOverview.\n\n## Second part\n\nMore.\n",
+        "drafts/plan.md": "# Plan\n\nUnfinished.\n",
+        "notes/hidden.md": "---\nsearch: {exclude: true}\n---\n\nHidden.\n",
+        "notes/empty.md": "",
+    }
+    for path, words in pages.items():
+        (folder / "docs" / path).parent.mkdir(exist_ok=True)
+        (folder / "docs" / path).write_text(words, encoding="utf-8")
+    settings, _ = load_settings(configuration)
+    assert generate(settings).problems == ()
+    words = told(folder / "docs")
+    assert '"url":"/notes/é 100% #1?.html"' in words
+    assert '"url":"/notes/index.html"' in words
+    assert '"id":"second-part"' in words
+    assert "Unfinished" not in words
+    assert "Hidden" not in words

@@ -1,0 +1,43 @@
+"""What an article is about, with a memory: the same weights, and no text is gone through twice."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import generator.relate.similarity
+from generator.relate.similarity import Known, about
+from generator.store.sqlite import Cache
+
+from .news import entities, findings, others
+
+
+def weights(known: Known) -> dict[str, dict[str, float]]:
+    """What each article is about: its features with their weights."""
+    rows = [known.rows.vector(place) for place in range(len(known))]
+    names = known.rows.names
+    return {
+        article: {names[feature]: weight for feature, weight in zip(features, some, strict=True)}
+        for article, (features, some) in zip(known.order, rows, strict=True)
+    }
+
+
+def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles, names = others()
+    input_ = articles, findings(articles), entities(names)
+    afresh = weights(about(*input_))
+    with closing(Cache(tmp_path / "cache.sqlite")) as cache:
+        assert weights(about(*input_, cache)) == afresh
+        monkeypatch.setattr(generator.relate.similarity, "_words", lambda *_: pytest.fail("a text was gone through"))
+        assert weights(about(*input_, cache)) == afresh
+
+
+def test_another_headline_or_key_sentence_is_gone_through_anew(tmp_path: Path) -> None:
+    articles, names = others()
+    with closing(Cache(tmp_path / "cache.sqlite")) as cache:
+        known = weights(about(articles, findings(articles), entities(names), cache))
+        without = weights(about(articles, {}, entities(names), cache))
+    assert without == weights(about(articles, {}, entities(names)))
+    assert without != known

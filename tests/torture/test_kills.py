@@ -1,0 +1,12 @@
+"""A kill of each command at a random moment; `torture.kills.kill` takes any number of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.torture.kills import kill
+
+
+def test_whatever_is_killed_the_next_build_is_that_of_a_clean_one(tmp_path: Path) -> None:
+    results = kill(tmp_path, 1)
+    assert [result.lost for result in results] == [(), (), ()]
