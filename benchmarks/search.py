@@ -128,10 +128,10 @@ def build(whole: Corpus, docs: Path, what: str) -> None:
     took = time.perf_counter() - start
     if done.problems:
         raise SystemExit("\n".join(map(str, done.problems)))
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
+    store = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
     indexes = [one for one in done.written if one.count("/") == 1 and "." not in one]
     files = sum(1 for one in docs.rglob("*") if one.is_file())
-    print(f"{what}: {took:.1f} s, {len(indexes)} shelves made, indexer at most {memory:.2f} GB, {files} files")
+    print(f"{what}: {took:.1f} s, {len(indexes)} shelves made, indexer at most {store:.2f} GB, {files} files")
 
 
 def write_page(docs: Path) -> None:

@@ -29,7 +29,7 @@ from generator.site.checker import site_faults
 # `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
 # where they are needed, and until then help is quick and an interruption finds us prepared.
 if TYPE_CHECKING:
-    from generator.build.result import Outcome
+    from generator.build.result import BuildResult
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
@@ -85,20 +85,20 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     overrides = Overrides(**paths)
     settings, site_config = load_settings(config, overrides)
     with at_work(settings, _say):
-        outcome = _generate(settings, quiet, verbose)
-        _build_site(settings, site_config, overrides, outcome, strict=strict, quiet=quiet)
-    _exit(outcome, strict)
+        result = _generate(settings, quiet, verbose)
+        _build_site(settings, site_config, overrides, result, strict=strict, quiet=quiet)
+    _exit(result, strict)
 
 
 def _build_site(
-    settings: Settings, site_config: Any, overrides: Overrides, outcome: Outcome, *, strict: bool, quiet: bool
+    settings: Settings, site_config: Any, overrides: Overrides, result: BuildResult, *, strict: bool, quiet: bool
 ) -> None:
     from generator.site.build import build_site
     from generator.site.plugin import BriefingPlugin
 
     plugin = site_config.plugins.get("briefing")
     if isinstance(plugin, BriefingPlugin):
-        plugin.outcome = outcome
+        plugin.result = result
     site_config.strict = strict
     started = time.perf_counter()
     site_config.plugins.on_startup(command="build", dirty=False)
@@ -118,8 +118,8 @@ def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: An
     """Write the pages and data files only."""
     settings, _ = load_settings(config, Overrides(**paths))
     with at_work(settings, _say):
-        outcome = _generate(settings, quiet, verbose)
-    _exit(outcome, strict)
+        result = _generate(settings, quiet, verbose)
+    _exit(result, strict)
 
 
 @cli.command()
@@ -148,11 +148,11 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
         return
     settings, _ = load_settings(config, Overrides(**paths))
     with _ProgressBar(quiet) as bar:
-        outcome = build.check(settings, bar, explained=verbose)
-    _report(outcome, quiet, verbose)
-    if outcome.breaches:
+        result = build.check(settings, bar, explained=verbose)
+    _report(result, quiet, verbose)
+    if result.breaches:
         sys.exit(FAULTY)
-    _exit(outcome, strict)
+    _exit(result, strict)
 
 
 def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
@@ -210,39 +210,39 @@ def new(folder: Path, name: str) -> None:
     _say(f"Put articles into {folder / 'seeds'}, then: briefing serve --config {folder / 'mkdocs.yml'}")
 
 
-def _generate(settings: Settings, quiet: bool, verbose: bool) -> Outcome:
+def _generate(settings: Settings, quiet: bool, verbose: bool) -> BuildResult:
     from generator.build.incremental import rebuild
 
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:
-        outcome = rebuild(settings, bar, explained=verbose)
-    _report(outcome, quiet, verbose)
+        result = rebuild(settings, bar, explained=verbose)
+    _report(result, quiet, verbose)
     if not quiet:
-        files = f"{len(outcome.written)} written, {len(outcome.deleted)} deleted"
-        done = "Nothing has changed, found" if outcome.unchanged else f"{len(outcome.pages)} pages generated"
+        files = f"{len(result.written)} written, {len(result.deleted)} deleted"
+        done = "Nothing has changed, found" if result.unchanged else f"{len(result.pages)} pages generated"
         _say(f"{done} in {time.perf_counter() - started:.1f} s: {files}")
-    if any(problem.level == "error" for problem in outcome.unwritten):
+    if any(problem.level == "error" for problem in result.unwritten):
         _say("What could not be written is reported above; the next build makes up for it", label="error")
         sys.exit(FAULTY)
-    return outcome
+    return result
 
 
-def _report(outcome: Outcome, quiet: bool, verbose: bool) -> None:
+def _report(result: BuildResult, quiet: bool, verbose: bool) -> None:
     """Print each problem once, then what the seeds came to."""
-    for problem in outcome.problems:
+    for problem in result.problems:
         if problem.level != "note" or verbose:
             _print(problem)
     if quiet:
         return
-    for remark in outcome.remarks:
+    for remark in result.remarks:
         _print(remark)
-    for decision in outcome.decisions:
+    for decision in result.decisions:
         _say(decision, "dim")
-    for seed, leftover in outcome.leftovers if verbose else ():
+    for seed, leftover in result.boilerplate if verbose else ():
         _say(f"left off {seed}: {leftover.text} ({leftover.rule})", "dim")
-    for path in (*outcome.written, *(f"{gone} (deleted)" for gone in outcome.deleted)) if verbose else ():
+    for path in (*result.written, *(f"{gone} (deleted)" for gone in result.deleted)) if verbose else ():
         _say(path, "dim")
-    counts = outcome.counts
+    counts = result.counts
     _say(
         f"{_many(counts['articles'], 'article')} from {_many(counts['files'], 'file')}"
         f" ({counts['skipped']} skipped, {counts['duplicates']} repeat others,"
@@ -277,8 +277,8 @@ def _visible(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
-def _exit(outcome: Outcome, strict: bool) -> None:
-    faults = sum(problem.level != "note" for problem in outcome.problems)
+def _exit(result: BuildResult, strict: bool) -> None:
+    faults = sum(problem.level != "note" for problem in result.problems)
     if strict and faults:
         _say(
             f"--strict was given, and {faults} problem{'s are' if faults > 1 else ' is'} reported above", label="error"

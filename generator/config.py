@@ -292,14 +292,14 @@ def _mkdocs_config(
         # MkDocs stops at the first fault. With a harmless value in its place we get to hear of the next.
         defaults = SiteConfig()
         stand_ins |= {key: "" if key == "site_name" else defaults[key] for key, _ in errors}
-    doubts = [
+    open_questions = [
         Problem(*_place(sources, tuple(key.split("."))), f"`{key}`: {_first_line(reason)}", MKDOCS_KEYS, "warning")
         for key, reason in warnings
     ]
     if overrides.serving:
         path = urlsplit(site_config.site_url or "").path.strip("/")
         site_config.site_url = f"http://{site_config.dev_addr}/{path}{'/' if path else ''}"
-    return site_config, problems, _by_line(doubts)
+    return site_config, problems, _by_line(open_questions)
 
 
 def _by_line(problems: Iterable[Problem]) -> list[Problem]:

@@ -20,7 +20,7 @@ DateBasis = Literal["registry", "front matter", "sidecar", "html", "dateline", "
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class Boilerplate:
     """A page element ("Related", "Share this article") that was left off an article."""
 
     text: str
@@ -57,7 +57,7 @@ class Article:
     """Name of the outlet."""
     source_url: str | None = None
     """Where the article was published, an http(s) address."""
-    leftovers: tuple[Leftover, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
     """Page elements recognized and left off, in reading order."""
     id: str = ""
     """Slug, unique in the corpus, the `<slug>` of every URL; empty until `present.identify` gives it."""
@@ -316,7 +316,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class OpenQuestion:
     """A decision about names that the evidence does not settle, for a person to look at."""
 
     kind: str
@@ -389,7 +389,7 @@ class Corpus:
     """Article id -> up to five articles worth reading after it, the likest first; articles without any are left out."""
     stories: tuple[Story, ...] = ()
     """Articles on the same event, the story with the newest article first; an article is in one story at most."""
-    doubts: tuple[Doubt, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
     """What a person should look at, in the order found."""
-    moved: Mapping[str, str] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
     """Old address -> address that stands for it, both as kind and id ("person/ann-lee")."""

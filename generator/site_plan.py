@@ -9,27 +9,27 @@ from typing import Any, Generic, Protocol, TypeVar
 
 Made = TypeVar("Made")
 
-Name = tuple[str, str]
+Dependency = tuple[str, str]
 """Something that can be read of the corpus: a table and a key in it."""
 
 
-class Reads(Protocol):
+class DependencyTracker(Protocol):
     """Who knows what is read of the corpus while something is made."""
 
-    def watched(self) -> AbstractContextManager[set[Name]]:
+    def watched(self) -> AbstractContextManager[set[Dependency]]:
         """Collect what is read meanwhile."""
 
-    def digest(self, name: Name) -> bytes | None:
+    def digest(self, name: Dependency) -> bytes | None:
         """A hash of something read, as it is now; None where it cannot be known to be the same."""
 
 
 class _Unknown:
     """Knows nothing, and so nothing counts as unchanged."""
 
-    def watched(self) -> AbstractContextManager[set[Name]]:
+    def watched(self) -> AbstractContextManager[set[Dependency]]:
         return nullcontext({("unknown", "")})
 
-    def digest(self, name: Name) -> bytes | None:
+    def digest(self, name: Dependency) -> bytes | None:
         return None
 
 
@@ -38,7 +38,7 @@ UNKNOWN = _Unknown()
 
 
 @dataclass(frozen=True, slots=True)
-class Draft(Generic[Made]):
+class Target(Generic[Made]):
     """Something that is made when it is wanted, and the same where all that it is made from is."""
 
     path: str
@@ -149,7 +149,7 @@ class Table:
 
     name: str
     """File name without ending."""
-    pieces: Callable[[], Iterator[Draft[Rows]]]
+    pieces: Callable[[], Iterator[Target[Rows]]]
     """The rows in a stable order, some at a time, so that none need be kept."""
     columns: tuple[str, ...]
     """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
@@ -223,7 +223,7 @@ class SitePlan:
 
     paths: frozenset[str]
     """Every generated page's path, known before any is rendered."""
-    pages: Callable[[], Iterator[Draft[Page]]]
+    pages: Callable[[], Iterator[Target[Page]]]
     """The pages; each is made when it is asked for, so that memory does not grow with the corpus."""
     tables: tuple[Table, ...]
     """The data files."""
@@ -231,9 +231,9 @@ class SitePlan:
     """Makes the page that describes the data files, by name, once their sizes are known."""
     search: SearchPlan | None = None
     """What readers can look for; None for a site without search."""
-    reads: Reads = UNKNOWN
+    reads: DependencyTracker = UNKNOWN
     """Knows what is read while any of it is made."""
     frame: tuple[Any, ...] = ()
     """What all of it is made from, beside the corpus."""
-    feeds: Callable[[], Iterator[Draft[Feed]]] = lambda: iter(())
+    feeds: Callable[[], Iterator[Target[Feed]]] = lambda: iter(())
     """The feeds; each is made when it is asked for."""

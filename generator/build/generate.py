@@ -10,14 +10,14 @@ from functools import partial
 from generator import TOOL, __version__
 from generator.build.manifest import is_built
 from generator.build.report import build_report, counts, decisions
-from generator.build.result import SILENT, Listener, Outcome
+from generator.build.result import SILENT, BuildResult, ProgressListener
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
 from generator.ids.ledger import SCHEMA as LEDGER_SCHEMA
 from generator.ids.ledger import dump_ledger, load_ledger, schema_of, with_articles
 from generator.present import breaches, identify, lay_out
-from generator.process.gc_tuning import collector_seldom
+from generator.process.gc_tuning import relaxed_gc
 from generator.process.workers import workers
 from generator.publish import altered, made_with, publish, write_ledger, write_report
 from generator.read import correct, read_seeds
@@ -26,9 +26,9 @@ from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
 from generator.site_plan import SitePlan
-from generator.store.file_hashes import FileDigests
+from generator.store.file_hashes import FileHashes
 from generator.store.schema import SCHEMA
-from generator.store.sqlite import Cache
+from generator.store.sqlite import SqliteStore
 
 # Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
 SMALL_CORPUS = 200
@@ -37,11 +37,11 @@ GENERATOR = f"{TOOL} {__version__}"
 
 def generate(
     settings: Settings,
-    listener: Listener = SILENT,
+    listener: ProgressListener = SILENT,
     last_good: Mapping[str, tuple[Article, ...]] | None = None,
     *,
     explained: bool = False,
-) -> Outcome:
+) -> BuildResult:
     """Turn the seeds into pages and data files.
 
     Args:
@@ -57,8 +57,8 @@ def generate(
     """
     docs = settings.published_as(settings.docs)
     before = made_with(settings.docs, shown_as=docs)
-    with collector_seldom(), _opened(settings) as cache:
-        corpus, outcome = _survey(settings, listener, last_good or {}, cache, explained=explained)
+    with relaxed_gc(), _opened(settings) as store:
+        corpus, result = _survey(settings, listener, last_good or {}, store, explained=explained)
         listener.begin("Laying out pages", None)
         plan = plan_site(corpus, settings)
         listener.begin("Writing pages", len(plan.paths))
@@ -66,29 +66,29 @@ def generate(
             plan,
             settings.docs,
             tool=TOOL,
-            memory=cache,
+            store=store,
             shown_as=docs,
             on_page=lambda _: listener.advance(),
             excluded=settings.excludes,
         )
-    outcome = replace(
-        outcome,
+    result = replace(
+        result,
         pages=plan.paths,
-        problems=(*outcome.problems, *published.problems),
-        remarks=(*_older(docs, "pages and data files", before, SCHEMA), *outcome.remarks),
+        problems=(*result.problems, *published.problems),
+        remarks=(*_older(docs, "pages and data files", before, SCHEMA), *result.remarks),
     )
-    report = write_report(build_report(outcome, full_text=settings.text == "full"), settings.docs, shown_as=docs)
-    ids = write_ledger(dump_ledger(outcome.ledger), settings.ids)
+    report = write_report(build_report(result, full_text=settings.text == "full"), settings.docs, shown_as=docs)
+    ids = write_ledger(dump_ledger(result.ledger), settings.ids)
     return replace(
-        outcome,
-        problems=(*outcome.problems, *report.problems, *ids.problems),
+        result,
+        problems=(*result.problems, *report.problems, *ids.problems),
         written=(*published.written, *report.written, *ids.written),
         deleted=published.deleted,
         unwritten=(*published.unwritten, *report.unwritten, *ids.unwritten),
     )
 
 
-def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = False) -> Outcome:
+def check(settings: Settings, listener: ProgressListener = SILENT, *, explained: bool = False) -> BuildResult:
     """Do everything but write, and hold every planned page against the trust rules.
 
     What the last build published is held against the plan, where it was made of what is there now.
@@ -99,14 +99,14 @@ def check(settings: Settings, listener: Listener = SILENT, *, explained: bool = 
     Raises:
         BriefingError: When the registry or the model is unusable.
     """
-    corpus, outcome = survey(settings, listener, explained=explained)
+    corpus, result = survey(settings, listener, explained=explained)
     plan = plan_site(corpus, settings)
     found = list(breaches(plan, corpus))
-    with _opened(settings, read_only=True) as cache:
-        built = is_built(cache, settings)
+    with _opened(settings, read_only=True) as store:
+        built = is_built(store, settings)
     if built:
         found += altered(plan, settings.docs, tool=TOOL, shown_as=settings.shown(settings.docs))
-    return replace(outcome, problems=(*outcome.problems, *found), breaches=tuple(found))
+    return replace(result, problems=(*result.problems, *found), breaches=tuple(found))
 
 
 def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
@@ -122,7 +122,7 @@ def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
     )
 
 
-def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tuple[Corpus, tuple[Entity, ...]]:
+def explain(settings: Settings, wanted: str, listener: ProgressListener = SILENT) -> tuple[Corpus, tuple[Entity, ...]]:
     """Find the entities of an id or a name, to say why each is what it is.
 
     Args:
@@ -141,24 +141,24 @@ def explain(settings: Settings, wanted: str, listener: Listener = SILENT) -> tup
     )
 
 
-def survey(settings: Settings, listener: Listener, *, explained: bool = False) -> tuple[Corpus, Outcome]:
+def survey(settings: Settings, listener: ProgressListener, *, explained: bool = False) -> tuple[Corpus, BuildResult]:
     """Everything up to the point where pages are laid out, and nothing written: read, extract, resolve, relate."""
-    with collector_seldom(), _opened(settings, read_only=True) as cache:
-        return _survey(settings, listener, {}, cache, explained=explained)
+    with relaxed_gc(), _opened(settings, read_only=True) as store:
+        return _survey(settings, listener, {}, store, explained=explained)
 
 
-def _opened(settings: Settings, *, read_only: bool = False) -> closing[Cache]:
-    return closing(Cache(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only))
+def _opened(settings: Settings, *, read_only: bool = False) -> closing[SqliteStore]:
+    return closing(SqliteStore(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only))
 
 
 def _survey(
     settings: Settings,
-    listener: Listener,
+    listener: ProgressListener,
     last_good: Mapping[str, tuple[Article, ...]],
-    cache: Cache,
+    store: SqliteStore,
     *,
     explained: bool = False,
-) -> tuple[Corpus, Outcome]:
+) -> tuple[Corpus, BuildResult]:
     corrections = optional_text(settings.registry, settings, "registry")
     registry, warnings = load_registry(corrections, settings.published_as(settings.registry))
     issued, ids = optional_text(settings.ids, settings, "ledger of ids"), settings.published_as(settings.ids)
@@ -171,8 +171,8 @@ def _survey(
         max_bytes=settings.max_bytes,
         max_seconds=settings.max_seconds,
         on_file=lambda _: listener.advance(),
-        memory=cache,
-        digests=FileDigests(cache, settings.seeds),
+        store=store,
+        hashes=FileHashes(store, settings.seeds),
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]
@@ -181,16 +181,18 @@ def _survey(
     listener.begin("Extracting names", len(articles))
     start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
     faults: list[Problem] = []
-    extracted = extract(articles, model, cache, start, listener.advance, faults.append, settings.max_seconds)
+    extracted = extract(articles, model, store, start, listener.advance, faults.append, settings.max_seconds)
     listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
     findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
     listener.begin("Relating articles", None)
-    corpus = relate(articles, findings, resolution.entities, resolution.doubts, resolution.ledger.moved, cache)
+    corpus = relate(
+        articles, findings, resolution.entities, resolution.open_questions, resolution.ledger.redirects, store
+    )
     used = {*corrected, *resolution.used, *requoted}
     unused = registry.unused(used, {a.id for a in corpus.articles} | {e.id for e in corpus.entities})
-    return corpus, Outcome(
+    return corpus, BuildResult(
         articles=corpus.articles,
         model=str(model),
         counts=counts(
@@ -208,10 +210,10 @@ def _survey(
             *resolution.problems,
             *unused,
         ),
-        remarks=(*_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA), *cache.problems),
+        remarks=(*_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA), *store.problems),
         decisions=tuple(decisions(articles, registry, used, corpus)) if explained else (),
         ledger=with_articles(resolution.ledger, articles),
-        leftovers=tuple((article.source_file, left) for article in corpus.articles for left in article.leftovers),
+        boilerplate=tuple((article.source_file, left) for article in corpus.articles for left in article.boilerplate),
         newest=max((article.date for article in articles if article.date), default=None),
         unsettled=bool(faults or reading.slow),
         held=tuple(sorted({article.source_file for article in kept})),

@@ -10,21 +10,21 @@ from contextlib import closing
 from dataclasses import replace
 
 from generator.build import manifest as last_build
-from generator.build.result import SILENT, Listener, Outcome
+from generator.build.result import SILENT, BuildResult, ProgressListener
 from generator.config import Settings
 from generator.records import Article
-from generator.store.file_hashes import FileDigests
-from generator.store.sqlite import Cache
+from generator.store.file_hashes import FileHashes
+from generator.store.sqlite import SqliteStore
 
 
 def rebuild(
     settings: Settings,
-    listener: Listener = SILENT,
+    listener: ProgressListener = SILENT,
     last_good: Mapping[str, tuple[Article, ...]] | None = None,
     *,
     articles: bool = False,
     explained: bool = False,
-) -> Outcome:
+) -> BuildResult:
     """Turn the seeds into pages and data files, as `build.generate` does.
 
     Args:
@@ -37,54 +37,54 @@ def rebuild(
     Raises:
         BriefingError: When the registry or the model is unusable; nothing has been written then.
     """
-    with closing(Cache(settings.cache, read_only=True)) as cache:
-        digests = FileDigests(cache, settings.seeds)
-        inputs = last_build.fingerprint(settings, digests)
-        record = None if explained else last_build.recall(cache, settings, inputs)
-        recalled = _remembered(record, _read(settings, cache, digests) if articles else ()) if record else None
-    if recalled is not None:
-        return _keep(recalled, settings, digests)
+    with closing(SqliteStore(settings.cache, read_only=True)) as store:
+        hashes = FileHashes(store, settings.seeds)
+        inputs = last_build.fingerprint(settings, hashes)
+        record = None if explained else last_build.recall(store, settings, inputs)
+        load_record = _remembered(record, _read(settings, store, hashes) if articles else ()) if record else None
+    if load_record is not None:
+        return _keep(load_record, settings, hashes)
     from generator.build.generate import generate
 
-    outcome = generate(settings, listener, last_good, explained=explained)
+    result = generate(settings, listener, last_good, explained=explained)
     # A seed that was changed meanwhile may have been read before that or after: the next build looks again.
-    done = not (outcome.held or outcome.unwritten or outcome.unsettled)
-    same = done and last_build.fingerprint(settings, digests) == inputs
-    return _keep(outcome, settings, digests, _record(outcome, settings, inputs) if same else None)
+    done = not (result.held or result.unwritten or result.unsettled)
+    same = done and last_build.fingerprint(settings, hashes) == inputs
+    return _keep(result, settings, hashes, _record(result, settings, inputs) if same else None)
 
 
 def _keep(
-    outcome: Outcome, settings: Settings, digests: FileDigests, record: last_build.Record | None = None
-) -> Outcome:
+    result: BuildResult, settings: Settings, hashes: FileHashes, record: last_build.Record | None = None
+) -> BuildResult:
     """Leave to the next build what is in the files, and the record if there is one, as far as that is news.
 
     Returns:
         The outcome, with a remark where the cache has failed.
     """
-    if record is None and not digests.has_news:
-        return outcome
-    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
-        digests.keep(cache)
+    if record is None and not hashes.has_news:
+        return result
+    with closing(SqliteStore(settings.cache, shown_as=settings.shown(settings.cache))) as store:
+        hashes.keep(store)
         if record is not None:
-            last_build.keep(cache, settings, record)
+            last_build.keep(store, settings, record)
     # A cache that fails now has mostly failed before, and said so.
-    return replace(outcome, remarks=tuple(dict.fromkeys((*outcome.remarks, *cache.problems))))
+    return replace(result, remarks=tuple(dict.fromkeys((*result.remarks, *store.problems))))
 
 
-def _record(outcome: Outcome, settings: Settings, inputs: bytes) -> last_build.Record:
+def _record(result: BuildResult, settings: Settings, inputs: bytes) -> last_build.Record:
     return last_build.Record(
         inputs=inputs,
         outputs=last_build.outputs(settings),
-        model=outcome.model,
-        counts=dict(outcome.counts),
-        problems=outcome.problems,
-        leftovers=outcome.leftovers,
-        pages=tuple(sorted(outcome.pages)),
-        newest=outcome.newest,
+        model=result.model,
+        counts=dict(result.counts),
+        problems=result.problems,
+        boilerplate=result.boilerplate,
+        pages=tuple(sorted(result.pages)),
+        newest=result.newest,
     )
 
 
-def _read(settings: Settings, cache: Cache, digests: FileDigests) -> tuple[Article, ...]:
+def _read(settings: Settings, store: SqliteStore, hashes: FileHashes) -> tuple[Article, ...]:
     from generator.read import read_seeds
 
     shown = settings.published_as(settings.seeds)
@@ -93,20 +93,20 @@ def _read(settings: Settings, cache: Cache, digests: FileDigests) -> tuple[Artic
         shown_as=shown,
         max_bytes=settings.max_bytes,
         max_seconds=settings.max_seconds,
-        memory=cache,
-        digests=digests,
+        store=store,
+        hashes=hashes,
     )
     return reading.articles
 
 
-def _remembered(record: last_build.Record, articles: tuple[Article, ...]) -> Outcome:
-    return Outcome(
+def _remembered(record: last_build.Record, articles: tuple[Article, ...]) -> BuildResult:
+    return BuildResult(
         articles=articles,
         model=record.model,
         counts=record.counts,
         problems=record.problems,
         pages=frozenset(record.pages),
-        leftovers=record.leftovers,
+        boilerplate=record.boilerplate,
         newest=record.newest,
         unchanged=True,
     )

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import Problem
-from generator.records import Leftover
-from generator.store.content_hash import digest_of
-from generator.store.file_hashes import FileDigests, change_time
-from generator.store.protocol import recalled, remember
-from generator.store.sqlite import Cache
+from generator.records import Boilerplate
+from generator.store.content_hash import content_hash
+from generator.store.file_hashes import FileHashes, change_time
+from generator.store.protocol import load_record, save_record
+from generator.store.sqlite import SqliteStore
 from generator.store.versions import environment
 
 KIND = "last build"
@@ -42,7 +42,7 @@ class Record:
     """How many of everything."""
     problems: tuple[Problem, ...]
     """All that a person should know."""
-    leftovers: tuple[tuple[str, Leftover], ...]
+    boilerplate: tuple[tuple[str, Boilerplate], ...]
     """Page elements left off, each with its seed."""
     pages: tuple[str, ...]
     """Every generated page."""
@@ -50,17 +50,17 @@ class Record:
     """Date of the newest article."""
 
 
-def fingerprint(settings: Settings, digests: FileDigests) -> bytes:
+def fingerprint(settings: Settings, hashes: FileHashes) -> bytes:
     """A hash of everything that a build reads, the pages by hand and the ledger of ids aside.
 
     Args:
         settings: The checked configuration.
-        digests: What is in files that have not changed. A file that cannot be read counts with the reason.
+        hashes: What is in files that have not changed. A file that cannot be read counts with the reason.
     """
     ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
-    seeds = [(os.fsencode(path), _leads_to(entry), digests.of(entry.path)) for path, entry in _walk(settings.seeds)]
-    registry = digests.of(str(settings.registry))
-    return digest_of((environment(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
+    seeds = [(os.fsencode(path), _leads_to(entry), hashes.of(entry.path)) for path, entry in _walk(settings.seeds)]
+    registry = hashes.of(str(settings.registry))
+    return content_hash((environment(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
 def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
@@ -69,25 +69,25 @@ def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
     return found | {str(settings.ids): source_state(str(settings.ids))}
 
 
-def recall(cache: Cache, settings: Settings, inputs: bytes) -> Record | None:
+def recall(store: SqliteStore, settings: Settings, inputs: bytes) -> Record | None:
     """The last build, if one now would do the same; None where something has changed."""
-    record = _recorded(cache, settings)
+    record = _recorded(store, settings)
     return record if record and record.inputs == inputs and record.outputs == outputs(settings) else None
 
 
-def is_built(cache: Cache, settings: Settings) -> bool:
+def is_built(store: SqliteStore, settings: Settings) -> bool:
     """Whether the last build read what is there now, whatever has become of what it wrote."""
-    record = _recorded(cache, settings)
-    return record is not None and record.inputs == fingerprint(settings, FileDigests(cache, settings.seeds))
+    record = _recorded(store, settings)
+    return record is not None and record.inputs == fingerprint(settings, FileHashes(store, settings.seeds))
 
 
-def _recorded(cache: Cache, settings: Settings) -> Record | None:
-    return recalled(cache, KIND, _key(settings), Record)
+def _recorded(store: SqliteStore, settings: Settings) -> Record | None:
+    return load_record(store, KIND, _key(settings), Record)
 
 
-def keep(cache: Cache, settings: Settings, record: Record) -> None:
+def keep(store: SqliteStore, settings: Settings, record: Record) -> None:
     """Remember a build that is done."""
-    remember(cache, KIND, _key(settings), record)
+    save_record(store, KIND, _key(settings), record)
 
 
 def _key(settings: Settings) -> bytes:

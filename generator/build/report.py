@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import TOOL, __version__
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.records import KINDS, Article, Corpus, Entity
 from generator.registry import Registry, Rule
 from generator.store.schema import KEY, SCHEMA
@@ -37,33 +37,33 @@ def counts(corpus: Corpus, *, files: int, skipped: int, rules: int, unused: int)
         "skipped": skipped,
         "articles": len(corpus.articles),
         "duplicates": len(corpus.duplicate_of),
-        "leftovers": sum(len(article.leftovers) for article in corpus.articles),
+        "leftovers": sum(len(article.boilerplate) for article in corpus.articles),
         "sentences": sum(len(found.sentences) for found in corpus.findings.values()),
         "mentions": sum(entity.mention_count for entity in corpus.entities),
         **{kind: kinds[kind] for kind in KINDS},
         "reviewed": sum(entity.reviewed for entity in corpus.entities),
         "rules": rules,
         "unused_rules": unused,
-        "questions": len(corpus.doubts) + undated,
+        "questions": len(corpus.open_questions) + undated,
     }
 
 
-def build_report(outcome: Outcome, *, full_text: bool) -> Mapping[str, Any]:
+def build_report(result: BuildResult, *, full_text: bool) -> Mapping[str, Any]:
     """What `data/build.json` says; the words of leftovers only where texts are published whole."""
     return {
         "generator": TOOL,
         KEY: SCHEMA,
         "version": __version__,
-        "model": outcome.model,
-        "counts": {**outcome.counts, "pages": len(outcome.pages)},
+        "model": result.model,
+        "counts": {**result.counts, "pages": len(result.pages)},
         "leftovers": [
             {"article": article.id, "text": left.text if full_text else None, "rule": left.rule, "line": left.line}
-            for article in outcome.articles
-            for left in article.leftovers
+            for article in result.articles
+            for left in article.boilerplate
         ],
         "problems": [
             {"level": p.level, "path": p.path, "line": p.line, "message": p.message, "hint": p.hint}
-            for p in outcome.problems
+            for p in result.problems
         ],
     }
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from generator.errors import Problem
-from generator.ids.ledger import Ledger
-from generator.records import Article, Leftover
+from generator.ids.ledger import IdLedger
+from generator.records import Article, Boilerplate
 
 
-class Listener(Protocol):
+class ProgressListener(Protocol):
     """Whoever wants to know how far a build is."""
 
     def begin(self, step: str, total: int | None) -> None:
@@ -35,7 +35,7 @@ SILENT = Silent()
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildResult:
     """What a build made of the seeds."""
 
     articles: tuple[Article, ...]
@@ -46,7 +46,7 @@ class Outcome:
     """How many of everything, in the order of the story."""
     problems: tuple[Problem, ...]
     """All that a person should know, in the order of the story."""
-    ledger: Ledger = field(default_factory=Ledger, repr=False)
+    ledger: IdLedger = field(default_factory=IdLedger, repr=False)
     """Every id ever given, these included."""
     breaches: tuple[Problem, ...] = ()
     """Those of the problems that break a trust rule; looked for by `check`."""
@@ -63,7 +63,7 @@ class Outcome:
     """What was decided of each file, each rule and each entity, a line each; only where that was asked for."""
     unwritten: tuple[Problem, ...] = ()
     """Those of the problems that the next build has to make up for: files that could not be written."""
-    leftovers: tuple[tuple[str, Leftover], ...] = ()
+    boilerplate: tuple[tuple[str, Boilerplate], ...] = ()
     """Page elements left off, each with its seed."""
     newest: str | None = None
     """Date of the newest article."""

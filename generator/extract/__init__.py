@@ -24,7 +24,7 @@ from generator.extract.model.installed import (
 )
 from generator.extract.worker import ACTION, read_batch, text_alone
 from generator.records import Article, Findings
-from generator.store.protocol import Memory
+from generator.store.protocol import Store
 
 __all__ = ["Memory", "ModelName", "extract", "find_model", "unread"]
 
@@ -43,7 +43,7 @@ WAITING = 8
 def extract(
     articles: Sequence[Article],
     model: ModelName,
-    memory: Memory,
+    store: Store,
     executor: Callable[[int], Executor | None],
     on_article: Callable[[int], object] = lambda count: None,
     on_fault: Callable[[Problem], object] = lambda problem: None,
@@ -54,7 +54,7 @@ def extract(
     Args:
         articles: With their ids. Those that `unread` names are cut into sentences, and nothing else is found in them.
         model: The language model of the site.
-        memory: What earlier builds found; only articles that it does not know meet the model.
+        store: What earlier builds found; only articles that it does not know meet the model.
         executor: Asked, with the number of those articles, for workers to read them; None: this process reads them.
         on_article: Called with the number of articles that are done, whenever some are.
         on_fault: Called with what is wrong with each article that our rules fail on, that takes too long, or at which a
@@ -66,16 +66,16 @@ def extract(
     """
     known = readers(articles, model)
     keys = {article.id: _key(article, reader_of(article, known)) for article in articles}
-    remembered = dict(_remembered(keys, memory))
+    remembered = dict(_remembered(keys, store))
     on_article(len(remembered))
     new = [article for article in articles if article.id not in remembered]
     for batch, found in _read(new, model, executor(len(new)) if new else None, max_seconds):
-        memory.put(KIND, {keys[one.article]: _encoded(one) for one, fault in found if fault is None})
+        store.put(KIND, {keys[one.article]: _encoded(one) for one, fault in found if fault is None})
         remembered.update((one.article, one) for one, _ in found)
         for fault in sorted(fault for _, fault in found if fault is not None):
             on_fault(fault)
         on_article(len(batch))
-    memory.prune(KIND, list(keys.values()))
+    store.prune(KIND, list(keys.values()))
     return {article.id: remembered[article.id] for article in articles}
 
 
@@ -154,13 +154,13 @@ def _by_itself(articles: Sequence[Article], model: ModelName, executor: Executor
     return [(text_alone(article), Problem(article.source_file, None, message, hint))]
 
 
-def _remembered(keys: Mapping[str, bytes], memory: Memory) -> Iterator[tuple[str, Findings]]:
+def _remembered(keys: Mapping[str, bytes], store: Store) -> Iterator[tuple[str, Findings]]:
     """Findings of earlier builds, under the ids that their articles have now."""
     ids: dict[bytes, list[str]] = {}
     for article, key in keys.items():
         ids.setdefault(key, []).append(article)
     decoder = msgspec.msgpack.Decoder(Findings)
-    for key, value in memory.get(KIND, list(ids)):
+    for key, value in store.get(KIND, list(ids)):
         try:
             found = decoder.decode(value)
         except msgspec.MsgspecError:  # damaged; it is read again

@@ -34,7 +34,7 @@ _BETWEEN_NAMES = " | "
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Issued:
+class IssuedId:
     """An id that an entity was given."""
 
     kind: Kind
@@ -46,18 +46,18 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """Every id ever given; `Ledger()` has given none."""
+class IdLedger:
+    """Every id ever given; `IdLedger()` has given none."""
 
     articles: Mapping[str, str] = field(default_factory=dict)
     """Article key, in one line -> id."""
-    entities: tuple[Issued, ...] = ()
+    entities: tuple[IssuedId, ...] = ()
     """Ids of entities, sorted."""
-    moved: Mapping[str, str] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
     """Old address -> address that stands for it, both as kind and id ("person/ann-lee"); never a chain."""
 
 
-def load_ledger(text: str, path: str) -> Ledger:
+def load_ledger(text: str, path: str) -> IdLedger:
     """Read a ledger.
 
     Args:
@@ -69,7 +69,7 @@ def load_ledger(text: str, path: str) -> Ledger:
             version of the tool wrote it, whose ids would be lost.
     """
     articles: dict[str, str] = {}
-    moved: dict[str, str] = {}
+    redirects: dict[str, str] = {}
     names: dict[tuple[Kind, str], set[str]] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -87,7 +87,7 @@ def load_ledger(text: str, path: str) -> Ledger:
         elif first == ARTICLE:
             articles[rest[1]] = rest[0]
         elif first == MOVED:
-            moved[rest[0]] = rest[1]
+            redirects[rest[0]] = rest[1]
         elif first in _KINDS:
             kind: Kind = first  # type: ignore[assignment]  # just checked
             names.setdefault((kind, rest[0]), set()).update(rest[1].split(_BETWEEN_NAMES))
@@ -96,8 +96,8 @@ def load_ledger(text: str, path: str) -> Ledger:
             problems.append(Problem(path, number, f"cannot read the ledger: `{first}` is no sort of entry", hint))
     if problems:
         raise BriefingError(*problems)
-    entities = sorted(Issued(kind, one, tuple(sorted(known))) for (kind, one), known in names.items())
-    return Ledger(articles, tuple(entities), straightened(moved))
+    entities = sorted(IssuedId(kind, one, tuple(sorted(known))) for (kind, one), known in names.items())
+    return IdLedger(articles, tuple(entities), straightened(redirects))
 
 
 def schema_of(text: str) -> int | None:
@@ -106,17 +106,17 @@ def schema_of(text: str) -> int | None:
     return int(found[1]) if found else 0 if text.strip() else None
 
 
-def dump_ledger(ledger: Ledger) -> str:
+def dump_ledger(ledger: IdLedger) -> str:
     """The ledger as it stands in the file."""
     lines = [
         *(_line(ARTICLE, one, key) for key, one in ledger.articles.items()),
         *(_line(issued.kind, issued.id, _BETWEEN_NAMES.join(issued.names)) for issued in ledger.entities),
-        *(_line(MOVED, old, new) for old, new in ledger.moved.items()),
+        *(_line(MOVED, old, new) for old, new in ledger.redirects.items()),
     ]
     return f"{HEADER}# Schema: {SCHEMA}\n" + "".join(sorted(lines))
 
 
-def with_articles(ledger: Ledger, articles: Iterable[Article]) -> Ledger:
+def with_articles(ledger: IdLedger, articles: Iterable[Article]) -> IdLedger:
     """The ledger with the ids that articles have now; those of articles that are gone stay, unless given anew."""
     now = {in_one_line(article.key): article.id for article in articles}
     given = set(now.values())
@@ -124,14 +124,14 @@ def with_articles(ledger: Ledger, articles: Iterable[Article]) -> Ledger:
     return replace(ledger, articles=gone | now)
 
 
-def straightened(moved: Mapping[str, str]) -> Mapping[str, str]:
+def straightened(redirects: Mapping[str, str]) -> Mapping[str, str]:
     """Each old address with the last of the addresses that it leads through; one that leads to itself is dropped."""
     ends: dict[str, str] = {}
-    for old in moved:
-        passed, end = {old}, moved[old]
-        while end in moved and end not in passed:
+    for old in redirects:
+        passed, end = {old}, redirects[old]
+        while end in redirects and end not in passed:
             passed.add(end)
-            end = moved[end]
+            end = redirects[end]
         if end not in passed:
             ends[old] = end
     return ends
@@ -147,7 +147,7 @@ def _line(*columns: str) -> str:
 
 
 def address(kind: Kind, entity: str) -> str:
-    """An entity's address as `moved` has it."""
+    """An entity's address as `redirects` has it."""
     return f"{kind}/{entity}"
 
 

@@ -27,7 +27,7 @@ from generator.present.pages.story import story_drafts
 from generator.present.search.plan import search_plan
 from generator.present.trust_rules import breaches
 from generator.records import KINDS, Corpus
-from generator.site_plan import Draft, Page, SitePlan, TableSize
+from generator.site_plan import Page, SitePlan, TableSize, Target
 
 __all__ = ["breaches", "identify", "lay_out"]
 
@@ -88,9 +88,9 @@ def lay_out(
         """What every page has: links to its feeds, and what it is about."""
         return replace(feeds.follow(page), linked_data=linked_data(layout, page))
 
-    def pages() -> Iterator[Draft[Page]]:
+    def pages() -> Iterator[Target[Page]]:
         for page in whole:
-            yield Draft(page.path, partial(dressed, page), page)
+            yield Target(page.path, partial(dressed, page), page)
         singles = chain(
             ledgers,
             digest_drafts(layout, by_unit),

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.ids.ledger import in_one_line
 from generator.ids.slugs import fingerprint, slug
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.records import Article, Entity, Kind
 
 SECTIONS: dict[Kind, str] = {
@@ -76,7 +76,7 @@ def article_page(article_id: str) -> str:
     return f"articles/{article_id}.md"
 
 
-def entity_page(entity: Card | Entity) -> str:
+def entity_page(entity: EntityRef | Entity) -> str:
     """Path of an entity's page below `docs/`."""
     return old_page(entity.kind, entity.id)
 

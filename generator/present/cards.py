@@ -13,7 +13,7 @@ STEPS = (20, *(unit * 10**power for power in range(1, 9) for unit in (2, 5, 10) 
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class EntityRef:
     """An entity as the pages of others name it."""
 
     id: str
@@ -26,9 +26,9 @@ class Card:
     """Whether it has a page."""
 
 
-def card(entity: Entity) -> Card:
+def card(entity: Entity) -> EntityRef:
     """What other pages need to name an entity."""
-    return Card(entity.id, entity.name, entity.kind, entity.own_page)
+    return EntityRef(entity.id, entity.name, entity.kind, entity.own_page)
 
 
 def spread(articles: int) -> str:

@@ -10,19 +10,19 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from generator.site_plan import Name
-from generator.store.content_hash import digest_of
+from generator.site_plan import Dependency
+from generator.store.content_hash import content_hash
 
 Value = TypeVar("Value")
 
 ABSENT = b""
 """Stands for a key that a table does not have: that it is missing is read as well."""
 
-EVERYTHING: Name = ("everything", "")
+EVERYTHING: Dependency = ("everything", "")
 """What was read by whoever looked at the whole corpus; it never counts as unchanged."""
 
 
-Watching = list[set[Name]]
+Watching = list[set[Dependency]]
 """What was read so far by whoever watches, the innermost last."""
 
 
@@ -34,7 +34,7 @@ class Table(Mapping[str, Value]):
     def __init__(self, name: str, values: Mapping[str, Value], watching: Watching) -> None:
         self._name = name
         self._values = dict(values)  # a mapping that makes up what it lacks would change when it is asked
-        # Not the `Reads`, which knows its tables: a corpus within a circle is given back only by going through it all.
+        # Not the tracker, which knows its tables: a reference cycle would keep the corpus until a full collection.
         self._watching = watching
         self._digests: dict[str, bytes] = {}
 
@@ -58,11 +58,11 @@ class Table(Mapping[str, Value]):
     def digest(self, key: str) -> bytes:
         """A hash of what stands under a key, now."""
         if key not in self._digests:
-            self._digests[key] = digest_of(self._values[key]) if key in self._values else ABSENT
+            self._digests[key] = content_hash(self._values[key]) if key in self._values else ABSENT
         return self._digests[key]
 
 
-class Reads:
+class DependencyTracker:
     """The tables, and what is being read of them.
 
     Attributes:
@@ -72,21 +72,21 @@ class Reads:
     def __init__(self) -> None:
         self._tables: dict[str, Table[Any]] = {}
         self.watching: Watching = []
-        self._remembered: dict[Hashable, tuple[Any, set[Name]]] = {}
+        self._remembered: dict[Hashable, tuple[Any, set[Dependency]]] = {}
 
     def table(self, name: str, values: Mapping[str, Value]) -> Table[Value]:
         """A new table; its name is unique."""
         self._tables[name] = table = Table(name, values, self.watching)
         return table
 
-    def note(self, name: Name) -> None:
+    def note(self, name: Dependency) -> None:
         """Something is read."""
         _note(self.watching, name)
 
     @contextmanager
-    def watched(self) -> Iterator[set[Name]]:
+    def watched(self) -> Iterator[set[Dependency]]:
         """Collect what is read meanwhile."""
-        names: set[Name] = set()
+        names: set[Dependency] = set()
         self.watching.append(names)
         try:
             yield names
@@ -105,12 +105,12 @@ class Reads:
             self.watching[-1].update(found[1])
         return found[0]
 
-    def digest(self, name: Name) -> bytes | None:
+    def digest(self, name: Dependency) -> bytes | None:
         """A hash of something read, as it is now; None where it cannot be known to be the same."""
         table, key = name
         return self._tables[table].digest(key) if table in self._tables else None
 
 
-def _note(watching: Watching, name: Name) -> None:
+def _note(watching: Watching, name: Dependency) -> None:
     if watching:
         watching[-1].add(name)

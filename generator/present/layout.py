@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.present.addresses import HOME, SECTIONS, Link, WebSite, article_page, entity_page, href, section_page
-from generator.present.cards import Card, card, spread
+from generator.present.cards import EntityRef, card, spread
 from generator.present.dates import day
-from generator.present.dependencies import EVERYTHING, Reads
+from generator.present.dependencies import EVERYTHING, DependencyTracker
 from generator.present.quoting import Quotable, Quotation, sentence_number
 from generator.present.views.lists import ArticleLink, EntityLink, EntityRow, KindList
 from generator.records import (
@@ -69,7 +69,7 @@ class Layout:
         self.language = language
         self.generator = generator
         self.full_text = full_text
-        self.reads = Reads()
+        self.reads = DependencyTracker()
         table = self.reads.table
         articles = {article.id: article for article in corpus.articles}
         cards = {entity.id: card(entity) for entity in corpus.entities}
@@ -81,8 +81,8 @@ class Layout:
         self.articles: Mapping[str, Article] = table("article", articles)
         self.findings: Mapping[str, Findings] = table("findings", corpus.findings)
         self.entities: Mapping[str, Entity] = table("entity", {entity.id: entity for entity in corpus.entities})
-        self.cards: Mapping[str, Card] = table("card", cards)
-        self.in_article: Mapping[str, Sequence[tuple[Card, Appearance]]] = table("named", in_article)
+        self.cards: Mapping[str, EntityRef] = table("card", cards)
+        self.in_article: Mapping[str, Sequence[tuple[EntityRef, Appearance]]] = table("named", in_article)
         self.duplicate_of: Mapping[str, str] = table("repeats", corpus.duplicate_of)
         self.repeated_by: Mapping[str, Sequence[str]] = table("repeated by", repeated_by)
         # A score changes a little with every article; what it puts first seldom does.
@@ -131,7 +131,7 @@ class Layout:
         article = self.articles[article_id]
         return -int(article.date.replace("-", "")) if article.date else 0, article.key
 
-    def entity_at(self, article_id: str, start: int | None) -> Card | None:
+    def entity_at(self, article_id: str, start: int | None) -> EntityRef | None:
         """The entity whose mention begins at `start`; None where none does."""
         if start is None:
             return None
@@ -149,7 +149,7 @@ class Layout:
         """Entity ids with what they said, as `quotes_of` gives it."""
         return self._said.items()
 
-    def linked(self, article_id: str) -> Sequence[tuple[Mention, Card]]:
+    def linked(self, article_id: str) -> Sequence[tuple[Mention, EntityRef]]:
         """Mentions in an article with the entities they name, those without a page left out, in reading order."""
         found = [
             (mention, entity)
@@ -214,7 +214,7 @@ class Layout:
             lang=self.foreign(article_id),
         )
 
-    def entity_link(self, entity: Card, page: str, count: int) -> EntityLink:
+    def entity_link(self, entity: EntityRef, page: str, count: int) -> EntityLink:
         """A link to an entity from `page`."""
         return EntityLink(
             name=entity.name,
@@ -240,7 +240,7 @@ class Layout:
         )
 
     def with_description(
-        self, link: EntityLink, entity: Card, page: str, appearance: Appearance | None = None
+        self, link: EntityLink, entity: EntityRef, page: str, appearance: Appearance | None = None
     ) -> EntityLink:
         """The link, with an article's words for who or what the entity is, those of the page's own article first."""
         here = next((one.role for one in appearance.mentions if one.role), None) if appearance else None
@@ -267,7 +267,7 @@ class Layout:
         dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
         return (min(dates), max(dates)) if dates else (None, None)
 
-    def with_first(self, link: EntityLink, entity: Card, page: str, appearance: Appearance) -> EntityLink:
+    def with_first(self, link: EntityLink, entity: EntityRef, page: str, appearance: Appearance) -> EntityLink:
         """The link, with one to the first sentence that names the entity in an article, and in how many others do."""
         sentence = self.shown_sentence(appearance.article, appearance.mentions[0].start)
         if sentence is None:
@@ -276,8 +276,8 @@ class Layout:
         return replace(link, first=first, spread=self._spreads[entity.id])
 
 
-def _in_article(corpus: Corpus, cards: Mapping[str, Card]) -> dict[str, list[tuple[Card, Appearance]]]:
-    found: dict[str, list[tuple[Card, Appearance]]] = defaultdict(list)
+def _in_article(corpus: Corpus, cards: Mapping[str, EntityRef]) -> dict[str, list[tuple[EntityRef, Appearance]]]:
+    found: dict[str, list[tuple[EntityRef, Appearance]]] = defaultdict(list)
     for entity in corpus.entities:
         for appearance in entity.appearances:
             found[appearance.article].append((cards[entity.id], appearance))
@@ -287,7 +287,7 @@ def _in_article(corpus: Corpus, cards: Mapping[str, Card]) -> dict[str, list[tup
 
 
 def _said(
-    corpus: Corpus, in_article: Mapping[str, Sequence[tuple[Card, Appearance]]]
+    corpus: Corpus, in_article: Mapping[str, Sequence[tuple[EntityRef, Appearance]]]
 ) -> dict[str, list[tuple[str, Quote]]]:
     """What each entity said, in articles that repeat no other, in the order of the corpus."""
     found: dict[str, list[tuple[str, Quote]]] = defaultdict(list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.present.addresses import article_page, entity_page, href
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.present.languages import Foreign
 from generator.records import Article, Findings, Mention, Sentence
 
@@ -86,7 +86,7 @@ class Quotable:
             lang=self.lang,
         )
 
-    def paragraphs(self, linked: Sequence[tuple[Mention, Card]]) -> Iterator[tuple[SentenceView, ...]]:
+    def paragraphs(self, linked: Sequence[tuple[Mention, EntityRef]]) -> Iterator[tuple[SentenceView, ...]]:
         """The body, title excluded, paragraph by paragraph.
 
         Args:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.present.addresses import entity_page, href
 from generator.present.dates import period
 from generator.present.layout import Layout
-from generator.present.views.statements import DateLine, FigureLine, QuoteLine, Source
+from generator.present.views.statements import DateLine, FigureLine, QuoteLine, SourceLabel
 from generator.records import Figure, Quote, When
 
 
@@ -86,14 +86,14 @@ def date_line(layout: Layout, article_id: str, when: When, page: str) -> DateLin
     return DateLine(period(when.value), when.value, written, quotation, article_id)
 
 
-def _source(layout: Layout, article_id: str, span: tuple[int, int], mention: int | None, page: str) -> Source:
+def _source(layout: Layout, article_id: str, span: tuple[int, int], mention: int | None, page: str) -> SourceLabel:
     words = " ".join(layout.articles[article_id].text[span[0] : span[1]].split())
     entity = layout.entity_at(article_id, mention)
-    return Source(words, href(page, entity_page(entity)) if entity and entity.own_page else "", entity)
+    return SourceLabel(words, href(page, entity_page(entity)) if entity and entity.own_page else "", entity)
 
 
-def _named(layout: Layout, article_id: str, mention: int | None, page: str) -> Source | None:
+def _named(layout: Layout, article_id: str, mention: int | None, page: str) -> SourceLabel | None:
     entity = layout.entity_at(article_id, mention)
     if entity is None:
         return None
-    return Source(entity.name, href(page, entity_page(entity)) if entity.own_page else "", entity)
+    return SourceLabel(entity.name, href(page, entity_page(entity)) if entity.own_page else "", entity)

@@ -14,7 +14,7 @@ ROUNDS = 100
 
 
 @contextmanager
-def collector_seldom() -> Iterator[None]:
+def relaxed_gc() -> Iterator[None]:
     """Let the cyclic garbage collector run less often."""
     usual = gc.get_threshold()
     gc.set_threshold(YOUNG, ROUNDS, ROUNDS)

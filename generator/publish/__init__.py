@@ -20,9 +20,9 @@ from generator.publish.manifest import Kept
 from generator.publish.render import renderer
 from generator.publish.search import SEARCH, Searching
 from generator.publish.search_pages import hand_written
-from generator.site_plan import Draft, Made, Page, SitePlan, TableSize
+from generator.site_plan import Made, Page, SitePlan, TableSize, Target
 from generator.store import schema
-from generator.store.protocol import FORGETFUL, Memory
+from generator.store.protocol import NO_STORE, Store
 from generator.store.versions import environment
 
 __all__ = ["GENERATED", "Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
@@ -63,7 +63,7 @@ def publish(
     docs: Path,
     *,
     tool: str,
-    memory: Memory = FORGETFUL,
+    store: Store = NO_STORE,
     shown_as: str = "docs",
     on_page: Callable[[str], None] | None = None,
     excluded: Callable[[str], bool] = lambda path: False,
@@ -76,7 +76,7 @@ def publish(
         plan: The site.
         docs: Folder of the pages.
         tool: Name of the tool, the first word of `generator` in front matter.
-        memory: What the last build made, and of what.
+        store: What the last build made, and of what.
         shown_as: Name of the folder in messages.
         on_page: Called with the path of each page once it is dealt with.
         excluded: Whether a path below `docs` is kept out of the site, and so out of search.
@@ -85,12 +85,12 @@ def publish(
         What was done.
     """
     folder = Folder(docs, shown_as=shown_as, owned=_owned(tool))
-    kept = Kept(plan, memory, str(docs.resolve()).encode("utf-8", "surrogateescape"), environment())
+    kept = Kept(plan, store, str(docs.resolve()).encode("utf-8", "surrogateescape"), environment())
     render = renderer()
     wanted = set(plan.paths)
     sizes: dict[str, TableSize] = {}
 
-    def put(draft: Draft[Made], files: Mapping[str, Callable[[Made], bytes]]) -> None:
+    def put(draft: Target[Made], files: Mapping[str, Callable[[Made], bytes]]) -> None:
         """Make it, unless the last build made it of the same and it is there still."""
         states = kept.made(draft)
         if states is not None and states == tuple(map(folder.state, files)):
@@ -103,7 +103,7 @@ def publish(
         if all(written):
             kept.note(draft, names, tuple(map(folder.state, files)))
 
-    def put_page(draft: Draft[Page]) -> None:
+    def put_page(draft: Target[Page]) -> None:
         put(draft, {draft.path: lambda page: render(page).encode("utf-8")})
         if on_page is not None:
             on_page(draft.path)
@@ -126,7 +126,7 @@ def publish(
                 wanted.add(path)
         if plan.data_page is not None:
             page_of_data = plan.data_page(sizes)
-            put_page(Draft(page_of_data.path, lambda: page_of_data, page_of_data))
+            put_page(Target(page_of_data.path, lambda: page_of_data, page_of_data))
         for feed in plan.feeds():
             files = {feed.path + ".xml": feeds.atom, feed.path + ".json": feeds.json_feed}
             put(feed, files)

@@ -9,10 +9,10 @@ from typing import BinaryIO
 from generator.publish import tables
 from generator.publish.files import Folder
 from generator.publish.manifest import Kept, Piece, Pieces
-from generator.site_plan import Reads, Table, TableSize
+from generator.site_plan import DependencyTracker, Table, TableSize
 
 
-def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: Reads) -> TableSize | None:
+def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: DependencyTracker) -> TableSize | None:
     """Write a table as JSON Lines and as CSV.
 
     Args:

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator.publish.files import State
-from generator.site_plan import Draft, Name, SitePlan
-from generator.store.content_hash import digest_of
-from generator.store.protocol import Memory, recalled, remember
+from generator.site_plan import Dependency, SitePlan, Target
+from generator.store.content_hash import content_hash
+from generator.store.protocol import Store, load_record, save_record
 
 KIND = "published"
 
@@ -60,7 +60,7 @@ class _Record(msgspec.Struct):
     """A build."""
 
     frame: bytes
-    names: list[Name]
+    names: list[Dependency]
     digests: list[bytes]
     made: dict[str, Made]
     tables: dict[str, Pieces]
@@ -69,19 +69,19 @@ class _Record(msgspec.Struct):
 class Kept:
     """The record of the last build, and that of this one while it is made."""
 
-    def __init__(self, plan: SitePlan, memory: Memory, key: bytes, version: str) -> None:
+    def __init__(self, plan: SitePlan, store: Store, key: bytes, version: str) -> None:
         """Recall what was published.
 
         Args:
             plan: What is to be published now.
-            memory: Where the record is.
+            store: Where the record is.
             key: Its key there: one for each folder of pages.
             version: Of all the code that has a part in making pages.
         """
-        self._memory = memory
+        self._store = store
         self._key = hashlib.sha256(key).digest()
         self._reads = plan.reads
-        self._frame = digest_of((version, plan.frame))
+        self._frame = content_hash((version, plan.frame))
         before = self._recalled()
         self._before = before
         self._changed = {
@@ -94,16 +94,16 @@ class Kept:
         self._made: dict[str, Made] = {}
         self._tables: dict[str, Pieces] = {}
 
-    def made(self, draft: Draft[Any]) -> tuple[State, ...] | None:
+    def made(self, draft: Target[Any]) -> tuple[State, ...] | None:
         """The files that a draft became, if it would become the same now."""
         made = self._before.made.get(draft.path)
         return made.files if made is not None and self._same(draft, made.given, made.reads) else None
 
-    def stays(self, draft: Draft[Any]) -> None:
+    def stays(self, draft: Target[Any]) -> None:
         """What was made of a draft stays."""
         self._made[draft.path] = self._before.made[draft.path]
 
-    def note(self, draft: Draft[Any], names: Iterable[Name], files: tuple[State, ...]) -> None:
+    def note(self, draft: Target[Any], names: Iterable[Dependency], files: tuple[State, ...]) -> None:
         """A draft was made."""
         if (reads := self._noted(names)) is not None:
             self._made[draft.path] = Made(_given(draft), reads, files)
@@ -112,12 +112,12 @@ class Kept:
         """A data file as it was made."""
         return self._before.tables.get(name)
 
-    def piece(self, draft: Draft[Any], pieces: Pieces | None) -> Piece | None:
+    def piece(self, draft: Target[Any], pieces: Pieces | None) -> Piece | None:
         """The rows of a draft as they were made, if they would be the same now."""
         piece = pieces.pieces.get(draft.path) if pieces is not None else None
         return piece if piece is not None and self._same(draft, piece.given, piece.reads) else None
 
-    def noted_piece(self, draft: Draft[Any], names: Iterable[Name], sizes: tuple[int, int], rows: int) -> Piece:
+    def noted_piece(self, draft: Target[Any], names: Iterable[Dependency], sizes: tuple[int, int], rows: int) -> Piece:
         """Rows as they are made now."""
         reads = self._noted(names)
         return Piece(None, b"", sizes, rows) if reads is None else Piece(_given(draft), reads, sizes, rows)
@@ -130,12 +130,12 @@ class Kept:
         """Remember this build."""
         record = self._record()
         if record != self._before:
-            remember(self._memory, KIND, self._key, record)
+            save_record(self._store, KIND, self._key, record)
 
-    def _same(self, draft: Draft[Any], given: bytes | None, reads: bytes) -> bool:
+    def _same(self, draft: Target[Any], given: bytes | None, reads: bytes) -> bool:
         return self._changed.isdisjoint(_places(reads)) and given == _given(draft)
 
-    def _noted(self, names: Iterable[Name]) -> bytes | None:
+    def _noted(self, names: Iterable[Dependency]) -> bytes | None:
         """The places of names in the list; None where one of them never counts as unchanged."""
         places = array("I")
         for name in sorted(names):
@@ -163,14 +163,14 @@ class Kept:
         return _Record(self._frame, names, [self._reads.digest(name) or b"" for name in names], made, tables)
 
     def _recalled(self) -> _Record:
-        record = recalled(self._memory, KIND, self._key, _Record)
+        record = load_record(self._store, KIND, self._key, _Record)
         if record is not None and record.frame == self._frame:
             return record
         return _Record(self._frame, [], [], {}, {})
 
 
-def _given(draft: Draft[Any]) -> bytes:
-    return b"" if draft.given is None else digest_of(draft.given)
+def _given(draft: Target[Any]) -> bytes:
+    return b"" if draft.given is None else content_hash(draft.given)
 
 
 def _places(reads: bytes) -> Sequence[int]:

@@ -13,7 +13,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from generator.publish.search import SEARCH
 from generator.site_plan import SearchText, Shelf
-from generator.store.content_hash import digest_of
+from generator.store.content_hash import content_hash
 
 PAGES = "pages"
 """Name of the shelf."""
@@ -41,7 +41,7 @@ def hand_written(
         if source is not None and not excluded(path) and not is_generated(source):
             found.extend(_text(path, source))
     filters = {name for text in found for name, _ in text.filters}
-    return Shelf(PAGES, lambda: iter(found), lambda: [digest_of(text) for text in found], tuple(sorted(filters)))
+    return Shelf(PAGES, lambda: iter(found), lambda: [content_hash(text) for text in found], tuple(sorted(filters)))
 
 
 def _markdown_files(docs: Path, generated: Collection[str]) -> Iterator[str]:

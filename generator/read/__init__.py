@@ -12,13 +12,13 @@ from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.read import decode, folder, html_page, json_lines, markdown_file, metadata, plain_text
 from generator.read.compose import Sidecar, compose
 from generator.read.corrections import correct
-from generator.read.raw_article import Draft
+from generator.read.raw_article import RawArticle
 from generator.records import Article
-from generator.store.file_hashes import FileDigests
-from generator.store.protocol import FORGETFUL, Memory, recalled, remember
-from generator.store.versions import version_of
+from generator.store.file_hashes import FileHashes
+from generator.store.protocol import NO_STORE, Store, load_record, save_record
+from generator.store.versions import code_version
 
-__all__ = ["Reading", "correct", "read_seeds"]
+__all__ = ["ReadSeeds", "correct", "read_seeds"]
 
 PLAIN = frozenset({"", ".txt", ".text"})
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -60,16 +60,16 @@ class _Kept:
 class _Before:
     """What is known of earlier builds."""
 
-    memory: Memory
+    store: Store
     """What their seeds came to."""
-    digests: FileDigests
+    hashes: FileHashes
     """What is in files that have not changed."""
     used: list[bytes] = field(default_factory=list)
     """Keys in the memory that this build has asked for; what is under them stays."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadSeeds:
     """Everything that was found in the folder of seeds."""
 
     articles: tuple[Article, ...]
@@ -93,9 +93,9 @@ def read_seeds(
     max_bytes: int = 20_000_000,
     max_seconds: float | None = None,
     on_file: Callable[[str], None] | None = None,
-    memory: Memory = FORGETFUL,
-    digests: FileDigests | None = None,
-) -> Reading:
+    store: Store = NO_STORE,
+    hashes: FileHashes | None = None,
+) -> ReadSeeds:
     """Read every article below a folder.
 
     Args:
@@ -105,13 +105,13 @@ def read_seeds(
             times as large, each of its lines may not.
         max_seconds: What a file may take of the processor, and of JSON Lines each line; None: as long as it takes.
         on_file: Called with the name of each seed before it is read.
-        memory: What earlier builds read; a file of the same name and bytes is not read again.
-        digests: What is in files that have not changed; where the memory has what they came to, they are not opened.
+        store: What earlier builds read; a file of the same name and bytes is not read again.
+        hashes: What is in files that have not changed; where the memory has what they came to, they are not opened.
 
     Returns:
         The articles and what went wrong; one bad file never stops the others.
     """
-    before = _Before(memory, digests or FileDigests())
+    before = _Before(store, hashes or FileHashes())
     found = folder.survey(seeds, shown_as, PLAIN | MARKDOWN | HTML | JSON_LINES, JSON_LINES)
     articles: list[Article] = []
     problems = list(found.problems)
@@ -121,21 +121,23 @@ def read_seeds(
     for seed in found.seeds:
         if on_file is not None:
             on_file(seed.name)
-        for outcome in _read_seed(seed, found.sidecars.get(seed.name), shown_as, limits, before):
-            if isinstance(outcome, Article):
-                articles.append(outcome)
+        for result in _read_seed(seed, found.sidecars.get(seed.name), shown_as, limits, before):
+            if isinstance(result, Article):
+                articles.append(result)
             else:
-                problems.append(outcome)
-                if outcome.level == "error":
+                problems.append(result)
+                if result.level == "error":
                     failed.add(seed.name)
-                if outcome.hint == _FASTER:
+                if result.hint == _FASTER:
                     slow.add(seed.name)
-    memory.prune(KIND, before.used)
+    store.prune(KIND, before.used)
     articles.sort(key=lambda article: article.key)
     problems.sort(key=lambda problem: (problem.path, problem.line or 0))
     seen = {*(seed.name for seed in found.seeds), *found.refused, *found.passed}
     skipped = seen.difference(article.source_file for article in articles)
-    return Reading(tuple(articles), tuple(problems), frozenset(failed), len(seen), frozenset(skipped), frozenset(slow))
+    return ReadSeeds(
+        tuple(articles), tuple(problems), frozenset(failed), len(seen), frozenset(skipped), frozenset(slow)
+    )
 
 
 def _read_seed(
@@ -147,24 +149,24 @@ def _read_seed(
         yield from _composed(_lines(seed, path, limits.bytes), path, seconds=limits.seconds)
         return
     side_path = f"{shown_as}/{beside.name}" if beside else ""
-    outcome = _unopened(seed, path, beside, side_path, limits, before)
-    if outcome is None:
-        outcome = _opened(seed, path, beside, side_path, limits, before)
-    yield from outcome.problems
-    yield from outcome.articles
+    result = _unopened(seed, path, beside, side_path, limits, before)
+    if result is None:
+        result = _opened(seed, path, beside, side_path, limits, before)
+    yield from result.problems
+    yield from result.articles
 
 
 def _unopened(
     seed: folder.Seed, path: str, beside: folder.Seed | None, side_path: str, limits: _Limits, before: _Before
 ) -> _Kept | None:
     """What a seed came to, where that can be told without opening its files."""
-    digests = []
+    hashes = []
     for file in (seed, beside) if beside else (seed,):
-        known = before.digests.known(str(file.path))
+        known = before.hashes.known(str(file.path))
         if known is None or known.size > limits.bytes:
             return None
-        digests.append(known.digest)
-    return _recalled(before, _key(seed.name, path, side_path, digests))
+        hashes.append(known.digest)
+    return _recalled(before, _key(seed.name, path, side_path, hashes))
 
 
 def _opened(
@@ -176,8 +178,8 @@ def _opened(
     if isinstance(data, Problem) or isinstance(side, Problem):
         return _Kept((), tuple(problem for problem in (side, data) if isinstance(problem, Problem)))
     # The bytes that were read, and not those that were there before, decide where they are remembered.
-    digests = [hashlib.sha256(content).digest() for content in ((data, side) if beside else (data,))]
-    key = _key(seed.name, path, side_path, digests)
+    hashes = [hashlib.sha256(content).digest() for content in ((data, side) if beside else (data,))]
+    key = _key(seed.name, path, side_path, hashes)
     kept = _recalled(before, key)
     if kept is not None:
         return kept
@@ -192,26 +194,26 @@ def _opened(
         tuple(one for one in outcomes if isinstance(one, Article)),
         tuple(one for one in outcomes if isinstance(one, Problem)),
     )
-    remember(before.memory, KIND, key, kept)
+    save_record(before.store, KIND, key, kept)
     return kept
 
 
-def _key(name: str, path: str, side_path: str, digests: list[bytes]) -> bytes:
+def _key(name: str, path: str, side_path: str, hashes: list[bytes]) -> bytes:
     """Under what is remembered what a seed came to.
 
     Args:
         name: Its path below the seeds.
         path: How it is named in messages.
         side_path: The same of its sidecar; empty where it has none.
-        digests: SHA-256 of its bytes, and of those of its sidecar.
+        hashes: SHA-256 of its bytes, and of those of its sidecar.
     """
-    return hashlib.sha256(repr((_version(), name, path, side_path, digests)).encode()).digest()
+    return hashlib.sha256(repr((_version(), name, path, side_path, hashes)).encode()).digest()
 
 
 def _recalled(before: _Before, key: bytes) -> _Kept | None:
     """What a seed came to, if that is remembered."""
     before.used.append(key)
-    return recalled(before.memory, KIND, key, _Kept)
+    return load_record(before.store, KIND, key, _Kept)
 
 
 def _read_bytes(seed: folder.Seed, data: bytes, path: str, side: bytes, side_path: str) -> Iterator[Article | Problem]:
@@ -219,29 +221,29 @@ def _read_bytes(seed: folder.Seed, data: bytes, path: str, side: bytes, side_pat
     if side_path:
         sidecar, problems = _sidecar(side, side_path)
         yield from problems
-    for outcome in _composed(_drafts(seed, data, path), path, sidecar):
+    for result in _composed(_drafts(seed, data, path), path, sidecar):
         # What an editor meant by a sidecar that cannot be read would be a guess.
-        if isinstance(outcome, Problem) or not side_path or sidecar is not None:
-            yield outcome
+        if isinstance(result, Problem) or not side_path or sidecar is not None:
+            yield result
 
 
 def _composed(
-    drafts: Iterable[Draft | Problem], path: str, sidecar: Sidecar | None = None, seconds: float | None = None
+    drafts: Iterable[RawArticle | Problem], path: str, sidecar: Sidecar | None = None, seconds: float | None = None
 ) -> Iterator[Article | Problem]:
-    for outcome in drafts:
-        if isinstance(outcome, Problem):
-            yield outcome
+    for result in drafts:
+        if isinstance(result, Problem):
+            yield result
         else:
             try:
                 with time_limit(seconds):
-                    article, problems = compose(outcome, path, sidecar)
+                    article, problems = compose(result, path, sidecar)
             except OutOfTimeError:
                 if seconds is None:  # it is the whole file's
                     raise
-                yield _too_slow(path, outcome.line, seconds)
+                yield _too_slow(path, result.line, seconds)
                 continue
             except Exception as error:  # the same
-                yield fault_of(path, outcome.line, json_lines.CANNOT, error)
+                yield fault_of(path, result.line, json_lines.CANNOT, error)
                 continue
             yield from problems
             if article is not None:
@@ -252,7 +254,7 @@ def _too_slow(path: str, line: int | None, seconds: float | None) -> Problem:
     return Problem(path, line, f"{json_lines.CANNOT}: it takes more than {seconds:g} seconds", _FASTER)
 
 
-def _lines(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
+def _lines(seed: folder.Seed, path: str, max_bytes: int) -> Iterator[RawArticle | Problem]:
     """The articles of a JSON Lines seed, one at a time: it may be larger than memory, and is quick to read."""
     try:
         with folder.opened(seed, max_bytes * _LONGER) as file:
@@ -268,7 +270,7 @@ def _bytes(seed: folder.Seed, path: str, what: str, max_bytes: int) -> bytes | P
         return Problem(path, None, f"cannot read {what}: {error}", error.hint)
 
 
-def _drafts(seed: folder.Seed, data: bytes, path: str) -> Iterator[Draft | Problem]:
+def _drafts(seed: folder.Seed, data: bytes, path: str) -> Iterator[RawArticle | Problem]:
     """What the file's format makes of it."""
     is_page = seed.extension in HTML
     text, problems = decode.decode(data, path, declared=html_page.declared_encoding(data) if is_page else None)
@@ -277,12 +279,12 @@ def _drafts(seed: folder.Seed, data: bytes, path: str) -> Iterator[Draft | Probl
         return
     digest = hashlib.sha256(data).hexdigest()
     if seed.extension in PLAIN:
-        yield Draft(seed.name, seed.name, digest, plain_text.split(text))
+        yield RawArticle(seed.name, seed.name, digest, plain_text.split(text))
         return
     blocks, known, problems = html_page.read(text, path) if is_page else markdown_file.read(text, path)
     yield from problems
     if blocks is not None:
-        yield Draft(seed.name, seed.name, digest, blocks, known, "html" if is_page else "front matter")
+        yield RawArticle(seed.name, seed.name, digest, blocks, known, "html" if is_page else "front matter")
 
 
 def _sidecar(data: bytes, path: str) -> tuple[Sidecar | None, list[Problem]]:
@@ -295,4 +297,4 @@ def _sidecar(data: bytes, path: str) -> tuple[Sidecar | None, list[Problem]]:
 
 
 def _version() -> str:
-    return version_of(("read", "records.py", "errors.py", "located_yaml.py"), PACKAGES)
+    return code_version(("read", "records.py", "errors.py", "located_yaml.py"), PACKAGES)

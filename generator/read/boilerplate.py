@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from generator.read.raw_article import Block
-from generator.records import Leftover
+from generator.records import Boilerplate
 
 # Longer paragraphs are never page elements, whatever they begin with.
 LONGEST = 160
@@ -244,7 +244,7 @@ def above_title(blocks: tuple[Block, ...]) -> int:
     return number
 
 
-def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Leftover, ...]]:
+def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
     """Part the paragraphs of an article from page elements.
 
     Args:
@@ -265,6 +265,6 @@ def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Leftov
         known[number] = known[number] or "related list"
     kept = tuple(block for block, name in zip(blocks, known, strict=True) if name is None)
     left = tuple(
-        Leftover(block.text, name, block.line) for block, name in zip(blocks, known, strict=True) if name is not None
+        Boilerplate(block.text, name, block.line) for block, name in zip(blocks, known, strict=True) if name is not None
     )
     return kept, left

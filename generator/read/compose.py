@@ -10,8 +10,8 @@ from ftfy.badness import is_bad
 
 from generator.errors import Problem
 from generator.read import boilerplate, dates, language
-from generator.read.raw_article import Block, Draft, Metadata
-from generator.records import Article, DateBasis, Leftover
+from generator.read.raw_article import Block, Metadata, RawArticle
+from generator.records import Article, Boilerplate, DateBasis
 
 # A headline that is longer is rather a paragraph.
 _LONGEST_TITLE = 300
@@ -27,7 +27,7 @@ class Sidecar:
     """Its file, for messages."""
 
 
-def compose(draft: Draft, path: str, sidecar: Sidecar | None = None) -> tuple[Article | None, list[Problem]]:
+def compose(draft: RawArticle, path: str, sidecar: Sidecar | None = None) -> tuple[Article | None, list[Problem]]:
     """Make an article of a draft.
 
     Args:
@@ -77,14 +77,14 @@ def compose(draft: Draft, path: str, sidecar: Sidecar | None = None) -> tuple[Ar
         authors=known.authors,
         publisher=known.publisher,
         source_url=url,
-        leftovers=(*left, *found, *cut),
+        boilerplate=(*left, *found, *cut),
     )
     return article, problems
 
 
 def _title_and_body(
-    draft: Draft, sidecar: Sidecar | None
-) -> tuple[Block | None, tuple[Block, ...], tuple[Leftover, ...]]:
+    draft: RawArticle, sidecar: Sidecar | None
+) -> tuple[Block | None, tuple[Block, ...], tuple[Boilerplate, ...]]:
     """The headline, the paragraphs after it, and the page elements before it."""
     blocks = draft.blocks
     above = boilerplate.above_title(blocks)
@@ -102,7 +102,7 @@ def _title_and_body(
         return Block(ordered, first.line), blocks[1:], left
     if len(blocks) > 1 and len(first.text) <= _LONGEST_TITLE and boilerplate.is_headline_like(first.text):
         # The editor's headline takes the place of the seed's; the seed's is not passed over in silence.
-        return Block(ordered, first.line), blocks[1:], (*left, Leftover(first.text, "sidecar title", first.line))
+        return Block(ordered, first.line), blocks[1:], (*left, Boilerplate(first.text, "sidecar title", first.line))
     return Block(ordered, first.line), blocks, left
 
 
@@ -112,7 +112,7 @@ def _same(text: str, others: tuple[str, ...]) -> bool:
 
 def _cut(
     body: tuple[Block, ...], sidecar: Sidecar | None
-) -> tuple[tuple[Block, ...], tuple[Leftover, ...], list[Problem]]:
+) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...], list[Problem]]:
     """What stands before the words that a sidecar names, and what after."""
     words = sidecar.metadata.cut_after if sidecar else None
     if sidecar is None or words is None:
@@ -122,7 +122,7 @@ def _cut(
         message = f"`cut_after`: no paragraph begins with “{words[:60]}”"
         hint = "Copy the first words of a paragraph, letter for letter"
         return body, (), [Problem(sidecar.path, sidecar.metadata.cut_after_line, message, hint, "warning")]
-    cut = tuple(Leftover(block.text, "sidecar cut_after", block.line) for block in body[start:])
+    cut = tuple(Boilerplate(block.text, "sidecar cut_after", block.line) for block in body[start:])
     return body[:start], cut, []
 
 
@@ -137,7 +137,7 @@ def _merged(own: Metadata, editor: Metadata) -> Metadata:
 
 
 def _date(
-    draft: Draft, body: tuple[Block, ...], url: str | None, path: str, sidecar: Sidecar | None
+    draft: RawArticle, body: tuple[Block, ...], url: str | None, path: str, sidecar: Sidecar | None
 ) -> tuple[str | None, DateBasis | None, list[Problem]]:
     """The publication date from the first place that states one for certain."""
     if sidecar is not None and sidecar.metadata.date is not None:
@@ -187,7 +187,7 @@ def _web_address(url: str | None, path: str) -> tuple[str | None, list[Problem]]
     return None, [Problem(path, None, message, "Write it as https://…", "warning")]
 
 
-def _language(stated: str | None, text: str, draft: Draft, path: str) -> tuple[str, list[Problem]]:
+def _language(stated: str | None, text: str, draft: RawArticle, path: str) -> tuple[str, list[Problem]]:
     if stated is None:
         return language.detect(text), []
     code = language.code(stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.records import Article, Leftover
+from generator.records import Article, Boilerplate
 from generator.registry import ArticleRule, Registry
 
 CUT = "registry cut_after"
@@ -39,8 +39,8 @@ def _corrected(article: Article, rule: ArticleRule) -> Article:
     if rule.cut_after:
         title, *paragraphs = article.text.split("\n\n")
         cut = next((i for i, text in enumerate(paragraphs) if text.startswith(rule.cut_after)), len(paragraphs))
-        gone = tuple(Leftover(text, CUT, None) for text in paragraphs[cut:])
+        gone = tuple(Boilerplate(text, CUT, None) for text in paragraphs[cut:])
         if gone and cut:  # an article is never cut down to its headline
             text = "\n\n".join((title, *paragraphs[:cut]))
-            article = replace(article, text=text, leftovers=(*article.leftovers, *gone))
+            article = replace(article, text=text, boilerplate=(*article.boilerplate, *gone))
     return article

@@ -9,13 +9,13 @@ from typing import Any, BinaryIO
 
 from generator.errors import Problem, fault_of
 from generator.read import decode, metadata, plain_text
-from generator.read.raw_article import Block, Draft
+from generator.read.raw_article import Block, RawArticle
 
 # What is said of a line that our own rules fail on.
 CANNOT = "cannot read the article, and leaves it out"
 
 
-def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
+def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[RawArticle | Problem]:
     """Read the articles of a JSON Lines seed.
 
     Args:
@@ -58,7 +58,7 @@ def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]
             line = file.readline(max_bytes)
 
 
-def _article(line: bytes, number: int, name: str, path: str) -> Iterator[Draft | Problem]:
+def _article(line: bytes, number: int, name: str, path: str) -> Iterator[RawArticle | Problem]:
     try:
         data = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
@@ -84,7 +84,7 @@ def _article(line: bytes, number: int, name: str, path: str) -> Iterator[Draft |
         # Lines within a text are paragraphs, not lines of the file.
         blocks = tuple(Block(block.text, number) for block in plain_text.split(text))
         digest = hashlib.sha256(line).hexdigest()
-        yield Draft(f"{name}#{number}", name, digest, blocks, known, line=number)
+        yield RawArticle(f"{name}#{number}", name, digest, blocks, known, line=number)
 
 
 def _mended(data: dict[str, Any], path: str, number: int) -> tuple[dict[str, Any], list[Problem]]:

@@ -43,7 +43,7 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RawArticle:
     """One article before leftovers, dates and language are looked at."""
 
     key: str

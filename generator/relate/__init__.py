@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.records import Article, Corpus, Doubt, Entity, Findings
+from generator.records import Article, Corpus, Entity, Findings, OpenQuestion
 from generator.relate.co_mentions import co_mentions
 from generator.relate.near_duplicates import find_duplicates
 from generator.relate.related import find_related
 from generator.relate.similarity import about
 from generator.relate.stories import find_stories
-from generator.store.protocol import FORGETFUL, Memory
+from generator.store.protocol import NO_STORE, Store
 
 
 def relate(
     articles: Sequence[Article],
     findings: Mapping[str, Findings],
     entities: Sequence[Entity],
-    doubts: Sequence[Doubt] = (),
-    moved: Mapping[str, str] | None = None,
-    memory: Memory = FORGETFUL,
+    open_questions: Sequence[OpenQuestion] = (),
+    redirects: Mapping[str, str] | None = None,
+    store: Store = NO_STORE,
 ) -> Corpus:
     """Bring articles, findings and entities together.
 
@@ -27,15 +27,15 @@ def relate(
         articles: Every article, with its id, in any order.
         findings: By article id.
         entities: As resolved.
-        doubts: What resolution left open.
-        moved: Old address of an entity -> the one that stands for it.
-        memory: What earlier builds made of the texts.
+        open_questions: What resolution left open.
+        redirects: Old address of an entity -> the one that stands for it.
+        store: What earlier builds made of the texts.
 
     Returns:
         The corpus, its articles newest first, undated ones last.
     """
-    duplicate_of = find_duplicates(articles, memory)
-    known = about(articles, findings, entities, memory)
+    duplicate_of = find_duplicates(articles, store)
+    known = about(articles, findings, entities, store)
     return Corpus(
         articles=tuple(sorted(articles, key=_newest_first)),
         findings=findings,
@@ -44,8 +44,8 @@ def relate(
         co_mentions=co_mentions(entities),
         related=find_related(known, duplicate_of),
         stories=find_stories(known, duplicate_of),
-        doubts=tuple(doubts),
-        moved=moved or {},
+        open_questions=tuple(open_questions),
+        redirects=redirects or {},
     )
 
 

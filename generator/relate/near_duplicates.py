@@ -12,8 +12,8 @@ from hashlib import blake2b
 import numpy as np
 
 from generator.records import Article
-from generator.store.protocol import FORGETFUL, Memory
-from generator.store.versions import version_of
+from generator.store.protocol import NO_STORE, Store
+from generator.store.versions import code_version
 
 KIND = "runs of words"
 
@@ -48,18 +48,18 @@ AT_ONCE = 8192
 _WORD = re.compile(r"\w+")
 
 
-def find_duplicates(articles: Sequence[Article], memory: Memory = FORGETFUL) -> Mapping[str, str]:
+def find_duplicates(articles: Sequence[Article], store: Store = NO_STORE) -> Mapping[str, str]:
     """Find exact and near duplicates without comparing all pairs (MinHash with locality-sensitive hashing).
 
     Args:
         articles: Every article, with its id.
-        memory: What earlier builds made of their texts.
+        store: What earlier builds made of their texts.
 
     Returns:
         Id of each repeating article -> id of the article that it repeats, which itself repeats none: the
         earliest dated of its kind, undated ones after dated ones, then by key.
     """
-    texts = _texts(articles, memory)
+    texts = _texts(articles, store)
     shared = _shared_bands(texts)
     originals: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     duplicate_of: dict[str, str] = {}
@@ -100,15 +100,15 @@ def _shared_bands(texts: Mapping[str, _Text]) -> Mapping[str, Sequence[tuple[int
     return found
 
 
-def _texts(articles: Sequence[Article], memory: Memory) -> Mapping[str, _Text]:
+def _texts(articles: Sequence[Article], store: Store) -> Mapping[str, _Text]:
     """The texts by article id, made where they are not remembered."""
     keys = {article.id: _key(article.text) for article in articles}
     length = PERMUTATIONS * WIDTH
-    kept = {key: _Text(value[length:], value[:length]) for key, value in memory.get(KIND, list(keys.values()))}
+    kept = {key: _Text(value[length:], value[:length]) for key, value in store.get(KIND, list(keys.values()))}
     missing = {keys[article.id]: article.text for article in articles if keys[article.id] not in kept}
     made = {key: _sketched(text) for key, text in missing.items()}
-    memory.put(KIND, {key: text.sketch + text.runs for key, text in made.items()})
-    memory.prune(KIND, list(keys.values()))
+    store.put(KIND, {key: text.sketch + text.runs for key, text in made.items()})
+    store.prune(KIND, list(keys.values()))
     kept |= made
     return {article: kept[key] for article, key in keys.items()}
 
@@ -123,7 +123,7 @@ def _sketched(text: str) -> _Text:
 
 
 def _key(text: str) -> bytes:
-    version = version_of(("relate/near_duplicates.py",), ("numpy",))
+    version = code_version(("relate/near_duplicates.py",), ("numpy",))
     return hashlib.sha256(f"{version} {text}".encode("utf-8", "surrogatepass")).digest()
 
 

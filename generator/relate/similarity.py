@@ -17,9 +17,9 @@ import numpy as np
 
 from generator.records import Article, Entity, Findings
 from generator.relate.feature_rows import Places, Rows, Weights, place_in_run
-from generator.store.content_hash import digest_of
-from generator.store.protocol import FORGETFUL, Memory
-from generator.store.versions import version_of
+from generator.store.content_hash import content_hash
+from generator.store.protocol import NO_STORE, Store
+from generator.store.versions import code_version
 
 KIND = "telling words"
 
@@ -115,7 +115,7 @@ def about(
     articles: Sequence[Article],
     findings: Mapping[str, Findings],
     entities: Sequence[Entity],
-    memory: Memory = FORGETFUL,
+    store: Store = NO_STORE,
 ) -> Known:
     """Say of every article what it is about.
 
@@ -123,7 +123,7 @@ def about(
         articles: Every article, with its id.
         findings: By article id.
         entities: As resolved.
-        memory: Which words earlier builds found telling.
+        store: Which words earlier builds found telling.
 
     Returns:
         By article id.
@@ -133,7 +133,7 @@ def about(
     languages = Counter(article.lang for article in articles)
     every = {lang for lang, count in languages.items() if count >= ENOUGH or lang == "en"}
     names = _named({article.id: place for place, article in enumerate(articles)}, entities)
-    words = _worded(_bags(articles, findings, every, memory))
+    words = _worded(_bags(articles, findings, every, store))
     total = len(articles) + BACKGROUND
     rarest = math.log(total / RAREST)
     rarity = names.rarity(total).tolist()
@@ -187,14 +187,14 @@ def _of_each(function: Callable[[int], float], numbers: Places) -> Weights:
 
 
 def _bags(
-    articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], memory: Memory
+    articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], store: Store
 ) -> list[Mapping[str, int]]:
     """The articles' telling words and how much they count, found where they are not remembered."""
-    version = version_of(("relate/similarity.py", "relate/stop_words.txt"), ())
+    version = code_version(("relate/similarity.py", "relate/stop_words.txt"), ())
     spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
-    keys = {a.id: digest_of((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}
+    keys = {a.id: content_hash((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}
     kept: dict[bytes, Mapping[str, int]] = {
-        key: _bag.decode(value) for key, value in memory.get(KIND, list(keys.values()))
+        key: _bag.decode(value) for key, value in store.get(KIND, list(keys.values()))
     }
     new = {}
     for article in articles:
@@ -202,8 +202,8 @@ def _bags(
         if key not in kept:
             kept[key] = _words(article, spans[article.id], article.lang in every)
             new[key] = msgspec.msgpack.encode(kept[key])
-    memory.put(KIND, new)
-    memory.prune(KIND, list(keys.values()))
+    store.put(KIND, new)
+    store.prune(KIND, list(keys.values()))
     return [kept[key] for key in keys.values()]
 
 

@@ -9,8 +9,8 @@ from itertools import chain
 
 from generator.errors import Problem
 from generator.geography import country_of_group
-from generator.ids.ledger import Ledger
-from generator.records import KINDS, Appearance, Article, Doubt, Entity, Findings, Kind, Reason
+from generator.ids.ledger import IdLedger
+from generator.records import KINDS, Appearance, Article, Entity, Findings, Kind, OpenQuestion, Reason
 from generator.registry import Registry, Rule
 from generator.resolve.clusters import Local, Question, in_reading_order, most_used
 from generator.resolve.corrections import Corrections
@@ -31,7 +31,7 @@ __all__ = ["Resolution", "correct_quotes", "resolve"]
 
 
 NO_CORRECTIONS = Registry()
-NO_IDS = Ledger()
+NO_IDS = IdLedger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Resolution:
     """By kind, then by name."""
     problems: tuple[Problem, ...] = ()
     """Faults of the registry's rules that only the corpus shows."""
-    doubts: tuple[Doubt, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
     """Decisions that the evidence does not settle."""
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: IdLedger = field(default_factory=IdLedger)
     """The ids given before and now, and where old addresses lead."""
     used: frozenset[Rule] = frozenset()
     """Rules of the registry that matched something."""
@@ -54,7 +54,7 @@ def resolve(
     articles: Sequence[Article],
     findings: Mapping[str, Findings],
     registry: Registry = NO_CORRECTIONS,
-    ledger: Ledger = NO_IDS,
+    ledger: IdLedger = NO_IDS,
     pages_from: int = 1,
 ) -> Resolution:
     """Join the names of all articles into entities.
@@ -100,7 +100,7 @@ def resolve(
     owner = _owners(questions, entities)
     return Resolution(
         tuple(entities),
-        doubts=tuple(doubt for question in questions if (doubt := _doubt(question, owner))),
+        open_questions=tuple(doubt for question in questions if (doubt := _doubt(question, owner))),
         ledger=continued(
             ledger,
             [entity for entity in entities if entity.own_page],
@@ -202,7 +202,7 @@ def _owners(questions: Sequence[Question], entities: Sequence[Entity]) -> dict[t
     }
 
 
-def _doubt(question: Question, owner: Mapping[tuple[str, int], str]) -> Doubt | None:
+def _doubt(question: Question, owner: Mapping[tuple[str, int], str]) -> OpenQuestion | None:
     """A question with the ids that the entities were given; None where the editor has settled it."""
     first = question.local.mentions[0]
     own, *others = dict.fromkeys(
@@ -216,4 +216,4 @@ def _doubt(question: Question, owner: Mapping[tuple[str, int], str]) -> Doubt | 
     elif others:
         snippet = {"split": [{"text": first.name, "in": [question.local.article], "to": others[0]}]}
     where = question.local.article
-    return Doubt(question.kind, question.message, where, first.start, first.end, (own, *others), snippet)
+    return OpenQuestion(question.kind, question.message, where, first.start, first.end, (own, *others), snippet)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids.ledger import Issued, Ledger, address, in_one_line, merged_names, straightened
+from generator.ids.ledger import IdLedger, IssuedId, address, in_one_line, merged_names, straightened
 from generator.ids.slugs import fingerprint, slug
 from generator.records import Entity, Kind
 
@@ -29,7 +29,7 @@ class Unnamed:
     """The id that an editor gave it."""
 
 
-def give_ids(unnamed: Sequence[Unnamed], ledger: Ledger) -> tuple[str, ...]:
+def give_ids(unnamed: Sequence[Unnamed], ledger: IdLedger) -> tuple[str, ...]:
     """Give each the id that it had before, or a new one.
 
     An entity is known again by a best name that it once had: first by its best name of today under the same
@@ -62,7 +62,7 @@ def give_ids(unnamed: Sequence[Unnamed], ledger: Ledger) -> tuple[str, ...]:
     return tuple(ids[place] for place in range(len(unnamed)))
 
 
-def continued(ledger: Ledger, entities: Sequence[Entity], merges: Mapping[str, str]) -> Ledger:
+def continued(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping[str, str]) -> IdLedger:
     """The ledger with today's names and kinds, and a forwarding address for whatever has moved.
 
     Args:
@@ -75,35 +75,35 @@ def continued(ledger: Ledger, entities: Sequence[Entity], merges: Mapping[str, s
     for entity in entities:
         for name in {_key(name) for name in (entity.name, *entity.aka)}:
             owners[name].append(entity)
-    moved = dict(ledger.moved)
-    issued: dict[str, Issued] = {}
+    redirects = dict(ledger.redirects)
+    issued: dict[str, IssuedId] = {}
     for old in ledger.entities:
         now = today.get(merges.get(old.id, old.id)) or _heir(old, owners)
         if now is not None and (now.kind, now.id) != (old.kind, old.id):
-            moved[address(old.kind, old.id)] = address(now.kind, now.id)
+            redirects[address(old.kind, old.id)] = address(now.kind, now.id)
         issued[old.id] = old  # what has no entity today keeps its id, should it come back
     before = {old.id: old.names for old in ledger.entities}
     for entity in entities:
         names = merged_names((*before.get(entity.id, ()), entity.name))
-        issued[entity.id] = Issued(entity.kind, entity.id, names)
-        moved.pop(address(entity.kind, entity.id), None)
-    return Ledger(ledger.articles, tuple(sorted(issued.values())), straightened(moved))
+        issued[entity.id] = IssuedId(entity.kind, entity.id, names)
+        redirects.pop(address(entity.kind, entity.id), None)
+    return IdLedger(ledger.articles, tuple(sorted(issued.values())), straightened(redirects))
 
 
-def _same_name(one: Unnamed, known: Mapping[str, Sequence[Issued]]) -> Iterable[Issued]:
+def _same_name(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return (issued for issued in known.get(_key(one.name), ()) if issued.kind == one.kind)
 
 
-def _other_name(one: Unnamed, known: Mapping[str, Sequence[Issued]]) -> Iterable[Issued]:
+def _other_name(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return (issued for name in one.aka for issued in known.get(_key(name), ()) if issued.kind == one.kind)
 
 
-def _other_kind(one: Unnamed, known: Mapping[str, Sequence[Issued]]) -> Iterable[Issued]:
+def _other_kind(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return known.get(_key(one.name), ())
 
 
-def _by_name(issued: Iterable[Issued]) -> Mapping[str, Sequence[Issued]]:
-    known: dict[str, list[Issued]] = defaultdict(list)
+def _by_name(issued: Iterable[IssuedId]) -> Mapping[str, Sequence[IssuedId]]:
+    known: dict[str, list[IssuedId]] = defaultdict(list)
     for one in issued:
         for name in one.names:
             known[_key(name)].append(one)
@@ -125,7 +125,7 @@ def _new_id(one: Unnamed, taken: set[str]) -> str:
     return unique
 
 
-def _heir(old: Issued, owners: Mapping[str, Sequence[Entity]]) -> Entity | None:
+def _heir(old: IssuedId, owners: Mapping[str, Sequence[Entity]]) -> Entity | None:
     """The one entity that has a name of `old` today; None where none has, or several."""
     found = {entity.id: entity for name in old.names for entity in owners.get(_key(name), ())}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.ids.ledger import Ledger
+from generator.ids.ledger import IdLedger
 from generator.records import Entity
 
 
-def with_pages(entities: Iterable[Entity], ledger: Ledger, pages_from: int) -> list[Entity]:
+def with_pages(entities: Iterable[Entity], ledger: IdLedger, pages_from: int) -> list[Entity]:
     """Decide who has a page.
 
     In a large corpus most names occur once, and a page for each buries the others. An entity has a page when

@@ -27,13 +27,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from generator.build.manifest import source_state
-from generator.build.result import SILENT, Listener
+from generator.build.result import SILENT, ProgressListener
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
 from generator.process.workers import Processes, leave_interrupts_to_parent
 from generator.site.fast_page import Converter, QuickPage, render_quickly
 from generator.site.files import AskedFiles, State, found_files, output_state, remove_others
 from generator.site.manifest import Built, Record, asked_for, frame_of, keep, numbers_of, own_templates, recall
-from generator.store.sqlite import Cache
+from generator.store.sqlite import SqliteStore
 
 NONE = Overrides()
 
@@ -50,7 +50,7 @@ OF_THE_WHOLE = frozenset({"pages", "build_date_utc"})
 
 
 def build_site(
-    settings: Settings, config: MkDocsConfig, overrides: Overrides = NONE, listener: Listener = SILENT
+    settings: Settings, config: MkDocsConfig, overrides: Overrides = NONE, listener: ProgressListener = SILENT
 ) -> int | None:
     """Build the site.
 
@@ -69,7 +69,7 @@ def build_site(
     if why_whole(config) is not None:
         mkdocs_build.build(config)
         return None
-    with closing(Cache(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
+    with closing(SqliteStore(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
         before = recall(cache, settings)
         record, rendered = _build(settings, config, overrides, listener, before)
         if record != before:
@@ -201,7 +201,7 @@ class _InMenu(Files):
 
 
 def _build(
-    settings: Settings, config: MkDocsConfig, overrides: Overrides, listener: Listener, before: Record | None
+    settings: Settings, config: MkDocsConfig, overrides: Overrides, listener: ProgressListener, before: Record | None
 ) -> tuple[Record, int]:
     config.plugins.on_pre_build(config=config)
     site = Site(config)
@@ -265,7 +265,7 @@ def _unchanged(
 
 
 def _rendered(
-    site: Site, changed: Sequence[File], settings: Settings, overrides: Overrides, listener: Listener
+    site: Site, changed: Sequence[File], settings: Settings, overrides: Overrides, listener: ProgressListener
 ) -> Iterator[tuple[str, Rendered]]:
     """Render pages, and give what is to be known of them by path."""
     jobs = min(settings.jobs, len(changed) // NOT_WORTH_IT)

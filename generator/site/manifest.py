@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page
 
 from generator.config import Settings
 from generator.site.files import State
-from generator.store.protocol import recalled, remember
-from generator.store.sqlite import Cache
+from generator.store.protocol import load_record, save_record
+from generator.store.sqlite import SqliteStore
 from generator.store.versions import environment
 
 KIND = "site"
@@ -81,14 +81,14 @@ def asked_for(built: Built, numbers: Set[int]) -> bool:
     return not numbers.isdisjoint(asked)
 
 
-def recall(cache: Cache, settings: Settings) -> Record | None:
+def recall(cache: SqliteStore, settings: Settings) -> Record | None:
     """The site as it was built last."""
-    return recalled(cache, KIND, _key(settings), Record)
+    return load_record(cache, KIND, _key(settings), Record)
 
 
-def keep(cache: Cache, settings: Settings, record: Record) -> None:
+def keep(cache: SqliteStore, settings: Settings, record: Record) -> None:
     """Remember a site that is built."""
-    remember(cache, KIND, _key(settings), record)
+    save_record(cache, KIND, _key(settings), record)
 
 
 def _key(settings: Settings) -> bytes:

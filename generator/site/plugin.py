@@ -28,7 +28,7 @@ from watchdog.observers.api import ObservedWatch
 from generator import TOOL
 from generator.build.incremental import rebuild
 from generator.build.lock import at_work
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import Overrides, Settings, settings_of
 from generator.errors import BriefingError, Problem
 from generator.records import Article
@@ -53,7 +53,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     overrides: ClassVar[Overrides] = Overrides()
 
     def __init__(self) -> None:
-        self.outcome: Outcome | None = None
+        self.result: BuildResult | None = None
         self._follower: _Follower | None = None
         self._lock = ExitStack()
 
@@ -68,14 +68,14 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         try:
             settings = settings_of(config, self.overrides)
             self._lock.enter_context(at_work(settings, log.info))
-            if self._follower is not None or self.outcome is None:
-                self.outcome = self._generate(config, settings)
+            if self._follower is not None or self.result is None:
+                self.result = self._generate(config, settings)
         except BriefingError as error:
-            if self.outcome is None:
+            if self.result is None:
                 raise PluginError("\n".join(map(str, error.problems))) from error
             _report(error.problems)  # while serving, the pages stay as they are until it is mended
         # MkDocs stamps the compressed sitemap; a fixed time keeps two builds of one corpus byte-identical.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.outcome)))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(self.result)))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Tell the theme whether MkDocs adds a script of its own to the pages, as it does while it serves them."""
@@ -95,8 +95,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the Markdown of the generated pages."""
-        if self.outcome is not None:
-            publish_sources(self.outcome.pages, Path(config.docs_dir), Path(config.site_dir))
+        if self.result is not None:
+            publish_sources(self.result.pages, Path(config.docs_dir), Path(config.site_dir))
         self._lock.close()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -118,18 +118,18 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._follower is not None:
             self._follower.stop()
 
-    def _generate(self, config: MkDocsConfig, settings: Settings) -> Outcome:
+    def _generate(self, config: MkDocsConfig, settings: Settings) -> BuildResult:
         if self._follower is None:
-            outcome = rebuild(settings)
+            result = rebuild(settings)
         else:
             theme = config.theme.custom_dir
             inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
             with self._follower.while_generating(inputs, settings.docs):
-                outcome = rebuild(settings, last_good=_by_source(self.outcome), articles=True)
-        _report(outcome.problems)
-        if self._follower is None and any(problem.level == "error" for problem in outcome.unwritten):
+                result = rebuild(settings, last_good=_by_source(self.result), articles=True)
+        _report(result.problems)
+        if self._follower is None and any(problem.level == "error" for problem in result.unwritten):
             raise PluginError("What could not be written is reported above; the next build makes up for it")
-        return outcome
+        return result
 
 
 class _Follower:
@@ -219,15 +219,15 @@ def _report(problems: Iterable[Problem]) -> None:
         {"error": log.error, "warning": log.warning, "note": log.info}[problem.level](str(problem))
 
 
-def _by_source(outcome: Outcome | None) -> dict[str, tuple[Article, ...]]:
+def _by_source(result: BuildResult | None) -> dict[str, tuple[Article, ...]]:
     by_source: dict[str, list[Article]] = defaultdict(list)
-    for article in outcome.articles if outcome else ():
+    for article in result.articles if result else ():
         by_source[article.source_file].append(article)
     return {source: tuple(articles) for source, articles in by_source.items()}
 
 
-def _epoch(outcome: Outcome) -> int:
+def _epoch(result: BuildResult) -> int:
     """Midnight (UTC) of the newest article's day; the epoch itself where no article is dated."""
-    if outcome.newest is None:
+    if result.newest is None:
         return 0
-    return max(0, int(datetime.fromisoformat(outcome.newest).replace(tzinfo=UTC).timestamp()))
+    return max(0, int(datetime.fromisoformat(result.newest).replace(tzinfo=UTC).timestamp()))

@@ -13,6 +13,6 @@ _BYTES = 16
 _encoder = msgspec.msgpack.Encoder(order="deterministic", enc_hook=str)
 
 
-def digest_of(value: Any) -> bytes:
+def content_hash(value: Any) -> bytes:
     """A hash of a record, or of records in tuples, lists and mappings."""
     return hashlib.blake2b(_encoder.encode(value), digest_size=_BYTES).digest()

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
-from generator.store.protocol import FORGETFUL, Memory, recalled, remember
+from generator.store.protocol import NO_STORE, Store, load_record, save_record
 
 KIND = "file digests"
 
@@ -65,18 +65,18 @@ class _Table:
     """By path, in the bytes of the file system, for a name may be no text."""
 
 
-class FileDigests:
+class FileHashes:
     """Hashes of files, by path. What one build has read, the next one knows, if the first has called `keep`."""
 
-    def __init__(self, memory: Memory = FORGETFUL, folder: Path = Path()) -> None:
+    def __init__(self, store: Store = NO_STORE, folder: Path = Path()) -> None:
         """Recall what is known.
 
         Args:
-            memory: What earlier builds have kept.
+            store: What earlier builds have kept.
             folder: What the files belong to: each folder has a table of its own.
         """
         self._key = hashlib.sha256(os.fsencode(folder)).digest()
-        table = recalled(memory, KIND, self._key, _Table)
+        table = load_record(store, KIND, self._key, _Table)
         self._before = table.files if table else {}
         self._now: dict[bytes, Known] = {}
 
@@ -110,10 +110,10 @@ class FileDigests:
         """Whether something else is known of the files that were asked for than of those that the last build knew."""
         return self._now != self._before
 
-    def keep(self, memory: Memory) -> None:
+    def keep(self, store: Store) -> None:
         """Leave what is known of the files that were asked for to the next build, where it is news."""
         if self.has_news:
-            remember(memory, KIND, self._key, _Table(self._now))
+            save_record(store, KIND, self._key, _Table(self._now))
             self._before = dict(self._now)
 
     def _read(self, path: str) -> bytes:

@@ -10,7 +10,7 @@ import msgspec
 Record = TypeVar("Record")
 
 
-class Memory(Protocol):
+class Store(Protocol):
     """Bytes by kind and key. Nothing may depend on whether something is still there."""
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -23,7 +23,7 @@ class Memory(Protocol):
         """Throw away what is not used, once it is much."""
 
 
-class _Forgetful:
+class _NoStore:
     """Keeps nothing."""
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -36,13 +36,13 @@ class _Forgetful:
         pass
 
 
-FORGETFUL = _Forgetful()
+NO_STORE = _NoStore()
 """For whoever has no memory at hand."""
 
 
-def recalled(memory: Memory, kind: str, key: bytes, type_: type[Record]) -> Record | None:
+def load_record(store: Store, kind: str, key: bytes, type_: type[Record]) -> Record | None:
     """The record that is kept under a key; None where there is none, or it is damaged or of another form."""
-    for _, value in memory.get(kind, [key]):
+    for _, value in store.get(kind, [key]):
         try:
             return msgspec.msgpack.decode(value, type=type_)
         except msgspec.MsgspecError:
@@ -50,6 +50,6 @@ def recalled(memory: Memory, kind: str, key: bytes, type_: type[Record]) -> Reco
     return None
 
 
-def remember(memory: Memory, kind: str, key: bytes, record: Any) -> None:
-    """Keep a record under a key, for `recalled`."""
-    memory.put(kind, {key: msgspec.msgpack.encode(record)})
+def save_record(store: Store, kind: str, key: bytes, record: Any) -> None:
+    """Keep a record under a key, for `load_record`."""
+    store.put(kind, {key: msgspec.msgpack.encode(record)})

@@ -26,7 +26,7 @@ KEYS_AT_ONCE = 500
 MOST_UNUSED = 0.5
 
 
-class Cache:
+class SqliteStore:
     """Bytes by kind and key.
 
     A file that cannot be used is no fault of the build: everything is worked out anew, and `problems` says why.

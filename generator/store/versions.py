@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 @cache
-def version_of(code: tuple[str, ...], packages: tuple[str, ...]) -> str:
+def code_version(code: tuple[str, ...], packages: tuple[str, ...]) -> str:
     """A hash that changes when any of this does.
 
     Args:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.build import generate as build
 from generator.build.incremental import rebuild
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import Overrides, load_settings
 from generator.store import file_hashes as file_digests
 from tests.conftest import SiteFolder
@@ -33,7 +33,7 @@ def site(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def again(folder: Path, **overrides: Path) -> Outcome:
+def again(folder: Path, **overrides: Path) -> BuildResult:
     settings, _ = load_settings(folder / "mkdocs.yml", Overrides(**overrides))  # type: ignore[arg-type]
     return rebuild(settings)
 
@@ -82,9 +82,13 @@ def test_the_same_is_reported_again(site: Path) -> None:
     assert recalled.problems == worked_out.problems
     assert recalled.problems
     assert recalled.counts == worked_out.counts
-    assert recalled.leftovers == worked_out.leftovers
-    assert [left.text for _, left in recalled.leftovers] == ["Share this article"]
-    assert (recalled.model, recalled.newest, recalled.pages) == (worked_out.model, worked_out.newest, worked_out.pages)
+    assert recalled.boilerplate == worked_out.boilerplate
+    assert [left.text for _, left in recalled.boilerplate] == ["Share this article"]
+    assert (recalled.model, recalled.newest, recalled.pages) == (
+        worked_out.model,
+        worked_out.newest,
+        worked_out.pages,
+    )
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
@@ -121,10 +125,10 @@ def test_a_seed_that_is_changed_during_a_build_is_read_by_the_next(
 ) -> None:
     really = build.generate
 
-    def meanwhile(*arguments: Any, **options: Any) -> Outcome:
-        outcome = really(*arguments, **options)
+    def meanwhile(*arguments: Any, **options: Any) -> BuildResult:
+        result = really(*arguments, **options)
         same_stamp(later / "seeds/strike.txt")
-        return outcome
+        return result
 
     append(later / "seeds/harbour.txt", "It rained.\n")
     with monkeypatch.context() as patch:
@@ -162,6 +166,6 @@ def test_without_a_cache_every_build_is_a_whole_one_and_says_why(site: Path) -> 
         leftover.unlink()
     (site / ".briefing").rmdir()
     (site / ".briefing").write_text("no folder")
-    outcome = again(site)
-    assert not outcome.unchanged
-    assert [remark.path for remark in outcome.remarks] == [".briefing/cache.sqlite"]
+    result = again(site)
+    assert not result.unchanged
+    assert [remark.path for remark in result.remarks] == [".briefing/cache.sqlite"]

@@ -91,9 +91,9 @@ def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "_write", full)
-        outcome = rebuild(settings)
-    assert {problem.message for problem in outcome.unwritten} == {"cannot write: No space left on device"}
-    assert all(problem.hint for problem in outcome.unwritten)
+        result = rebuild(settings)
+    assert {problem.message for problem in result.unwritten} == {"cannot write: No space left on device"}
+    assert all(problem.hint for problem in result.unwritten)
     after = rebuild(settings)
     assert not after.unchanged
     assert after.unwritten == ()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.build.generate import generate
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError
 
@@ -40,7 +40,7 @@ class Site:
     def seed(self, name: str, text: str) -> None:
         (self.folder / "seeds" / name).write_text(text, encoding="utf-8")
 
-    def build(self, registry: str = "") -> Outcome:
+    def build(self, registry: str = "") -> BuildResult:
         (self.folder / "registry.yml").write_text(registry, encoding="utf-8")
         return generate(load_settings(self.folder / "mkdocs.yml")[0])
 
@@ -76,10 +76,10 @@ def test_a_pinned_entity_has_the_editors_name_facts_and_mark(site: Site) -> None
 
 def test_an_entry_for_an_id_that_a_build_has_given_renames_what_has_it(site: Site) -> None:
     site.build()
-    outcome = site.build("entities:\n  benfica: {type: organization, name: Sport Lisboa e Benfica}\n")
+    result = site.build("entities:\n  benfica: {type: organization, name: Sport Lisboa e Benfica}\n")
     benfica = site.entities()["benfica"]
     assert (benfica["name"], benfica["type"], benfica["aka"]) == ("Sport Lisboa e Benfica", "organization", ["Benfica"])
-    assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
+    assert [problem for problem in result.problems if problem.path == "registry.yml"] == []
 
 
 def test_a_name_that_the_model_misses_is_found_once_it_is_pinned(site: Site) -> None:
@@ -142,11 +142,11 @@ def test_a_surname_follows_the_full_name_that_was_split(site: Site) -> None:
 
 
 def test_a_pinned_entity_that_only_a_split_uses_is_no_unused_rule(site: Site) -> None:
-    outcome = site.build(
+    result = site.build(
         "entities:\n  zeca-costa: {type: person, name: Zeca Costa}\n"
         "split: [{text: Costa, in: [court-hears-porto-bridge-case], to: zeca-costa}]\n"
     )
-    assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
+    assert [problem for problem in result.problems if problem.path == "registry.yml"] == []
 
 
 def test_a_quotation_is_given_to_the_speaker_that_the_editor_names(site: Site) -> None:
@@ -157,11 +157,11 @@ def test_a_quotation_is_given_to_the_speaker_that_the_editor_names(site: Site) -
     rule = "quotes: [{article: talks-go-on, starts: We will not, speaker: %s}]\n"
     site.build(rule % "marta-lopes")
     assert "**[Marta Lopes](../people/marta-lopes.md)**" in site.page("articles/talks-go-on.md")
-    outcome = site.build(rule % "a clerk")
+    result = site.build(rule % "a clerk")
     assert "**a clerk**" in site.page("articles/talks-go-on.md")
-    assert [problem for problem in outcome.problems if problem.path == "registry.yml"] == []
-    outcome = site.build(rule % "nobody-at-all")
-    assert [problem.line for problem in outcome.problems if problem.path == "registry.yml"] == [1]
+    assert [problem for problem in result.problems if problem.path == "registry.yml"] == []
+    result = site.build(rule % "nobody-at-all")
+    assert [problem.line for problem in result.problems if problem.path == "registry.yml"] == [1]
 
 
 def test_the_date_of_an_article_can_be_corrected(site: Site) -> None:
@@ -171,14 +171,14 @@ def test_the_date_of_an_article_can_be_corrected(site: Site) -> None:
 
 def test_the_end_of_an_article_can_be_cut_and_is_reported(site: Site) -> None:
     site.seed("match.txt", MATCH + "\nMore from the stadium\n")
-    outcome = site.build("articles: {costa-scores-twice: {cut_after: More from}}\n")
+    result = site.build("articles: {costa-scores-twice: {cut_after: More from}}\n")
     assert "More from the stadium" not in site.page("articles/costa-scores-twice.md")
-    assert [left.text for _, left in outcome.leftovers] == ["More from the stadium"]
+    assert [left.text for _, left in result.boilerplate] == ["More from the stadium"]
 
 
 def test_a_rule_that_matches_nothing_is_a_warning_with_its_line(site: Site) -> None:
-    outcome = site.build("ignore:\n  - text: Nobody At All\n")
-    warning = next(problem for problem in outcome.problems if problem.path == "registry.yml")
+    result = site.build("ignore:\n  - text: Nobody At All\n")
+    warning = next(problem for problem in result.problems if problem.path == "registry.yml")
     assert (warning.line, warning.level) == (2, "warning")
 
 

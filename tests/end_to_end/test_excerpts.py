@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.generate import generate
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import load_settings
 from tests.sites import make_site
 
@@ -53,7 +53,7 @@ WIRE = {
 
 
 @pytest.fixture(scope="module")
-def excerpts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
+def excerpts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
     seeds = {
         "storm.txt": STORM,
         "storm.meta.yml": "date: 2024-08-18\ncut_after: Fishermen mended\n",
@@ -68,9 +68,9 @@ def excerpts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
     return folder, generate(settings)
 
 
-def generated(folder: Path, outcome: Outcome) -> dict[str, str]:
+def generated(folder: Path, result: BuildResult) -> dict[str, str]:
     """What the generated pages and tables say, in words without marks and links."""
-    files = [folder / "docs" / path for path in outcome.pages]
+    files = [folder / "docs" / path for path in result.pages]
     files += [path for path in (folder / "docs/data").iterdir() if path.is_file()]
     return {path.relative_to(folder).as_posix(): words(plain(path.read_text(encoding="utf-8"))) for path in files}
 
@@ -101,18 +101,18 @@ def runs_of_words() -> set[str]:
     return found
 
 
-def test_no_words_of_other_sentences_are_on_any_page_or_in_any_table(excerpts: tuple[Path, Outcome]) -> None:
-    folder, outcome = excerpts
-    files = generated(folder, outcome)
+def test_no_words_of_other_sentences_are_on_any_page_or_in_any_table(excerpts: tuple[Path, BuildResult]) -> None:
+    folder, result = excerpts
+    files = generated(folder, result)
     rows = [json.loads(line) for line in (folder / "docs/data/articles.jsonl").read_text(encoding="utf-8").splitlines()]
     allowed = " | ".join(published(row) for row in rows)
     leaked = {run: path for run in runs_of_words() if run not in allowed for path, text in files.items() if run in text}
     assert leaked == {}
 
 
-def test_key_sentences_title_names_and_the_way_to_the_source_are_shown(excerpts: tuple[Path, Outcome]) -> None:
-    folder, outcome = excerpts
-    files = generated(folder, outcome)
+def test_key_sentences_title_names_and_the_way_to_the_source_are_shown(excerpts: tuple[Path, BuildResult]) -> None:
+    folder, result = excerpts
+    files = generated(folder, result)
     page = files["docs/articles/ferries-stay-in-port.md"]
     rows = [json.loads(line) for line in (folder / "docs/data/articles.jsonl").read_text(encoding="utf-8").splitlines()]
     [row] = [row for row in rows if row["id"] == "ferries-stay-in-port"]
@@ -126,14 +126,14 @@ def test_key_sentences_title_names_and_the_way_to_the_source_are_shown(excerpts:
     assert "read it at [ledger.example](https://ledger.example/ferries)" in source
 
 
-def test_no_link_leads_to_a_sentence_that_is_not_shown(excerpts: tuple[Path, Outcome]) -> None:
-    folder, outcome = excerpts
+def test_no_link_leads_to_a_sentence_that_is_not_shown(excerpts: tuple[Path, BuildResult]) -> None:
+    folder, result = excerpts
     anchors = {
         path: set(re.findall(r'id="(s\d+)"|\{ #(s\d+)', (folder / "docs" / path).read_text(encoding="utf-8")))
-        for path in outcome.pages
+        for path in result.pages
     }
     shown = {path: {name for pair in found for name in pair if name} for path, found in anchors.items()}
-    for path in outcome.pages:
+    for path in result.pages:
         for target, anchor in re.findall(
             r"\]\(([^)#]*)#(s\d+)\)", (folder / "docs" / path).read_text(encoding="utf-8")
         ):

@@ -29,11 +29,11 @@ from mkdocs.utils.meta import get_data
 
 from generator import TOOL
 from generator.build.generate import GENERATOR, generate
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.present import lay_out
 from generator.publish import publish, write_report
-from generator.records import KINDS, Appearance, Article, Corpus, Doubt, Entity, Findings, Mention, Sentence
+from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, OpenQuestion, Sentence
 from generator.site.plugin import BriefingPlugin
 from tests.hostile.corpus import DIALECTS
 from tests.hostile_snippets import BLOCKS, FRAGMENTS, MARKUP, SNIPPETS
@@ -184,12 +184,12 @@ def names(tmp_path_factory: pytest.TempPathFactory, environment: None) -> tuple[
     published = publish(plan, folder / "docs", tool=TOOL)
     write_report({"generator": TOOL}, folder / "docs")
     assert published.problems == ()
-    return built(folder, Outcome(corpus.articles, "none", {}, ())), corpus
+    return built(folder, BuildResult(corpus.articles, "none", {}, ())), corpus
 
 
 def corpus_of_names() -> Corpus:
     """Articles of sentences that each name one hostile name."""
-    articles, findings, entities, doubts = [], {}, [], []
+    articles, findings, entities, open_questions = [], {}, [], []
     hostile = [folded(text) for text in MARKUP]
     for start in range(0, len(hostile), 6):
         key = f"names-{start}"
@@ -212,30 +212,32 @@ def corpus_of_names() -> Corpus:
                     description=(key, at, at + len(name)),
                 )
             )
-            doubts.append(
-                Doubt(f"sort {start}", name, key, at, at + len(name), (entities[-1].id,), {"merge": {name: name}})
+            open_questions.append(
+                OpenQuestion(
+                    f"sort {start}", name, key, at, at + len(name), (entities[-1].id,), {"merge": {name: name}}
+                )
             )
         title = f"Names from {start}"
         articles.append(
             Article(key, f"{key}.txt", "0" * 64, title, text, date="2024-01-01", date_basis="sidecar", id=key)
         )
         findings[key] = Findings(key, tuple(sentences), (), key_sentences=("s1", "s2"))
-    return Corpus(tuple(articles), findings, tuple(entities), doubts=tuple(doubts))
+    return Corpus(tuple(articles), findings, tuple(entities), open_questions=tuple(open_questions))
 
 
-def built(folder: Path, outcome: Outcome) -> Site:
+def built(folder: Path, result: BuildResult) -> Site:
     """Let MkDocs build what was generated; a warning is an error."""
     _, configuration = load_settings(folder / "mkdocs.yml")
     configuration.strict = True
     plugin = configuration.plugins["briefing"]
     assert isinstance(plugin, BriefingPlugin)
-    plugin.outcome = outcome
+    plugin.result = result
     configuration.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(configuration)
     configuration.plugins.on_shutdown()
     lines = (folder / "docs/data/articles.jsonl").read_text(encoding="utf-8").split("\n")
     rows = {row["id"]: row for row in map(json.loads, filter(None, lines))}
-    return Site(folder / "site", folder / "docs", outcome.articles, rows)
+    return Site(folder / "site", folder / "docs", result.articles, rows)
 
 
 # ------------------------------------------------------------------------------------------------ what was read
@@ -246,7 +248,7 @@ def test_reading_keeps_every_snippet_as_it_is(site: Site) -> None:
     for number, text in enumerate((*MARKUP, *BLOCKS), 1):
         article = articles[f"snippets.jsonl#{number}"]
         assert article.title == folded(text)
-        kept = folded(f"{article.text} {' '.join(leftover.text for leftover in article.leftovers)}")
+        kept = folded(f"{article.text} {' '.join(leftover.text for leftover in article.boilerplate)}")
         assert "".join(text.split()) in "".join(kept.split())
     assert len(articles) == len(MARKUP) + len(BLOCKS) + 2 + len(SEARCHED) + len(FILE_NAMES) + len(DRAWN)
     assert len({article.id for article in site.articles}) == len(articles)
@@ -442,11 +444,11 @@ def test_the_review_page_shows_doubts_as_text_and_snippets_that_read_back(names:
     site, corpus = names
     page = body(site.page("review"))
     shown = parsed(page)
-    for doubt in corpus.doubts:
+    for doubt in corpus.open_questions:
         assert printable(doubt.message) in shown
     source = (site.docs / "review.md").read_text(encoding="utf-8")
     fenced = re.findall(r"^```yaml\n(.*?)^```$", source, re.MULTILINE | re.DOTALL)
-    snippets = [dict(doubt.snippet) for doubt in corpus.doubts]
+    snippets = [dict(doubt.snippet) for doubt in corpus.open_questions]
     assert sorted(map(str, map(yaml.safe_load, fenced))) == sorted(map(str, snippets))
     blocks = page.xpath(".//pre")
     assert [parsed(block) for block in blocks] == [printable(block) for block in fenced]

@@ -16,7 +16,7 @@ from generator.config import Settings, load_settings
 from generator.present import breaches
 from generator.publish.render import renderer
 from generator.records import Corpus
-from generator.site_plan import Draft, Page, SitePlan
+from generator.site_plan import Page, SitePlan, Target
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -38,7 +38,7 @@ def test_every_statement_stands_in_its_sentence_and_every_link_leads_somewhere(
 def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
     """The plan with the first page of a kind changed."""
 
-    def pages() -> Iterator[Draft[Page]]:
+    def pages() -> Iterator[Target[Page]]:
         for draft in plan.pages():
             page = draft.make()
             if page.template == template and page.view.figures:
@@ -50,7 +50,7 @@ def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
                 else:
                     first = replace(first, quotation=replace(first.quotation, href="#s999"))
                 page = replace(page, view=replace(page.view, figures=(first,)))
-            yield Draft(page.path, partial(replace, page))
+            yield Target(page.path, partial(replace, page))
 
     return replace(plan, pages=pages)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.incremental import rebuild
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
 from generator.ids import ledger
@@ -33,7 +33,7 @@ def site(site_folder: SiteFolder) -> Path:
     return folder
 
 
-def again(folder: Path) -> Outcome:
+def again(folder: Path) -> BuildResult:
     return rebuild(settings_of(folder))
 
 

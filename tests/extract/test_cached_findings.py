@@ -65,10 +65,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_is_remembered_is_what_was_found_to_the_last_type(calls: list[str]) -> None:
-    memory = Kept()
-    first = extract(ARTICLES[:2], MODEL, memory, alone)
+    store = Kept()
+    first = extract(ARTICLES[:2], MODEL, store, alone)
     calls.clear()
-    again = extract(ARTICLES[:2], MODEL, memory, alone)
+    again = extract(ARTICLES[:2], MODEL, store, alone)
     assert calls == []
     assert repr(again) == repr(first)  # 20 and 20.0 are equal, and would be written differently
     assert first["a0"].figures
@@ -78,47 +78,47 @@ def test_what_is_remembered_is_what_was_found_to_the_last_type(calls: list[str])
 
 
 def test_only_what_changed_meets_the_model(calls: list[str]) -> None:
-    memory = Kept()
-    extract(ARTICLES[:10], MODEL, memory, alone)
+    store = Kept()
+    extract(ARTICLES[:10], MODEL, store, alone)
     calls.clear()
     edited = replace(ARTICLES[3], text=TEXT + " It rained.")
     moved = replace(ARTICLES[4], id="another-id", key="elsewhere", publisher="Another")
-    found = extract([*ARTICLES[:3], edited, moved, *ARTICLES[5:11]], MODEL, memory, alone)
+    found = extract([*ARTICLES[:3], edited, moved, *ARTICLES[5:11]], MODEL, store, alone)
     assert calls == ["a3", "a10"]
     assert list(found) == ["a0", "a1", "a2", "a3", "another-id", "a5", "a6", "a7", "a8", "a9", "a10"]
     assert all(one.article == article for article, one in found.items())
 
 
 def test_a_date_changes_what_is_found(calls: list[str]) -> None:
-    memory = Kept()
-    extract(ARTICLES[:1], MODEL, memory, alone)
+    store = Kept()
+    extract(ARTICLES[:1], MODEL, store, alone)
     calls.clear()
-    extract([replace(ARTICLES[0], date="2024-08-19")], MODEL, memory, alone)
+    extract([replace(ARTICLES[0], date="2024-08-19")], MODEL, store, alone)
     assert calls == ["a0"]
 
 
 def test_other_rules_remember_nothing_of_these(calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Kept()
-    extract(ARTICLES[:1], MODEL, memory, alone)
+    store = Kept()
+    extract(ARTICLES[:1], MODEL, store, alone)
     calls.clear()
     monkeypatch.setattr("generator.extract.rules_version", lambda: "another")
-    extract(ARTICLES[:1], MODEL, memory, alone)
+    extract(ARTICLES[:1], MODEL, store, alone)
     assert calls == ["a0"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x93", b"\x81\xa7article\xa0"])
 def test_a_damaged_memory_is_read_anew(calls: list[str], damage: bytes) -> None:
-    memory = Kept()
-    first = extract(ARTICLES[:1], MODEL, memory, alone)
-    memory.items = dict.fromkeys(memory.items, damage)
-    assert extract(ARTICLES[:1], MODEL, memory, alone) == first
+    store = Kept()
+    first = extract(ARTICLES[:1], MODEL, store, alone)
+    store.items = dict.fromkeys(store.items, damage)
+    assert extract(ARTICLES[:1], MODEL, store, alone) == first
 
 
 def test_two_articles_with_the_same_words_are_two() -> None:
-    memory = Kept()
+    store = Kept()
     twin = replace(ARTICLES[0], id="twin", key="twin")
     for _ in range(2):
-        found = extract([ARTICLES[0], twin], MODEL, memory, alone)
+        found = extract([ARTICLES[0], twin], MODEL, store, alone)
         assert (found["a0"].article, found["twin"].article) == ("a0", "twin")
 
 
@@ -137,16 +137,16 @@ def test_processes_find_the_same() -> None:
 
 
 def test_a_stopped_build_keeps_what_is_done(calls: list[str]) -> None:
-    memory = Kept()
+    store = Kept()
 
     def stop(count: int) -> None:
-        if len(memory.items) >= TASK:
+        if len(store.items) >= TASK:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        extract(ARTICLES, MODEL, memory, alone, stop)
+        extract(ARTICLES, MODEL, store, alone, stop)
     calls.clear()
-    extract(ARTICLES, MODEL, memory, alone)
+    extract(ARTICLES, MODEL, store, alone)
     assert calls == [article.id for article in ARTICLES[TASK:]]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.build.generate import generate
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import load_settings
 from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, STRIKE
@@ -28,11 +28,11 @@ def failing(original: Any) -> Any:
     return fail
 
 
-def published(site_folder: SiteFolder, name: str = "bad.txt", content: str = POISONED) -> tuple[Outcome, set[str]]:
+def published(site_folder: SiteFolder, name: str = "bad.txt", content: str = POISONED) -> tuple[BuildResult, set[str]]:
     folder = site_folder({"harbour.txt": HARBOUR, name: content, "strike.txt": STRIKE})
     settings, _ = load_settings(folder / "mkdocs.yml")
-    outcome = generate(settings)
-    return outcome, {article.title for article in outcome.articles}
+    result = generate(settings)
+    return result, {article.title for article in result.articles}
 
 
 @pytest.mark.parametrize("stage", ["compose", "plain.split", "decode.decode"])
@@ -44,9 +44,9 @@ def test_an_article_that_cannot_be_read_is_left_out_and_the_rest_published(
     owner, _, name = stage.rpartition(".")
     place = getattr(read, owner) if owner else read
     monkeypatch.setattr(place, name, failing(getattr(place, name)))
-    outcome, titles = published(site_folder)
+    result, titles = published(site_folder)
     assert titles == {HARBOUR.split("\n")[0], STRIKE.split("\n")[0]}
-    [fault] = [problem for problem in outcome.problems if problem.path == "seeds/bad.txt"]
+    [fault] = [problem for problem in result.problems if problem.path == "seeds/bad.txt"]
     assert fault.message.startswith("cannot read the article, and leaves it out: ZeroDivisionError: because of")
     assert (fault.level, "report" in fault.hint) == ("error", True)
 
@@ -59,10 +59,10 @@ def test_a_line_that_cannot_be_read_is_left_out_and_the_other_lines_published(
     monkeypatch.setattr(json_lines, "_article", failing(json_lines._article))
     bodies = (HARBOUR, POISONED, STRIKE.replace("end", "stop"))
     lines = [json.dumps({"title": body.split("\n")[0], "text": body.partition("\n\n")[2]}) for body in bodies]
-    outcome, titles = published(site_folder, "bad.jsonl", "\n".join(lines))
+    result, titles = published(site_folder, "bad.jsonl", "\n".join(lines))
     assert {body.split("\n")[0] for body in (bodies[0], bodies[2])} <= titles
     assert "A bad day" not in titles
-    assert [problem.line for problem in outcome.problems if problem.path == "seeds/bad.jsonl"] == [2]
+    assert [problem.line for problem in result.problems if problem.path == "seeds/bad.jsonl"] == [2]
 
 
 @pytest.mark.parametrize("rule", ["segment", "find_mentions", "find_dates", "find_quotes", "find_figures"])
@@ -72,8 +72,8 @@ def test_an_article_that_a_rule_fails_on_is_published_without_names(
     import generator.extract.article as articles
 
     monkeypatch.setattr(articles, rule, failing(getattr(articles, rule)))
-    outcome, titles = published(site_folder)
+    result, titles = published(site_folder)
     assert "A bad day" in titles
-    [fault] = [problem for problem in outcome.problems if "cannot find names" in problem.message]
+    [fault] = [problem for problem in result.problems if "cannot find names" in problem.message]
     assert (fault.path, fault.level) == ("seeds/bad.txt", "error")
-    assert any(path.startswith("people/") and "lund" in path for path in outcome.pages)
+    assert any(path.startswith("people/") and "lund" in path for path in result.pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ids.ledger import Issued, Ledger
+from generator.ids.ledger import IdLedger, IssuedId
 from generator.records import Appearance, Entity, Kind, Mention
 from generator.resolve.ids import Unnamed, continued, give_ids
 
@@ -13,8 +13,8 @@ def _person(name: str, *aka: str, mentions: int = 1, pin: str | None = None) -> 
     return Unnamed("person", name, aka, mentions, pin=pin)
 
 
-def _issued(*ids: tuple[Kind, str, str]) -> Ledger:
-    return Ledger({}, tuple(Issued(kind, one, (name,)) for kind, one, name in ids))
+def _issued(*ids: tuple[Kind, str, str]) -> IdLedger:
+    return IdLedger({}, tuple(IssuedId(kind, one, (name,)) for kind, one, name in ids))
 
 
 def _entity(one: str, kind: Kind, name: str, *aka: str) -> Entity:
@@ -25,7 +25,7 @@ def _entity(one: str, kind: Kind, name: str, *aka: str) -> Entity:
 @pytest.mark.parametrize(
     ("unnamed", "ledger", "expected"),
     [
-        pytest.param([_person("Ann Lee")], Ledger(), ("ann-lee",), id="a new name gets its slug"),
+        pytest.param([_person("Ann Lee")], IdLedger(), ("ann-lee",), id="a new name gets its slug"),
         pytest.param(
             [_person("Ann Lee", "Lee")], _issued(("person", "lee", "Lee")), ("lee",), id="a fuller name keeps the id"
         ),
@@ -43,35 +43,38 @@ def _entity(one: str, kind: Kind, name: str, *aka: str) -> Entity:
         ),
         pytest.param(
             [Unnamed("place", "Georgia", (), 3, "GE"), Unnamed("place", "Georgia", (), 1, "US")],
-            Ledger(),
+            IdLedger(),
             ("georgia", "georgia-us"),
             id="a namesake takes what tells it apart",
         ),
         pytest.param(
-            [_person("Ann Lee"), _person("Ann Lee!")], Ledger(), ("ann-lee", "ann-lee-person"), id="equal slugs differ"
+            [_person("Ann Lee"), _person("Ann Lee!")],
+            IdLedger(),
+            ("ann-lee", "ann-lee-person"),
+            id="equal slugs differ",
         ),
-        pytest.param([_person("Ann Lee", pin="the-lee")], Ledger(), ("the-lee",), id="an editor's id stands"),
+        pytest.param([_person("Ann Lee", pin="the-lee")], IdLedger(), ("the-lee",), id="an editor's id stands"),
     ],
 )
-def test_ids_are_given(unnamed: list[Unnamed], ledger: Ledger, expected: tuple[str, ...]) -> None:
+def test_ids_are_given(unnamed: list[Unnamed], ledger: IdLedger, expected: tuple[str, ...]) -> None:
     assert give_ids(unnamed, ledger) == expected
 
 
 def test_the_address_of_a_retyped_entity_leads_on() -> None:
     after = continued(_issued(("place", "hamas", "Hamas")), [_entity("hamas", "organization", "Hamas")], {})
-    assert after.moved == {"place/hamas": "organization/hamas"}
+    assert after.redirects == {"place/hamas": "organization/hamas"}
 
 
 def test_the_address_of_a_merged_entity_leads_to_the_one_that_was_kept() -> None:
     before = _issued(("place", "u-s", "U.S."), ("place", "united-states", "United States"))
     after = continued(before, [_entity("united-states", "place", "United States", "U.S.")], {"u-s": "united-states"})
-    assert after.moved == {"place/u-s": "place/united-states"}
+    assert after.redirects == {"place/u-s": "place/united-states"}
 
 
 def test_an_entity_that_comes_back_has_its_address_again() -> None:
-    before = Ledger({}, (Issued("place", "u-s", ("U.S.",)),), {"place/u-s": "place/united-states"})
+    before = IdLedger({}, (IssuedId("place", "u-s", ("U.S.",)),), {"place/u-s": "place/united-states"})
     after = continued(before, [_entity("u-s", "place", "U.S.")], {})
-    assert after.moved == {}
+    assert after.redirects == {}
 
 
 def test_what_has_no_entity_today_keeps_its_id() -> None:

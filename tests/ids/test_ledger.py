@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import BriefingError
-from generator.ids.ledger import Issued, Ledger, dump_ledger, load_ledger, merged_names, straightened, with_articles
+from generator.ids.ledger import IdLedger, IssuedId, dump_ledger, load_ledger, merged_names, straightened, with_articles
 from generator.records import Article
 
-LEDGER = Ledger(
+LEDGER = IdLedger(
     {"wire.jsonl#2": "strike-ends"},
-    (Issued("person", "ann-lee", ("Ann Lee", "Ann M. Lee")), Issued("place", "porto", ("Porto",))),
+    (IssuedId("person", "ann-lee", ("Ann Lee", "Ann M. Lee")), IssuedId("place", "porto", ("Porto",))),
     {"organization/u-s": "place/united-states"},
 )
 
@@ -46,13 +46,13 @@ names = st.lists(st.text(min_size=1).filter(lambda name: bool(merged_names([name
 
 @given(st.dictionaries(st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True), names, max_size=5))
 def test_any_names_survive_the_ledger(issued: dict[str, list[str]]) -> None:
-    entities = tuple(sorted(Issued("person", one, merged_names(known)) for one, known in issued.items()))
-    assert load_ledger(dump_ledger(Ledger({}, entities)), "ids.tsv").entities == entities
+    entities = tuple(sorted(IssuedId("person", one, merged_names(known)) for one, known in issued.items()))
+    assert load_ledger(dump_ledger(IdLedger({}, entities)), "ids.tsv").entities == entities
 
 
 def test_two_peoples_additions_to_one_id_are_joined() -> None:
     merged = "person\tann-lee\tAnn Lee\nperson\tann-lee\tAnn M. Lee\n"
-    assert load_ledger(merged, "ids.tsv").entities == (Issued("person", "ann-lee", ("Ann Lee", "Ann M. Lee")),)
+    assert load_ledger(merged, "ids.tsv").entities == (IssuedId("person", "ann-lee", ("Ann Lee", "Ann M. Lee")),)
 
 
 def test_every_line_that_cannot_be_read_is_reported_with_its_number() -> None:
@@ -79,5 +79,5 @@ def _article(key: str, one: str) -> Article:
 
 
 def test_articles_that_are_gone_keep_their_ids_unless_another_took_them() -> None:
-    before = Ledger({"gone.txt": "gone", "renamed.txt": "same"})
+    before = IdLedger({"gone.txt": "gone", "renamed.txt": "same"})
     assert with_articles(before, [_article("new.txt", "same")]).articles == {"gone.txt": "gone", "new.txt": "same"}

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import pytest
 
 from generator.build.incremental import rebuild
-from generator.build.result import Outcome
+from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError, Problem
 from generator.extract import TASK, extract, find_model
@@ -26,7 +26,7 @@ from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.process.workers import workers
 from generator.read import plain_text
 from generator.records import Article, Findings
-from generator.store.protocol import FORGETFUL
+from generator.store.protocol import NO_STORE
 from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, STRIKE
 
@@ -117,13 +117,13 @@ def test_an_article_that_took_too_long_is_tried_again_by_the_next_build(
         patched.setattr(plain_text, "split", endless(plain_text.split))
         folder = published(site_folder, "slow.txt", f"Slow\n\n{ENDLESS} go on.\n\nAnd on.\n")[1]
     settings, _ = load_settings(folder / "mkdocs.yml")
-    outcome = rebuild(settings)
-    assert slow_problems(outcome) == []
-    assert "slow.txt" in {article.source_file for article in outcome.articles}
+    result = rebuild(settings)
+    assert slow_problems(result) == []
+    assert "slow.txt" in {article.source_file for article in result.articles}
     assert rebuild(settings).unchanged
 
 
-def published(site_folder: SiteFolder, name: str, content: str) -> tuple[Outcome, Path]:
+def published(site_folder: SiteFolder, name: str, content: str) -> tuple[BuildResult, Path]:
     folder = site_folder({"harbour.txt": HARBOUR, name: content, "strike.txt": STRIKE})
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
@@ -133,17 +133,17 @@ def published(site_folder: SiteFolder, name: str, content: str) -> tuple[Outcome
     return rebuild(settings), folder
 
 
-def slow_problems(outcome: Outcome) -> list[str]:
-    return [str(problem) for problem in outcome.problems if "seconds" in problem.message]
+def slow_problems(result: BuildResult) -> list[str]:
+    return [str(problem) for problem in result.problems if "seconds" in problem.message]
 
 
 def test_a_seed_that_takes_too_long_is_left_out_with_a_message_and_the_rest_published(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plain_text, "split", endless(plain_text.split))
-    outcome, _ = published(site_folder, "slow.txt", f"Slow\n\n{ENDLESS} go on.\n\nAnd on.\n")
-    assert {article.source_file for article in outcome.articles} == {"harbour.txt", "strike.txt"}
-    [problem] = slow_problems(outcome)
+    result, _ = published(site_folder, "slow.txt", f"Slow\n\n{ENDLESS} go on.\n\nAnd on.\n")
+    assert {article.source_file for article in result.articles} == {"harbour.txt", "strike.txt"}
+    [problem] = slow_problems(result)
     assert problem == (
         f"seeds/slow.txt: cannot read the article, and leaves it out: it takes more than {SECONDS} seconds. "
         "Save the article's text as .txt, or raise `max_seconds` under extra.briefing"
@@ -153,9 +153,9 @@ def test_a_seed_that_takes_too_long_is_left_out_with_a_message_and_the_rest_publ
 def test_a_line_that_takes_too_long_costs_that_line(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.read.compose", endless(sys.modules["generator.read.compose"].compose))
     lines = [f'{{"title": "Line {n}", "text": "{text}"}}' for n, text in enumerate(["One.", ENDLESS, "Three."])]
-    outcome, _ = published(site_folder, "many.jsonl", "\n".join(lines))
-    assert {article.title for article in outcome.articles} >= {"Line 0", "Line 2"}
-    assert [problem.split(": it takes")[0] for problem in slow_problems(outcome)] == [
+    result, _ = published(site_folder, "many.jsonl", "\n".join(lines))
+    assert {article.title for article in result.articles} >= {"Line 0", "Line 2"}
+    assert [problem.split(": it takes")[0] for problem in slow_problems(result)] == [
         "seeds/many.jsonl:2: cannot read the article, and leaves it out"
     ]
 
@@ -167,9 +167,9 @@ def test_an_article_whose_names_take_too_long_is_published_without_them(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(articles_module, "find_mentions", endless(articles_module.find_mentions))
-    outcome, _ = published(site_folder, "slow.txt", f"Slow\n\n{ENDLESS} go on.\n\nAnd on.\n")
-    assert {article.source_file for article in outcome.articles} == {"harbour.txt", "slow.txt", "strike.txt"}
-    [problem] = slow_problems(outcome)
+    result, _ = published(site_folder, "slow.txt", f"Slow\n\n{ENDLESS} go on.\n\nAnd on.\n")
+    assert {article.source_file for article in result.articles} == {"harbour.txt", "slow.txt", "strike.txt"}
+    [problem] = slow_problems(result)
     assert problem == (
         f"seeds/slow.txt: cannot find names, and publishes the text alone: it takes more than {SECONDS} seconds. "
         "Split the article, or raise `max_seconds` under extra.briefing"
@@ -241,7 +241,7 @@ class Doing(Executor):
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, Findings]:
-    return extract(MANY, MODEL, FORGETFUL, lambda count: None)
+    return extract(MANY, MODEL, NO_STORE, lambda count: None)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_an_article_that_kills_or_keeps_a_worker_is_published_alone_and_the_rest
     faults: list[Problem] = []
     done: list[int] = []
     found = extract(
-        with_words(number, words), MODEL, FORGETFUL, lambda count: Doing(way), done.append, faults.append, seconds
+        with_words(number, words), MODEL, NO_STORE, lambda count: Doing(way), done.append, faults.append, seconds
     )
     assert [(fault.path, fault.message) for fault in faults] == [
         (f"{number}.txt", f"cannot find names, and publishes the text alone: {reason}")
@@ -279,4 +279,4 @@ def never_begins(*arguments: Any) -> None:
 
 def test_processes_that_die_before_they_read_anything_end_the_build_with_a_message() -> None:
     with pytest.raises(BriefingError, match="die as soon as they have begun"):
-        extract(MANY, MODEL, FORGETFUL, lambda count: Doing(never_begins))
+        extract(MANY, MODEL, NO_STORE, lambda count: Doing(never_begins))

@@ -116,6 +116,6 @@ def test_llms_txt_has_the_form_that_is_asked_for_and_leads_to_files_and_pages_th
 def test_an_llms_txt_of_somebody_else_stays(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {})
     (folder / "docs/llms.txt").write_text("# Mine\n", encoding="utf-8")
-    outcome = generate(load_settings(folder / "mkdocs.yml")[0])
+    result = generate(load_settings(folder / "mkdocs.yml")[0])
     assert (folder / "docs/llms.txt").read_text(encoding="utf-8") == "# Mine\n"
-    assert "docs/llms.txt" in [problem.path for problem in outcome.problems]
+    assert "docs/llms.txt" in [problem.path for problem in result.problems]

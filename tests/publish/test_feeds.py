@@ -198,8 +198,8 @@ def test_feeds_of_what_is_gone_are_deleted_and_those_of_others_stay(tmp_path: Pa
     by_hand.write_bytes(b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Mine</title></feed>")
     (folder / "seeds/2024-08-19-strike.txt").unlink()
     settings, _ = load_settings(folder / "mkdocs.yml")
-    outcome = generate(settings)
-    assert {"feeds/places/egypt.xml", "feeds/places/egypt.json"} <= set(outcome.deleted)
+    result = generate(settings)
+    assert {"feeds/places/egypt.xml", "feeds/places/egypt.json"} <= set(result.deleted)
     assert by_hand.exists()
     assert generate(settings).written == ()
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from generator.ids.ledger import Ledger, dump_ledger
+from generator.ids.ledger import IdLedger, dump_ledger
 from generator.publish import Published, publish, write_ledger, write_report
-from generator.site_plan import Draft, Page, Rows, SitePlan, Table
+from generator.site_plan import Page, Rows, SitePlan, Table, Target
 from tests.sites import files_of
 
 TOOL = "briefing-generator"
@@ -29,15 +29,15 @@ def plan(*paths: str, title: str = "A title", rows: tuple[Mapping[str, Any], ...
         view = {"title": title, "href": "index.md", "name": title}
         return Page(path, "moved.md.jinja", {"title": title, "generator": f"{TOOL} 0"}, view)
 
-    def pages() -> Iterator[Draft[Page]]:
-        return (Draft(path, partial(page, path)) for path in sorted(paths))
+    def pages() -> Iterator[Target[Page]]:
+        return (Target(path, partial(page, path)) for path in sorted(paths))
 
     return SitePlan(frozenset(paths), pages, (table(lambda: rows),))
 
 
 def table(rows: Callable[[], Rows]) -> Table:
     """A table whose rows are made all at once."""
-    return Table("articles", lambda: iter([Draft("all", rows)]), ("id", "title", "authors"))
+    return Table("articles", lambda: iter([Target("all", rows)]), ("id", "title", "authors"))
 
 
 def run(docs: Path, site: SitePlan) -> Published:
@@ -192,8 +192,8 @@ def test_rows_that_fail_half_way_leave_the_old_file(tmp_path: Path) -> None:
     run(tmp_path, plan("index.md"))
     before = files_of(tmp_path)
 
-    def pieces() -> Iterator[Draft[Rows]]:
-        yield Draft("a", lambda: [{"id": "a", "title": "A", "authors": []}])
+    def pieces() -> Iterator[Target[Rows]]:
+        yield Target("a", lambda: [{"id": "a", "title": "A", "authors": []}])
         raise ValueError("no more")
 
     broken = SitePlan(frozenset(), lambda: iter(()), (Table("articles", pieces, ("id", "title", "authors")),))
@@ -280,7 +280,7 @@ def test_the_ledger_is_on_the_disk_before_and_after_it_takes_its_name(
     monkeypatch.setattr(
         os, "fsync", lambda fd: seen.append((stat.S_ISDIR(os.fstat(fd).st_mode), (tmp_path / "ids.tsv").exists()))
     )
-    assert write_ledger(dump_ledger(Ledger()), tmp_path / "ids.tsv").written == ("ids.tsv",)
+    assert write_ledger(dump_ledger(IdLedger()), tmp_path / "ids.tsv").written == ("ids.tsv",)
     assert seen == [(False, False), (True, True)]
 
 

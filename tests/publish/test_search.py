@@ -20,7 +20,7 @@ from generator.present.search.plan import shelve
 from generator.publish import Published, publish
 from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf, SitePlan
-from generator.store.content_hash import digest_of
+from generator.store.content_hash import content_hash
 from tests.sites import HARBOUR, STRIKE, files_of, make_site
 
 TOOL = "briefing-generator"
@@ -90,7 +90,7 @@ def plan(texts: Mapping[str, str], *, names: tuple[tuple[str, Any], ...] = (("",
         for page, words in texts.items():
             yield SearchText(page, page, (("s1", words),), (("day", "2024-01-01"),))
 
-    shelf = Shelf("articles", made, lambda: [digest_of(pair) for pair in texts.items()], ("day",))
+    shelf = Shelf("articles", made, lambda: [content_hash(pair) for pair in texts.items()], ("day",))
     found = SearchPlan("en", (shelf,), lambda: iter(names), {})
     return SitePlan(frozenset(), lambda: iter(()), (), search=found)
 
@@ -127,9 +127,9 @@ def test_a_changed_shelf_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 def test_an_index_is_the_same_on_a_file_system_that_lists_its_files_in_another_order(tmp_path: Path) -> None:
     texts = {f"articles/{name}.md": f"Ships of {name}" for name in ("oslo", "bergen", "turku", "hull", "riga", "kiel")}
     run(tmp_path, texts)
-    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
-        run(Path(memory), texts)
-        assert files_of(Path(memory)) == files_of(tmp_path)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as store:
+        run(Path(store), texts)
+        assert files_of(Path(store)) == files_of(tmp_path)
 
 
 def test_an_index_of_which_somebody_deleted_is_made_again(tmp_path: Path) -> None:
@@ -207,10 +207,10 @@ def test_excerpts_alone_are_indexed_where_no_more_may_be_published(tmp_path: Pat
     assert "xylograph" in told(folder / "docs")
     configuration.write_text(configuration.read_text(encoding="utf-8").replace("text: full", "text: excerpts"), "utf-8")
     settings, _ = load_settings(configuration)
-    outcome = generate(settings)
+    result = generate(settings)
     row = json.loads((folder / "docs/data/articles.jsonl").read_text(encoding="utf-8"))
     assert told(folder / "docs").count("xylograph") <= len(row["key_sentences"])
-    assert outcome.problems == ()
+    assert result.problems == ()
 
 
 def test_hand_written_pages_are_indexed_by_section_and_excluded_ones_are_not(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Problem
-from generator.read import Reading, read_seeds
+from generator.read import ReadSeeds, read_seeds
 from generator.records import Article
 
-ReadFiles = Callable[..., Reading]
+ReadFiles = Callable[..., ReadSeeds]
 ReadOne = Callable[..., Article]
 
 BODY = (
@@ -22,7 +22,7 @@ BODY = (
 def read_files(tmp_path: Path) -> ReadFiles:
     """Write files into a folder of seeds and read it."""
 
-    def read(files: dict[str, str | bytes], *, max_bytes: int = 20_000_000) -> Reading:
+    def read(files: dict[str, str | bytes], *, max_bytes: int = 20_000_000) -> ReadSeeds:
         seeds = tmp_path / "seeds"
         seeds.mkdir(exist_ok=True)
         for name, content in files.items():

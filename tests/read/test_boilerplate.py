@@ -243,37 +243,37 @@ def test_every_rule_has_examples() -> None:
 def test_a_leftover_at_the_end_is_left_off_and_listed_with_its_line(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated")
     assert article.text == f"A headline\n\n{BODY}"
-    assert [(left.text, left.rule, left.line) for left in article.leftovers] == [("Related", "related", 7)]
+    assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [("Related", "related", 7)]
 
 
 def test_leftovers_between_paragraphs_are_left_off(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\nAdvertisement\n\n{BODY}\n\nShare this article\n\nThe end came soon.")
     assert article.text == f"A headline\n\n{BODY}\n\nThe end came soon."
-    assert [left.rule for left in article.leftovers] == ["advertisement", "share"]
+    assert [left.rule for left in article.boilerplate] == ["advertisement", "share"]
 
 
 def test_links_after_related_at_the_end_are_left_off(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated articles:\n\nFerry prices rise\n\nWho pays for the wall?")
     assert article.text == f"A headline\n\n{BODY}"
-    assert [left.rule for left in article.leftovers] == ["related", "related list", "related list"]
+    assert [left.rule for left in article.boilerplate] == ["related", "related list", "related list"]
 
 
 def test_sentences_after_related_stay(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated\n\nFerry prices rise\n\nThe council meets again in May.")
     assert article.text.endswith("Ferry prices rise\n\nThe council meets again in May.")
-    assert [left.text for left in article.leftovers] == ["Related"]
+    assert [left.text for left in article.boilerplate] == ["Related"]
 
 
 def test_a_list_without_an_announcing_heading_stays(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nMembers of the council\n\nAda Lund\n\nPer Holm")
     assert article.text.endswith("Members of the council\n\nAda Lund\n\nPer Holm")
-    assert article.leftovers == ()
+    assert article.boilerplate == ()
 
 
 def test_page_elements_above_the_headline_do_not_become_the_headline(read_one: ReadOne) -> None:
     article = read_one(f"Skip to content\n\nAdvertisement\n\nA headline\n\n{BODY}")
     assert article.title == "A headline"
-    assert [left.rule for left in article.leftovers] == ["navigation", "advertisement"]
+    assert [left.rule for left in article.boilerplate] == ["navigation", "advertisement"]
 
 
 @pytest.mark.parametrize("title", ["Watch: Ferry leaves the harbour", "Related", "Comments", "Photo: Reuters"])

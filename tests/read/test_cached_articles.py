@@ -10,10 +10,10 @@ from time import sleep, time_ns
 import pytest
 
 import generator.read
-from generator.read import Reading, folder, read_seeds
+from generator.read import ReadSeeds, folder, read_seeds
 from generator.store import file_hashes as file_digests
-from generator.store.file_hashes import FileDigests
-from generator.store.sqlite import Cache
+from generator.store.file_hashes import FileHashes
+from generator.store.sqlite import SqliteStore
 
 FILES = {
     "a.txt": "Harbour opens\n\nIt rained.\n\nShare this article\n",
@@ -35,16 +35,16 @@ def seeds(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
-    with closing(Cache(tmp_path_factory.mktemp("state") / "cache.sqlite")) as opened:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
+    with closing(SqliteStore(tmp_path_factory.mktemp("state") / "cache.sqlite")) as opened:
         yield opened
 
 
-def read(seeds: Path, cache: Cache) -> Reading:
-    return read_seeds(seeds, memory=cache)
+def read(seeds: Path, cache: SqliteStore) -> ReadSeeds:
+    return read_seeds(seeds, store=cache)
 
 
-def test_what_is_remembered_is_what_was_read(seeds: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_remembered_is_what_was_read(seeds: Path, cache: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
     first = read(seeds, cache)
     assert len(first.articles) == 4
     assert len(first.problems) >= 3
@@ -54,30 +54,30 @@ def test_what_is_remembered_is_what_was_read(seeds: Path, cache: Cache, monkeypa
 
 
 @pytest.mark.parametrize("changed", ["a.txt", "a.meta.yml", "b.md", "c.html", "d.jsonl"])
-def test_what_has_changed_is_read_again(seeds: Path, cache: Cache, changed: str) -> None:
+def test_what_has_changed_is_read_again(seeds: Path, cache: SqliteStore, changed: str) -> None:
     read(seeds, cache)
     (seeds / changed).write_text(FILES[changed].replace("2024", "2023").replace("rained", "snowed"), encoding="utf-8")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
-def test_a_sidecar_that_comes_or_goes_changes_its_seed(seeds: Path, cache: Cache) -> None:
+def test_a_sidecar_that_comes_or_goes_changes_its_seed(seeds: Path, cache: SqliteStore) -> None:
     read(seeds, cache)
     (seeds / "a.meta.yml").unlink()
     (seeds / "b.meta.yml").write_text("date: 2024-08-19\n", encoding="utf-8")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
-def test_the_same_words_under_another_name_are_another_article(seeds: Path, cache: Cache) -> None:
+def test_the_same_words_under_another_name_are_another_article(seeds: Path, cache: SqliteStore) -> None:
     read(seeds, cache)
     (seeds / "a.txt").rename(seeds / "f.txt")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
 @pytest.fixture
-def digests(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> FileDigests:
+def hashes(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> FileHashes:
     """What is in the seeds, known a minute after they were written."""
     monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + 60_000_000_000)
-    known = FileDigests()
+    known = FileHashes()
     for name in FILES:
         known.of(str(seeds / name))
     sleep(0.02)  # to a clock that is ahead, two changes within one tick of the system's would look like one
@@ -85,24 +85,24 @@ def digests(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> FileDigests:
 
 
 def test_a_seed_whose_content_is_known_is_not_opened(
-    seeds: Path, cache: Cache, digests: FileDigests, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, cache: SqliteStore, hashes: FileHashes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = read(seeds, cache)
     monkeypatch.setattr(folder, "read_bytes", lambda *_: pytest.fail("a file was opened"))
-    assert read_seeds(seeds, memory=cache, digests=digests) == first
+    assert read_seeds(seeds, store=cache, hashes=hashes) == first
 
 
 @pytest.mark.parametrize("changed", ["a.txt", "a.meta.yml", "b.md", "c.html", "d.jsonl"])
 def test_a_seed_that_has_changed_since_its_content_was_known_is_read_again(
-    seeds: Path, cache: Cache, digests: FileDigests, changed: str
+    seeds: Path, cache: SqliteStore, hashes: FileHashes, changed: str
 ) -> None:
     read(seeds, cache)
     (seeds / changed).write_text(FILES[changed].replace("2024", "2023").replace("rained", "snowed"), encoding="utf-8")
-    assert read_seeds(seeds, memory=cache, digests=digests) == read_seeds(seeds)
+    assert read_seeds(seeds, store=cache, hashes=hashes) == read_seeds(seeds)
 
 
 def test_a_seed_that_changes_before_it_is_opened_is_remembered_as_what_was_read(
-    seeds: Path, cache: Cache, digests: FileDigests, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, cache: SqliteStore, hashes: FileHashes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     really = folder.read_bytes
 
@@ -113,11 +113,13 @@ def test_a_seed_that_changes_before_it_is_opened_is_remembered_as_what_was_read(
 
     with monkeypatch.context() as patch:
         patch.setattr(folder, "read_bytes", too_late)
-        read_seeds(seeds, memory=cache, digests=digests)
+        read_seeds(seeds, store=cache, hashes=hashes)
     (seeds / "a.txt").write_text(FILES["a.txt"], encoding="utf-8")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
-def test_a_seed_whose_content_is_known_may_still_be_too_large(seeds: Path, cache: Cache, digests: FileDigests) -> None:
+def test_a_seed_whose_content_is_known_may_still_be_too_large(
+    seeds: Path, cache: SqliteStore, hashes: FileHashes
+) -> None:
     read(seeds, cache)
-    assert read_seeds(seeds, memory=cache, digests=digests, max_bytes=40) == read_seeds(seeds, max_bytes=40)
+    assert read_seeds(seeds, store=cache, hashes=hashes, max_bytes=40) == read_seeds(seeds, max_bytes=40)

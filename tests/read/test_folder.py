@@ -28,7 +28,7 @@ def test_an_article_is_exactly_what_its_seed_says(read_one: ReadOne) -> None:
         STORY,
     )
     assert article.source_sha256 == hashlib.sha256(STORY.encode()).hexdigest()
-    assert (article.id, article.date, article.date_basis, article.leftovers) == ("", None, None, ())
+    assert (article.id, article.date, article.date_basis, article.boilerplate) == ("", None, None, ())
 
 
 @pytest.mark.parametrize(
@@ -295,6 +295,6 @@ def test_text_without_leftovers_is_kept_to_the_letter(paragraphs: list[str]) -> 
         Path(folder, "a.txt").write_text(source, encoding="utf-8", newline="")
         reading = read_seeds(Path(folder))
     for article in reading.articles:
-        left = [leftover.text for leftover in article.leftovers]
+        left = [leftover.text for leftover in article.boilerplate]
         if not left:
             assert "".join(article.text.split()) == "".join(source.split())

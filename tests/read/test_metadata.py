@@ -39,7 +39,7 @@ def test_what_a_sidecar_does_not_say_stays(read_one: ReadOne) -> None:
 def test_a_title_takes_the_place_of_the_first_line_which_is_listed(read_one: ReadOne) -> None:
     article = read_one(f"The Ledger\n\n{BODY}", sidecar="title: A better headline")
     assert article.text == f"A better headline\n\n{BODY}"
-    assert [(left.text, left.rule, left.line) for left in article.leftovers] == [("The Ledger", "sidecar title", 1)]
+    assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [("The Ledger", "sidecar title", 1)]
 
 
 def test_a_title_does_not_take_the_place_of_a_sentence(read_one: ReadOne) -> None:
@@ -50,7 +50,7 @@ def test_a_title_does_not_take_the_place_of_a_sentence(read_one: ReadOne) -> Non
 def test_cut_after_leaves_off_everything_from_a_paragraph_on(read_one: ReadOne) -> None:
     article = read_one(f"{STORY}\n\nMore from us\n\nThe ferry is late.", sidecar="cut_after: More from")
     assert article.text == STORY
-    assert [(left.text, left.rule, left.line) for left in article.leftovers] == [
+    assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [
         ("More from us", "sidecar cut_after", 7),
         ("The ferry is late.", "sidecar cut_after", 9),
     ]

@@ -9,7 +9,7 @@ import pytest
 
 import generator.relate.similarity
 from generator.relate.similarity import Known, about
-from generator.store.sqlite import Cache
+from generator.store.sqlite import SqliteStore
 
 from .news import entities, findings, others
 
@@ -28,7 +28,7 @@ def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monke
     articles, names = others()
     input_ = articles, findings(articles), entities(names)
     afresh = weights(about(*input_))
-    with closing(Cache(tmp_path / "cache.sqlite")) as cache:
+    with closing(SqliteStore(tmp_path / "cache.sqlite")) as cache:
         assert weights(about(*input_, cache)) == afresh
         monkeypatch.setattr(generator.relate.similarity, "_words", lambda *_: pytest.fail("a text was gone through"))
         assert weights(about(*input_, cache)) == afresh
@@ -36,7 +36,7 @@ def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monke
 
 def test_another_headline_or_key_sentence_is_gone_through_anew(tmp_path: Path) -> None:
     articles, names = others()
-    with closing(Cache(tmp_path / "cache.sqlite")) as cache:
+    with closing(SqliteStore(tmp_path / "cache.sqlite")) as cache:
         known = weights(about(articles, findings(articles), entities(names), cache))
         without = weights(about(articles, {}, entities(names), cache))
     assert without == weights(about(articles, {}, entities(names)))

@@ -23,7 +23,7 @@ def test_full_names_join_over_articles_and_their_surnames_with_them() -> None:
 def test_a_surname_that_no_article_introduces_stays_alone_and_goes_to_review() -> None:
     found = resolved(article("a", "t\n\n[person Elena Marsh] won."), article("b", "t\n\n[person Marsh] lost."))
     assert set(clusters(found)) == {"Elena Marsh", "Marsh"}
-    assert [(d.kind, d.entities) for d in found.doubts] == [("lone surname", ("marsh", "elena-marsh"))]
+    assert [(d.kind, d.entities) for d in found.open_questions] == [("lone surname", ("marsh", "elena-marsh"))]
 
 
 def test_transliterations_and_initials_of_one_full_name_join() -> None:
@@ -133,7 +133,7 @@ def test_one_name_has_the_kind_that_the_articles_agree_on() -> None:
 
 def test_a_close_conflict_of_kinds_is_asked() -> None:
     found = resolved(article("a", "t\n\n[organization Zarqua] fell."), article("b", "t\n\n[place Zarqua] fell."))
-    assert [d.kind for d in found.doubts] == ["type conflict"]
+    assert [d.kind for d in found.open_questions] == ["type conflict"]
 
 
 def test_a_title_keeps_a_person_a_person() -> None:
@@ -165,7 +165,7 @@ def test_namesakes_with_incompatible_roles_are_two_people_and_asked() -> None:
         article("c", "t\n\n[person <Minister> Omar Reed] returned."),
     )
     assert sorted([a.article for a in e.appearances] for e in found.entities) == [["a"], ["b", "c"]]
-    assert [d.kind for d in found.doubts] == ["same name, other role"]
+    assert [d.kind for d in found.open_questions] == ["same name, other role"]
 
 
 def test_one_person_may_have_several_roles() -> None:
@@ -175,7 +175,7 @@ def test_one_person_may_have_several_roles() -> None:
         article("c", "t\n\n[person Omar Reed] spoke."),
     )
     assert len(found.entities) == 1
-    assert not found.doubts
+    assert not found.open_questions
 
 
 def test_a_country_that_is_only_abbreviated_has_its_full_name() -> None:
@@ -190,7 +190,7 @@ def test_a_judge_and_a_striker_of_one_name_are_two_people_and_a_question() -> No
         article("c", "t\n\nThe [person <former striker> Marta Soares] ran."),
     )
     assert len(found.entities) == 2
-    assert [d.kind for d in found.doubts] == ["same name, other role"]
+    assert [d.kind for d in found.open_questions] == ["same name, other role"]
 
 
 def test_more_than_two_sides_are_more_than_two_people(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_more_than_two_sides_are_more_than_two_people(monkeypatch: pytest.Monkey
     roles = ("striker", "judge", "grocer")
     found = resolved(*(article(role, f"t\n\nThe [person <{role}> Marta Soares] left.") for role in roles))
     assert len(found.entities) == 3
-    assert len(found.doubts) == 2
+    assert len(found.open_questions) == 2
 
 
 def test_a_doubt_about_the_kind_says_what_to_paste() -> None:
@@ -206,7 +206,7 @@ def test_a_doubt_about_the_kind_says_what_to_paste() -> None:
         article("a", "t\n\n[organization Delmar Quinto] closed."),
         article("b", "t\n\n[place Delmar Quinto] closed."),
     )
-    (doubt,) = found.doubts
+    (doubt,) = found.open_questions
     own, other = doubt.entities
     kind = next(e.kind for e in found.entities if e.id == own)
     assert doubt.snippet == {"retype": {own: kind}, "merge": {other: own}}

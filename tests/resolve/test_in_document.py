@@ -175,7 +175,7 @@ def test_an_ambiguous_surname_goes_to_review() -> None:
         article("a", "[person Reed] sues\n\n[person John Reed] and [person Ann Reed] spoke. [person Reed] left.")
     )
     assert clusters(found) == {"John Reed": {"John Reed"}, "Ann Reed": {"Ann Reed"}, "Reed": {"Reed"}}
-    (doubt,) = found.doubts
+    (doubt,) = found.open_questions
     assert doubt.kind == "ambiguous surname"
     assert set(doubt.entities) == {"reed", "john-reed", "ann-reed"}
     assert doubt.snippet == {"split": [{"text": "Reed", "in": ["a"], "to": doubt.entities[1]}]}

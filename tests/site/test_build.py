@@ -38,14 +38,14 @@ def build(folder: Path, jobs: int = 1) -> int | None:
     """Generate and build; the number of pages rendered."""
     overrides = Overrides(jobs=jobs)
     settings, config = load_settings(folder / "mkdocs.yml", overrides)
-    config.plugins["briefing"].outcome = rebuild(settings)  # type: ignore[attr-defined]
+    config.plugins["briefing"].result = rebuild(settings)  # type: ignore[attr-defined]
     return build_site(settings, config, overrides)
 
 
 def differences(folder: Path) -> list[str]:
     """Files of the site that `mkdocs build` makes otherwise, or not, or only it."""
     settings, config = load_settings(folder / "mkdocs.yml", Overrides(site=folder / "clean"))
-    config.plugins["briefing"].outcome = rebuild(settings)  # type: ignore[attr-defined]
+    config.plugins["briefing"].result = rebuild(settings)  # type: ignore[attr-defined]
     mkdocs_build.build(config)
     names = [
         {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.store import file_hashes as file_digests
-from generator.store.file_hashes import FileDigests, State, is_settled
-from generator.store.sqlite import Cache
+from generator.store.file_hashes import FileHashes, State, is_settled
+from generator.store.sqlite import SqliteStore
 
 SECOND = 1_000_000_000
 # A moment that no unit of a coarse file system divides.
@@ -28,8 +28,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time o
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Iterator[Cache]:
-    with closing(Cache(tmp_path / "state" / "cache.sqlite")) as opened:
+def cache(tmp_path: Path) -> Iterator[SqliteStore]:
+    with closing(SqliteStore(tmp_path / "state" / "cache.sqlite")) as opened:
         yield opened
 
 
@@ -64,11 +64,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-def build(cache: Cache, *paths: Path) -> list[bytes]:
+def build(cache: SqliteStore, *paths: Path) -> list[bytes]:
     """What a build finds in files, and leaves to the next one."""
-    digests = FileDigests(cache, Path("seeds"))
-    found = [digests.of(str(path)) for path in paths]
-    digests.keep(cache)
+    hashes = FileHashes(cache, Path("seeds"))
+    found = [hashes.of(str(path)) for path in paths]
+    hashes.keep(cache)
     return found
 
 
@@ -82,19 +82,21 @@ def sha256(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def test_the_digest_is_the_hash_of_the_bytes(cache: Cache, seed: Path) -> None:
+def test_the_digest_is_the_hash_of_the_bytes(cache: SqliteStore, seed: Path) -> None:
     assert build(cache, seed) == [sha256(b"ended")]
 
 
 def test_a_file_that_has_not_changed_is_opened_once(
-    cache: Cache, seed: Path, at: Callable[[float], None], opened: list[str]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], opened: list[str]
 ) -> None:
     at(60)
     assert build(cache, seed) == build(cache, seed) == build(cache, seed) == [sha256(b"ended")]
     assert opened == [str(seed)]
 
 
-def test_a_file_that_was_changed_just_now_is_opened_each_time(cache: Cache, seed: Path, opened: list[str]) -> None:
+def test_a_file_that_was_changed_just_now_is_opened_each_time(
+    cache: SqliteStore, seed: Path, opened: list[str]
+) -> None:
     build(cache, seed)
     build(cache, seed)
     assert opened == [str(seed)] * 2
@@ -102,7 +104,7 @@ def test_a_file_that_was_changed_just_now_is_opened_each_time(cache: Cache, seed
 
 @pytest.mark.parametrize("look", [file_digests.state_of, coarse_state], ids=["fine", "coarse"])
 def test_a_file_that_is_edited_many_times_at_once_is_noticed(
-    cache: Cache, seed: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[os.stat_result], State]
+    cache: SqliteStore, seed: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[os.stat_result], State]
 ) -> None:
     monkeypatch.setattr(file_digests, "state_of", look)
     for number in range(200):
@@ -134,7 +136,7 @@ def replace_by_one_of_the_same_size_and_time(seed: Path) -> None:
 )
 @pytest.mark.parametrize("seconds", [0, 60])
 def test_other_content_of_the_same_size_is_noticed(
-    cache: Cache, seed: Path, at: Callable[[float], None], seconds: float, change: Callable[[Path], None]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], seconds: float, change: Callable[[Path], None]
 ) -> None:
     at(seconds)
     build(cache, seed)
@@ -144,7 +146,7 @@ def test_other_content_of_the_same_size_is_noticed(
 
 
 def test_a_file_that_is_replaced_by_one_of_the_same_moment_is_noticed(
-    cache: Cache, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(60)
     monkeypatch.setattr(file_digests, "change_time", lambda _: MOMENT)
@@ -154,7 +156,7 @@ def test_a_file_that_is_replaced_by_one_of_the_same_moment_is_noticed(
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(
-    cache: Cache, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(60)
     really = os.fstat
@@ -173,7 +175,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 
 
 def test_a_change_in_the_future_is_never_trusted(
-    cache: Cache, seed: Path, at: Callable[[float], None], opened: list[str]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], opened: list[str]
 ) -> None:
     at(-3600)
     build(cache, seed)
@@ -183,13 +185,13 @@ def test_a_change_in_the_future_is_never_trusted(
 
 
 def test_a_file_is_looked_at_once_more_in_the_build_in_which_it_comes_to_rest(
-    cache: Cache, seed: Path, at: Callable[[float], None], opened: list[str]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], opened: list[str]
 ) -> None:
-    digests = FileDigests(cache, Path("seeds"))
-    digests.of(str(seed))
+    hashes = FileHashes(cache, Path("seeds"))
+    hashes.of(str(seed))
     at(60)
-    digests.of(str(seed))
-    digests.of(str(seed))
+    hashes.of(str(seed))
+    hashes.of(str(seed))
     assert opened == [str(seed)] * 2
 
 
@@ -218,14 +220,14 @@ def test_where_the_system_keeps_no_time_of_change_none_is_trusted(monkeypatch: p
     assert not is_settled(state(MOMENT - 3600 * SECOND), MOMENT)
 
 
-def test_a_file_that_cannot_be_read_has_its_reason_instead(cache: Cache, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_has_its_reason_instead(cache: SqliteStore, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     missing, pipe, folder = build(cache, tmp_path / "missing", tmp_path / "pipe", tmp_path)
     assert (missing, pipe, folder) == (b"2", b"no file", b"21")
 
 
 def test_a_link_stands_for_what_it_leads_to(
-    cache: Cache, seed: Path, tmp_path: Path, at: Callable[[float], None]
+    cache: SqliteStore, seed: Path, tmp_path: Path, at: Callable[[float], None]
 ) -> None:
     at(60)
     link = tmp_path / "link.txt"
@@ -236,7 +238,7 @@ def test_a_link_stands_for_what_it_leads_to(
 
 
 def test_a_name_of_any_bytes_is_remembered(
-    cache: Cache, seed: Path, at: Callable[[float], None], opened: list[str]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], opened: list[str]
 ) -> None:
     at(60)
     odd = Path(os.fsdecode(os.fsencode(seed.parent) + b"/\xff.txt"))
@@ -249,7 +251,7 @@ def test_a_name_of_any_bytes_is_remembered(
 
 
 def test_what_is_known_is_written_only_where_it_is_news(
-    cache: Cache, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(60)
     build(cache, seed)
@@ -257,11 +259,11 @@ def test_what_is_known_is_written_only_where_it_is_news(
         patch.setattr(cache, "put", lambda *_: pytest.fail("it was written again"))
         build(cache, seed)
     build(cache)
-    assert FileDigests(cache, Path("seeds")).known(str(seed)) is None, "what no build asks for any more is forgotten"
+    assert FileHashes(cache, Path("seeds")).known(str(seed)) is None, "what no build asks for any more is forgotten"
 
 
 def test_a_copy_is_read_once_and_found_to_be_the_same(
-    cache: Cache, seed: Path, at: Callable[[float], None], opened: list[str]
+    cache: SqliteStore, seed: Path, at: Callable[[float], None], opened: list[str]
 ) -> None:
     at(60)
     before = build(cache, seed)
@@ -287,7 +289,7 @@ def test_whatever_happens_to_a_file_and_when_its_digest_is_that_of_its_bytes(
     folder = tmp_path_factory.mktemp("changes")
     seed = folder / "seed.txt"
     seed.write_bytes(b"first")
-    with pytest.MonkeyPatch.context() as patch, closing(Cache(folder / "cache.sqlite")) as cache:
+    with pytest.MonkeyPatch.context() as patch, closing(SqliteStore(folder / "cache.sqlite")) as cache:
         patch.setattr(file_digests, "state_of", coarse_state)
         patch.setattr(file_digests, "SETTLED_AFTER", UNIT + TICK)
         for content, set_back, replaced, pause in changes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store.sqlite import Cache
+from generator.store.sqlite import SqliteStore
 
 A, B, C, D = b"a", b"b", b"c", b"d"
 
@@ -20,14 +20,14 @@ def file(tmp_path: Path) -> Path:
 
 
 def kept(file: Path, *keys: bytes, kind: str = "k") -> dict[bytes, bytes]:
-    cache = Cache(file)
+    cache = SqliteStore(file)
     found = dict(cache.get(kind, keys))
     cache.close()
     return found
 
 
 def keep(file: Path, items: dict[bytes, bytes], kind: str = "k") -> list[str]:
-    cache = Cache(file)
+    cache = SqliteStore(file)
     cache.put(kind, items)
     cache.close()
     return [problem.message for problem in cache.problems]
@@ -83,7 +83,7 @@ def test_a_file_of_a_newer_version_is_left_as_it_is_and_said_so(file: Path) -> N
 
 def test_where_no_file_can_be_made_the_build_goes_on_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
-    cache = Cache(tmp_path / "state" / "cache.sqlite", shown_as=".briefing/cache.sqlite")
+    cache = SqliteStore(tmp_path / "state" / "cache.sqlite", shown_as=".briefing/cache.sqlite")
     cache.put("k", {A: b"1"})
     assert list(cache.get("k", [A])) == []
     (problem,) = cache.problems
@@ -91,12 +91,12 @@ def test_where_no_file_can_be_made_the_build_goes_on_and_says_so(tmp_path: Path)
 
 
 def test_only_reading_leaves_no_file_behind(file: Path) -> None:
-    cache = Cache(file, read_only=True)
+    cache = SqliteStore(file, read_only=True)
     cache.put("k", {A: b"1"})
     cache.close()
     assert not file.exists()
     keep(file, {A: b"1"})
-    cache = Cache(file, read_only=True)
+    cache = SqliteStore(file, read_only=True)
     cache.put("k", {B: b"2"})
     assert dict(cache.get("k", [A, B])) == {A: b"1"}
     cache.close()
@@ -105,7 +105,7 @@ def test_only_reading_leaves_no_file_behind(file: Path) -> None:
 @pytest.mark.parametrize(("used", "left"), [([A, B], {A, B, C}), ([A], {A}), ([], set())])
 def test_what_is_not_used_goes_once_it_is_the_larger_part(file: Path, used: list[bytes], left: set[bytes]) -> None:
     keep(file, {A: b"1", B: b"2", C: b"3"})
-    cache = Cache(file)
+    cache = SqliteStore(file)
     cache.prune("k", used)
     cache.close()
     assert set(kept(file, A, B, C)) == left
@@ -113,8 +113,8 @@ def test_what_is_not_used_goes_once_it_is_the_larger_part(file: Path, used: list
 
 def test_builds_that_run_at_once_lose_nothing(file: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from generator.store.sqlite import Cache\n"
-        "cache = Cache(Path(sys.argv[1]))\n"
+        "import sys; from pathlib import Path; from generator.store.sqlite import SqliteStore\n"
+        "cache = SqliteStore(Path(sys.argv[1]))\n"
         "for n in range(100): cache.put('k', {f'{sys.argv[2]}{n}'.encode(): b'x' * 1000})\n"
         "cache.close(); sys.exit(len(cache.problems))"
     )

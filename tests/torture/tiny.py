@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from generator.read import read_seeds
-from generator.store.sqlite import Cache
+from generator.store.sqlite import SqliteStore
 from tests.sites import REPOSITORY, environment
 from tests.torture import Result
 
@@ -76,9 +76,9 @@ def main() -> None:
     """Read a folder twice, and print what was found."""
     folder = Path(sys.argv[1])
     for _ in range(2):
-        with closing(Cache(folder / "cache.sqlite")) as cache:
+        with closing(SqliteStore(folder / "cache.sqlite")) as cache:
             started = time.process_time()
-            found = read_seeds(folder / "seeds", memory=cache)
+            found = read_seeds(folder / "seeds", store=cache)
             took = {
                 "seconds": time.process_time() - started,
                 "kilobytes": _most_memory(),

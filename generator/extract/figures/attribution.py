@@ -43,7 +43,7 @@ _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "on", "with"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FigureSource:
     """A source and the stretch of the sentence that it answers for."""
 
     start: int
@@ -58,7 +58,7 @@ class Source:
     """One past the last code point that it answers for."""
 
 
-def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
+def sources(text: str, doc: Doc, sentence: Sentence) -> list[FigureSource]:
     """The sources that a sentence names, each with what it answers for."""
     found = _according(text, doc, sentence)
     span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
@@ -72,13 +72,13 @@ def sources(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
     return [replace(source, end=_before_bracket(text, source)) for source in found]
 
 
-def _after_semicolon(text: str, source: Source) -> int:
+def _after_semicolon(text: str, source: FigureSource) -> int:
     """Where a source begins to answer when a semicolon parts it from what was said before: "it fell; images show …"."""
     at = text.rfind(";", source.first, source.start)
     return source.first if at < 0 or ";" in text[source.end : source.last] else at + 1
 
 
-def _before_bracket(text: str, source: Source) -> int:
+def _before_bracket(text: str, source: FigureSource) -> int:
     """Where the words end when a bracket opens in them and does not close: "the Rescue Service (RS" stops before it."""
     words = text[source.start : source.end]
     if words.count("(") <= words.count(")"):
@@ -86,13 +86,13 @@ def _before_bracket(text: str, source: Source) -> int:
     return source.start + len(words[: words.rindex("(")].rstrip())
 
 
-def source_of(found: Sequence[Source], start: int, end: int) -> Source | None:
+def source_of(found: Sequence[FigureSource], start: int, end: int) -> FigureSource | None:
     """The source that answers for a stretch; of several the one with the narrowest reach."""
     fitting = [s for s in found if s.first <= start and end <= s.last and not (s.start < end and start < s.end)]
     return min(fitting, key=lambda s: (s.last - s.first, s.start), default=None)
 
 
-def mention_of(source: Source, mentions: Sequence[Mention]) -> int | None:
+def mention_of(source: FigureSource, mentions: Sequence[Mention]) -> int | None:
     """Start of the name that a source is; None where it is only described ("Israeli sources")."""
     head = min(source.head, source.end - 1)  # an acronym in brackets may be the head, and is no part of the words
     at = bisect_right(mentions, head, key=lambda m: m.start) - 1
@@ -101,7 +101,7 @@ def mention_of(source: Source, mentions: Sequence[Mention]) -> int | None:
     return None
 
 
-def _according(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
+def _according(text: str, doc: Doc, sentence: Sentence) -> list[FigureSource]:
     found = []
     for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
         span = doc.char_span(match.end(), min(match.end() + 1, sentence.end), alignment_mode="expand")
@@ -112,7 +112,7 @@ def _according(text: str, doc: Doc, sentence: Sentence) -> list[Source]:
         turns = [(t.start(), t.end()) for t in _TURN.finditer(text, sentence.start, sentence.end)]
         first = max((e for _, e in turns if e <= match.start()), default=sentence.start)
         last = min((b for b, _ in turns if b >= end), default=sentence.end)
-        found.append(Source(start, end, noun.idx, first, last))
+        found.append(FigureSource(start, end, noun.idx, first, last))
     return found
 
 
@@ -162,7 +162,7 @@ def _other_name(noun: Token) -> Token | None:
     return other if both else None
 
 
-def _reporting(text: str, verb: Token, sentence: Sentence) -> Source | None:
+def _reporting(text: str, verb: Token, sentence: Sentence) -> FigureSource | None:
     """The subject of a reporting verb, and the clause that it reports."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -193,17 +193,17 @@ def _reporting(text: str, verb: Token, sentence: Sentence) -> Source | None:
             first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
         if clause.idx < verb.idx < subject.idx:
             last = verb.idx  # "said Ana Diaz, who has fished for four decades": the reporter tells the rest
-        return Source(start, end, subject.idx, first, last)
+        return FigureSource(start, end, subject.idx, first, last)
     if (joint := _inserted_after(verb, subject)) is not None:
-        return Source(start, end, subject.idx, joint.idx, sentence.end)
+        return FigureSource(start, end, subject.idx, joint.idx, sentence.end)
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
-        return Source(start, end, subject.idx, sentence.start, _turn_after(verb, sentence, sentence.end))
+        return FigureSource(start, end, subject.idx, sentence.start, _turn_after(verb, sentence, sentence.end))
     if verb.lower_ in _WITH_CLAUSE and not any(c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children):
         return None
     first = verb.idx if edge is None or edge.idx > verb.idx else min(verb.idx, subject.idx)
     own = [c.right_edge for c in verb.children if c.dep_ != "advcl"]
     last = max((t.idx + len(t) for t in own), default=verb.idx + len(verb))  # "reported cracks before 12 houses fell"
-    return Source(start, end, subject.idx, first, min(sentence.end, last, _before_aside(verb, sentence)))
+    return FigureSource(start, end, subject.idx, first, min(sentence.end, last, _before_aside(verb, sentence)))
 
 
 def _named_before(it: Token, sentence: Sentence) -> Token | None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from generator.extract.text.annotated import Label, Reading
+from generator.extract.text.annotated import AnnotatedText, Label
 from generator.extract.text.words import Word
 
 
-def align(words: Sequence[Word], doc: Doc) -> Reading:
+def align(words: Sequence[Word], doc: Doc) -> AnnotatedText:
     """The words with part of speech and relation of the token that each begins in, and the model's names."""
     tokens = list(doc)
     starts = [token.idx for token in tokens[1:]]
@@ -19,7 +19,7 @@ def align(words: Sequence[Word], doc: Doc) -> Reading:
         while i < len(starts) and starts[i] <= word.start:
             i += 1
         tagged.append(word.tagged(tokens[i].pos_, tokens[i].dep_))
-    return Reading(tagged, _labels(words, doc))
+    return AnnotatedText(tagged, _labels(words, doc))
 
 
 def _labels(words: Sequence[Word], doc: Doc) -> list[Label]:

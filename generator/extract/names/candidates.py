@@ -19,7 +19,7 @@ from generator.extract.lexicon.names import (
 from generator.extract.names.capitalized_runs import is_owner, runs
 from generator.extract.names.merge_spans import join
 from generator.extract.names.titles import PORTFOLIO, after_office, last_title, with_title
-from generator.extract.text.annotated import Label, Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Label, Piece
 from generator.geography import big_place, group_of, lookup
 
 # Institutions that every country has: its name in front is part of the name ("Saudi Interior Ministry", "U.S. Navy").
@@ -30,7 +30,7 @@ COMMON_TAGS = frozenset({"ADV", "VERB", "ADP", "DET", "PRON", "SCONJ", "CCONJ", 
 CAPITAL_DISTRICT = frozenset({"D.C.", "DC"})
 
 
-def find_pieces(reading: Reading, skip: frozenset[int], defined: list[tuple[int, int]]) -> list[Piece]:
+def find_pieces(reading: AnnotatedText, skip: frozenset[int], defined: list[tuple[int, int]]) -> list[Piece]:
     """All candidates of an article, in reading order, without overlaps.
 
     Args:
@@ -44,7 +44,7 @@ def find_pieces(reading: Reading, skip: frozenset[int], defined: list[tuple[int,
     return join(reading, pieces, defined)
 
 
-def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
+def _cut_run(reading: AnnotatedText, first: int, end: int) -> list[Piece]:
     """Take a run apart: leading common words, demonyms, titles and roles, then the names that the model tells apart."""
     words = reading.words
     while first < end and _is_common_start(reading, first, end):
@@ -76,7 +76,7 @@ def _cut_run(reading: Reading, first: int, end: int) -> list[Piece]:
     return _by_labels(reading, first, end) if found is None else with_title(reading, first, found, end)
 
 
-def _ends_name(reading: Reading, first: int, end: int) -> bool:
+def _ends_name(reading: AnnotatedText, first: int, end: int) -> bool:
     """Whether a word that is no name alone ends one here: a head noun, a month that is a surname ("Ana May")."""
     last = reading.words[end - 1].text
     if head_kind(last):
@@ -86,18 +86,18 @@ def _ends_name(reading: Reading, first: int, end: int) -> bool:
     return surname and bool(given_name(reading.words[first].text))
 
 
-def _belongs_to_place(reading: Reading, i: int, end: int) -> bool:
+def _belongs_to_place(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether an article is part of a city's name: "The Hague"."""
     if reading.words[i].text != "The" or end - i != 2:
         return False
     return any(p.name.startswith("The ") for p in lookup(reading.text(i, end)))
 
 
-def _is_direction(reading: Reading, first: int, end: int) -> bool:
+def _is_direction(reading: AnnotatedText, first: int, end: int) -> bool:
     return not big_place(reading.text(first, end)) and big_place(reading.text(first + 1, end)) is not None
 
 
-def _is_common_start(reading: Reading, i: int, end: int) -> bool:
+def _is_common_start(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether the first word of a run owes its capital to its position, or is no part of a name at all."""
     word = reading.words[i]
     lower = word.text.lower()
@@ -121,7 +121,7 @@ def _is_common_start(reading: Reading, i: int, end: int) -> bool:
     return label is None and word.tag in COMMON_TAGS
 
 
-def _by_labels(reading: Reading, first: int, end: int) -> list[Piece]:
+def _by_labels(reading: AnnotatedText, first: int, end: int) -> list[Piece]:
     """Cut a run where the model sees two names, unless one head noun at the end makes it one."""
     words = reading.words
     last = words[end - 1].text
@@ -139,7 +139,7 @@ def _by_labels(reading: Reading, first: int, end: int) -> list[Piece]:
     return [Piece(a, b, reading.labels_of(a, b)) for a, b in spans]
 
 
-def _spans(reading: Reading, first: int, end: int) -> list[tuple[int, int]]:
+def _spans(reading: AnnotatedText, first: int, end: int) -> list[tuple[int, int]]:
     """Spans of the run by the model's names; a word that it leaves out goes with the name before or after it."""
     groups: list[tuple[int, int, Label | None]] = []
     for i in range(first, end):
@@ -159,7 +159,9 @@ def _spans(reading: Reading, first: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b, _ in merged]
 
 
-def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: tuple[int, int, Label | None]) -> bool:
+def _keeps_apart(
+    reading: AnnotatedText, left: tuple[int, int, Label | None], right: tuple[int, int, Label | None]
+) -> bool:
     """Whether a labelled name and the unlabelled words beside it are two things."""
     known, other = (left, right) if left[2] is not None else (right, left)
     loose = reading.words[other[0]]
@@ -177,7 +179,7 @@ def _keeps_apart(reading: Reading, left: tuple[int, int, Label | None], right: t
     return group_of(loose.text) is not None and other is left
 
 
-def is_surname(reading: Reading, i: int, end: int) -> bool:
+def is_surname(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether the name of a people that follows a name is a surname: "Nomsa Zulu said", but "Ultra Dutch art" not.
 
     A demonym in the singular describes a noun, so that one with no noun after it describes nothing.

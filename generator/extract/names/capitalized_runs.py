@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.lexicon.names import PARTICLES, head_kind, word_list
-from generator.extract.text.annotated import Reading
+from generator.extract.text.annotated import AnnotatedText
 
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -22,7 +22,7 @@ IRREGULAR = frozenset({"women", "men", "children", "people"})
 WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 
 
-def runs(reading: Reading, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
+def runs(reading: AnnotatedText, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
     """First word and one past the last of every run outside the sentences in `skip`."""
     words = reading.words
     i = 0
@@ -42,13 +42,13 @@ def runs(reading: Reading, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
         i = j
 
 
-def _starts(reading: Reading, i: int) -> bool:
+def _starts(reading: AnnotatedText, i: int) -> bool:
     """Whether a run begins here: with a capital, or with the number of a unit ("507th Air Refueling Wing")."""
     word = reading.words[i]
     return word.capital or (bool(ORDINAL.fullmatch(word.text)) and _capital_follows(reading, i))
 
 
-def _goes_on(reading: Reading, j: int) -> bool:
+def _goes_on(reading: AnnotatedText, j: int) -> bool:
     word, previous = reading.words[j], reading.words[j - 1]
     if previous.possessive:
         if word.before.strip() in {"'", "’", "'s", "’s"} and is_owner(reading, j - 1):
@@ -65,7 +65,7 @@ def _goes_on(reading: Reading, j: int) -> bool:
     return word.before in INSIDE_GAPS or (word.before == ", " and word.text in AFTER_COMMA)
 
 
-def is_owner(reading: Reading, i: int) -> bool:
+def is_owner(reading: AnnotatedText, i: int) -> bool:
     """Whether a possessive is part of an organization's name: owners in the plural, and a body's noun soon after."""
     words = reading.words
     text = words[i].text.lower()
@@ -80,7 +80,7 @@ def is_owner(reading: Reading, i: int) -> bool:
     return j > i + 1 and head_kind(words[j - 1].text) == "organization"
 
 
-def _is_number_inside(reading: Reading, j: int) -> bool:
+def _is_number_inside(reading: AnnotatedText, j: int) -> bool:
     """Whether a number belongs to the name around it: "U.S. 5th Fleet", "World Expo 2010"."""
     word = reading.words[j]
     if ORDINAL.fullmatch(word.text):
@@ -88,11 +88,11 @@ def _is_number_inside(reading: Reading, j: int) -> bool:
     return bool(YEAR.fullmatch(word.text)) and head_kind(reading.words[j - 1].text) == "event"
 
 
-def _capital_follows(reading: Reading, i: int) -> bool:
+def _capital_follows(reading: AnnotatedText, i: int) -> bool:
     return reading.same_sentence(i, i + 1) and reading.words[i + 1].capital and reading.words[i + 1].before == " "
 
 
-def _over_particles(reading: Reading, j: int) -> int:
+def _over_particles(reading: AnnotatedText, j: int) -> int:
     """One past a capitalized word that follows one or two particles at `j` ("van der Berg"); 0 where none does."""
     words = reading.words
     k = j

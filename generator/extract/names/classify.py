@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from generator.extract.lexicon.names import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.names.acronyms import small_initials
 from generator.extract.names.evidence import Tally
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 from generator.records import Kind
@@ -28,7 +28,7 @@ ENOUGH_IN_WEAK_PLACES = 1.05
 
 
 def decide(
-    reading: Reading, pieces: Sequence[Piece], tallies: Mapping[str, Tally], defined: Sequence[tuple[Span, Span]]
+    reading: AnnotatedText, pieces: Sequence[Piece], tallies: Mapping[str, Tally], defined: Sequence[tuple[Span, Span]]
 ) -> dict[str, Kind]:
     """Kind of every spelling that is a name."""
     words = reading.words
@@ -61,7 +61,7 @@ def decide(
     return kinds
 
 
-def _weakly_placed(reading: Reading, occurrences: Sequence[Piece], inside: set[str]) -> bool:
+def _weakly_placed(reading: AnnotatedText, occurrences: Sequence[Piece], inside: set[str]) -> bool:
     """Whether a name owes its capitals to where it stands: at the beginning of sentences, or in the headline alone."""
     first = occurrences[0]
     if all(reading.words[p.first].sentence == 0 for p in occurrences):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from generator.extract.lexicon.names import is_role, is_thing_head, word_list
-from generator.extract.text.annotated import Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Piece
 from generator.extract.text.words import Word
 from generator.geography import big_place, state_by_abbreviation
 
@@ -36,7 +36,7 @@ OPEN_QUOTES = ('"', "“", "‘")
 CLOSE_QUOTES = ('"', "”", "’")
 
 
-def context_votes(reading: Reading, piece: Piece) -> dict[str, float]:
+def context_votes(reading: AnnotatedText, piece: Piece) -> dict[str, float]:
     """Votes of one occurrence for each kind."""
     votes: dict[str, float] = defaultdict(float)
     if piece.honorific:
@@ -57,13 +57,13 @@ def context_votes(reading: Reading, piece: Piece) -> dict[str, float]:
     return votes
 
 
-def _closes(reading: Reading, piece: Piece) -> bool:
+def _closes(reading: AnnotatedText, piece: Piece) -> bool:
     """Whether a quotation mark closes right after the piece."""
     last = reading.words[piece.end - 1]
     return last.after.lstrip(",.").startswith(CLOSE_QUOTES) and not last.possessive
 
 
-def _is_spelled_out(reading: Reading, piece: Piece) -> bool:
+def _is_spelled_out(reading: AnnotatedText, piece: Piece) -> bool:
     """Whether a name is told as a word, not used: "gave the mayor’s first name as Pablo", "misspelled it as Pablo"."""
     earlier = [
         reading.words[i].text.lower()
@@ -73,7 +73,7 @@ def _is_spelled_out(reading: Reading, piece: Piece) -> bool:
     return not NAME_WORDS.isdisjoint(earlier)
 
 
-def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Word) -> None:
+def _before(votes: dict[str, float], reading: AnnotatedText, piece: Piece, before: Word) -> None:
     words, gap = reading.words, reading.words[piece.first].before
     low = before.text.lower()
     count = piece.end - piece.first
@@ -113,7 +113,7 @@ def _before(votes: dict[str, float], reading: Reading, piece: Piece, before: Wor
         _after_the(votes, reading, piece, earlier)
 
 
-def _after_the(votes: dict[str, float], reading: Reading, piece: Piece, earlier: Word | None) -> None:
+def _after_the(votes: dict[str, float], reading: AnnotatedText, piece: Piece, earlier: Word | None) -> None:
     """Persons have no article; acronyms and newspapers do."""
     if not piece.honorific and piece.role is None:
         votes["person"] -= 1.5 if piece.end - piece.first > 1 else 0.25
@@ -125,7 +125,7 @@ def _after_the(votes: dict[str, float], reading: Reading, piece: Piece, earlier:
         votes["none"] += 1.5  # "won the Golden Quill"
 
 
-def _after(votes: dict[str, float], reading: Reading, piece: Piece, after: Word) -> None:
+def _after(votes: dict[str, float], reading: AnnotatedText, piece: Piece, after: Word) -> None:
     low = after.text.lower()
     many = piece.end - piece.first > 1
     if reading.words[piece.end - 1].possessive and low in KIN:
@@ -154,7 +154,7 @@ def _after(votes: dict[str, float], reading: Reading, piece: Piece, after: Word)
         _apposition(votes, reading, piece, after)
 
 
-def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: Word) -> None:
+def _apposition(votes: dict[str, float], reading: AnnotatedText, piece: Piece, after: Word) -> None:
     words, low = reading.words, after.text.lower()
     following = words[piece.end + 1] if reading.same_sentence(piece.end + 1, piece.first) else None
     is_age = after.text.isdigit() and 1 < int(after.text) < 110

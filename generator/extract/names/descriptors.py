@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 
 from generator.extract.lexicon.names import given_name, head_kind, is_role, kind_nouns, word_list
-from generator.extract.text.annotated import Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Piece
 from generator.extract.text.words import Word
 
 # Nouns of what belongs to an organization, or to a place: "shares in X", "workers at X"; "residents of X".
@@ -36,7 +36,7 @@ INSIDE_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "CCONJ", "VERB"
 LONGEST_PHRASE = 6
 
 
-def stated_votes(reading: Reading, piece: Piece) -> dict[str, float]:
+def stated_votes(reading: AnnotatedText, piece: Piece) -> dict[str, float]:
     """Votes of one occurrence for each kind, by nouns and pronouns that say what the name is."""
     votes: dict[str, float] = defaultdict(float)
     before, after = reading.before(piece), reading.after(piece)
@@ -67,7 +67,7 @@ def stated_votes(reading: Reading, piece: Piece) -> dict[str, float]:
     return votes
 
 
-def _acts(votes: dict[str, float], reading: Reading, piece: Piece) -> None:
+def _acts(votes: dict[str, float], reading: AnnotatedText, piece: Piece) -> None:
     """A name of two or three words that does something, where the model saw none.
 
     It is blind right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
@@ -128,7 +128,7 @@ def _belonging(votes: dict[str, float], noun: str, link: str) -> None:
         votes["place"] += 2.5
 
 
-def _after_between(reading: Reading, i: int) -> bool:
+def _after_between(reading: AnnotatedText, i: int) -> bool:
     """Whether the words up to `i` are the first of two places: "roads between Aldea" (and)."""
     start = i
     while reading.same_sentence(start - 1, i) and reading.words[start].capital and i - start < 3:
@@ -137,7 +137,7 @@ def _after_between(reading: Reading, i: int) -> bool:
     return start < i and words[start].text == "between" and start > 0 and words[start - 1].text.lower() in BETWEEN
 
 
-def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: Word) -> None:
+def _apposition(votes: dict[str, float], reading: AnnotatedText, piece: Piece, after: Word) -> None:
     """What follows after a comma: "X, a shipping firm", "X, the airline", "X, which"."""
     low = after.text.lower()
     if low == "who" and 1 < piece.end - piece.first < 4:
@@ -161,7 +161,7 @@ def _apposition(votes: dict[str, float], reading: Reading, piece: Piece, after: 
         votes[kind] += 3
 
 
-def _head(reading: Reading, piece: Piece) -> str:
+def _head(reading: AnnotatedText, piece: Piece) -> str:
     """Head noun of the phrase after a name's comma and article; empty where there is none."""
     head = ""
     for i in range(piece.end + 1, piece.end + 1 + LONGEST_PHRASE):
@@ -176,5 +176,5 @@ def _head(reading: Reading, piece: Piece) -> str:
     return head
 
 
-def _texts(reading: Reading, piece: Piece, first: int, count: int) -> list[str]:
+def _texts(reading: AnnotatedText, piece: Piece, first: int, count: int) -> list[str]:
     return [reading.words[i].text for i in range(first, first + count) if reading.same_sentence(piece.first, i)]

@@ -14,7 +14,7 @@ from generator.extract.lexicon.names import PARTICLES, given_name
 from generator.extract.names.context import context_votes
 from generator.extract.names.descriptors import stated_votes
 from generator.extract.names.surface_form import COMPANY, city_people, form_votes
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
@@ -56,7 +56,7 @@ class Tally:
             self.votes[kind] += weight
 
 
-def tally(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[Span, Span]]) -> dict[str, Tally]:
+def tally(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[Span, Span]]) -> dict[str, Tally]:
     """Count the evidence for each spelling; an acronym and its long name speak for each other."""
     found: dict[str, Tally] = {}
     stated: dict[str, Tally] = {}
@@ -136,7 +136,7 @@ def with_particle(name: str) -> tuple[str, ...]:
     return surname, surname[0].upper() + surname[1:]
 
 
-def _lists(found: dict[str, Tally], reading: Reading, pieces: Sequence[Piece]) -> None:
+def _lists(found: dict[str, Tally], reading: AnnotatedText, pieces: Sequence[Piece]) -> None:
     """Members of a list are of one kind: "Oslo, Bergen and Voss", "Ms. Wu, Ari Katz, and Ola Berg"."""
     support: list[tuple[Tally, str, float]] = []
     for chain in _chains(reading, pieces):
@@ -151,7 +151,7 @@ def _lists(found: dict[str, Tally], reading: Reading, pieces: Sequence[Piece]) -
         one.votes[kind] += weight
 
 
-def _chains(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _chains(reading: AnnotatedText, pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Lists of three and more names."""
     chains: list[list[Piece]] = []
     for piece in pieces:
@@ -162,7 +162,7 @@ def _chains(reading: Reading, pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [chain for chain in chains if len(chain) > 2]
 
 
-def _next_in_list(reading: Reading, left: Piece, right: Piece) -> bool:
+def _next_in_list(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
     between = reading.words[left.end : right.first]
     if not reading.same_sentence(left.first, right.first) or left.role or right.role:
         return False

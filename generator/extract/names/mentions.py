@@ -15,7 +15,7 @@ from generator.extract.names.evidence import Tally, tally
 from generator.extract.names.propagate import occurrences
 from generator.extract.names.role_phrases import role_of
 from generator.extract.names.teams import find_teams
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.extract.text.datelines import find_datelines
 from generator.extract.text.headline_case import capital_lines
 from generator.extract.text.words import cut
@@ -53,7 +53,7 @@ def _is_thing(found: Tally) -> bool:
 
 
 def _with_datelines(
-    article: Article, sentences: Sequence[Sentence], reading: Reading, pieces: Sequence[Piece]
+    article: Article, sentences: Sequence[Sentence], reading: AnnotatedText, pieces: Sequence[Piece]
 ) -> list[Piece]:
     """Candidates with the places of datelines among them and without the agencies that filed."""
     datelines = find_datelines(article.text, sentences, reading)
@@ -74,7 +74,7 @@ def _widened(defined: Sequence[tuple[Span, Span]], pieces: Sequence[Piece]) -> l
 
 
 def _definitions(
-    reading: Reading, chosen: Sequence[Piece], kinds: Mapping[str, Kind], defined: Sequence[tuple[Span, Span]]
+    reading: AnnotatedText, chosen: Sequence[Piece], kinds: Mapping[str, Kind], defined: Sequence[tuple[Span, Span]]
 ) -> tuple[Definition, ...]:
     """What is defined, where both sides or one are names; other names in brackets with it."""
     starts = {p.first: p.end for p in chosen}
@@ -86,7 +86,7 @@ def _definitions(
     return tuple(Definition(_chars(reading, long), _chars(reading, short)) for long, short in pairs)
 
 
-def _chars(reading: Reading, span: Span) -> Span:
+def _chars(reading: AnnotatedText, span: Span) -> Span:
     return reading.words[span[0]].start, reading.words[span[1] - 1].end
 
 
@@ -99,7 +99,7 @@ def _without_overlaps(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _mention(
-    text: str, reading: Reading, piece: Piece, kinds: Mapping[str, Kind], tallies: Mapping[str, Tally]
+    text: str, reading: AnnotatedText, piece: Piece, kinds: Mapping[str, Kind], tallies: Mapping[str, Tally]
 ) -> Mention:
     key = reading.spelling(piece)
     start, end = _chars(reading, (piece.first, piece.end))
@@ -150,7 +150,7 @@ def _confidence(found: Tally | None, kind: Kind) -> float:
     return round(max(0.05, min(1.0, found.votes[kind] / max(cast, 4.0))), 3)
 
 
-def _kin(reading: Reading, piece: Piece) -> str:
+def _kin(reading: AnnotatedText, piece: Piece) -> str:
     """Sex that the word right before a name tells ("his wife Ana")."""
     before = reading.before(piece)
     if before is None or reading.words[piece.first].before not in {" ", ", "}:
@@ -158,7 +158,7 @@ def _kin(reading: Reading, piece: Piece) -> str:
     return "m" if before.text.lower() in MALE else "f" if before.text.lower() in FEMALE else ""
 
 
-def _larger(reading: Reading, piece: Piece) -> str | None:
+def _larger(reading: AnnotatedText, piece: Piece) -> str | None:
     """The larger place after a comma: "Salem, Oregon", "TAMPA, Fla."; members of a list of countries have none."""
     own = big_place(reading.spelling(piece))
     after = reading.after(piece)

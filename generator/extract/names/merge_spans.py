@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.lexicon.names import head_kind, is_role, is_thing_head, word_list
-from generator.extract.text.annotated import Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Piece
 from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
@@ -24,7 +24,7 @@ RULING = frozenset({"administration", "government", "regime"})
 LONG_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "LOC", "GPE"})
 
 
-def join(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
+def join(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
     """Join what a small word holds together, add heads in small letters, and make each defined name one piece."""
     joined: list[Piece] = []
     for piece in pieces:
@@ -36,7 +36,7 @@ def join(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[int,
     return [_described(reading, p) for p in _whole(reading, joined, defined)]
 
 
-def _whole(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
+def _whole(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
     """Replace the parts of what an acronym in brackets stands for by the whole."""
     kept = list(pieces)
     for first, end in defined:
@@ -50,7 +50,7 @@ def _whole(reading: Reading, pieces: Sequence[Piece], defined: Sequence[tuple[in
     return sorted(kept, key=lambda p: p.first)
 
 
-def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
+def _belongs(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
     """Whether two pieces with small words between them are one name."""
     words = reading.words
     between = words[left.end : right.first]
@@ -91,7 +91,7 @@ def _belongs(reading: Reading, left: Piece, right: Piece) -> bool:
     return bool(spanned or head_kind(head) or is_thing_head(head))
 
 
-def _shares_head(reading: Reading, left: Piece, right: Piece) -> bool:
+def _shares_head(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
     """Whether one head noun belongs to both: "the Harbour and Allied Workers Union", "Energy and Mines Ministry"."""
     words = reading.words
     last = words[right.end - 1].text
@@ -113,13 +113,13 @@ def _shares_head(reading: Reading, left: Piece, right: Piece) -> bool:
     )
 
 
-def _has_complement(reading: Reading, piece: Piece) -> bool:
+def _has_complement(reading: AnnotatedText, piece: Piece) -> bool:
     """Whether a piece is a head noun with what it is for ("Center for Disease Control")."""
     words = reading.words[piece.first : piece.end]
     return any(w.text in {"of", "for"} and head_kind(before.text) for before, w in pairwise(words))
 
 
-def _described(reading: Reading, piece: Piece) -> Piece:
+def _described(reading: AnnotatedText, piece: Piece) -> Piece:
     """Take in a head noun in small letters that makes a country or a person an institution."""
     noun = reading.after(piece)
     if noun is None or noun.before != " " or noun.text not in DESCRIPTIVE or piece.role is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.extract.lexicon.names import FUNCTION_WORDS, given_name, is_role, never_names
 from generator.extract.names.candidates import is_surname
 from generator.extract.names.evidence import with_particle
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
@@ -34,7 +34,7 @@ class Established:
 
 
 def occurrences(
-    reading: Reading,
+    reading: AnnotatedText,
     chosen: Sequence[Piece],
     kinds: dict[str, Kind],
     defined: Sequence[tuple[Span, Span]],
@@ -80,7 +80,7 @@ def occurrences(
     return found
 
 
-def _match(reading: Reading, i: int, established: Established) -> Piece | None:
+def _match(reading: AnnotatedText, i: int, established: Established) -> Piece | None:
     """The longest established name that begins at a word."""
     words = reading.words
     if not words[i].capital or words[i].text.lower() in ARTICLES:
@@ -112,7 +112,7 @@ def _by_table(text: str, teams: frozenset[str | None]) -> Kind | None:
     return "organization" if place.level == "country" and place.country in teams else "place"
 
 
-def _stands_alone(reading: Reading, i: int, kind: Kind, shouted: bool) -> bool:
+def _stands_alone(reading: AnnotatedText, i: int, kind: Kind, shouted: bool) -> bool:
     """Whether a single established word is this name here and no part of a longer one that is something else."""
     word = reading.words[i]
     if word.text.lower() in FUNCTION_WORDS and not word.text.isupper():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, is_role, never_names
 from generator.extract.names.titles import PORTFOLIO
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 
@@ -16,7 +16,7 @@ LONGEST = 5
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
 
 
-def role_of(reading: Reading, piece: Piece) -> Span | None:
+def role_of(reading: AnnotatedText, piece: Piece) -> Span | None:
     """Words of the role right before or right after a person's name, without its article; None where there is none."""
     if piece.role is not None:
         first, end = piece.role
@@ -26,7 +26,7 @@ def role_of(reading: Reading, piece: Piece) -> Span | None:
     return _before(reading, piece) or _after(reading, piece)
 
 
-def _with_portfolios(reading: Reading, first: int) -> int:
+def _with_portfolios(reading: AnnotatedText, first: int) -> int:
     """First word of an office with what stands before the "and" in it: "Energy and Mines Minister Ana Diaz"."""
     words, i = reading.words, first - 1
     if not words[first].capital or is_role(words[first].text) or not reading.same_sentence(i - 1, first):
@@ -48,7 +48,7 @@ def _is_one_role(word: Word) -> bool:
     return is_role(text) and not plural and not word.possessive and word.tag != "VERB"
 
 
-def _before(reading: Reading, piece: Piece) -> Span | None:
+def _before(reading: AnnotatedText, piece: Piece) -> Span | None:
     words, noun = reading.words, piece.first - 1
     if reading.before(piece) is None or words[piece.first].before != " ":
         return None
@@ -67,7 +67,7 @@ def _before(reading: Reading, piece: Piece) -> Span | None:
     return first, noun + 1
 
 
-def _determined(reading: Reading, i: int) -> bool:
+def _determined(reading: AnnotatedText, i: int) -> bool:
     """Whether a participle stands after an article or begins the sentence: "the retired judge"."""
     before = reading.words[i - 1] if reading.same_sentence(i - 1, i) else None
     return before is None or before.text.lower() in DETERMINERS
@@ -81,7 +81,7 @@ def _modifies(word: Word) -> bool:
     return word.tag in MODIFIERS and (word.tag != "VERB" or word.dep == "amod")
 
 
-def _after(reading: Reading, piece: Piece) -> Span | None:
+def _after(reading: AnnotatedText, piece: Piece) -> Span | None:
     """The noun phrase of an apposition: ", a nurse", ", 34, the club’s head coach", ", head of"."""
     words, i = reading.words, piece.end
     if not reading.same_sentence(piece.first, i) or words[i].before != ", ":

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.extract.lexicon.names import word_list
-from generator.extract.text.annotated import Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Piece
 from generator.geography import big_place
 from generator.records import Kind
 
@@ -20,7 +20,7 @@ AT_PLACE = frozenset({"in", "from", "near", "across", "throughout", "visit", "ou
 AGAINST = frozenset({"against", "versus", "v", "over"})
 
 
-def find_teams(reading: Reading, pieces: Sequence[Piece], kinds: Mapping[str, Kind]) -> frozenset[str]:
+def find_teams(reading: AnnotatedText, pieces: Sequence[Piece], kinds: Mapping[str, Kind]) -> frozenset[str]:
     """Spellings of places, and of no names so far, that stand for teams; none where the article is not of sport."""
     if len({w.text.lower() for w in reading.words} & CUES) < ENOUGH_CUES:
         return frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.extract.lexicon.names import given_name, head_kind, honorifics, is_role, is_thing_head, word_list
 from generator.extract.names.capitalized_runs import ORDINAL
-from generator.extract.text.annotated import Piece, Reading
+from generator.extract.text.annotated import AnnotatedText, Piece
 from generator.geography import big_place, group_of
 
 # What an office is for: "Secretary of State", "Minister of Foreign Affairs".
@@ -30,7 +30,7 @@ def is_title(word: str) -> bool:
     return word in honorifics() or is_role(word)
 
 
-def last_title(reading: Reading, first: int, end: int) -> int | None:
+def last_title(reading: AnnotatedText, first: int, end: int) -> int | None:
     """Number of the last title word of a run that a person's name follows; None where there is none."""
     found = None
     if reading.words[first].text in VESSELS:
@@ -47,7 +47,7 @@ def last_title(reading: Reading, first: int, end: int) -> int | None:
     return found
 
 
-def _person_follows(reading: Reading, i: int, end: int) -> bool:
+def _person_follows(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether what follows a role may be a person: so says the model, a given name, or a further title."""
     words = reading.words
     if is_title(words[i].text) or given_name(words[i].text):
@@ -57,7 +57,7 @@ def _person_follows(reading: Reading, i: int, end: int) -> bool:
     return any((label := reading.at.get(j)) is not None and label.name == "PERSON" for j in range(i, end))
 
 
-def _acts(reading: Reading, i: int, end: int) -> bool:
+def _acts(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether two words after a role that begins a sentence are somebody who acts: "Goalkeeper Bo Li saved"."""
     words = reading.words
     after = words[end] if reading.same_sentence(end, i) else None
@@ -67,7 +67,7 @@ def _acts(reading: Reading, i: int, end: int) -> bool:
     return plain and not is_thing_head(words[end - 1].text)
 
 
-def _is_given(reading: Reading, i: int, end: int) -> bool:
+def _is_given(reading: AnnotatedText, i: int, end: int) -> bool:
     """Whether a title is a given name here: the model begins a person with "Dean", "Earl", "Mason"."""
     label = reading.at.get(i)
     if label is None or label.name != "PERSON" or reading.words[i].text not in GIVEN_TITLES:
@@ -75,7 +75,7 @@ def _is_given(reading: Reading, i: int, end: int) -> bool:
     return label.first == i and label.end == end == i + 2
 
 
-def with_title(reading: Reading, first: int, title: int, end: int) -> list[Piece]:
+def with_title(reading: AnnotatedText, first: int, title: int, end: int) -> list[Piece]:
     """The name after a title as a piece that knows its role, after the names that the role contains."""
     words = reading.words
     honorific = next((words[i].text for i in range(title, first - 1, -1) if words[i].text in honorifics()), "")
@@ -92,7 +92,7 @@ def with_title(reading: Reading, first: int, title: int, end: int) -> list[Piece
     return [*before, Piece(start, end, reading.labels_of(title + 1, end), honorific, role)]
 
 
-def prefix(reading: Reading, first: int, end: int) -> Iterator[Piece]:
+def prefix(reading: AnnotatedText, first: int, end: int) -> Iterator[Piece]:
     """Names inside a role: the country or the organization that it begins with."""
     words = reading.words
     stop = first
@@ -117,7 +117,7 @@ def prefix(reading: Reading, first: int, end: int) -> Iterator[Piece]:
         yield Piece(first, stop, (label.name,))
 
 
-def after_office(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+def after_office(reading: AnnotatedText, first: int, end: int) -> tuple[int, int] | None:
     """Where the holder's name begins in a run after "Secretary of" or "Minister for", and where the title does.
 
     Returns:
@@ -143,7 +143,7 @@ def after_office(reading: Reading, first: int, end: int) -> tuple[int, int] | No
     return name, start
 
 
-def _holder(reading: Reading, first: int, end: int) -> int | None:
+def _holder(reading: AnnotatedText, first: int, end: int) -> int | None:
     for i in range(first + 1, end):
         label = reading.at.get(i)
         if label is not None and label.name == "PERSON" and label.first == i:

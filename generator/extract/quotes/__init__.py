@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from generator.extract.quotes.continuation import attribute_all
 from generator.extract.quotes.pronouns import person_of
 from generator.extract.quotes.quotation_marks import find_quotations
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported import ENOUGH, find_reported
 from generator.extract.quotes.reported_clauses import trim
 from generator.extract.quotes.speaker_phrases import SEXES, Attribution
@@ -44,7 +44,7 @@ def find_quotes(
     """
     if not sentences or not len(doc):
         return ()
-    r = Reading(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
+    r = QuoteText(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
     introduced = introductions(r)
     direct = [(q.start, q.end, a) for q, a in attribute_all(r, introduced)]
     taken = [(s, e) for s, e, _ in direct]
@@ -90,7 +90,7 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return i > 0 and taken[i - 1][1] > start
 
 
-def _resolved(r: Reading, found: Sequence[tuple[int, int, Attribution, bool]]) -> list[Quote]:
+def _resolved(r: QuoteText, found: Sequence[tuple[int, int, Attribution, bool]]) -> list[Quote]:
     """The records, pronouns resolved in reading order."""
     quotes: list[Quote] = []
     last: Mention | None = None

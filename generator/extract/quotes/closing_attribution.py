@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extract.quotes import cue_sets
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported_clauses import Found, is_office, nobody_at_all, without_lead
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, Attribution, Speaker, span_of
 from generator.extract.quotes.speakers import after_verb, before_verb
@@ -18,7 +18,7 @@ OFFICE = 8
 DEPENDENT = frozenset({"asked", "if", "when", "whether", "as", "while", "although", "though", "because", "until"})
 
 
-def closed(r: Reading, tokens: range) -> Found | None:
+def closed(r: QuoteText, tokens: range) -> Found | None:
     """What a final `, Ana Diaz said on Monday` closes, by position: a long sentence is where the parser errs."""
     last_verb = max(tokens.start, tokens.stop - CLOSING)
     for i in range(tokens.stop - 1, last_verb, -1):
@@ -45,7 +45,7 @@ def closed(r: Reading, tokens: range) -> Found | None:
     return None
 
 
-def _speaker_after(r: Reading, verb: int, stop: int) -> Speaker | None:
+def _speaker_after(r: QuoteText, verb: int, stop: int) -> Speaker | None:
     """Who stands behind a closing verb: "…, said Ana Diaz of the union"; in ", said she was ill" it is what is said."""
     speaker = after_verb(r, verb, stop) if r.doc[verb - 1].text == "," else None
     if speaker is None or speaker.rule == "pronoun":
@@ -58,7 +58,7 @@ def _speaker_after(r: Reading, verb: int, stop: int) -> Speaker | None:
     return speaker
 
 
-def _before_office(r: Reading, first: int, comma: int) -> int:
+def _before_office(r: QuoteText, first: int, comma: int) -> int:
     """The comma before the office that stands between a statement and who made it: ", its head, Ana Diaz, said"."""
     for i in range(comma - 1, max(first, comma - OFFICE), -1):
         if r.doc[i].text == ",":
@@ -66,7 +66,7 @@ def _before_office(r: Reading, first: int, comma: int) -> int:
     return comma
 
 
-def _said_last(r: Reading, verb: int, stop: int) -> bool:
+def _said_last(r: QuoteText, verb: int, stop: int) -> bool:
     """Whether nothing but a time, a place or who was told follows a verb: the rest of the sentence is no clause."""
     following = r.doc[verb + 1] if verb + 1 < stop else None
     if following is None or following.text in {".", ";"}:
@@ -82,7 +82,7 @@ def _said_last(r: Reading, verb: int, stop: int) -> bool:
     )
 
 
-def _whole(r: Reading, first: int, stop: int, *, inverted: bool) -> bool:
+def _whole(r: QuoteText, first: int, stop: int, *, inverted: bool) -> bool:
     """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend.
 
     What stands before ", said Ana Diaz" can be nothing else, even where the tagger sees no verb in it.

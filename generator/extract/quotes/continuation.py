@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.extract.quotes import cue_sets
 from generator.extract.quotes.direct import STATEMENT, attribute, is_name, is_statement
 from generator.extract.quotes.quotation_marks import Quotation
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import Attribution, span_of, speaks
 from generator.extract.quotes.speakers import before_verb, subject
 
@@ -20,7 +20,7 @@ JOINING = 6
 Attributed = tuple[Quotation, Attribution]
 
 
-def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Attributed]:
+def attribute_all(r: QuoteText, introduced: Mapping[int, Attribution]) -> list[Attributed]:
     """The quotations that are speech, with their attributions.
 
     Args:
@@ -47,7 +47,7 @@ def attribute_all(r: Reading, introduced: Mapping[int, Attribution]) -> list[Att
     return found
 
 
-def _paragraph_before(r: Reading, number: int) -> Attribution | None:
+def _paragraph_before(r: QuoteText, number: int) -> Attribution | None:
     """Who reports something in the sentence that closes the paragraph before: the quotation that follows is theirs."""
     last = r.sentence_at(r.paragraphs[number][0]) - 1
     if last < 1 or r.sentences[last].paragraph != number - 1:
@@ -60,7 +60,7 @@ def _paragraph_before(r: Reading, number: int) -> Attribution | None:
     return None
 
 
-def _to_the_end(r: Reading, q: Quotation, attribution: Attribution) -> bool:
+def _to_the_end(r: QuoteText, q: Quotation, attribution: Attribution) -> bool:
     """Whether a paragraph closes with a quotation or its attribution, so that the next may go on from it."""
     if attribution.speaker is None:
         return False
@@ -69,7 +69,7 @@ def _to_the_end(r: Reading, q: Quotation, attribution: Attribution) -> bool:
 
 
 def _paragraph(
-    r: Reading, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
+    r: QuoteText, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
 ) -> list[Attributed]:
     own: list[Attribution | None] = []
     for place, q in enumerate(row):
@@ -115,7 +115,7 @@ def _paragraph(
     return [(q, a) for q, a in zip(row, own, strict=True) if a is not None]
 
 
-def _split(r: Reading, before: Quotation, q: Quotation, attribution: Attribution) -> bool:
+def _split(r: QuoteText, before: Quotation, q: Quotation, attribution: Attribution) -> bool:
     """Whether nothing but the attribution stands between two parts of one quotation: `“X,” said Y, “Z.”`."""
     cue = attribution.cue
     if (
@@ -131,7 +131,7 @@ def _split(r: Reading, before: Quotation, q: Quotation, attribution: Attribution
     )
 
 
-def _joined(r: Reading, before: Quotation, q: Quotation) -> bool:
+def _joined(r: QuoteText, before: Quotation, q: Quotation) -> bool:
     """Whether two fragments of a sentence stand in one list: `a “shambles” and that it has “no strategy”`."""
     if r.sentence_at(before.end - 1) != r.sentence_at(q.start):
         return False
@@ -147,12 +147,12 @@ def _joined(r: Reading, before: Quotation, q: Quotation) -> bool:
     return not any(t.pos_ == "PROPN" or t.text in {";", ":"} for t in between)
 
 
-def _adjacent(r: Reading, before: Quotation, q: Quotation) -> bool:
+def _adjacent(r: QuoteText, before: Quotation, q: Quotation) -> bool:
     """Whether no whole sentence of the article's own stands between two quotations."""
     return r.sentence_at(q.outer[0]) - r.sentence_at(max(before.outer[1] - 1, before.start)) <= 1
 
 
-def _led_by(r: Reading, q: Quotation, before: Quotation | None) -> Attribution | None:
+def _led_by(r: QuoteText, q: Quotation, before: Quotation | None) -> Attribution | None:
     """Who the sentence right before a quotation is about: the last to report something there, else its subject."""
     number = r.sentence_at(q.outer[0]) - 1
     if number < 0 or r.sentences[number].paragraph != r.sentences[number + 1].paragraph:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.lexicon.names import is_role
 from generator.extract.quotes import cue_sets
 from generator.extract.quotes.quotation_marks import Quotation
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, Attribution, phrase, span_of
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
@@ -19,7 +19,7 @@ TAIL = 9
 LONGEST = 150
 
 
-def after_quotation(r: Reading, q: Quotation, after: Quotation | None, *, fragment: bool) -> Attribution | None:
+def after_quotation(r: QuoteText, q: Quotation, after: Quotation | None, *, fragment: bool) -> Attribution | None:
     """`, said Ana Diaz` / `, Ana Diaz said` / `, according to Ana Diaz`."""
     first = r.first_token(q.outer[1])
     last = r.sentence_at(q.end - 1)
@@ -45,7 +45,7 @@ def after_quotation(r: Reading, q: Quotation, after: Quotation | None, *, fragme
     return found[0]
 
 
-def _leading_cue(r: Reading, first: int, stop: int, *, loose: bool) -> tuple[Attribution, int] | None:
+def _leading_cue(r: QuoteText, first: int, stop: int, *, loose: bool) -> tuple[Attribution, int] | None:
     """The attribution that begins at a token, and the number of its last token."""
     token = r.doc[first]
     if token.lower_ == "according" and first + 1 < stop and r.doc[first + 1].lower_ == "to":
@@ -78,7 +78,7 @@ def _leading_cue(r: Reading, first: int, stop: int, *, loose: bool) -> tuple[Att
     return relative if loose else None
 
 
-def _name_alone(r: Reading, first: int, stop: int) -> Attribution | None:
+def _name_alone(r: QuoteText, first: int, stop: int) -> Attribution | None:
     """`“We have the votes,” press secretary Ana Diaz.`: a name, and nothing else, after the comma."""
     end = stop
     while end > first and (r.doc[end - 1].is_punct or r.doc[end - 1].is_space):
@@ -90,7 +90,7 @@ def _name_alone(r: Reading, first: int, stop: int) -> Attribution | None:
     return Attribution(found, None, "name after the quotation") if found and found.first - first <= 1 else None
 
 
-def _begins_here(r: Reading, first: int, start: int) -> bool:
+def _begins_here(r: QuoteText, first: int, start: int) -> bool:
     """Whether a phrase begins right where an attribution begins, but for a time, a place or a role before it."""
     if start - first <= 1:
         return True
@@ -106,7 +106,7 @@ def _reports(token: Token) -> bool:
     return "say" in cue_sets.classes(token)
 
 
-def _closes_sentence(r: Reading, last: int, stop: int) -> bool:
+def _closes_sentence(r: QuoteText, last: int, stop: int) -> bool:
     """Whether nothing but time and place follows a cue in its sentence, so that it closes what came before."""
     rest = [r.doc[i] for i in range(last + 1, stop) if not r.is_mark(i)]
     if any(t.text == ":" for t in rest) or any(r.quoted[t.i] for t in rest):
@@ -114,7 +114,7 @@ def _closes_sentence(r: Reading, last: int, stop: int) -> bool:
     return len(rest) <= 2 or (len(rest) <= TAIL and rest[0].pos_ in {"ADP"}) or rest[0].ent_type_ in TIMES
 
 
-def at_the_end(r: Reading, q: Quotation) -> Attribution | None:
+def at_the_end(r: QuoteText, q: Quotation) -> Attribution | None:
     """`The plan is “a farce” and will fail, Ana Diaz said.`: the cue at the end of the sentence governs all of it."""
     number = r.sentence_at(q.end - 1)
     tokens = r.tokens_of(number)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotes import cue_sets
 from generator.extract.quotes.quotation_marks import Quotation
-from generator.extract.quotes.quote_text import NOMINAL, Reading
+from generator.extract.quotes.quote_text import NOMINAL, QuoteText
 from generator.extract.quotes.speaker_phrases import Attribution, Speaker, phrase, span_of, speaks
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
 
@@ -25,7 +25,7 @@ DEPTH = 12
 REACH_LEFT = 300
 
 
-def beside(r: Reading, left: range) -> Attribution | None:
+def beside(r: QuoteText, left: range) -> Attribution | None:
     """`Ana Diaz said: “` / `said that “` / `told reporters, “` / `called it “`: the cue stands by the mark."""
     end = left.stop
     i = end - 1
@@ -51,14 +51,14 @@ def beside(r: Reading, left: range) -> Attribution | None:
     return None
 
 
-def _by_verb(r: Reading, i: int, left: range) -> Attribution | None:
+def _by_verb(r: QuoteText, i: int, left: range) -> Attribution | None:
     speaker = _speaker_of(r, i, left.start)
     if speaker is None:
         return None
     return Attribution(speaker, span_of(r, i), "cue before the quotation")
 
 
-def _speaker_of(r: Reading, i: int, edge: int) -> Speaker | None:
+def _speaker_of(r: QuoteText, i: int, edge: int) -> Speaker | None:
     """The subject of a verb: by grammar, else by position."""
     found = subject(r, r.doc[i])
     if found is not None and found.first < i:
@@ -71,7 +71,7 @@ def _speaker_of(r: Reading, i: int, edge: int) -> Speaker | None:
     return found
 
 
-def _colon(r: Reading, left: range) -> Attribution | None:
+def _colon(r: QuoteText, left: range) -> Attribution | None:
     """`told reporters after the vote:`, `gave this warning:`, `The minister:`: a colon before the quotation."""
     for i in reversed(left):
         token = r.doc[i]
@@ -106,7 +106,7 @@ def _colon(r: Reading, left: range) -> Attribution | None:
     return Attribution(speaker, None, "colon")
 
 
-def governing(r: Reading, q: Quotation, left: range) -> Attribution | None:
+def governing(r: QuoteText, q: Quotation, left: range) -> Attribution | None:
     """`Ana Diaz said the plan was “a farce”`, `described it as “a farce”`: a verb whose clause holds the quotation."""
     inside = r.doc[min(r.first_token(q.start), len(r.doc) - 1)]
     for i in reversed(left):
@@ -152,12 +152,12 @@ def governing(r: Reading, q: Quotation, left: range) -> Attribution | None:
     return None
 
 
-def _can_judge(r: Reading, speaker: Speaker) -> bool:
+def _can_judge(r: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase names somebody who can call things names: people, an institution, a country."""
     return speaks(r, speaker) or speaker.mention is not None or r.doc[speaker.last].tag_ in {"NNS", "NNP", "PRP"}
 
 
-def _nobody(r: Reading, speaker: Speaker) -> bool:
+def _nobody(r: QuoteText, speaker: Speaker) -> bool:
     return r.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None
 
 
@@ -171,7 +171,7 @@ def _subordinate(inside: Token, verb: Token) -> bool:
     return False
 
 
-def is_term(r: Reading, q: Quotation) -> bool:
+def is_term(r: QuoteText, q: Quotation) -> bool:
     """Whether the marks enclose a term in front of a noun: "the “meaningful vote” amendment"."""
     first, after = r.first_token(q.outer[0]), r.first_token(q.outer[1])
     if not first or after >= len(r.doc) or len(r.text[q.start : q.end].split()) > NAME_LENGTH:
@@ -179,7 +179,7 @@ def is_term(r: Reading, q: Quotation) -> bool:
     return r.doc[first - 1].lower_ == "the" and r.doc[after].pos_ == "NOUN"
 
 
-def _clause_goes_on(r: Reading, i: int, left: range) -> bool:
+def _clause_goes_on(r: QuoteText, i: int, left: range) -> bool:
     """Whether no comma, verb of another subject or semicolon stands between a verb and the quotation."""
     return not any(
         r.doc[j].text in {",", ";", "–", "—"} or r.doc[j].lower_ in {"but", "while", "after", "when", "because"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extract.quotes.cue_after import after_quotation, at_the_end
 from generator.extract.quotes.cue_before import NAMING, beside, governing, is_term
 from generator.extract.quotes.quotation_marks import Quotation
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import Attribution
 
 # Words that a quotation with no cue needs to be a statement and no name, term or title.
@@ -14,7 +14,7 @@ STATEMENT = 4
 LONGEST = 150
 
 
-def is_statement(r: Reading, q: Quotation, fewest: int = STATEMENT) -> bool:
+def is_statement(r: QuoteText, q: Quotation, fewest: int = STATEMENT) -> bool:
     """Whether a quotation stands as a sentence of its own, so that it can be speech without a cue."""
     sentence = r.sentences[r.sentence_at(q.start)]
     words = len(r.text[q.start : q.end].split())
@@ -26,7 +26,7 @@ def is_statement(r: Reading, q: Quotation, fewest: int = STATEMENT) -> bool:
     return words >= fewest and (ended or r.text[q.end - 1] == ",") and whole
 
 
-def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotation | None) -> Attribution | None:
+def attribute(r: QuoteText, q: Quotation, before: Quotation | None, after: Quotation | None) -> Attribution | None:
     """The attribution that a quotation's own sentences give; None where they give none.
 
     Args:
@@ -49,7 +49,7 @@ def attribute(r: Reading, q: Quotation, before: Quotation | None, after: Quotati
     return None if is_term(r, q) else at_the_end(r, q)
 
 
-def is_name(r: Reading, q: Quotation) -> bool:
+def is_name(r: QuoteText, q: Quotation) -> bool:
     """Whether marks enclose a nickname inside a name, or what the word before them says is a name or a term."""
     first = r.first_token(q.outer[0])
     named = r.named.get(r.first_token(q.start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.quotes.quote_text import Reading, surname
+from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import possessive
 from generator.extract.quotes.speakers import subject
 from generator.records import Mention
@@ -13,14 +13,14 @@ WINDOW = 3
 FAR = 6
 
 
-def _main_subject(r: Reading, number: int) -> int | None:
+def _main_subject(r: QuoteText, number: int) -> int | None:
     """Start of the mention that is the subject of a sentence's main clause."""
     root = r.root(number)
     found = subject(r, root) if root is not None else None
     return found.mention if found is not None else None
 
 
-def person_of(r: Reading, sex: str, at: int, last: Mention | None) -> Mention | None:
+def person_of(r: QuoteText, sex: str, at: int, last: Mention | None) -> Mention | None:
     """The person that "he" or "she" at an offset stands for; None where more than one could be meant.
 
     Args:

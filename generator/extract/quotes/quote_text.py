@@ -19,7 +19,7 @@ SAMPLE = 12
 MARKS = frozenset("\"“”„«»‘’'`‹›")
 
 
-class Reading:
+class QuoteText:
     """What is known of one article before anybody's words are looked for; finds things by offset or by token."""
 
     def __init__(

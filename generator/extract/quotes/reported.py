@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotes import cue_sets
 from generator.extract.quotes.closing_attribution import closed
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported_clauses import NONE_OF_THEM, Found, is_office, nobody, span, trim, without_lead
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, Attribution, Speaker, phrase, span_of, speaks
 from generator.extract.quotes.speakers import after_verb, before_verb, subject
@@ -28,7 +28,7 @@ OBJECTS = frozenset(
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
 
 
-def find_reported(r: Reading, number: int) -> list[Found]:
+def find_reported(r: QuoteText, number: int) -> list[Found]:
     """Spans of reported clauses of a sentence, each with its attribution; the outermost where one holds another."""
     found: list[Found] = []
     tokens = r.tokens_of(number)
@@ -54,7 +54,7 @@ def find_reported(r: Reading, number: int) -> list[Found]:
     return sorted(found, key=lambda f: f[0])
 
 
-def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> Found | None:
+def _by_verb(r: QuoteText, verb: Token, names: frozenset[str], tokens: range) -> Found | None:
     if not _said(verb):
         return None
     clause, cue = _complement(r, verb, names, tokens)
@@ -77,7 +77,7 @@ def _by_verb(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> F
     return without_lead(r, clause, tokens), Attribution(speaker, span_of(r, *cue), "reported speech")
 
 
-def _named_before(r: Reading, at: int, tokens: range) -> Speaker | None:
+def _named_before(r: QuoteText, at: int, tokens: range) -> Speaker | None:
     """The institution that "it" stands for, where it is the subject before in its sentence: "… fell; it said"."""
     for i in range(at - 1, tokens.start - 1, -1):
         named = r.named.get(i)
@@ -86,20 +86,20 @@ def _named_before(r: Reading, at: int, tokens: range) -> Speaker | None:
     return None
 
 
-def _next_statement(r: Reading, first: int, stop: int) -> int:
+def _next_statement(r: QuoteText, first: int, stop: int) -> int:
     """Where the speaker's next statement begins inside what the parser takes for one: ", and denied that …"."""
     return next(
         (i - 2 for i in range(first + 3, stop - 1) if _goes_on_to_say(r, i) and r.doc[i + 1].lower_ == "that"), stop
     )
 
 
-def _goes_on_to_say(r: Reading, i: int) -> bool:
+def _goes_on_to_say(r: QuoteText, i: int) -> bool:
     """Whether a verb adds a statement to the one before it: "said that one had died, and denied that …"."""
     joined = r.doc[i - 1].lower_ in {"and", "but"} and r.doc[i - 2].text == ","
     return joined and not r.quoted[i] and "say" in cue_sets.classes(r.doc[i]) and r.doc[i].tag_ in {"VBD", "VBZ", "VBP"}
 
 
-def _said_before(r: Reading, verb: Token) -> Token:
+def _said_before(r: QuoteText, verb: Token) -> Token:
     """The verb that a further statement is joined to, so that both have one speaker; else the verb itself."""
     if verb.i < 2 or not _goes_on_to_say(r, verb.i) or verb.dep_ != "conj":
         return verb
@@ -107,7 +107,7 @@ def _said_before(r: Reading, verb: Token) -> Token:
     return above if verb.head.dep_ == "ccomp" and "say" in cue_sets.classes(above) and above.i < verb.head.i else verb
 
 
-def _can_act(r: Reading, speaker: Speaker) -> bool:
+def _can_act(r: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase names people or an institution: "the reform promises jobs" is nobody's promise."""
     return speaks(r, speaker) or (
         (named := r.named.get(speaker.last)) is not None and named.kind in {"place", "group", "organization"}
@@ -136,7 +136,7 @@ def _said(verb: Token) -> bool:
 
 
 def _complement(
-    r: Reading, verb: Token, names: frozenset[str], tokens: range
+    r: QuoteText, verb: Token, names: frozenset[str], tokens: range
 ) -> tuple[tuple[int, int] | None, tuple[int, int]]:
     """Tokens of what is said, and of the cue."""
     cue = (verb.i, verb.i)
@@ -156,7 +156,7 @@ def _complement(
     return None, cue
 
 
-def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tuple[int, int] | None:
+def _clause(r: QuoteText, verb: Token, names: frozenset[str], tokens: range) -> tuple[int, int] | None:
     """The that-clause of a verb, without its "that"; or the sentence that a final `, Ana Diaz said` closes."""
     for child in verb.children:
         if child.dep_ not in CLAUSES or r.quoted[child.i]:
@@ -190,7 +190,7 @@ def _clause(r: Reading, verb: Token, names: frozenset[str], tokens: range) -> tu
     return None
 
 
-def _misread_clause(r: Reading, verb: Token, tokens: range) -> tuple[int, int] | None:
+def _misread_clause(r: QuoteText, verb: Token, tokens: range) -> tuple[int, int] | None:
     """The clause after "said" that the parser takes for an object: "He said the chances of finding them were small"."""
     taken = next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     if verb.lower_ not in SAYS or taken is None or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
@@ -206,7 +206,7 @@ def _misread_clause(r: Reading, verb: Token, tokens: range) -> tuple[int, int] |
     return verb.i + 1, tokens.stop
 
 
-def _that(r: Reading, first: int, stop: int) -> int | None:
+def _that(r: QuoteText, first: int, stop: int) -> int | None:
     """The word that begins a that-clause, with nothing but the person told or a time before it."""
     for i in range(first, stop):
         token = r.doc[i]
@@ -219,7 +219,7 @@ def _that(r: Reading, first: int, stop: int) -> int | None:
     return None
 
 
-def _only_told(r: Reading, verb: Token, names: frozenset[str], stop: int) -> bool:
+def _only_told(r: QuoteText, verb: Token, names: frozenset[str], stop: int) -> bool:
     """Whether nothing but the person told, a time or a place stands between a verb and what is said.
 
     "maintained its stance that", "commenting on reports that" report no clause of their own.
@@ -232,11 +232,11 @@ def _only_told(r: Reading, verb: Token, names: frozenset[str], stop: int) -> boo
     return all(t.ent_type_ in TIMES or t.pos_ in {"ADV", "PUNCT"} or t.lower_ in {"on", "in"} for t in gap)
 
 
-def _comma_before(r: Reading, last: int, verb: int) -> bool:
+def _comma_before(r: QuoteText, last: int, verb: int) -> bool:
     return any(r.doc[i].text == "," for i in range(last + 1, verb))
 
 
-def _reach(r: Reading, verb: Token, tokens: range) -> int:
+def _reach(r: QuoteText, verb: Token, tokens: range) -> int:
     """One past the last token of a verb's own complements; a coordinated clause with another subject is outside."""
     end = verb.i + 1
     for child in verb.children:
@@ -252,7 +252,7 @@ def _reach(r: Reading, verb: Token, tokens: range) -> int:
     return min(end, tokens.stop)
 
 
-def _according(r: Reading, i: int, tokens: range) -> Found | None:
+def _according(r: QuoteText, i: int, tokens: range) -> Found | None:
     """What is said in `According to Ana Diaz, the port is shut` or `The port is shut, according to Ana Diaz`."""
     speaker = after_verb(r, i + 1, tokens.stop, "according to")
     if speaker is None:
@@ -275,7 +275,7 @@ def _according(r: Reading, i: int, tokens: range) -> Found | None:
     return without_lead(r, before, tokens), attribution
 
 
-def _apposition_end(r: Reading, comma: int, stop: int) -> int:
+def _apposition_end(r: QuoteText, comma: int, stop: int) -> int:
     """The comma after an apposition ("Alba Roca, head of Globex, …"), or the given one where there is none."""
     for i in range(comma + 1, min(stop, comma + 16)):
         token = r.doc[i]

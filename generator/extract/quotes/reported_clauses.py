@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from generator.extract.lexicon.names import is_role
-from generator.extract.quotes.quote_text import Reading
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import NOBODY, TIMES, WEEKDAYS, Attribution, Speaker
 
 # Tokens in which a dateline ends ("GENEVA (Agency) —").
@@ -35,7 +35,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end = joint.start()
 
 
-def without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[int, int]:
+def without_lead(r: QuoteText, clause: tuple[int, int], tokens: range) -> tuple[int, int]:
     """Offsets of a clause without the dateline before it, or the day on which it was said."""
     first, end = clause
     story = r.story_of(r.sentence_at(r.doc[tokens.start].idx))
@@ -60,18 +60,18 @@ def without_lead(r: Reading, clause: tuple[int, int], tokens: range) -> tuple[in
     return span(r, (first, end)) if first < end else span(r, clause)
 
 
-def span(r: Reading, clause: tuple[int, int]) -> tuple[int, int]:
+def span(r: QuoteText, clause: tuple[int, int]) -> tuple[int, int]:
     """Offsets of a stretch of tokens."""
     return r.doc[clause[0]].idx, r.end_of(clause[1] - 1)
 
 
-def nobody(r: Reading, speaker: Speaker) -> bool:
+def nobody(r: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase is nobody who is reported on: "it", "we"."""
     last = r.doc[speaker.last]
     return last.lower_ in NOBODY | FIRST_PERSON or (last.lower_ == "it" and speaker.mention is None)
 
 
-def nobody_at_all(r: Reading, speaker: Speaker) -> bool:
+def nobody_at_all(r: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase is nobody, or none of those named: "neither Globex"."""
     return nobody(r, speaker) or r.doc[speaker.first].lower_ in NONE_OF_THEM
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.lexicon.names import head_kind, honorifics, is_role, word_list
 from generator.extract.quotes import cue_sets
-from generator.extract.quotes.quote_text import NOMINAL, Reading
+from generator.extract.quotes.quote_text import NOMINAL, QuoteText
 from generator.records import Mention
 
 SEXES = {"he": "m", "she": "f"}
@@ -66,12 +66,12 @@ class Attribution:
     """What found it."""
 
 
-def span_of(r: Reading, first: int, last: int | None = None) -> tuple[int, int]:
+def span_of(r: QuoteText, first: int, last: int | None = None) -> tuple[int, int]:
     """Offsets of a token or of several."""
     return r.doc[first].idx, r.end_of(first if last is None else last)
 
 
-def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
+def phrase(r: QuoteText, head: Token, rule: str) -> Speaker | None:
     """The noun phrase around a head, with the mention that it is."""
     if head.lower_ in NOBODY or r.quoted[head.i]:
         return None
@@ -105,7 +105,7 @@ def phrase(r: Reading, head: Token, rule: str) -> Speaker | None:
     return Speaker(start, end, named.start if named is not None else None, rule, last, first)
 
 
-def _named_with(r: Reading, head: Token, last: int) -> Mention | None:
+def _named_with(r: QuoteText, head: Token, last: int) -> Mention | None:
     """The second of two names that speak together, so that neither speaks alone: "Norway and Japan promised"."""
     if last + 2 >= len(r.doc) or r.doc[last + 1].lower_ != "and" or r.quoted[last + 1]:
         return None
@@ -114,7 +114,7 @@ def _named_with(r: Reading, head: Token, last: int) -> Mention | None:
     return other if other is not None and joined and head.dep_ in {"nsubj", "pobj"} else None
 
 
-def _joined_name(r: Reading, head: Token) -> int:
+def _joined_name(r: QuoteText, head: Token) -> int:
     """Last token of a name with "and" in it that no mention covers ("the Missing and Found Families Forum")."""
     last, i = head.i, head.i + 1
     while head.pos_ == "PROPN" and i + 1 < len(r.doc) and i - head.i < REACH and not r.quoted[i]:
@@ -127,7 +127,7 @@ def _joined_name(r: Reading, head: Token) -> int:
     return last
 
 
-def _named_head(r: Reading, head: Token) -> Mention | None:
+def _named_head(r: QuoteText, head: Token) -> Mention | None:
     """The mention that a phrase's head belongs to, or the person named right after a title."""
     named = r.named.get(head.i)
     if named is None and (is_role(head.text) or head.text in honorifics()) and head.i + 1 < len(r.doc):
@@ -137,14 +137,14 @@ def _named_head(r: Reading, head: Token) -> Mention | None:
     return named
 
 
-def after_honorifics(r: Reading, i: int) -> int:
+def after_honorifics(r: QuoteText, i: int) -> int:
     """The token after the titles that begin at a token."""
     while i + 1 < len(r.doc) and (r.doc[i].text in honorifics() or r.doc[i].text == ".") and i not in r.named:
         i += 1
     return i
 
 
-def _apposed(r: Reading, last: int) -> Mention | None:
+def _apposed(r: QuoteText, last: int) -> Mention | None:
     """The person named in apposition after a comma ("the ministry's spokesman, former judge Ana Diaz,")."""
     i = last + 1
     if i + 1 >= len(r.doc) or r.doc[i].text != "," or r.quoted[i]:
@@ -159,7 +159,7 @@ def _apposed(r: Reading, last: int) -> Mention | None:
     return named if closes else None
 
 
-def _after_roles(r: Reading, i: int) -> int:
+def _after_roles(r: QuoteText, i: int) -> int:
     """The token after a role in small letters ("retired judge"); the given token where none begins there."""
     for j in range(i, min(i + ROLE, len(r.doc) - 1)):
         token = r.doc[j]
@@ -170,7 +170,7 @@ def _after_roles(r: Reading, i: int) -> int:
     return i
 
 
-def _left(r: Reading, head: Token, first: int) -> int:
+def _left(r: QuoteText, head: Token, first: int) -> int:
     """First token of a phrase: back over determiners, adjectives and nouns of the same phrase."""
     i, edge = first, r.bounds(head.i).start
     while i - 1 >= edge and first - i < REACH:
@@ -209,7 +209,7 @@ def _left(r: Reading, head: Token, first: int) -> int:
     return i
 
 
-def _right(r: Reading, head: Token) -> int:
+def _right(r: QuoteText, head: Token) -> int:
     """Last token of a phrase with a common noun as head: with "of the ministry", without "traveling with Blinken"."""
     last, stop = head.i, min(r.bounds(head.i).stop, head.i + REACH)
     i = head.i + 1
@@ -238,14 +238,14 @@ def _right(r: Reading, head: Token) -> int:
     return last
 
 
-def _pronoun(r: Reading, token: Token, rule: str) -> Speaker | None:
+def _pronoun(r: QuoteText, token: Token, rule: str) -> Speaker | None:
     if token.lower_ in RELATIVE:
         return None
     end = r.end_of(token.i)
     return Speaker(token.idx, end, None, "pronoun" if token.lower_ in SEXES else rule, token.i, token.i)
 
 
-def speaks(r: Reading, speaker: Speaker) -> bool:
+def speaks(r: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase names somebody that can speak: a person, an organization, an office, "he", "they"."""
     if speaker.mention is not None:
         return r.named[r.first_token(speaker.mention)].kind in {"person", "organization", "group"}
@@ -259,6 +259,6 @@ def speaks(r: Reading, speaker: Speaker) -> bool:
     )
 
 
-def possessive(r: Reading, i: int) -> bool:
+def possessive(r: QuoteText, i: int) -> bool:
     """Whether a possessive ending follows a token."""
     return i + 1 < len(r.doc) and r.doc[i + 1].lower_ in {"'s", "’s", "’", "'"} and not r.quoted[i + 1]

@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from generator.extract.lexicon.names import honorifics, is_role
-from generator.extract.quotes.quote_text import NOMINAL, Reading
+from generator.extract.quotes.quote_text import NOMINAL, QuoteText
 from generator.extract.quotes.speaker_phrases import (
     LEADING,
     PRONOUNS,
@@ -31,7 +31,7 @@ BRACKET = 5
 PARENTHESIS = 45
 
 
-def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
+def subject(r: QuoteText, verb: Token, rule: str = "subject") -> Speaker | None:
     """The grammatical subject of a verb; of the verb it hangs on, where it has none of its own."""
     at = verb
     for _ in range(CHAIN):
@@ -61,7 +61,7 @@ def subject(r: Reading, verb: Token, rule: str = "subject") -> Speaker | None:
     return None
 
 
-def _antecedent(r: Reading, relative: Token, rule: str) -> Speaker | None:
+def _antecedent(r: QuoteText, relative: Token, rule: str) -> Speaker | None:
     """What a relative pronoun stands for: the noun before it, or before the comma."""
     i = relative.i - 1
     if i >= 0 and r.doc[i].text == ",":
@@ -72,7 +72,7 @@ def _antecedent(r: Reading, relative: Token, rule: str) -> Speaker | None:
     return phrase(r, r.doc[i], rule) if i >= 0 and r.doc[i].pos_ in NOMINAL else None
 
 
-def _whole(r: Reading, head: Token, verb: Token, rule: str) -> Speaker | None:
+def _whole(r: QuoteText, head: Token, verb: Token, rule: str) -> Speaker | None:
     """A subject, unless it is only the end of somebody's title: then the person before the comma."""
     found = phrase(r, head, rule)
     if found is not None and head.i < verb.i and (dash := _dateline(r, found.first, verb.i)) is not None:
@@ -87,7 +87,7 @@ def _whole(r: Reading, head: Token, verb: Token, rule: str) -> Speaker | None:
     return found
 
 
-def _dateline(r: Reading, first: int, verb: int) -> int | None:
+def _dateline(r: QuoteText, first: int, verb: int) -> int | None:
     """The dash after a place and an agency, where what was taken for a subject stands before it."""
     start = r.bounds(first).start
     if first - start > 2 or not r.doc[start].is_upper:
@@ -95,7 +95,7 @@ def _dateline(r: Reading, first: int, verb: int) -> int | None:
     return next((i for i in range(first, min(verb, start + REACH)) if r.doc[i].text in {"—", "–", "--"}), None)
 
 
-def _beside_verb(r: Reading, found: Speaker, verb: int) -> Mention | None:
+def _beside_verb(r: QuoteText, found: Speaker, verb: int) -> Mention | None:
     """The person named right before a verb, where what was taken for its subject is the title before the name."""
     i = verb - 1
     while i > found.last and r.doc[i].pos_ in {"AUX", "ADV", "PART"}:
@@ -114,7 +114,7 @@ def _beside_verb(r: Reading, found: Speaker, verb: int) -> Mention | None:
     return named if not prepositions or (first - 1) in r.named else None
 
 
-def _titled(r: Reading, first: int, verb: int) -> Mention | None:
+def _titled(r: QuoteText, first: int, verb: int) -> Mention | None:
     """The person before ", commander of Globex" where that is what stands right before the verb."""
     if any(r.named.get(i) is not None and r.named[i].kind == "person" for i in range(first, verb)):
         return None
@@ -133,7 +133,7 @@ def _titled(r: Reading, first: int, verb: int) -> Mention | None:
     return named
 
 
-def before_verb(r: Reading, verb: int, edge: int, rule: str = "before the cue") -> Speaker | None:
+def before_verb(r: QuoteText, verb: int, edge: int, rule: str = "before the cue") -> Speaker | None:
     """The noun phrase before a verb by position, for sentences that the parser reads wrongly."""
     i = verb - 1
     while i >= edge and (r.doc[i].pos_ in {"AUX", "ADV", "PART"} or r.is_mark(i)) and not r.quoted[i]:
@@ -157,7 +157,7 @@ def before_verb(r: Reading, verb: int, edge: int, rule: str = "before the cue") 
     return _whole(r, r.doc[head], r.doc[verb], rule)
 
 
-def _climb(r: Reading, i: int, edge: int) -> int:
+def _climb(r: QuoteText, i: int, edge: int) -> int:
     """Head of the phrase that ends at a token: "spokesman" of "a spokesman for the port"."""
     token = r.doc[i]
     if i in r.named and r.named[i].kind == "person":
@@ -169,7 +169,7 @@ def _climb(r: Reading, i: int, edge: int) -> int:
     return token.i if token.pos_ in NOMINAL else i
 
 
-def after_verb(r: Reading, verb: int, stop: int, rule: str = "after the cue") -> Speaker | None:
+def after_verb(r: QuoteText, verb: int, stop: int, rule: str = "after the cue") -> Speaker | None:
     """The noun phrase after a verb or preposition: "said a spokesman for the port", "according to Ana Diaz"."""
     i = verb + 1
     while i < stop and r.doc[i].pos_ == "ADV" and r.doc[i].lower_ not in PRONOUNS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.extract.quotes.cue_before import beside
 from generator.extract.quotes.quotation_marks import Quotation
-from generator.extract.quotes.quote_text import Reading, surname
+from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import Attribution, phrase, speaks
 
 # What follows a statement without being part of it.
@@ -27,7 +27,7 @@ REPORTING = re.compile(r"\b(?:said|told|added)\b")
 Statement = tuple[int, int, Attribution]
 
 
-def find_statements(r: Reading, introduced: dict[int, Attribution]) -> Iterator[Statement]:
+def find_statements(r: QuoteText, introduced: dict[int, Attribution]) -> Iterator[Statement]:
     """Spans of paragraphs that are somebody's words.
 
     Args:
@@ -46,7 +46,7 @@ def find_statements(r: Reading, introduced: dict[int, Attribution]) -> Iterator[
             yield start, end, Attribution(attribution.speaker, attribution.cue, "statement after a colon")
 
 
-def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked: bool) -> bool:
+def _goes_on(r: QuoteText, start: int, end: int, attribution: Attribution, marked: bool) -> bool:
     text = r.text[start:end]
     if AFTERWARDS.match(text) or len(text.split()) < SENTENCE or text[-1] not in '.!?…)”"’':
         return False
@@ -64,7 +64,7 @@ def _goes_on(r: Reading, start: int, end: int, attribution: Attribution, marked:
     return not REPORTING.search(first) or bool(re.search(r"\b(?:I|we|We|our)\b", first))
 
 
-def find_script(r: Reading) -> Iterator[Statement]:
+def find_script(r: QuoteText) -> Iterator[Statement]:
     """Turns of an interview or hearing, "Name: text", where there are several."""
     turns = []
     for number, (start, end) in enumerate(r.paragraphs):
@@ -88,7 +88,7 @@ def find_script(r: Reading) -> Iterator[Statement]:
         yield from turns
 
 
-def introductions(r: Reading) -> dict[int, Attribution]:
+def introductions(r: QuoteText) -> dict[int, Attribution]:
     """Paragraphs that end with a colon after a cue -> who speaks next."""
     found: dict[int, Attribution] = {}
     for number, (start, end) in enumerate(r.paragraphs):
@@ -101,7 +101,7 @@ def introductions(r: Reading) -> dict[int, Attribution]:
     return found
 
 
-def inline(r: Reading, number: int, quotations: list[Quotation]) -> Statement | None:
+def inline(r: QuoteText, number: int, quotations: list[Quotation]) -> Statement | None:
     """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it."""
     start, end = r.paragraphs[number]
     if number == 0 or any(

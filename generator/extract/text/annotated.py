@@ -46,7 +46,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Reading:
+class AnnotatedText:
     """An article's words and the model's labels over them."""
 
     words: Sequence[Word]

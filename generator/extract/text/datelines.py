@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extract.text.annotated import Piece, Reading, Span
+from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.geography import big_place, state_by_abbreviation
 from generator.records import Sentence
 
@@ -28,7 +28,7 @@ class Dateline:
     """Words of the agency."""
 
 
-def find_datelines(text: str, sentences: Sequence[Sentence], reading: Reading) -> list[Dateline]:
+def find_datelines(text: str, sentences: Sequence[Sentence], reading: AnnotatedText) -> list[Dateline]:
     """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
     found = []
     starts: dict[int, int] = {}
@@ -86,7 +86,7 @@ def _without_shout(text: str) -> str:
     )
 
 
-def _span(reading: Reading, first: int, chars: tuple[int, int]) -> Span | None:
+def _span(reading: AnnotatedText, first: int, chars: tuple[int, int]) -> Span | None:
     i = first
     while i < len(reading.words) and reading.words[i].start < chars[0]:
         i += 1

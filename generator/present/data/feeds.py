@@ -19,12 +19,12 @@ from generator.present.addresses import (
     story_page,
     url,
 )
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.present.layout import Layout
 from generator.present.pages.entity import telling
 from generator.present.pages.redirects import moves
 from generator.records import KINDS, Article, Entity, Kind
-from generator.site_plan import Draft, Feed, FeedEntry, FeedLink, FeedTag, Page
+from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page, Target
 
 MOST = 30
 """Entries of a feed. Readers ask at least daily; the busiest newsrooms publish some hundred articles a day, but nobody
@@ -81,13 +81,13 @@ class Feeds:
         """What the feeds of a page are called; empty where it has none."""
         return self._followed[followed].title if followed in self._followed else ""
 
-    def drafts(self) -> Iterator[Draft[Feed]]:
+    def drafts(self) -> Iterator[Target[Feed]]:
         """Every feed; those of an entity's page that has moved stand at its old address too."""
         for page in self._followed:
-            yield Draft(feed_file(page), partial(self._feed, page, page))
+            yield Target(feed_file(page), partial(self._feed, page, page))
         for move in moves(self._layout):
             if (page := entity_page(move.entity)) in self._followed:
-                yield Draft(feed_file(move.path), partial(self._feed, page, move.path), page)
+                yield Target(feed_file(move.path), partial(self._feed, page, move.path), page)
 
     def _feed(self, page: str, stands_for: str) -> Feed:
         followed, layout, path = self._followed[page], self._layout, feed_file(stands_for)
@@ -148,7 +148,7 @@ class Feeds:
             tags=(),
         )
 
-    def _tag(self, entity: Card) -> FeedTag:
+    def _tag(self, entity: EntityRef) -> FeedTag:
         web = self._layout.web
         return FeedTag(entity.id, entity.name, web.url + web.page(section_page(entity.kind)) if web.url else None)
 

@@ -26,7 +26,7 @@ from generator.present.addresses import (
     entity_page,
     section_page,
 )
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.present.layout import Layout
 from generator.present.pages.entity import description_text
 from generator.present.views.corpus import HomeView, LlmsView, MovedView, StoryView
@@ -137,7 +137,7 @@ def _part(layout: Layout, page: Page, article_id: str) -> Facts:
     return {"@type": "WebPage", "name": layout.articles[article_id].title, "url": address}
 
 
-def _named(layout: Layout, page: Page, entity: Card | Entity) -> Facts:
+def _named(layout: Layout, page: Page, entity: EntityRef | Entity) -> Facts:
     """A name, with its page where it has one."""
     address = layout.web.link(entity_page(entity), page.path) if entity.own_page else None
     return _known({"@type": TYPES[entity.kind], "name": entity.name, "url": address})

@@ -30,7 +30,7 @@ from generator.present.layout import Layout
 from generator.present.pages.entity import description_text
 from generator.present.pages.review import review_rows
 from generator.records import Article, Sentence
-from generator.site_plan import Draft, Rows, Table
+from generator.site_plan import Rows, Table, Target
 from generator.store.schema import SCHEMA
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")
@@ -72,7 +72,7 @@ REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "s
 def tables(layout: Layout) -> tuple[Table, ...]:
     """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
 
-    def table(name: str, row: Any, pieces: Callable[[], Iterator[Draft[Rows]]], columns: tuple[str, ...]) -> Table:
+    def table(name: str, row: Any, pieces: Callable[[], Iterator[Target[Rows]]], columns: tuple[str, ...]) -> Table:
         schema = {"$comment": f"{layout.generator}, schema {SCHEMA}", **schema_of(row, name)}
         if layout.web.url:
             schema = {"$id": layout.web.url + schema_file(name), **schema}
@@ -88,18 +88,18 @@ def tables(layout: Layout) -> tuple[Table, ...]:
     )
 
 
-def _by_article(layout: Layout, make: Callable[[Layout, str], Rows]) -> Iterator[Draft[Rows]]:
+def _by_article(layout: Layout, make: Callable[[Layout, str], Rows]) -> Iterator[Target[Rows]]:
     """The rows of each article, the newest first."""
-    return (Draft(article.id, partial(make, layout, article.id)) for article in layout.corpus.articles)
+    return (Target(article.id, partial(make, layout, article.id)) for article in layout.corpus.articles)
 
 
-def _by_entity(layout: Layout) -> Iterator[Draft[Rows]]:
-    return (Draft(entity.id, partial(_entity_rows, layout, entity.id)) for entity in layout.corpus.entities)
+def _by_entity(layout: Layout) -> Iterator[Target[Rows]]:
+    return (Target(entity.id, partial(_entity_rows, layout, entity.id)) for entity in layout.corpus.entities)
 
 
-def _reviewed(layout: Layout) -> Iterator[Draft[Rows]]:
+def _reviewed(layout: Layout) -> Iterator[Target[Rows]]:
     """All that is doubtful; it is of the whole corpus, and little."""
-    yield Draft("review", lambda: list(review_rows(layout)))
+    yield Target("review", lambda: list(review_rows(layout)))
 
 
 def _article_rows(layout: Layout, article_id: str) -> list[ArticleRow]:

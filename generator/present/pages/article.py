@@ -16,7 +16,7 @@ from generator.present.quoting import SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.views.pages import ArticleView
 from generator.records import KINDS, Article
-from generator.site_plan import Draft, Page
+from generator.site_plan import Page, Target
 
 # Mean silent reading rate for English non-fiction, words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109).
@@ -26,9 +26,9 @@ DESCRIPTION_LIMIT = 160
 """Characters of a description that search engines show."""
 
 
-def article_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+def article_drafts(layout: Layout) -> Iterator[Target[Page]]:
     """One page an article."""
-    return (Draft(article_page(one.id), partial(_page, layout, one.id)) for one in layout.corpus.articles)
+    return (Target(article_page(one.id), partial(_page, layout, one.id)) for one in layout.corpus.articles)
 
 
 def reading_minutes(words: int) -> int:

@@ -16,7 +16,7 @@ from generator.present.views.corpus import DigestsView, DigestView
 from generator.present.views.lists import KindList
 from generator.present.views.statements import FigureLine
 from generator.records import FigureKind, Kind
-from generator.site_plan import Draft, Page
+from generator.site_plan import Page, Target
 
 MAX_ARTICLES = 100
 """Articles on a digest; a longer period links to its days."""
@@ -56,12 +56,12 @@ def digest_index(layout: Layout, by_unit: Periods) -> Page:
     return Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
 
 
-def digest_drafts(layout: Layout, by_unit: Periods) -> Iterator[Draft[Page]]:
+def digest_drafts(layout: Layout, by_unit: Periods) -> Iterator[Target[Page]]:
     """One page for each day, week and month that has articles."""
     for found in by_unit.values():
         for earlier, one, later in zip((None, *found), found, (*found[1:], None), strict=False):
             given = (earlier, one, later and later.key)
-            yield Draft(digest_page(one.key), partial(_page, layout, one, earlier, later), given)
+            yield Target(digest_page(one.key), partial(_page, layout, one, earlier, later), given)
 
 
 def _page(layout: Layout, one: Period, earlier: Period | None, later: Period | None) -> Page:

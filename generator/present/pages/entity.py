@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.geography.country_names import country_name
 from generator.present.addresses import SECTIONS, entity_page, section_page
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.pictures.timeline import timeline_picture
@@ -20,7 +20,7 @@ from generator.present.views.lists import ArticleLink, EntityLink
 from generator.present.views.pages import AppearanceView, EntityView
 from generator.present.views.statements import DateLine
 from generator.records import Appearance, Entity, Mention
-from generator.site_plan import Draft, Page
+from generator.site_plan import Page, Target
 
 MAX_QUOTES = 50
 """Quotations on a page; all of them are in data/quotes.csv."""
@@ -35,9 +35,9 @@ MAX_ROLES = 5
 """Further descriptions on a page."""
 
 
-def entity_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+def entity_drafts(layout: Layout) -> Iterator[Target[Page]]:
     """One page an entity that has one."""
-    return (Draft(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
+    return (Target(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
 
 
 def description_text(layout: Layout, entity: Entity) -> str | None:
@@ -121,7 +121,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
     )
 
 
-def _together(layout: Layout, other: Card, path: str, articles: int) -> EntityLink:
+def _together(layout: Layout, other: EntityRef, path: str, articles: int) -> EntityLink:
     return layout.with_description(layout.entity_link(other, path, articles), other, path)
 
 

@@ -18,7 +18,7 @@ from generator.present.pictures.figure_chart import figure_charts
 from generator.present.statements import date_line, figure_line, quote_lines
 from generator.present.views.corpus import DatedLine, LedgerGroup, LedgerLine, LedgerView, QuotesView, SpeakerRow
 from generator.records import Figure
-from generator.site_plan import Draft, Page
+from generator.site_plan import Page, Target
 
 ONE_PAGE = 400
 """Lines of a page; a longer ledger has pages for each kind or year, and for parts of these. About 200 KB of HTML."""
@@ -30,7 +30,7 @@ MAX_SPEAKERS = 200
 """Speakers in the table; all are in data/quotes.csv."""
 
 
-def figure_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+def figure_drafts(layout: Layout) -> Iterator[Target[Page]]:
     """The ledger of figures: each kind's figures by what they count, over time, side by side, never added up."""
     found: dict[str, list[_Place]] = defaultdict(list)
     for article in _originals(layout):
@@ -43,7 +43,7 @@ def figure_drafts(layout: Layout) -> Iterator[Draft[Page]]:
     yield from _ledger(layout, _Ledger(FIGURES, "figures.md.jinja", "Figures", _figure_line), list(groups.values()))
 
 
-def timeline_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+def timeline_drafts(layout: Layout) -> Iterator[Target[Page]]:
     """The dated sentences of all articles, the latest date first."""
     years: dict[str, list[_Place]] = defaultdict(list)
     for article in _originals(layout):
@@ -59,7 +59,7 @@ def timeline_drafts(layout: Layout) -> Iterator[Draft[Page]]:
     )
 
 
-def quote_draft(layout: Layout) -> Draft[Page]:
+def quote_draft(layout: Layout) -> Target[Page]:
     """Who said what: the speakers, and the latest quotations."""
     total = 0
     latest: list[str] = []
@@ -73,7 +73,7 @@ def quote_draft(layout: Layout) -> Draft[Page]:
         counts[one] = sum(layout.shows(article, quote.start) for article, quote in said)
     leading = sorted((one for one in counts if counts[one]), key=lambda one: (-counts[one], one))[:MAX_SPEAKERS]
     given = (total, [(one, counts[one]) for one in leading], latest)
-    return Draft(QUOTES, partial(_quote_page, layout, *given), given)
+    return Target(QUOTES, partial(_quote_page, layout, *given), given)
 
 
 def _quote_page(layout: Layout, total: int, leading: Sequence[tuple[str, int]], latest: Sequence[str]) -> Page:
@@ -159,16 +159,16 @@ def _in_order(places: Iterable[_Place]) -> list[_Place]:
     return sorted(places, key=lambda place: place.key.encode("utf-8", "surrogatepass"))
 
 
-def _ledger(layout: Layout, ledger: _Ledger, groups: Sequence[_Group]) -> Iterator[Draft[Page]]:
+def _ledger(layout: Layout, ledger: _Ledger, groups: Sequence[_Group]) -> Iterator[Target[Page]]:
     """One page, or an index, pages for its groups, and for groups that are long pages for their parts."""
     total = sum(len(group.places) for group in groups)
     top = ((ledger.title, ledger.first),)
 
     def draft(
         path: str, heading: str, total: int, links: tuple[Link, ...], shown: Sequence[_Group], *above: tuple[str, str]
-    ) -> Draft[Page]:
+    ) -> Target[Page]:
         given = (heading, total, links, shown, above)
-        return Draft(path, partial(_page, layout, ledger, path, *given), given)
+        return Target(path, partial(_page, layout, ledger, path, *given), given)
 
     if total <= ONE_PAGE:
         yield draft(ledger.first, ledger.title, total, (), groups)

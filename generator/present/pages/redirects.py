@@ -26,7 +26,7 @@ class Move:
 def moves(layout: Layout) -> Iterator[Move]:
     """Each address that was given up and leads to an entity of today, in order."""
     taken = {(entity.kind, entity.id) for entity in layout.corpus.entities}
-    for old, new in sorted(layout.corpus.moved.items()):
+    for old, new in sorted(layout.corpus.redirects.items()):
         kind, _, old_id = old.partition("/")
         entity = layout.entities.get(new.partition("/")[2])
         if entity is None or kind not in get_args(Kind) or (kind, old_id) in taken:

@@ -9,7 +9,7 @@ from generator.present.addresses import REVIEW, entity_page, href
 from generator.present.data.rows import ReviewRow
 from generator.present.layout import Layout
 from generator.present.views.corpus import ReviewGroup, ReviewItem, ReviewView
-from generator.records import Doubt
+from generator.records import OpenQuestion
 from generator.site_plan import Page
 
 SHOWN_PER_GROUP = 100
@@ -20,8 +20,8 @@ UNDATED = "article without a date"
 
 def review(layout: Layout) -> Page:
     """Every doubt, the most frequent sort last so that rare ones are not buried."""
-    groups: dict[str, list[Doubt]] = defaultdict(list)
-    for doubt in doubts(layout):
+    groups: dict[str, list[OpenQuestion]] = defaultdict(list)
+    for doubt in open_questions(layout):
         groups[doubt.kind].append(doubt)
     view = ReviewView(
         groups=tuple(
@@ -38,12 +38,12 @@ def review(layout: Layout) -> Page:
     return Page(REVIEW, "review.md.jinja", front_matter, view)
 
 
-def doubts(layout: Layout) -> Iterator[Doubt]:
+def open_questions(layout: Layout) -> Iterator[OpenQuestion]:
     """What the corpus itself leaves open, then the articles whose date nobody knows."""
-    yield from layout.corpus.doubts
+    yield from layout.corpus.open_questions
     for article in layout.corpus.articles:
         if article.date is None:
-            yield Doubt(
+            yield OpenQuestion(
                 UNDATED,
                 f"No date is known for {article.source_file}; it is left out of every period.",
                 article=article.id,
@@ -53,7 +53,7 @@ def doubts(layout: Layout) -> Iterator[Doubt]:
 
 def review_rows(layout: Layout) -> Iterator[ReviewRow]:
     """The doubts as rows of a table."""
-    for number, doubt in enumerate(doubts(layout), 1):
+    for number, doubt in enumerate(open_questions(layout), 1):
         shown = layout.shown_sentence(doubt.article, doubt.start) if doubt.article and doubt.start is not None else None
         yield {
             "id": number,
@@ -66,7 +66,7 @@ def review_rows(layout: Layout) -> Iterator[ReviewRow]:
         }
 
 
-def _item(layout: Layout, doubt: Doubt) -> ReviewItem:
+def _item(layout: Layout, doubt: OpenQuestion) -> ReviewItem:
     named = [layout.entities[one] for one in doubt.entities if one in layout.entities]
     where, quotation = None, None
     if doubt.article is not None and doubt.article in layout.articles:

@@ -12,15 +12,15 @@ from generator.present.pages.digest import leading_figures, names_in_the_news
 from generator.present.views.corpus import StoryView
 from generator.present.views.lists import ArticleLink
 from generator.present.views.pages import RelatedLine, StoryLine
-from generator.site_plan import Draft, Page
+from generator.site_plan import Page, Target
 
 SHARED_NAMES = 4
 """Names given as the reason why two articles are related."""
 
 
-def story_drafts(layout: Layout) -> Iterator[Draft[Page]]:
+def story_drafts(layout: Layout) -> Iterator[Target[Page]]:
     """One page a story."""
-    return (Draft(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
+    return (Target(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
 
 
 def story_line(layout: Layout, article_id: str) -> StoryLine | None:

@@ -16,7 +16,7 @@ from generator.present.layout import Layout
 from generator.present.search.names import name_files
 from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf
-from generator.store.content_hash import digest_of
+from generator.store.content_hash import content_hash
 
 SHELF_CHARACTERS = 12_000_000
 """Text on one shelf, some 4,000 articles: indexed in about 10 s with 1 GB of memory. Each shelf costs a reader about
@@ -115,8 +115,8 @@ def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[
 
 def _digests(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
     """Of what `_texts` reads of each article, and of the whole site."""
-    site = digest_of((layout.language, layout.full_text))
-    return [digest_of((site, *_of_article(layout, one.id))) for one in articles]
+    site = content_hash((layout.language, layout.full_text))
+    return [content_hash((site, *_of_article(layout, one.id))) for one in articles]
 
 
 def _of_article(layout: Layout, article_id: str) -> Iterator[Any]:

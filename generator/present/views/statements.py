@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.present.cards import Card
+from generator.present.cards import EntityRef
 from generator.present.quoting import Quotation
 from generator.records import Figure, FigureKind
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceLabel:
     """Who says something."""
 
     words: str
     """The article's words for them."""
     href: str
     """Link to their page; empty where they are anonymous or have none."""
-    entity: Card | None
+    entity: EntityRef | None
     """Who they are; None where they are anonymous."""
 
 
@@ -31,11 +31,11 @@ class FigureLine:
     """What is known of it."""
     kind: FigureKind
     """What sort of figure it is."""
-    source: Source | None
+    source: SourceLabel | None
     """Who says it, by the sentence or by the quotation it stands in; None: unattributed in source."""
     named_in: Quotation | None
     """Their words' own sentence, where it is another than the figure's."""
-    place: Source | None
+    place: SourceLabel | None
     """The place that the sentence gives for it."""
     as_of: str | None
     """The date that the sentence gives for it, in words."""
@@ -55,7 +55,7 @@ class QuoteLine:
     """The words said, with the link to their sentence."""
     direct: bool
     """True where they stood in quotation marks."""
-    speaker: Source | None
+    speaker: SourceLabel | None
     """Who said them; None where the article does not say."""
     cue: str
     """The article's word that reports them; empty where there is none."""
