@@ -35,7 +35,7 @@ def published(site_folder: SiteFolder, name: str = "bad.txt", content: str = POI
     return result, {article.title for article in result.articles}
 
 
-@pytest.mark.parametrize("stage", ["compose", "plain.split", "decode.decode"])
+@pytest.mark.parametrize("stage", ["compose", "plain_text.split", "decode.decode"])
 def test_an_article_that_cannot_be_read_is_left_out_and_the_rest_published(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
