@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
-import os
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +20,7 @@ from generator import __version__, scaffold
 from generator.build.lock import at_work
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
+from generator.process.signals import INTERRUPTED, InterruptedExit, interrupt_on_sigterm
 from generator.records import KINDS
 from generator.site.checker import site_faults
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
-INTERRUPTED = 130
 
 # What `check --site` has for a folder where none is named.
 CONFIGURED = "(configured)"
@@ -130,7 +127,7 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
     from generator.site import serve as serving
 
     _show_log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server ends in good order then, too
+    interrupt_on_sigterm()
     serving.serve(config, Overrides(address=address, **paths), strict=strict)
 
 
@@ -332,27 +329,9 @@ class _ProgressBar:
         self._progress.advance(self._progress.task_ids[-1], count)
 
 
-class _Ending:
-    """Sees to the exit code of a process that was interrupted.
-
-    Python notes an interruption that reaches it inside `exec`, with which records are made while modules load, and then
-    ends as if killed by the signal, although it was caught (CPython 3.11 to 3.14, `unhandled_keyboard_interrupt`).
-    """
-
-    interrupted = False
-
-    def __call__(self) -> None:
-        """End the process here, when everybody else has cleared up."""
-        if self.interrupted:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(INTERRUPTED)
-
-
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
-    ending = _Ending()
-    atexit.register(ending)  # before all others are, so that it is called after them
+    exit_code = InterruptedExit()
     try:
         cli(standalone_mode=False)
     except BriefingError as error:
@@ -369,7 +348,7 @@ def main() -> NoReturn:
         sys.exit(error.code if isinstance(error.code, int) else FAULTY)
     except (KeyboardInterrupt, click.exceptions.Abort):
         _say("Stopped; what is written is whole, and the next build goes on from there")
-        ending.interrupted = True
+        exit_code.interrupted = True
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, PositiveInt
 
 from generator.errors import BriefingError, Problem
 from generator.located_yaml import Located, parse, validate
-from generator.process.workers import cores
+from generator.process.cpu import cpu_count
 
 # The Markdown extensions that were tried with hostile text and left every article as it was. Others may
 # alter what an article says (smarty curls its quotation marks, snippets reads files into it).
@@ -421,7 +421,7 @@ def _settings(
         pages_from=None if section.pages_from == "auto" else section.pages_from,
         max_bytes=section.max_megabytes * 1_000_000,
         max_seconds=section.max_seconds,
-        jobs=overrides.jobs or cores(),
+        jobs=overrides.jobs or cpu_count(),
         executor=overrides.executor,
         warnings=(*warnings, *_unproven_extensions(sources), *_no_menu(sources)),
         excluded=_excluded(sources),

@@ -60,7 +60,7 @@ class Article:
     boilerplate: tuple[Boilerplate, ...] = ()
     """Page elements recognized and left off, in reading order."""
     id: str = ""
-    """Slug, unique in the corpus, the `<slug>` of every URL; empty until `present.identify` gives it."""
+    """Slug, unique in the corpus, the `<slug>` of every URL; empty until `ids.articles` gives it."""
 
     @property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 
 from generator.config import Overrides, Settings, load_settings, settings_of
 from generator.errors import BriefingError
-from generator.process.workers import cores
+from generator.process.cpu import cpu_count
 
 NONE = Overrides()
 
@@ -58,7 +58,7 @@ def test_a_site_name_is_all_that_is_needed(tmp_path: Path) -> None:
         ids=tmp_path / "ids.tsv",
         site_name="Harbour",
         max_seconds=120,
-        jobs=cores(),
+        jobs=cpu_count(),
     )
     assert settings.warnings == ()
 

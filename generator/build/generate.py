@@ -14,11 +14,12 @@ from generator.build.result import SILENT, BuildResult, ProgressListener
 from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import extract, find_model, unread
+from generator.ids.articles import with_ids
 from generator.ids.ledger import SCHEMA as LEDGER_SCHEMA
 from generator.ids.ledger import dump_ledger, load_ledger, schema_of, with_articles
-from generator.present import breaches, identify, lay_out
+from generator.present import breaches, lay_out
+from generator.process.executors import executor_for
 from generator.process.gc_tuning import relaxed_gc
-from generator.process.workers import workers
 from generator.publish import altered, made_with, publish, write_ledger, write_report
 from generator.read import correct, read_seeds
 from generator.records import Article, Corpus, Entity
@@ -176,10 +177,10 @@ def _survey(
     )
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]
-    articles = identify((*reading.articles, *kept), ledger.articles)
+    articles = with_ids((*reading.articles, *kept), ledger.articles)
     articles, corrected = correct(articles, registry)
     listener.begin("Extracting names", len(articles))
-    start = partial(workers, jobs=settings.jobs, cluster=settings.executor)
+    start = partial(executor_for, jobs=settings.jobs, cluster=settings.executor)
     faults: list[Problem] = []
     extracted = extract(articles, model, store, start, listener.advance, faults.append, settings.max_seconds)
     listener.begin("Resolving names", None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from generator.present.addresses import DATA, article_page, digest_page, entity_page, identify, story_page
+from generator.present.addresses import DATA, article_page, digest_page, entity_page, story_page
 from generator.present.data.feeds import Feeds
 from generator.present.data.linked_data import linked_data
 from generator.present.data.tables import tables
@@ -29,7 +29,7 @@ from generator.present.trust_rules import breaches
 from generator.records import KINDS, Corpus
 from generator.site_plan import Page, SitePlan, TableSize, Target
 
-__all__ = ["breaches", "identify", "lay_out"]
+__all__ = ["breaches", "lay_out"]
 
 
 def lay_out(

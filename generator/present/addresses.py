@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.ids.ledger import in_one_line
-from generator.ids.slugs import fingerprint, slug
 from generator.present.cards import EntityRef
-from generator.records import Article, Entity, Kind
+from generator.records import Entity, Kind
 
 SECTIONS: dict[Kind, str] = {
     "person": "people",
@@ -37,38 +34,6 @@ LLMS = "llms.txt"
 
 FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
 """Formats of feeds with the endings of their files, which every web server knows the type of."""
-
-
-def identify(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
-    """Give each article its id: the one it had before, else the slug of its title.
-
-    Where several new articles have one title, the earliest dated (then the first by key) takes the bare slug and
-    the others carry a fingerprint of their key, so that an id does not depend on how many others there are.
-
-    Args:
-        articles: Without ids.
-        known: Article key, in one line -> id given in an earlier build.
-
-    Returns:
-        The articles in the order given, each with an id of its own.
-    """
-    ids: dict[str, str] = {}
-    taken: set[str] = set()
-    by_age = sorted(articles, key=lambda a: (a.date or "9999", a.key))
-    for article in by_age:
-        before = (known or {}).get(in_one_line(article.key))
-        if before is not None and before not in taken:
-            ids[article.key] = before
-            taken.add(before)
-    for article in by_age:
-        if article.key not in ids:
-            wanted = slug(article.title, "article")
-            unique = wanted
-            while unique in taken:
-                unique = f"{wanted}-{fingerprint(article.key if unique == wanted else unique)}"
-            ids[article.key] = unique
-            taken.add(unique)
-    return tuple(replace(article, id=ids[article.key]) for article in articles)
 
 
 def article_page(article_id: str) -> str:

@@ -1,1 +1,4 @@
-"""Processes, time limits and the interpreter's settings."""
+"""How the program runs: worker processes, time limits, signals, and the interpreter's settings.
+
+The only folder that changes how the interpreter behaves.
+"""

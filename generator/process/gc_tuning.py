@@ -1,4 +1,4 @@
-"""Garbage is looked for seldom while nearly everything that is made is kept."""
+"""Run the cyclic garbage collector less often during a build."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# New objects from which the young are gone through (Python's own number is 700), and rounds of that until the older
-# are. A build of 10,000 articles keeps ten million objects; going through them again and again took a tenth of its
-# time, and a third of that of resolution. What parsers leave in circles is still found while it is young.
+# Allocations before the youngest generation is collected (Python's default: 700), and collections of one generation
+# before the next older one is collected. A build of 10,000 articles keeps ten million objects: collecting them over and
+# over took a tenth of its time, and a third of the time of resolution. Reference cycles left by parsers are still
+# collected while young.
 YOUNG = 200_000
 ROUNDS = 100
 
 
 @contextmanager
 def relaxed_gc() -> Iterator[None]:
-    """Let the cyclic garbage collector run less often."""
+    """Raise the collector's thresholds, and restore them afterwards."""
     usual = gc.get_threshold()
     gc.set_threshold(YOUNG, ROUNDS, ROUNDS)
     try:

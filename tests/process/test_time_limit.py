@@ -22,8 +22,8 @@ from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError, Problem
 from generator.extract import TASK, extract, find_model
+from generator.process.executors import executor_for
 from generator.process.time_limit import OutOfTimeError, time_limit
-from generator.process.workers import workers
 from generator.read import plain_text
 from generator.records import Article, Findings
 from generator.store.protocol import NO_STORE
@@ -228,7 +228,7 @@ class Doing(Executor):
     """The workers of a build, which do their tasks in another way."""
 
     def __init__(self, way: Callable[..., Any]) -> None:
-        made = workers(1000, jobs=2)
+        made = executor_for(1000, jobs=2)
         assert made is not None
         self._way, self._workers = way, made
 

@@ -28,7 +28,7 @@ def docs(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Pages of a site whose indexes hold as much as one article or story."""
     monkeypatch.setattr(indexes, "ONE_PAGE", 1)
     monkeypatch.setattr(indexes, "LATEST", 1)
-    monkeypatch.setattr("generator.config.cores", lambda: 1)
+    monkeypatch.setattr("generator.config.cpu_count", lambda: 1)
     site = site_folder(SEEDS)
     rebuild(load_settings(site / "mkdocs.yml")[0])
     return site / "docs"
