@@ -13,7 +13,7 @@ from generator.build.report import build_report, counts, decisions
 from generator.build.result import SILENT, BuildResult, ProgressListener
 from generator.config import Settings, optional_text
 from generator.errors import Problem
-from generator.extract import extract, find_model, unread
+from generator.extract import ExtractOptions, extract, find_model, unread, unverified_versions
 from generator.ids.articles import with_ids
 from generator.ids.ledger import SCHEMA as LEDGER_SCHEMA
 from generator.ids.ledger import dump_ledger, load_ledger, schema_of, with_articles
@@ -182,7 +182,8 @@ def _survey(
     listener.begin("Extracting names", len(articles))
     start = partial(executor_for, jobs=settings.jobs, cluster=settings.executor)
     faults: list[Problem] = []
-    extracted = extract(articles, model, store, start, listener.advance, faults.append, settings.max_seconds)
+    options = ExtractOptions(start, listener.advance, faults.append, settings.max_seconds)
+    extracted = extract(articles, model, store, options)
     listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
@@ -211,7 +212,11 @@ def _survey(
             *resolution.problems,
             *unused,
         ),
-        remarks=(*_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA), *store.problems),
+        remarks=(
+            *_older(ids, "lines of the ledger", schema_of(issued), LEDGER_SCHEMA),
+            *unverified_versions(),
+            *store.problems,
+        ),
         decisions=tuple(decisions(articles, registry, used, corpus)) if explained else (),
         ledger=with_articles(resolution.ledger, articles),
         boilerplate=tuple((article.source_file, left) for article in corpus.articles for left in article.boilerplate),

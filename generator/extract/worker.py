@@ -1,4 +1,4 @@
-"""The task of a worker; whoever hands it out need not load what it takes."""
+"""Worker entry point: read a batch of articles; imports spaCy lazily."""
 
 from __future__ import annotations
 
@@ -8,50 +8,50 @@ from generator.errors import BriefingError, Problem, fault_of
 from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.records import Article, Findings, Sentence
 
-# What becomes of an article that cannot be read.
+# What happens to an article that cannot be read.
 ACTION = "cannot find names, and publishes the text alone"
 
+Result = tuple[Findings, Problem | None]
+"""The findings of an article, and why they are its text alone."""
 
-def read_batch(
-    model: str, articles: Sequence[Article], seconds: float | None = None
-) -> list[tuple[Findings, Problem | None]]:
-    """Read some articles in whatever process this is, which loads the model once.
+
+def read_batch(model: str, articles: Sequence[Article], max_seconds: float | None = None) -> list[Result]:
+    """Read some articles in this process, which loads the model once.
 
     Args:
         model: Name of the installed package.
         articles: With their ids.
-        seconds: What they may take of the processor, and then, where that is too little, each by itself.
+        max_seconds: CPU seconds that they may take together; where they exceed it, each alone.
 
     Returns:
-        The findings of each, in the order given; with a problem where our rules fail on an article, or it takes too
-        long. Its paragraphs are its sentences then, and nothing else is found in it.
+        The findings of each, in the order given; with a problem where our rules fail on an article or it exceeds the
+        time limit. Its paragraphs are its sentences then, and nothing else is extracted.
     """
     from generator.extract.article import read_articles
     from generator.extract.model.pipeline import load_model
 
     loaded = load_model(model)
     try:
-        with time_limit(seconds):
+        with time_limit(max_seconds):
             return [(found, None) for found in read_articles(articles, loaded)]
     except BriefingError:
         raise
-    except (Exception, OutOfTimeError) as error:  # of one of them: alone, each answers for itself
-        if len(articles) > 1:
-            return [one for article in articles for one in read_batch(model, [article], seconds)]
+    except (Exception, OutOfTimeError) as error:
+        if len(articles) > 1:  # the cause is one of them: read each alone
+            return [result for article in articles for result in read_batch(model, [article], max_seconds)]
         [article] = articles
-        if isinstance(error, Exception):
-            return [(text_alone(article), fault_of(article.source_file, None, ACTION, error))]
-        hint = "Split the article, or raise `max_seconds` under extra.briefing"
-        return [
-            (
-                text_alone(article),
-                Problem(article.source_file, None, f"{ACTION}: it takes more than {seconds:g} seconds", hint),
-            )
-        ]
+        return [(text_alone(article), _problem(article, error, max_seconds))]
+
+
+def _problem(article: Article, error: BaseException, max_seconds: float | None) -> Problem:
+    if isinstance(error, Exception):
+        return fault_of(article.source_file, None, ACTION, error)
+    hint = "Split the article, or raise `max_seconds` under extra.briefing"
+    return Problem(article.source_file, None, f"{ACTION}: it takes more than {max_seconds:g} seconds", hint)
 
 
 def text_alone(article: Article) -> Findings:
-    """What is known of an article that cannot be read: its paragraphs."""
+    """Findings of an article that cannot be read: its paragraphs as sentences."""
     paragraphs = (
         Sentence(f"s{number}", start, end, number)
         for number, (start, end) in enumerate(article.paragraphs)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-import generator.extract
+import generator.extract.schedule
 import generator.publish
 import generator.publish.files
 import generator.relate.feature_rows
@@ -44,7 +44,12 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(where, name, counting)
 
-    count(generator.extract, "read_batch", "articles read by the model", lambda model, articles, seconds: len(articles))
+    count(
+        generator.extract.schedule,
+        "read_batch",
+        "articles read by the model",
+        lambda model, articles, seconds: len(articles),
+    )
     count(generator.relate.near_duplicates, "_jaccard", "texts compared")
     count(generator.relate.feature_rows.Rows, "likeness", "articles compared", lambda *vectors: len(vectors[-1]))
     count(generator.publish.files, "_write", "files written")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.extract.article import prepared
+from generator.extract.article import tokenize
 from generator.extract.model.pipeline import Model
 from generator.extract.names.mentions import find_mentions
 from generator.extract.quotes import find_quotes
@@ -40,7 +40,7 @@ def quotes_of(model: Model, text: str) -> list[Found]:
     text = text if "\n\n" in text else f"Untitled\n\n{text}"
     article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, id="a")
     sentences = segment(article)
-    doc = prepared(article, model.pipeline)
+    doc = tokenize(article, sentences, model.pipeline)
     for _, part in model.pipeline.pipeline:
         doc = part(doc)
     mentions, _ = find_mentions(article, sentences, doc)

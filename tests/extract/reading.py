@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.extract.article import prepared
+from generator.extract.article import tokenize
 from generator.extract.model.pipeline import Model, load_model
 from generator.extract.names.mentions import find_mentions
 from generator.extract.text.sentences import segment
@@ -24,5 +24,5 @@ def read(
     """An article with this body, its parse, sentences and names."""
     article = Article("t", "t.txt", "0", title, f"{title}\n\n{body}", date=date, date_basis="sidecar" if date else None)
     sentences = segment(article)
-    doc = model().pipeline(prepared(article, model().pipeline))
+    doc = model().pipeline(tokenize(article, sentences, model().pipeline))
     return article, doc, sentences, find_mentions(article, sentences, doc)[0]

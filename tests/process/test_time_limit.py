@@ -21,7 +21,8 @@ from generator.build.incremental import rebuild
 from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError, Problem
-from generator.extract import TASK, extract, find_model
+from generator.extract import ExtractOptions, extract, find_model
+from generator.extract.schedule import BATCH
 from generator.process.executors import executor_for
 from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.read import plain_text
@@ -179,10 +180,10 @@ def test_an_article_whose_names_take_too_long_is_published_without_them(
 TEXT = "Storm {0}\n\nStorm {0} reached Bergen on Monday, Ada Lund said. {1}"
 MANY = [
     Article(f"{n}", f"{n}.txt", "0" * 64, f"Storm {n}", TEXT.format(n, "It rained."), date="2024-08-18", id=f"a{n}")
-    for n in range(TASK + 1)
+    for n in range(BATCH + 1)
 ]
 # Among others in its batch, and alone in one.
-AMONG, LAST = 20, TASK
+AMONG, LAST = 20, BATCH
 
 
 def with_words(number: int, words: str) -> list[Article]:
@@ -241,14 +242,14 @@ class Doing(Executor):
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, Findings]:
-    return extract(MANY, MODEL, NO_STORE, lambda count: None)
+    return extract(MANY, MODEL, NO_STORE)
 
 
 @pytest.mark.parametrize(
     ("way", "number", "words", "seconds", "reason"),
     [
-        (dies, AMONG, "Deadly words were said.", None, "the process that reads it dies of it"),
-        (stuck, LAST, "Deadly words were said.", SECONDS, "the process that reads it dies of it"),
+        (dies, AMONG, "Deadly words were said.", None, "the worker process crashed on this article"),
+        (stuck, LAST, "Deadly words were said.", SECONDS, "the worker process crashed on this article"),
         (slow, LAST, ENDLESS, SECONDS, f"it takes more than {SECONDS} seconds"),
     ],
 )
@@ -262,9 +263,8 @@ def test_an_article_that_kills_or_keeps_a_worker_is_published_alone_and_the_rest
 ) -> None:
     faults: list[Problem] = []
     done: list[int] = []
-    found = extract(
-        with_words(number, words), MODEL, NO_STORE, lambda count: Doing(way), done.append, faults.append, seconds
-    )
+    options = ExtractOptions(lambda count: Doing(way), done.append, faults.append, seconds)
+    found = extract(with_words(number, words), MODEL, NO_STORE, options)
     assert [(fault.path, fault.message) for fault in faults] == [
         (f"{number}.txt", f"cannot find names, and publishes the text alone: {reason}")
     ]
@@ -278,5 +278,5 @@ def never_begins(*arguments: Any) -> None:
 
 
 def test_processes_that_die_before_they_read_anything_end_the_build_with_a_message() -> None:
-    with pytest.raises(BriefingError, match="die as soon as they have begun"):
-        extract(MANY, MODEL, NO_STORE, lambda count: Doing(never_begins))
+    with pytest.raises(BriefingError, match="crash as soon as they start"):
+        extract(MANY, MODEL, NO_STORE, ExtractOptions(lambda count: Doing(never_begins)))

@@ -1,8 +1,8 @@
-"""The parts of speech that a pipeline's attribute ruler gives, without trying all of its rules at every token.
+"""Assign parts of speech by the rules of a pipeline's attribute ruler, once for each class of tokens.
 
 spaCy's English pipelines find a token's part of speech by 179 rules, which a general matcher tries at each token: 15 %
-of what the pipeline costs. Nearly all of them read the tag of one token, its relation, and whether it is one of two
-hundred words. Tokens of which all that is the same are of one sort, and the rules are asked once for each sort.
+of what the pipeline costs. Nearly all of them read a single token: its tag, its relation, and whether it is one of two
+hundred words. Tokens that agree in all of this form a class, and the rules are matched once for each class.
 """
 
 from __future__ import annotations
@@ -17,21 +17,24 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
-# What a rule for one token may read of it, to be asked once for a sort of tokens.
+# Attributes that a rule for a single token may read, to be matched once for a class of tokens.
 READ = frozenset({"TAG", "DEP", "IS_SPACE", "LOWER"})
 
-# What we read of what a ruler gives: lemmas and inflections we do not.
-GIVEN = ("POS", "TAG", "DEP")
+# Attributes assigned by a ruler that our rules read; they do not read lemmas and inflections.
+ASSIGNED = ("POS", "TAG", "DEP")
 
-Sort = tuple[int, int, int, int]
+TokenClass = tuple[int, int, int, int]
 """What rules may read of a token: its word where a rule names it (else 0), tag, relation, whether it is white space."""
 
-Given = dict[str, tuple[int, str]]
-"""By attribute, the number of the last rule that gives it, and the value."""
+Assignments = dict[str, tuple[int, str]]
+"""By attribute, the number of the last rule that assigns it, and the value."""
+
+Rule = dict[str, Any]
+"""Patterns and attributes, as `AttributeRuler.patterns` has them."""
 
 
-class Attributes:
-    """Gives each token the attributes that a ruler gives it."""
+class FastAttributeRuler:
+    """Assigns each token the attributes that a ruler assigns it."""
 
     def __init__(self, ruler: AttributeRuler, words: Iterable[str], vocab: Vocab) -> None:
         self._vocab = vocab
@@ -39,67 +42,71 @@ class Attributes:
         self._rules = _rules(ruler)
         self._single, self._longer = Matcher(vocab), Matcher(vocab)
         for number, rule in enumerate(self._rules):
-            for matcher, patterns in ((self._single, _of_one(rule)), (self._longer, _of_several(rule))):
+            for matcher, patterns in ((self._single, _single_token(rule)), (self._longer, _several_tokens(rule))):
                 if patterns:
                     matcher.add(str(number), patterns)
-        self._known: dict[Sort, Given] = {}
+        self._known: dict[TokenClass, Assignments] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set part of speech, tag and relation where rules give them; later rules win."""
+        """Assign part of speech, tag and relation; later rules win."""
         if not len(doc):
             return doc
-        sorts: list[Sort] = [
+        classes: list[TokenClass] = [
             (word if word in self._words else 0, tag, dep, space)
             for word, tag, dep, space in doc.to_array([LOWER, TAG, DEP, IS_SPACE]).tolist()
         ]
-        self._learn(doc, {sort: i for i, sort in enumerate(sorts) if sort not in self._known})
-        given = [self._known[sort] for sort in sorts]
+        self._learn(doc, {token_class: i for i, token_class in enumerate(classes) if token_class not in self._known})
+        assigned = [self._known[token_class] for token_class in classes]
         for number, start in self._matches(self._longer, doc):
             at = start + self._rules[number]["index"]
-            given[at] = self._and(given[at], number)
-        parts = doc.to_array(POS)
-        for i, attributes in enumerate(given):
-            for name, (_, value) in attributes.items():
-                if name == "POS":
-                    parts[i] = self._vocab.strings[value]
-                elif name == "TAG":
+            assigned[at] = self._with_rule(assigned[at], number)
+        self._assign(doc, assigned)
+        return doc
+
+    def _assign(self, doc: Doc, assigned: Iterable[Assignments]) -> None:
+        parts_of_speech = doc.to_array(POS)
+        for i, assignments in enumerate(assigned):
+            for attribute, (_, value) in assignments.items():
+                if attribute == "POS":
+                    parts_of_speech[i] = self._vocab.strings[value]
+                elif attribute == "TAG":
                     doc[i].tag_ = value
                 else:
                     doc[i].dep_ = value
-        doc.from_array([POS], cast("Ints2d", parts))  # one column will do
-        return doc
+        doc.from_array([POS], cast("Ints2d", parts_of_speech))  # one column will do
 
-    def _learn(self, doc: Doc, new: Mapping[Sort, int]) -> None:
-        """Ask the rules for one token about sorts of which a document has a token."""
+    def _learn(self, doc: Doc, new: Mapping[TokenClass, int]) -> None:
+        """Match the rules for a single token with one token of each new class."""
         if not new:
             return
         tokens = [doc[i] for i in new.values()]
         one_each = Doc(
             self._vocab, [t.text for t in tokens], tags=[t.tag_ for t in tokens], deps=[t.dep_ for t in tokens]
         )
-        found: list[Given] = [{} for _ in tokens]
+        found: list[Assignments] = [{} for _ in tokens]
         for number, start in self._matches(self._single, one_each):
-            found[start] = self._and(found[start], number)
+            found[start] = self._with_rule(found[start], number)
         self._known.update(zip(new, found, strict=True))
 
-    def _and(self, given: Given, number: int) -> Given:
-        """What is given with one rule more, wherever it stands among the others."""
+    def _with_rule(self, assignments: Assignments, number: int) -> Assignments:
+        """The assignments with those of another rule, which may stand before or after the others."""
         attributes = self._rules[number]["attrs"]
-        more = {name: (number, attributes[name]) for name in GIVEN if name in attributes}
-        return given | {name: one for name, one in more.items() if name not in given or given[name][0] < number}
+        new = {name: (number, attributes[name]) for name in ASSIGNED if name in attributes}
+        later = {name: one for name, one in new.items() if name not in assignments or assignments[name][0] < number}
+        return assignments | later
 
     def _matches(self, matcher: Matcher, doc: Doc) -> Iterator[tuple[int, int]]:
-        """The rules that match: number, and first token."""
+        """Number of each rule that matches, and the first token of the match."""
         if len(matcher):
             for key, start, _ in matcher(doc, allow_missing=True):
                 yield int(self._vocab.strings[key]), start
 
 
-def words_named(ruler: AttributeRuler) -> frozenset[str] | None:
-    """The words that rules for one token name; None where a rule asks for more than we know of a sort."""
+def words_of_rules(ruler: AttributeRuler) -> frozenset[str] | None:
+    """The words that rules for a single token name; None where a rule reads what a class of tokens does not have."""
     words: set[str] = set()
     for rule in _rules(ruler):
-        for [condition] in _of_one(rule):
+        for [condition] in _single_token(rule):
             word = condition.get("LOWER", [])
             named = [word] if isinstance(word, str) else word.get("IN") if isinstance(word, dict) else word
             if condition.keys() - READ or named is None or (isinstance(word, dict) and len(word) > 1):
@@ -108,15 +115,15 @@ def words_named(ruler: AttributeRuler) -> frozenset[str] | None:
     return frozenset(words)
 
 
-def _rules(ruler: AttributeRuler) -> list[dict[str, Any]]:
-    """The rules that give what we read, in their order."""
-    rules = cast("list[dict[str, Any]]", ruler.patterns)
-    return [rule for rule in rules if not rule["attrs"].keys().isdisjoint(GIVEN)]
+def _rules(ruler: AttributeRuler) -> list[Rule]:
+    """The rules that assign an attribute that we read, in their order."""
+    rules = cast("list[Rule]", ruler.patterns)
+    return [rule for rule in rules if not rule["attrs"].keys().isdisjoint(ASSIGNED)]
 
 
-def _of_one(rule: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
+def _single_token(rule: Rule) -> list[list[dict[str, Any]]]:
     return [pattern for pattern in rule["patterns"] if len(pattern) == 1]
 
 
-def _of_several(rule: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
+def _several_tokens(rule: Rule) -> list[list[dict[str, Any]]]:
     return [pattern for pattern in rule["patterns"] if len(pattern) != 1]

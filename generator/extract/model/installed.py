@@ -126,7 +126,7 @@ def _meta(name: str) -> tuple[str, str]:
         if file.is_file():
             meta = json.loads(file.read_text(encoding="utf-8"))
             return str(meta["version"]), str(meta["lang"])
-    from generator.extract.model.pipeline import pipeline_of
+    from generator.extract.model.loading import load_pipeline
 
-    loaded = pipeline_of(name).meta
+    loaded = load_pipeline(name).meta
     return str(loaded["version"]), str(loaded["lang"])

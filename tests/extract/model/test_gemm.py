@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from generator.extract.model import gemm
-from generator.extract.model.gemm import EDGES, ROWS, WIDEST, FastOps, alike_everywhere, exact_edge, multiply
+from generator.extract.model.gemm import (
+    PADDINGS,
+    ROWS,
+    WIDEST,
+    FastOps,
+    is_reproducible,
+    multiply,
+    reproducible_padding,
+)
 
 Matrix = NDArray[np.float32]
 
@@ -37,7 +45,7 @@ def test_a_product_of_matrices_is_that_of_numpy(rows: int, outputs: int) -> None
         ops.gemm(left, right, trans2=True),
         ops.gemm(left, right, out=into, trans2=True),
         ops.gemm(left.T.copy(), right.T.copy(), trans1=True),
-        *(multiply(left, right, edge) for edge in EDGES),
+        *(multiply(left, right, padding) for padding in PADDINGS),
     ]
     assert products[1] is into
     for product in products:
@@ -59,15 +67,15 @@ def test_rows_have_the_same_product_alone_and_among_others(inner: int, outputs: 
 def test_what_is_said_to_be_exact_is_so_in_any_order(inner: int, outputs: int) -> None:
     """Rows that were not asked about, in other places, have the same products."""
     left, right = _matrices(500, inner, outputs)
-    for edge in (edge for edge in EDGES if alike_everywhere(inner, outputs, edge)):
-        products = multiply(left, right, edge)
+    for padding in (padding for padding in PADDINGS if is_reproducible(inner, outputs, padding)):
+        products = multiply(left, right, padding)
         for seed in range(5):
             order = np.random.default_rng(seed).permutation(500)
-            assert (multiply(left[order], right, edge) == products[order]).all()
+            assert (multiply(left[order], right, padding) == products[order]).all()
 
 
 @pytest.mark.parametrize(
-    ("rows", "columns", "edge"),
+    ("rows", "columns", "padding"),
     [
         (slice(0), slice(0), 0),  # no product is odd
         (slice(6, None), slice(8), 8),  # the first columns of all but the first rows
@@ -78,7 +86,7 @@ def test_what_is_said_to_be_exact_is_so_in_any_order(inner: int, outputs: int) -
     ],
 )
 def test_as_few_zeros_are_put_beside_as_make_it_exact(
-    monkeypatch: pytest.MonkeyPatch, rows: slice, columns: slice, edge: int | None
+    monkeypatch: pytest.MonkeyPatch, rows: slice, columns: slice, padding: int | None
 ) -> None:
     """Where a library rounds some rows and columns of a product otherwise than the rest."""
 
@@ -87,7 +95,7 @@ def test_as_few_zeros_are_put_beside_as_make_it_exact(
         out[rows, columns] = np.nextafter(out[rows, columns], np.float32(np.inf))
 
     monkeypatch.setattr(np, "matmul", rounded)
-    assert exact_edge.__wrapped__(5, 40) == edge
+    assert reproducible_padding.__wrapped__(5, 40) == padding
 
 
 def test_a_product_that_depends_on_the_row_before_is_not_exact(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,14 +106,14 @@ def test_a_product_that_depends_on_the_row_before_is_not_exact(monkeypatch: pyte
         out += np.roll(left, 1, axis=0)[:, :1]
 
     monkeypatch.setattr(np, "matmul", mixed)
-    assert exact_edge.__wrapped__(5, 40) is None
+    assert reproducible_padding.__wrapped__(5, 40) is None
 
 
 def test_where_numpy_is_not_exact_products_are_spacys_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the bits that spaCy's library gives them."""
     left, right = _matrices(50, 96, 288)
     ops: Any = FastOps()
-    monkeypatch.setattr(gemm, "exact_edge", lambda *_: None)
+    monkeypatch.setattr(gemm, "reproducible_padding", lambda *_: None)
     assert (ops.gemm(left, right, trans2=True) == NumpyOps().gemm(left, right, trans2=True)).all()
 
 
@@ -115,7 +123,7 @@ class _OfALibrary(NumpyOps):  # type: ignore[misc]  # thinc has no types for wha
 
 def test_a_model_loaded_meanwhile_multiplies_by_numpy() -> None:
     """And what is loaded later as before."""
-    with gemm.fast_matrices():
+    with gemm.fast_gemm():
         assert isinstance(get_current_ops(), FastOps)
     assert not isinstance(get_current_ops(), FastOps)
 
@@ -125,7 +133,7 @@ def test_operations_of_another_library_stay_in_place() -> None:
     before = get_current_ops()
     set_current_ops(_OfALibrary())
     try:
-        with gemm.fast_matrices():
+        with gemm.fast_gemm():
             assert type(get_current_ops()) is _OfALibrary
     finally:
         set_current_ops(before)

@@ -12,13 +12,13 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from generator.extract.model.attribute_ruler import Attributes, words_named
-from generator.extract.model.components import read
+from generator.extract.model.attribute_ruler import FastAttributeRuler, words_of_rules
+from generator.extract.model.components import parse
 from generator.extract.model.installed import find_model
-from generator.extract.model.pipeline import UNUSED, pipeline_of
+from generator.extract.model.loading import UNUSED, load_pipeline
 
 RULER = "attribute_ruler"
-EXAMPLES = Path(__file__).parents[2] / "examples" / "seeds"
+EXAMPLES = Path(__file__).parents[3] / "examples" / "seeds"
 
 # Of each sort that rules ask about: words that they name, others, white space, a rule for two words ("there is").
 WORDS = ["there", "is", "was", "that", "to", "gets", "Gets", "not", "dam", "Lima", ".", "\n\n", " ", "'s", "expl"]
@@ -28,7 +28,7 @@ RELATIONS = ["expl", "ROOT", "advmod", "det", "aux", "prep", "", "dep", "nsubj"]
 
 @pytest.fixture(scope="module")
 def ours() -> Language:
-    return pipeline_of(find_model().name)
+    return load_pipeline(find_model().name)
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +38,13 @@ def plain() -> Language:
 
 
 @pytest.fixture(scope="module")
-def attributes(plain: Language) -> Attributes:
+def attributes(plain: Language) -> FastAttributeRuler:
     ruler = plain.get_pipe(RULER)
     assert isinstance(ruler, AttributeRuler)
-    words = words_named(ruler)
+    words = words_of_rules(ruler)
     assert words is not None
     assert "that" in words
-    return Attributes(ruler, words, plain.vocab)
+    return FastAttributeRuler(ruler, words, plain.vocab)
 
 
 def _read(doc: Doc) -> list[tuple[str, str, str, int, str]]:
@@ -54,20 +54,20 @@ def _read(doc: Doc) -> list[tuple[str, str, str, int, str]]:
 def test_articles_are_read_as_by_plain_spacy(ours: Language, plain: Language) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     assert len(texts) > 10
-    read_by_us = read(ours, [ours.make_doc(text) for text in texts])
+    read_by_us = parse([ours.make_doc(text) for text in texts], ours)
     for one, other in zip(read_by_us, plain.pipe(texts), strict=True):
         assert _read(one) == _read(other)
 
 
 def test_an_article_without_a_word_is_read(ours: Language) -> None:
-    assert [len(doc) for doc in read(ours, [ours.make_doc(""), ours.make_doc("It rained.")])] == [0, 3]
-    assert [len(doc) for doc in read(ours, [ours.make_doc("")])] == [0]
+    assert [len(doc) for doc in parse([ours.make_doc(""), ours.make_doc("It rained.")], ours)] == [0, 3]
+    assert [len(doc) for doc in parse([ours.make_doc("")], ours)] == [0]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(*map(st.sampled_from, (WORDS, TAGS, RELATIONS))), max_size=12))
 def test_any_tokens_get_what_the_ruler_gives_them(
-    attributes: Attributes, plain: Language, tokens: list[tuple[str, str, str]]
+    attributes: FastAttributeRuler, plain: Language, tokens: list[tuple[str, str, str]]
 ) -> None:
     words, tags, relations = ([token[i] for token in tokens] for i in range(3))
     said = []
@@ -91,12 +91,12 @@ def test_a_ruler_that_reads_more_than_a_sort_tells_is_kept(rule: dict[str, objec
     ruler = pipeline.add_pipe(RULER)
     assert isinstance(ruler, AttributeRuler)
     ruler.add_patterns([rule])  # type: ignore[list-item]
-    assert (words_named(ruler) is None) == kept
+    assert (words_of_rules(ruler) is None) == kept
 
 
 def test_an_article_is_read_alike_alone_and_among_others(ours: Language) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))][:8]
-    for text, among in zip(texts, read(ours, [ours.make_doc(text) for text in texts]), strict=True):
-        (alone,) = read(ours, [ours.make_doc(text)])
+    for text, among in zip(texts, parse([ours.make_doc(text) for text in texts], ours), strict=True):
+        (alone,) = parse([ours.make_doc(text)], ours)
         assert (alone.tensor == among.tensor).all()
         assert _read(alone) == _read(among)

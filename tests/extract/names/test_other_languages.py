@@ -11,7 +11,8 @@ import pytest
 from generator.extract import find_model, unread
 from generator.extract.article import read_articles
 from generator.extract.model.installed import find_model_for
-from generator.extract.model.pipeline import load_model, pipeline_of
+from generator.extract.model.loading import load_pipeline
+from generator.extract.model.pipeline import load_model
 from generator.records import Article
 
 FRENCH = Article(
@@ -40,7 +41,7 @@ def load(exclude=()):
 
 def forget() -> None:
     find_model_for.cache_clear()
-    pipeline_of.cache_clear()
+    load_pipeline.cache_clear()
 
 
 @pytest.fixture
