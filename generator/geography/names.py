@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.language.name_patterns import ARABIC_ARTICLE_OF_PLACE
+
 # "Tell Al-Amarna", "Tall el Amarna": the Arabic article is spelled freely and says nothing.
-ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|az|ed|er|es|ez)[- ](?=\w)", re.IGNORECASE)
+ARTICLE = re.compile(rf"\b{ARABIC_ARTICLE_OF_PLACE}(?=\w)", re.IGNORECASE)
 LEADING_THE = re.compile(r"^the\s+", re.IGNORECASE)
 SAINT = re.compile(r"^(?:st|ste|sainte) ")
 NOT_LETTERS = re.compile(r"[^a-z0-9]+")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.geography.tables import rows
+from generator.language.word_lists import rows
+
+COUNTRIES = "geography/data/countries.txt"
 
 
 @cache
 def _groups() -> dict[str, str]:
     groups: dict[str, str] = {}
-    for _, _, _, _, group, words, _ in rows("countries.txt"):
+    for _, _, _, _, group, words, _ in rows(COUNTRIES, 7):
         _add(groups, group, words)
-    for group, words in rows("peoples.txt"):
+    for group, words in rows("geography/data/peoples.txt", 2):
         _add(groups, group, words)
     return groups
 
@@ -27,7 +29,7 @@ def _add(groups: dict[str, str], group: str, words: str) -> None:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {row[4]: row[0] for row in rows("countries.txt") if row[4]}
+    return {row[4]: row[0] for row in rows(COUNTRIES, 7) if row[4]}
 
 
 def country_of_group(group: str) -> str | None:

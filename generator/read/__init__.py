@@ -297,4 +297,4 @@ def _sidecar(data: bytes, path: str) -> tuple[Sidecar | None, list[Problem]]:
 
 
 def _version() -> str:
-    return code_version(("read", "records.py", "errors.py", "located_yaml.py"), PACKAGES)
+    return code_version(("read", "language", "records.py", "errors.py", "located_yaml.py"), PACKAGES)

@@ -11,15 +11,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_MONTHS = (
-    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
-    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
-    ("december", "dec"),
-)  # fmt: skip
-_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from generator.language.calendar import MONTH_NUMBER, WEEKDAY_NAMES
 
-_MONTH = r"(?P<month>" + "|".join(name for names in _MONTHS for name in names) + r")\b\.?"
+_MONTH = r"(?P<month>" + "|".join(MONTH_NUMBER) + r")\b\.?"
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,9})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})\b"
@@ -150,7 +144,7 @@ def _head_of(paragraph: str) -> Found | None:
         parts = match.groupdict()
         return _dated(match, bare=not (parts.get("said") or parts.get("place") or parts.get("weekday")))
     if match := _YEARLESS.match(head):
-        month = _MONTH_NUMBER[(match["month"] or match["month2"]).lower()]
+        month = MONTH_NUMBER[(match["month"] or match["month2"]).lower()]
         return Found(yearless=(month, int(match["day"] or match["day2"])), words=_trimmed(match.group()))
     return None
 
@@ -178,7 +172,7 @@ def in_url(url: str) -> str | None:
     if match is None:
         return None
     month = match["month"]
-    number = int(month) if month.isdecimal() else _MONTH_NUMBER.get(month, 0)
+    number = int(month) if month.isdecimal() else MONTH_NUMBER.get(month, 0)
     return _checked(int(match["year"]), number, int(match["day"]), None, "").date
 
 
@@ -199,7 +193,7 @@ def completed(yearless: tuple[int, int], *dates: str | None) -> str | None:
 def _dated(match: re.Match[str], *, bare: bool = False) -> Found:
     parts = match.groupdict()
     month = parts["month"]
-    number = int(month) if month.isdecimal() else _MONTH_NUMBER[month.lower()]
+    number = int(month) if month.isdecimal() else MONTH_NUMBER[month.lower()]
     return _checked(int(parts["year"]), number, int(parts["day"]), parts.get("weekday"), match.group(), bare=bare)
 
 
@@ -211,7 +205,7 @@ def _checked(year: int, month: int, day: int, weekday: str | None, words: str, *
         date = dt.date(year, month, day)
     except ValueError:
         return Found(fault=f"“{words}” is not a day of the calendar", words=words, bare=bare)
-    actual = _WEEKDAYS[date.weekday()]
+    actual = WEEKDAY_NAMES[date.weekday()].lower()
     if weekday is not None and not actual.startswith(weekday.lower()[:3]):
         return Found(fault=f"“{words}” contradicts itself: that day was a {actual.capitalize()}", words=words)
     return Found(date.isoformat(), words=words, bare=bare)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from itertools import chain
 
 import msgspec
 import numpy as np
 
+from generator.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from generator.language.word_lists import word_set
 from generator.records import Article, Entity, Findings
 from generator.relate.feature_rows import Places, Rows, Weights, place_in_run
 from generator.store.content_hash import content_hash
@@ -190,7 +191,7 @@ def _bags(
     articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], store: Store
 ) -> list[Mapping[str, int]]:
     """The articles' telling words and how much they count, found where they are not remembered."""
-    version = code_version(("relate/similarity.py", "relate/stop_words.txt"), ())
+    version = code_version(("relate/similarity.py", "relate/stop_words.txt", "language"), ())
     spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
     keys = {a.id: content_hash((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}
     kept: dict[bytes, Mapping[str, int]] = {
@@ -240,5 +241,4 @@ def _telling_words(text: str, every: bool) -> Iterable[str]:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("stop_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return word_set("relate/stop_words.txt") | {name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES)}

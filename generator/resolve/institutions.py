@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
 from generator.geography import big_place, country_of_group, group_of
+from generator.language.word_lists import rows
 from generator.resolve.spelling import fold, fold_organization
 
 # "Department of Defense" and "Defense Department", "Government of Iraq" and "Iraqi government".
@@ -18,9 +18,7 @@ OF = re.compile(
 @cache
 def known_acronyms() -> dict[str, str]:
     """Folded acronym -> long name, for the bodies that news does not explain."""
-    text = resources.files("generator.resolve").joinpath("data", "acronyms.txt").read_text(encoding="utf-8")
-    pairs = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
-    return {fold(short): long for short, long in pairs}
+    return {fold(short): long for short, long in rows("resolve/data/acronyms.txt", 2)}
 
 
 def country_in_front(name: str) -> tuple[str, str] | None:

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
+from generator.language.word_lists import section_of_word
 from generator.resolve.clusters import Local, Question
 from generator.resolve.people import parts_of
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
-@cache
-def _sides() -> dict[str, str]:
-    """Role noun -> the side that it speaks for."""
-    text = resources.files("generator.resolve").joinpath("data", "role_fields.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
-    return {word: side for side, _, words in lines for word in words.split()}
-
-
 def side_of(local: Local) -> str:
     """The side that all telling roles of a cluster speak for; empty where none tells or they disagree."""
+    listed = section_of_word("resolve/data/role_fields.txt")
     words = (w.lower() for role in local.roles for w in WORD.findall(role))
-    sides = {side for w in words if (side := _sides().get(w) or _sides().get(w.removesuffix("s")))}
+    sides = {side for w in words if (side := listed.get(w) or listed.get(w.removesuffix("s")))}
     return sides.pop() if len(sides) == 1 else ""
 
 

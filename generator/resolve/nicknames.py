@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from generator.language.word_lists import lines
 
 
 @cache
 def _families() -> dict[str, frozenset[int]]:
-    """Given name or short form -> numbers of the lines of the table it stands in."""
+    """Given name or short form -> numbers of the lines of the table that list it."""
     found: dict[str, set[int]] = {}
-    text = resources.files("generator.resolve").joinpath("data", "nicknames.txt").read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines()):
-        if line and not line.startswith("#"):
-            for name in line.replace(":", " ").split():
-                found.setdefault(name, set()).add(number)
+    for number, line in enumerate(lines("resolve/data/nicknames.txt")):
+        for name in line.replace(":", " ").split():
+            found.setdefault(name, set()).add(number)
     return {name: frozenset(lines) for name, lines in found.items()}
 
 
@@ -27,8 +26,8 @@ def same_given(one: str, other: str) -> bool:
 @cache
 def given_key(name: str) -> str:
     """The full form of a folded given name where the table has just one, else the name itself."""
-    lines = _families().get(name, frozenset())
-    if len(lines) != 1:
+    numbers = _families().get(name, frozenset())
+    if len(numbers) != 1:
         return name
-    (line,) = lines
+    (line,) = numbers
     return f"@{line}"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from generator.language.name_patterns import ARABIC_ARTICLE
 from generator.records import Mention
 from generator.resolve.clusters import Local, Question, gathered
 from generator.resolve.nicknames import same_given
@@ -14,7 +15,7 @@ from generator.resolve.spelling import distance, fold, slip, sound
 
 # `Richard "Dick" Roe`, `Ana “A.J.” Diaz`.
 NICKNAME = re.compile(r"[\"“][^\"“”]*[\"”]")
-ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an)-(?=\w)")
+ARTICLE = re.compile(rf"^{ARABIC_ARTICLE}(?=\w)")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Doc, Token
 
+from generator.language.word_lists import word_set
 from generator.records import Sentence
 
 # What stands right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
@@ -30,15 +29,8 @@ _OF = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}(?P<known>[\w’'-]+) of\s+(?:early
 _DEPTH = 12
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    text = resources.files("generator.extract.lexicon").joinpath("en", "tense_words.txt").read_text(encoding="utf-8")
-    found: set[str] = set()
-    for line in text.splitlines():
-        key, _, words = line.partition(":")
-        if key == name and not line.startswith("#"):
-            found.update(words.split())
-    return frozenset(found)
+    return word_set("extract/lexicon/en/tense_words.txt", name)
 
 
 def is_future(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> bool | None:

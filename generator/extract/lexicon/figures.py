@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.extract.lexicon.names import is_role
+from generator.language.word_lists import phrases, word_lists, word_set
 from generator.records import FigureKind
+
+WORDS = "extract/lexicon/en/figure_words.txt"
+UNITS = "extract/lexicon/en/units.txt"
 
 FATES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "detained")
 # Endings of nouns for people that no list holds: "shopkeepers", "pensioners", "cyclists", "firewomen".
@@ -23,33 +26,16 @@ _NO_PERSON = frozenset(
 )
 
 
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    text = resources.files("generator.extract.lexicon").joinpath("en", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            key, _, rest = line.partition(":")
-            yield key, rest
-
-
-@cache
-def _word_lists() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for key, words in _lines("figure_words.txt"):
-        found.setdefault(key, set()).update(words.split())
-    return {key: frozenset(words) for key, words in found.items()}
-
-
 def words(name: str) -> frozenset[str]:
-    """One of the closed lists of `data/words.txt`, which says what each is for."""
-    return _word_lists()[name]
+    """One of the closed lists of `en/figure_words.txt`, which says what each is for."""
+    return word_set(WORDS, name)
 
 
 def fate_words(how: str) -> Iterator[tuple[FigureKind, frozenset[str]]]:
     """Fate -> its words, of one sort: `verb`, `self`, `noun` or `state`."""
     for fate in FATES:
-        listed = _word_lists().get(f"{fate} {how}")
-        if listed is not None:
-            yield fate, listed
+        if f"{fate} {how}" in word_lists(WORDS):
+            yield fate, words(f"{fate} {how}")
 
 
 @cache
@@ -76,9 +62,7 @@ def currencies() -> frozenset[str]:
 @cache
 def measure() -> re.Pattern[str]:
     """A unit of measure right after a number, one named group a kind."""
-    kinds: dict[str, list[str]] = {}
-    for kind, spellings in _lines("units.txt"):
-        kinds.setdefault(kind, []).extend(s.strip() for s in spellings.split(","))
+    kinds = {kind: [*phrases(UNITS, kind)] for kind in word_lists(UNITS)}
     kinds["money"].extend(currencies())
     groups = [
         rf"(?P<{kind}>{'|'.join(re.escape(s) for s in sorted(spellings, key=len, reverse=True))})"

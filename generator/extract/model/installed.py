@@ -109,7 +109,7 @@ def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]
 
 def rules_version() -> str:
     """A hash of everything but the article and the model that findings depend on: our code, and the data it reads."""
-    return code_version(("extract", "geography", "records.py"), DATA_PACKAGES)
+    return code_version(("extract", "geography", "language", "records.py"), DATA_PACKAGES)
 
 
 def _why(article: Article, known: Mapping[str, ModelName]) -> str:

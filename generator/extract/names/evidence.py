@@ -16,6 +16,7 @@ from generator.extract.names.descriptors import stated_votes
 from generator.extract.names.surface_form import COMPANY, city_people, form_votes
 from generator.extract.text.annotated import AnnotatedText, Piece, Span
 from generator.geography import big_place, group_of
+from generator.language.name_patterns import ARABIC_ARTICLE
 from generator.records import Kind
 
 LABELS: dict[str, Kind] = {
@@ -28,7 +29,7 @@ LABELS: dict[str, Kind] = {
     "EVENT": "event",
 }
 # "al-Abbas" is called "Abbas" too.
-ARTICLE = re.compile(r"^(?:[ae][lnrstdz]|ash|esh|adh)-(?=[A-Z])", re.IGNORECASE)
+ARTICLE = re.compile(rf"^{ARABIC_ARTICLE}(?=[A-Z])", re.IGNORECASE)
 # The first wins a tie; `none` is no person, organization, place, group or event.
 ORDER = ("person", "organization", "place", "group", "event", "none")
 

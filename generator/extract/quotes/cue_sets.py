@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
+
+from generator.language.word_lists import word_lists, word_set, words_of
 
 # Classes whose words stand as they are; of the others all forms are made.
 LISTS = frozenset({"phrase", "noun form", "words", "nobody", "people", "time", "occasion", "naming"})
 VOWELS = frozenset("aeiou")
 
 
-def _lines() -> Iterator[tuple[str, str]]:
-    text = resources.files("generator.extract.lexicon").joinpath("en", "cues.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        name, separator, words = line.partition(":")
-        if separator and not name.startswith("#"):
-            for word in words.split():
-                yield name.strip(), word
+CUES = "extract/lexicon/en/cues.txt"
 
 
 def _forms(entry: str) -> set[str]:
@@ -43,28 +37,26 @@ def _forms(entry: str) -> set[str]:
 def _table() -> dict[str, frozenset[str]]:
     """Word form -> the classes that it belongs to."""
     found: dict[str, set[str]] = {}
-    for name, entry in _lines():
-        forms = {entry} if name in LISTS else _forms(entry)
-        for form in forms:
-            found.setdefault(form, set()).add(name)
+    for name, entries in word_lists(CUES).items():
+        for entry in entries:
+            for form in {entry} if name in LISTS else _forms(entry):
+                found.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in found.items()}
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """One of the closed lists of `cues.txt`, which says what each is for."""
-    return frozenset(word for found, word in _lines() if found == name)
+    return word_set(CUES, name)
 
 
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
     """Verb form -> prepositions with which it reports."""
     found: dict[str, set[str]] = {}
-    for name, entry in _lines():
-        if name == "phrase":
-            verb, _, preposition = entry.partition("+")
-            for form in _forms(verb):
-                found.setdefault(form, set()).add(preposition)
+    for entry in words_of(CUES, "phrase"):
+        verb, _, preposition = entry.partition("+")
+        for form in _forms(verb):
+            found.setdefault(form, set()).add(preposition)
     return {form: frozenset(words) for form, words in found.items()}
 
 

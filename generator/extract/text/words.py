@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.lexicon.names import ABBREVIATED, FUNCTION_WORDS
 from generator.geography import big_place, group_of
+from generator.language.name_patterns import ARABIC_ARTICLE
 from generator.records import Sentence
 
 WORD = re.compile(
@@ -23,7 +24,7 @@ WORD = re.compile(
 # Parts of bounded length (RFC 5321) that begin where a word begins: a long run without white space costs no more.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,255}|[@#]\w+")
 # The Arabic article in small letters: "al-Amin", "ez-Zor".
-ARTICLE = re.compile(r"(?:[ae][lnrstdz]|ash|esh|adh|ul)-[^\W\d_]*[A-Z]")
+ARTICLE = re.compile(rf"{ARABIC_ARTICLE}[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
 # What is joined to a name without being part of it: "Kenyan-occupied", "London-based", "Saudi-led".
 JOINED = re.compile(

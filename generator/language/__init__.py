@@ -1,0 +1,1 @@
+"""Language data that several stages share: the loader of word lists, the calendar, patterns of names."""
