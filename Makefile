@@ -1,10 +1,11 @@
-# Everything runs in .venv/, which is made on first use and remade when the locked versions change.
+# Everything runs in .venv/, which is made on first use and updated when the locked versions change.
 PYTHON ?= python3
 BENCH  ?= 100 1000
-# Files of tests at a time: two and no more, for the builds in them start processes of their own.
+# Test files that run at a time: two and no more, because the builds in them start processes of their own.
 JOBS   ?= 2
 VENV   := .venv
 BIN    := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 export PIP_REQUIRE_VIRTUALENV := 1
@@ -26,8 +27,8 @@ serve: setup ## Generate, then serve on http://127.0.0.1:8000/ and follow change
 example: setup ## Build the example site into examples/site/
 	$(BIN)/briefing build --config examples/mkdocs.yml
 
-test: $(VENV)/.installed-dev ## Run the tests
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile
+test: $(VENV)/.installed-dev ## Run the quick tests of every stage; no browser
+	$(PYTEST) -m "not slow and not browser"
 
 lint: $(VENV)/.installed-dev ## Check format, style, types and architecture
 	$(BIN)/ruff format --check .
@@ -35,7 +36,8 @@ lint: $(VENV)/.installed-dev ## Check format, style, types and architecture
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint test ## All that CI asks for
+check: lint ## All that CI asks for: lint, and every test
+	$(PYTEST)
 
 golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests; read the diff before committing it
 	BRIEFING_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden
@@ -43,7 +45,7 @@ golden: $(VENV)/.installed-dev ## Rewrite the expected files of the golden tests
 quality: $(VENV)/.installed-dev ## Measure names, dates and summaries on the gold articles in $$BRIEFING_SHARED
 	$(BIN)/python -m tests.quality
 
-torture: $(VENV)/.installed-dev ## Bad inputs, kills, full disks, damage: a table of what was tried and what was survived (half an hour)
+torture: $(VENV)/.installed-dev ## Try bad inputs, kills, full disks and damage, and print a table of the results (half an hour)
 	$(BIN)/python -m tests.torture
 
 bench: $(VENV)/.installed-dev ## Time whole builds of BENCH="100 1000" articles beside bare spaCy and bare MkDocs
@@ -55,16 +57,16 @@ fuzz: $(VENV)/.installed-dev ## Fuzz the readers, the escape filter and the regi
 	for target in reading escaping registry; do \
 	  $(BIN)/python -m tests.fuzz $$target $(FUZZ_SECONDS) || exit 1; done
 
-format: $(VENV)/.installed-dev ## Format the code and mend what the linter can
+format: $(VENV)/.installed-dev ## Format the code and fix what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/.installed-dev ## Choose the newest allowed versions anew, with hashes
+lock: $(VENV)/.installed-dev ## Lock the newest allowed versions, with hashes
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml --group build -o requirements.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-header --quiet --group pyproject.toml:fuzz -o requirements-fuzz.txt
 
-clean: ## Remove what can be made again, except .venv/
+clean: ## Remove whatever a build makes, except .venv/
 	rm -rf site examples/site .briefing .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:

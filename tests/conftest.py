@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 SiteFolder = Callable[..., Path]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and whole folders of slow tests, so that `make test` leaves them to `make check`."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if item.path.is_relative_to(Path(__file__).parent / "torture"):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def site_folder(tmp_path: Path) -> SiteFolder:
     """A factory: a site with this repository's configuration, theme and hand-written pages, and given seeds."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.scaffold import FILES, ONLY_HERE
 
@@ -79,6 +81,23 @@ def briefing(
         timeout=120,
         check=False,
     )
+
+
+def start(command: Sequence[str | Path], **options: Any) -> subprocess.Popen[str]:
+    """Start a process that Ctrl-C interrupts, as it does a command of a terminal.
+
+    A shell starts what it runs in the background with Ctrl-C ignored, tests included, and children inherit that.
+
+    Args:
+        command: The arguments of Python.
+        options: What `subprocess.Popen` takes.
+    """
+    options = {"env": environment(), "encoding": "utf-8"} | options
+    return subprocess.Popen([sys.executable, *map(str, command)], preexec_fn=_heed_interruptions, **options)
+
+
+def _heed_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -21,7 +21,7 @@ import pytest
 from generator.__main__ import main
 from generator.site.plugin import BriefingPlugin
 from tests.conftest import SiteFolder
-from tests.sites import HARBOUR, STRIKE, briefing, environment, files_of
+from tests.sites import HARBOUR, STRIKE, briefing, environment, files_of, start
 
 # Control sequences of terminals: colours, movements of the cursor.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -421,6 +421,7 @@ def test_what_a_stranger_wrote_cannot_act_on_the_terminal(run: Command, site_fol
 # ---------------------------------------------------------------------------- processes
 
 
+@pytest.mark.slow
 def test_a_piped_command_prints_no_control_codes_and_keeps_standard_output_free(site_folder: SiteFolder) -> None:
     site = site_folder({"harbour.txt": HARBOUR, "empty.txt": ""})
     done = briefing("build", cwd=site)
@@ -433,9 +434,10 @@ def test_a_piped_command_prints_no_control_codes_and_keeps_standard_output_free(
     assert "Traceback" not in done.stderr
 
 
-def wait_until(what: Callable[[], bool]) -> None:
+def wait_until(what: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + 30
     while not what():
+        assert process.poll() is None, process.communicate()
         assert time.monotonic() < until
         time.sleep(0.005)
 
@@ -460,26 +462,30 @@ program.main()
     assert done.returncode == 130, done.stderr
 
 
-@pytest.mark.parametrize("moment", ["while it loads", "while it reads", "while it writes"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param("while it loads", marks=pytest.mark.slow),
+        pytest.param("while it reads", marks=pytest.mark.slow),
+        "while it writes",
+    ],
+)
 def test_an_interruption_is_one_line_and_130_and_leaves_nothing_half_done(site_folder: SiteFolder, moment: str) -> None:
     seeds = {f"{number}.txt": f"Storm number {number} in Oslo\n\nStorm {number} hit Oslo.\n" for number in range(150)}
     site = site_folder(seeds)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "generate"],
-        cwd=site,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    if moment == "while it loads":
-        wait_until(lambda: any("spacy" in maps for maps in mapped_by(process.pid)))
-    elif moment == "while it reads":
-        time.sleep(1.8)
-    else:
-        wait_until(lambda: any((site / "docs").glob("articles/*.md")))
-    process.send_signal(signal.SIGINT)
-    output, printed = process.communicate(timeout=30)
+    process = start(["-m", "generator", "generate"], cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    moments = {
+        "while it reads": (site / ".briefing/lock").exists,
+        "while it loads": lambda: any("spacy" in maps for maps in mapped_by(process.pid)),
+        "while it writes": lambda: any((site / "docs").glob("articles/*.md")),
+    }
+    try:
+        wait_until(moments[moment], process)
+        process.send_signal(signal.SIGINT)
+        output, printed = process.communicate(timeout=30)
+    finally:
+        process.kill()
+        process.communicate()
     assert process.returncode == 130, printed
     assert printed.strip() == "Stopped; what is written is whole, and the next build goes on from there"
     assert output == ""

@@ -56,6 +56,7 @@ def made(folder: Path, name: str = "Briefing") -> list[str]:
     return list(scaffold.create(folder, name))
 
 
+@pytest.mark.slow
 def test_a_site_made_from_the_package_alone_builds_without_complaint_from_anywhere(
     package: Path, tmp_path: Path
 ) -> None:

@@ -14,8 +14,6 @@ from tests.browser import PHONE, WIDE
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
-
 OpenPage = Callable[..., "Page"]
 
 ASSETS = Path(__file__).parents[2] / "docs" / "assets"

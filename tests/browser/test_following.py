@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 OpenPage = Callable[..., "Page"]
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("path", ["", "articles/", "people/", "people/ada-lund/", "places/bergen/"])
 def test_a_reader_gets_from_a_page_to_its_feed(chromium: Browser, address: str, path: str) -> None:

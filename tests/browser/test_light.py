@@ -15,8 +15,6 @@ from tests.browser import PHONE, WIDE
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
-
 OpenPage = Callable[..., "Page"]
 
 HARBOUR = "articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/"

@@ -18,8 +18,6 @@ from tests.sites import briefing, make_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-pytestmark = pytest.mark.browser
-
 HOSTILE = (*SNIPPETS["HTML"][:12], *SNIPPETS["links and pictures"][:4], *SNIPPETS["emphasis and marks"][:3])
 FERRY = {
     "2024-08-18": """\

@@ -13,8 +13,6 @@ from tests.browser import PHONE, WIDE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
-
 OpenPage = Callable[..., "Page"]
 
 

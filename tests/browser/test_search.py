@@ -21,8 +21,6 @@ from tests.sites import HARBOUR, STRIKE, briefing, make_site
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
-
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 HOSTILE = "Observers see <script>alert(1)</script> & &lt;b&gt; in harbour log"

@@ -65,6 +65,7 @@ def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> 
     assert said == []
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_make_what_one_makes(site_folder: SiteFolder) -> None:
     alone, site = site_folder(name="alone"), site_folder()
     assert briefing("build", "--site", "../site", cwd=alone).returncode == 0
@@ -100,6 +101,7 @@ def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
     assert (settings.docs / "articles/index.md").exists()
 
 
+@pytest.mark.slow
 def test_pages_that_cannot_be_written_are_exit_code_1_and_no_site_is_built(site_folder: SiteFolder) -> None:
     site = site_folder()
     (site / "docs/articles").write_text("a file where the folder should be", encoding="utf-8")
@@ -113,6 +115,7 @@ def test_pages_that_cannot_be_written_are_exit_code_1_and_no_site_is_built(site_
     assert (site / "site/articles/index.html").exists()
 
 
+@pytest.mark.slow
 def test_a_site_that_cannot_be_written_is_exit_code_1_with_the_reason(site_folder: SiteFolder) -> None:
     site = site_folder()
     (site / "site").write_text("a file where the folder should be", encoding="utf-8")

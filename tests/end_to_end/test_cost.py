@@ -73,6 +73,7 @@ def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.config.cpu_count", lambda: 1)
 
 
+@pytest.mark.slow
 def test_work_grows_with_the_articles_and_then_with_what_changed(
     site_folder: SiteFolder, counted: Counter[str]
 ) -> None:

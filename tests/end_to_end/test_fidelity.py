@@ -596,7 +596,6 @@ class BareServer(Server):
         self.end_headers()
 
 
-@pytest.mark.browser
 def test_a_browser_shows_every_article_as_its_seed_says(site: Site, chromium: Browser) -> None:
     with visiting(site.root, chromium, theme=False) as visitor:
         everything = visitor.see_all([f"articles/{article.id}" for article in site.articles])
@@ -621,7 +620,6 @@ def test_a_browser_shows_every_article_as_its_seed_says(site: Site, chromium: Br
         assert visitor.harmed() == []
 
 
-@pytest.mark.browser
 def test_a_browser_shows_every_name_as_text(names: tuple[Site, Corpus], chromium: Browser) -> None:
     site, corpus = names
     with visiting(site.root, chromium, theme=False) as visitor:
@@ -634,7 +632,6 @@ def test_a_browser_shows_every_name_as_text(names: tuple[Site, Corpus], chromium
         assert visitor.harmed() == []
 
 
-@pytest.mark.browser
 def test_the_scripts_of_the_theme_change_nothing(site: Site, names: tuple[Site, Corpus], chromium: Browser) -> None:
     titles = {folded(texts[len(texts) // 2]) for texts in SNIPPETS.values()}
     chosen = [article for article in site.articles if article.title in titles or article.title.startswith("Drawn ")]
@@ -671,7 +668,6 @@ RESULTS = """() => {
 }"""
 
 
-@pytest.mark.browser
 def test_search_results_show_hostile_headlines_and_sentences_as_text(site: Site, chromium: Browser) -> None:
     with visiting(site.root, chromium) as visitor:
         for query in ("searchable", "searchable lt", "searchable script", "searchable amp"):
@@ -688,7 +684,6 @@ def test_search_results_show_hostile_headlines_and_sentences_as_text(site: Site,
         assert visitor.harmed() == []
 
 
-@pytest.mark.browser
 def test_search_suggests_hostile_names_as_text(names: tuple[Site, Corpus], chromium: Browser) -> None:
     site, corpus = names
     known = {one.name for one in corpus.entities}

@@ -48,10 +48,12 @@ def in_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.slow
 def test_every_link_file_and_anchor_of_a_site_below_a_path_is_there(address: str) -> None:
     assert not crawl(address, SITE_URL).faults
 
 
+@pytest.mark.slow
 def test_every_page_is_reached_by_links(below_a_path: Path, address: str) -> None:
     pages = {p.relative_to(below_a_path).as_posix() for p in below_a_path.rglob("*.html")} - {"404.html"}
     reached = crawl(address, SITE_URL).reached
@@ -63,6 +65,7 @@ def test_every_link_of_a_site_at_the_root_of_a_host_is_there(built_site: Path) -
         assert not crawl(address).faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missing", ["nothing", "articles/no/such/page/", "people/nobody.html"])
 def test_the_page_for_what_is_not_there_works_at_any_depth(address: str, missing: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as answer:
@@ -77,12 +80,14 @@ def test_the_page_for_what_is_not_there_works_at_any_depth(address: str, missing
             found.read()
 
 
+@pytest.mark.slow
 def test_the_pages_for_an_address_with_a_path_name_it_nowhere_but_where_they_must(below_a_path: Path) -> None:
     page = next((below_a_path / "articles").glob("*/index.html")).read_text(encoding="utf-8")
     assert f'rel="canonical" href="{SITE_URL}articles/' in page
     assert not [link for link in links_of(page) if link.startswith("/")]
 
 
+@pytest.mark.slow
 def test_every_link_file_and_anchor_of_a_site_in_a_folder_is_there(in_a_folder: Path) -> None:
     assert not crawl(f"{in_a_folder.as_uri()}/", first="index.html").faults
 

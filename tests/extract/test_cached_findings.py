@@ -184,6 +184,7 @@ def cluster(tmp_path: Path) -> Iterator[str]:
     started.communicate("")
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_finds_the_same(cluster: str) -> None:
     there = extract(
@@ -195,6 +196,7 @@ def test_a_cluster_finds_the_same(cluster: str) -> None:
     assert repr(there) == repr(extract(ARTICLES[:20], MODEL, Kept()))
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize(
     ("cluster", "said"), [("spark:local", "unknown kind"), ("dask:tcp://127.0.0.1:1", "no scheduler")]

@@ -21,12 +21,12 @@ MADE_LATER = [
 @pytest.mark.parametrize(
     "pattern",
     [
-        r"\s+$",  # starts anew at each space
+        pytest.param(r"\s+$", marks=pytest.mark.slow),  # starts again at each space
         r"<a.*>x",  # many beginnings, no end
         r"(?:a+)+b",  # exponential
-        r"(?:\w+\s?)*:",  # exponential
-        r"(?:one|two)[^.]*[^.]*end",  # cubic
-        r"“[^”]*”",  # each mark looks for its own end
+        pytest.param(r"(?:\w+\s?)*:", marks=pytest.mark.slow),  # exponential
+        pytest.param(r"(?:one|two)[^.]*[^.]*end", marks=pytest.mark.slow),  # cubic
+        pytest.param(r"“[^”]*”", marks=pytest.mark.slow),  # each mark looks for its own end
     ],
 )
 def test_a_pattern_that_is_slower_than_linear_is_found(pattern: str) -> None:
@@ -38,6 +38,7 @@ def test_a_linear_pattern_passes(pattern: str) -> None:
     assert slow(Found("here", re.compile(pattern), anchored=False)) is None
 
 
+@pytest.mark.slow
 def test_every_pattern_of_the_package_is_linear() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.patterns"],

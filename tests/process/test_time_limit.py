@@ -111,6 +111,7 @@ def test_a_thread_is_not_limited() -> None:
 # ------------------------------------------------------------------------------------------------ reading
 
 
+@pytest.mark.slow
 def test_an_article_that_took_too_long_is_tried_again_by_the_next_build(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +165,7 @@ def test_a_line_that_takes_too_long_costs_that_line(site_folder: SiteFolder, mon
 # ------------------------------------------------------------------------------------------------ looking for names
 
 
+@pytest.mark.slow
 def test_an_article_whose_names_take_too_long_is_published_without_them(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -245,6 +247,7 @@ def expected() -> dict[str, Findings]:
     return extract(MANY, MODEL, NO_STORE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("way", "number", "words", "seconds", "reason"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from generator.records import Article, Findings, Mention, Sentence
 from generator.resolve import resolve
 
@@ -31,6 +33,7 @@ def corpus(articles: int) -> tuple[list[Article], dict[str, Findings]]:
     return texts, findings
 
 
+@pytest.mark.slow
 def test_forty_thousand_mentions_take_seconds() -> None:
     texts, findings = corpus(1000)
     begin = time.process_time()

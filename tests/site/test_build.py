@@ -16,6 +16,7 @@ from generator.config import Overrides, load_settings
 from generator.site import build as building
 from generator.site.build import build_site, why_whole
 from tests.conftest import SiteFolder
+from tests.marks import slow_except
 
 SEEDS = {
     "harbour.txt": "Harbour opens\n\nMayor Ada Lund opened the harbour in Bergen. See people/ada-lund.md for more.\n",
@@ -94,6 +95,15 @@ CHANGES: dict[str, Change] = {
     "the site is deleted": lambda site: shutil.rmtree(site / "site"),
     "the cache is deleted": lambda site: emptied(site / ".briefing"),
 }
+QUICK = {
+    "nothing",
+    "a seed is added",
+    "a seed is edited",
+    "two names become one",
+    "a page by hand is added, to which another links",
+    "a template changes",
+    "a page of the site is edited",
+}
 
 
 def titled(site: Path) -> None:
@@ -136,7 +146,7 @@ def emptied(folder: Path) -> None:
         path.unlink()
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+@pytest.mark.parametrize("change", slow_except(QUICK, CHANGES))
 def test_after_any_change_the_site_is_that_of_a_clean_build(folder: Path, change: Callable[[Path], object]) -> None:
     change(folder)
     build(folder)
@@ -219,6 +229,7 @@ def dying(paths: Sequence[str]) -> list[tuple[str, building.Rendered]]:
     return building._render(paths)
 
 
+@pytest.mark.slow
 def test_where_a_worker_dies_this_process_renders_the_rest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "NOT_WORTH_IT", 1)
     monkeypatch.setattr(building, "TASK", 4)

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import pytest
+
 from tests.sites import HARBOUR, briefing, make_site
 
 # [text](target), where the target is a generated page or lies in one
@@ -38,6 +40,7 @@ def test_pages_by_hand_are_not_copied(built_site: Path) -> None:
     assert "text/markdown" not in (built_site / "site/about/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_an_unchanged_build_copies_nothing_and_a_page_that_is_gone_takes_its_markdown_along(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {"harbour.txt": HARBOUR, "storm.txt": "Storm in Oslo\n\nA storm hit Oslo."})
     assert briefing("build", cwd=folder).returncode == 0

@@ -6,7 +6,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -18,7 +17,7 @@ import pytest
 from watchdog.events import FileDeletedEvent, FileModifiedEvent
 
 from generator.site.plugin import _Follower, _Handler
-from tests.sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site
+from tests.sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site, start
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,13 +39,12 @@ class Server:
         port = port or free_port()
         self.address = f"http://127.0.0.1:{port}"
         place = f"--{'address' if command[0] == 'generator' else 'dev-addr'}=127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", *command, place],
+        self.process = start(
+            ["-m", *command, place],
             cwd=site,
             env=environment({"TMPDIR": str(temporary)}),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            encoding="utf-8",
         )
         self._lines: list[str] = []
         self._reader = threading.Thread(target=self._read)
@@ -97,9 +95,12 @@ class Server:
     def stop(self, how: signal.Signals = signal.SIGINT) -> int:
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait(timeout=20)
-        self._reader.join()
-        return code
+        try:
+            return self.process.wait(timeout=20)
+        finally:
+            self.process.kill()
+            self.process.wait()
+            self._reader.join()
 
 
 def serve(command: str, site: Path) -> Iterator[Server]:
@@ -140,7 +141,6 @@ def test_a_changed_seed_is_on_the_page_after_one_build(server: Server) -> None:
     assert server.epoch() > before
 
 
-@pytest.mark.browser
 def test_an_open_page_shows_a_changed_seed_by_itself(server: Server, chromium: Browser) -> None:
     seed = server.site / "seeds/harbour.txt"
     page = chromium.new_page()
@@ -173,6 +173,7 @@ def test_a_change_that_is_told_of_twice_is_one_change(tmp_path: Path) -> None:
         follower.stop()
 
 
+@pytest.mark.slow
 def test_a_seed_saved_the_way_editors_do_leads_to_one_build(server: Server) -> None:
     seed = server.site / "seeds/harbour.txt"
 
@@ -186,6 +187,7 @@ def test_a_seed_saved_the_way_editors_do_leads_to_one_build(server: Server) -> N
     assert "42 million" in server.page(ARTICLE)
 
 
+@pytest.mark.slow
 def test_a_seed_added_below_a_new_folder_and_deleted_again_comes_and_goes(server: Server) -> None:
     folder = server.site / "seeds/strikes"
 
@@ -218,6 +220,7 @@ def test_a_hand_written_page_among_generated_ones_is_followed(server: Server) ->
     server.builds_once(page.unlink)
 
 
+@pytest.mark.slow
 def test_the_theme_and_the_configuration_are_followed(server: Server) -> None:
     configuration, template = server.site / "mkdocs.yml", server.site / "overrides/main.html"
     for path, old, new in (
@@ -263,6 +266,7 @@ def test_a_registry_made_invalid_is_reported_and_the_site_stays_until_it_is_mend
     assert "Ada Lund the Mayor" in server.page("people/")
 
 
+@pytest.mark.slow
 def test_a_registry_taken_away_and_brought_back_is_noticed(server: Server) -> None:
     registry, aside = server.site / "registry.yml", server.site / "aside.yml"
     server.builds_once(lambda: registry.rename(aside))
@@ -271,6 +275,7 @@ def test_a_registry_taken_away_and_brought_back_is_noticed(server: Server) -> No
     assert "Ada Lund the Mayor" in server.page("people/")
 
 
+@pytest.mark.slow
 def test_a_change_during_a_build_leads_to_a_build_after_it(server: Server) -> None:
     seed = server.site / "seeds/harbour.txt"
     before = server.printed.count("Building documentation...")
@@ -283,6 +288,7 @@ def test_a_change_during_a_build_leads_to_a_build_after_it(server: Server) -> No
     time.sleep(QUIET)
 
 
+@pytest.mark.slow
 def test_a_folder_of_seeds_taken_away_is_reported_and_noticed_when_it_is_back(server: Server) -> None:
     seeds, aside = server.site / "seeds", server.site / "aside"
     printed = server.builds_once(lambda: seeds.rename(aside))
@@ -291,6 +297,7 @@ def test_a_folder_of_seeds_taken_away_is_reported_and_noticed_when_it_is_back(se
     assert "54 million" in server.page(ARTICLE)
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_follows_seeds_pages_and_registry_too(plain_server: Server) -> None:
     site = plain_server.site
     seed, page, registry = site / "seeds/harbour.txt", site / "docs/about.md", site / "registry.yml"
@@ -308,7 +315,11 @@ def test_plain_mkdocs_follows_seeds_pages_and_registry_too(plain_server: Server)
 
 @pytest.mark.parametrize(
     ("command", "how"),
-    [("generator", signal.SIGTERM), ("generator", signal.SIGINT), ("mkdocs", signal.SIGINT)],
+    [
+        pytest.param("generator", signal.SIGTERM, marks=pytest.mark.slow),
+        ("generator", signal.SIGINT),
+        pytest.param("mkdocs", signal.SIGINT, marks=pytest.mark.slow),
+    ],
 )
 def test_a_server_told_to_stop_leaves_nothing_behind(tmp_path: Path, command: str, how: signal.Signals) -> None:
     site = make_site(tmp_path / "site", {})
@@ -325,6 +336,7 @@ def test_a_server_told_to_stop_leaves_nothing_behind(tmp_path: Path, command: st
         running.stop(signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_a_change_during_the_first_build_is_not_lost(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
     running = Server(site, ["generator", "serve"], tmp_path / "tmp")
@@ -338,6 +350,7 @@ def test_a_change_during_the_first_build_is_not_lost(tmp_path: Path) -> None:
         running.stop(signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_served_is_said_before_anything_is_written(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
     (site / "registry.yml").write_text("entitys: {}\n", encoding="utf-8")
@@ -354,6 +367,7 @@ def test_what_cannot_be_served_is_said_before_anything_is_written(tmp_path: Path
             running.stop(signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_a_site_served_again_is_rendered_only_where_it_has_changed(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR, "strike.txt": STRIKE})
     served, port = site / ".briefing/serve", free_port()
@@ -375,6 +389,7 @@ def test_a_site_served_again_is_rendered_only_where_it_has_changed(tmp_path: Pat
     assert "strike" in rendered
 
 
+@pytest.mark.slow
 def test_a_seed_turned_bad_keeps_its_page_where_the_server_found_nothing_changed(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
     assert briefing("generate", cwd=site).returncode == 0
@@ -388,6 +403,7 @@ def test_a_seed_turned_bad_keeps_its_page_where_the_server_found_nothing_changed
         running.stop(signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_the_served_pages_name_the_address_at_which_they_are_served(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
     configuration = site / "mkdocs.yml"

@@ -69,6 +69,7 @@ def test_it_is_listed_with_its_language() -> None:
     assert "“fr”" in problem.message
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("french_model")
 def test_an_installed_french_model_names_what_it_knows() -> None:
     (found,) = read_articles([FRENCH], load_model())
