@@ -21,7 +21,7 @@ from generator.present import breaches, lay_out
 from generator.process.executors import executor_for
 from generator.process.gc_tuning import relaxed_gc
 from generator.publish import altered, made_with, publish, write_ledger, write_report
-from generator.read import correct, read_seeds
+from generator.read import ReadOptions, correct, read_seeds
 from generator.records import Article, Corpus, Entity
 from generator.registry import load_registry
 from generator.relate import relate
@@ -168,9 +168,7 @@ def _survey(
     listener.begin("Reading seeds", None)
     reading = read_seeds(
         settings.seeds,
-        shown_as=settings.published_as(settings.seeds),
-        max_bytes=settings.max_bytes,
-        max_seconds=settings.max_seconds,
+        ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds),
         on_file=lambda _: listener.advance(),
         store=store,
         hashes=FileHashes(store, settings.seeds),

@@ -85,18 +85,10 @@ def _record(result: BuildResult, settings: Settings, inputs: bytes) -> last_buil
 
 
 def _read(settings: Settings, store: SqliteStore, hashes: FileHashes) -> tuple[Article, ...]:
-    from generator.read import read_seeds
+    from generator.read import ReadOptions, read_seeds
 
-    shown = settings.published_as(settings.seeds)
-    reading = read_seeds(
-        settings.seeds,
-        shown_as=shown,
-        max_bytes=settings.max_bytes,
-        max_seconds=settings.max_seconds,
-        store=store,
-        hashes=hashes,
-    )
-    return reading.articles
+    options = ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds)
+    return read_seeds(settings.seeds, options, store=store, hashes=hashes).articles
 
 
 def _remembered(record: last_build.Record, articles: tuple[Article, ...]) -> BuildResult:

@@ -66,7 +66,7 @@ class Folder:
     """Name of a seed -> its sidecar."""
     refused: frozenset[str]
     """Names of files that are not read because they cannot or must not be."""
-    passed: frozenset[str]
+    ignored: frozenset[str]
     """Names of files that are not read because they are no articles."""
     problems: tuple[Problem, ...]
     """What a person should know about the folder's files."""
@@ -82,17 +82,17 @@ def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar:
         without_sidecar: Those of them whose files take no sidecar.
 
     Returns:
-        Its seeds and their sidecars; hidden files and folders are passed over.
+        Its seeds and their sidecars; hidden files and folders are ignored.
     """
     found: list[Seed] = []
     sidecars: list[Seed] = []
     refused: set[str] = set()
-    passed: set[str] = set()
+    ignored: set[str] = set()
     problems: list[Problem] = []
     for item in _walk(seeds, shown_as):
         if isinstance(item, Problem):
             problems.append(item)
-            (refused if item.level == "error" else passed).add(item.path.removeprefix(f"{shown_as}/"))
+            (refused if item.level == "error" else ignored).add(item.path.removeprefix(f"{shown_as}/"))
         elif item.name.lower().endswith(_SIDECAR_ENDINGS):
             sidecars.append(item)
         elif item.extension in formats:
@@ -101,11 +101,11 @@ def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar:
             advice = _ADVICE.get(item.extension, "Remove it, or save its text as .txt")
             message = f"skipped the file: {item.extension} is not a format that is read"
             problems.append(Problem(f"{shown_as}/{item.name}", None, message, advice, "warning"))
-            passed.add(item.name)
+            ignored.add(item.name)
     found.sort(key=lambda seed: seed.name)
     belonging, unclear = _belonging(found, sidecars, shown_as, without_sidecar)
     refused.discard(shown_as)
-    return Folder(tuple(found), belonging, frozenset(refused), frozenset(passed), (*problems, *unclear))
+    return Folder(tuple(found), belonging, frozenset(refused), frozenset(ignored), (*problems, *unclear))
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def read_bytes(seed: Seed, max_bytes: int) -> bytes:
 
 
 def _walk(seeds: Path, shown_as: str) -> Iterator[Seed | Problem]:
-    """Every file below the folder, and a problem for each that is passed over."""
+    """Every file below the folder, and a problem for each that is ignored."""
     try:
         root = seeds.resolve(strict=True)
     except (OSError, RuntimeError) as error:

@@ -12,7 +12,7 @@ from generator.read import decode, metadata, plain_text
 from generator.read.raw_article import Block, RawArticle
 
 # What is said of a line that our own rules fail on.
-CANNOT = "cannot read the article, and leaves it out"
+CANNOT_READ = "cannot read the article, and leaves it out"
 
 
 def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[RawArticle | Problem]:
@@ -40,7 +40,7 @@ def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[RawAr
             try:
                 yield from list(_article(stripped, number, name, path))
             except Exception as error:  # whatever a line does to our rules, the others are read
-                yield fault_of(path, number, CANNOT, error)
+                yield fault_of(path, number, CANNOT_READ, error)
     if empty:
         yield Problem(path, None, "cannot read an article: there is no text", "Give it an object a line, or remove it")
 

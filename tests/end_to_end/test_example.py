@@ -34,7 +34,7 @@ def expected() -> Mapping[str, Any]:
 
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
-    reading = read_seeds(EXAMPLES / "seeds", shown_as="seeds", max_bytes=10_000_000)
+    reading = read_seeds(EXAMPLES / "seeds")
     assert not [problem for problem in reading.problems if problem.level != "note"]
     return [replace(article, id=article.key) for article in reading.articles]
 

@@ -6,7 +6,6 @@ import contextlib
 import importlib
 import os
 import re
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ from generator.extract.schedule import BATCH
 from generator.process.executors import executor_for
 from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.read import plain_text
+from generator.read.compose import compose
 from generator.records import Article, Findings
 from generator.store.protocol import NO_STORE
 from tests.conftest import SiteFolder
@@ -153,7 +153,7 @@ def test_a_seed_that_takes_too_long_is_left_out_with_a_message_and_the_rest_publ
 
 
 def test_a_line_that_takes_too_long_costs_that_line(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.read.compose", endless(sys.modules["generator.read.compose"].compose))
+    monkeypatch.setattr("generator.read.seed_reader.compose", endless(compose))
     lines = [f'{{"title": "Line {n}", "text": "{text}"}}' for n, text in enumerate(["One.", ENDLESS, "Three."])]
     result, _ = published(site_folder, "many.jsonl", "\n".join(lines))
     assert {article.title for article in result.articles} >= {"Line 0", "Line 2"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Problem
-from generator.read import ReadSeeds, read_seeds
+from generator.read import ReadOptions, ReadSeeds, read_seeds
 from generator.records import Article
 
 ReadFiles = Callable[..., ReadSeeds]
@@ -29,7 +29,7 @@ def read_files(tmp_path: Path) -> ReadFiles:
             path = seeds / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return read_seeds(seeds, max_bytes=max_bytes)
+        return read_seeds(seeds, ReadOptions(max_bytes=max_bytes))
 
     return read
 

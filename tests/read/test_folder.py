@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.read import read_seeds
+from generator.read import ReadOptions, read_seeds
 
 from .conftest import BODY, ReadFiles, ReadOne, places
 
@@ -200,7 +200,7 @@ def test_pipes_and_sockets_are_skipped(read_files: ReadFiles, tmp_path: Path, mo
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    reading = read_seeds(tmp_path / "nowhere", shown_as="stories")
+    reading = read_seeds(tmp_path / "nowhere", ReadOptions(shown_as="stories"))
     assert places(reading.problems) == [("error", "stories", None)]
     assert (reading.articles, reading.failed, reading.files) == ((), frozenset(), 0)
 
@@ -212,7 +212,7 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_messages_name_the_folder_as_its_owner_does(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
-    assert read_seeds(tmp_path, shown_as="my/stories").problems[0].path == "my/stories/a.txt"
+    assert read_seeds(tmp_path, ReadOptions(shown_as="my/stories")).problems[0].path == "my/stories/a.txt"
 
 
 def test_each_file_is_announced_before_it_is_read(read_files: ReadFiles, tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from time import sleep, time_ns
 
 import pytest
 
-import generator.read
-from generator.read import ReadSeeds, folder, read_seeds
+from generator.read import ReadOptions, ReadSeeds, folder, formats, read_seeds
 from generator.store import file_hashes as file_digests
 from generator.store.file_hashes import FileHashes
 from generator.store.sqlite import SqliteStore
@@ -49,7 +48,7 @@ def test_what_is_remembered_is_what_was_read(seeds: Path, cache: SqliteStore, mo
     assert len(first.articles) == 4
     assert len(first.problems) >= 3
     assert first == read_seeds(seeds)
-    monkeypatch.setattr(generator.read, "_read_bytes", lambda *_: pytest.fail("a file was read again"))
+    monkeypatch.setattr(formats, "parse", lambda *_: pytest.fail("a file was read again"))
     assert read(seeds, cache) == first
 
 
@@ -122,4 +121,5 @@ def test_a_seed_whose_content_is_known_may_still_be_too_large(
     seeds: Path, cache: SqliteStore, hashes: FileHashes
 ) -> None:
     read(seeds, cache)
-    assert read_seeds(seeds, store=cache, hashes=hashes, max_bytes=40) == read_seeds(seeds, max_bytes=40)
+    small = ReadOptions(max_bytes=40)
+    assert read_seeds(seeds, small, store=cache, hashes=hashes) == read_seeds(seeds, small)
