@@ -17,7 +17,8 @@ from generator.config import Settings
 from generator.errors import Problem
 from generator.records import Boilerplate
 from generator.store.content_hash import content_hash
-from generator.store.file_hashes import FileHashes, change_time
+from generator.store.file_hashes import FileHashes
+from generator.store.file_states import FileState, source_state
 from generator.store.protocol import load_record, save_record
 from generator.store.sqlite import SqliteStore
 from generator.store.versions import environment
@@ -34,7 +35,7 @@ class Record:
 
     inputs: bytes
     """Hash of everything that it read."""
-    outputs: dict[str, tuple[int, int]]
+    outputs: dict[str, FileState]
     """Files in the folder of pages, and the ledger of ids, with size in bytes and time of change in nanoseconds."""
     model: str
     """Name and version of the language model."""
@@ -63,7 +64,7 @@ def fingerprint(settings: Settings, hashes: FileHashes) -> bytes:
     return content_hash((environment(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
-def outputs(settings: Settings) -> dict[str, tuple[int, int]]:
+def outputs(settings: Settings) -> dict[str, FileState]:
     """Every file in the folder of pages, and the ledger of ids."""
     found = {path: source_state(entry.path) for path, entry in _walk(settings.docs)}
     return found | {str(settings.ids): source_state(str(settings.ids))}
@@ -115,12 +116,3 @@ def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def _leads_to(entry: os.DirEntry[str]) -> bytes | None:
     """Where a symbolic link leads; None for anything else."""
     return os.fsencode(os.readlink(entry.path)) if entry.is_symlink() else None  # noqa: PTH115 - the bytes of the name
-
-
-def source_state(path: str) -> tuple[int, int]:
-    """Size of a file, and when it was last changed (ns); of one that is not there, none that any file has."""
-    try:
-        state = os.lstat(path)  # there are several for each article, and a Path would take longer than the look itself
-    except OSError:
-        return -1, -1
-    return state.st_size, change_time(state)

@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.errors import Problem
+from generator.store.file_states import FileState, output_state
 from generator.store.schema import HINT, NewerError
-
-State = tuple[int, int]
-"""Size of a file in bytes, and its time of change in nanoseconds."""
 
 TEMPORARY = ".briefing-tmp"
 """Ending of a file that is being written; one that a crash left behind is removed by the next run."""
@@ -51,13 +49,9 @@ class Folder:
         self.problems: list[Problem] = []
         self.unwritten: list[Problem] = []
 
-    def state(self, path: str) -> State:
-        """Size and time of change of the file at `path`; of one that is not there, none that any file has."""
-        try:
-            state = os.lstat(f"{self._root}/{path}")  # a Path would take longer than the look itself
-        except OSError:
-            return -1, -1
-        return state.st_size, state.st_mtime_ns
+    def state(self, path: str) -> FileState:
+        """Return size and modification time of the file at `path`."""
+        return output_state(f"{self._root}/{path}")
 
     def open(self, path: str) -> BinaryIO:
         """The file at `path`, to be read."""

@@ -6,15 +6,15 @@ The record is one value in the cache, some 400 bytes a page. Losing it costs a b
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
 
-from generator.publish.files import State
 from generator.site_plan import Dependency, SitePlan, Target
 from generator.store.content_hash import content_hash
+from generator.store.file_states import FileState
+from generator.store.packed_numbers import pack, unpack
 from generator.store.protocol import Store, load_record, save_record
 
 KIND = "published"
@@ -30,7 +30,7 @@ class Made(NamedTuple):
     """Hash of what it was made from beside what it read."""
     reads: bytes
     """What it read: places in the list of names, 4 bytes each."""
-    files: tuple[State, ...]
+    files: tuple[FileState, ...]
     """The files that it became, in the order of their writing."""
 
 
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
 class Pieces(NamedTuple):
     """A data file, in both its forms, as it was made."""
 
-    files: tuple[State, ...]
+    files: tuple[FileState, ...]
     """The two files."""
     pieces: dict[str, Piece]
     """By id, in the order in which they stand in the file."""
@@ -94,7 +94,7 @@ class Kept:
         self._made: dict[str, Made] = {}
         self._tables: dict[str, Pieces] = {}
 
-    def made(self, draft: Target[Any]) -> tuple[State, ...] | None:
+    def made(self, draft: Target[Any]) -> tuple[FileState, ...] | None:
         """The files that a draft became, if it would become the same now."""
         made = self._before.made.get(draft.path)
         return made.files if made is not None and self._same(draft, made.given, made.reads) else None
@@ -103,7 +103,7 @@ class Kept:
         """What was made of a draft stays."""
         self._made[draft.path] = self._before.made[draft.path]
 
-    def note(self, draft: Target[Any], names: Iterable[Dependency], files: tuple[State, ...]) -> None:
+    def note(self, draft: Target[Any], names: Iterable[Dependency], files: tuple[FileState, ...]) -> None:
         """A draft was made."""
         if (reads := self._noted(names)) is not None:
             self._made[draft.path] = Made(_given(draft), reads, files)
@@ -133,11 +133,11 @@ class Kept:
             save_record(self._store, KIND, self._key, record)
 
     def _same(self, draft: Target[Any], given: bytes | None, reads: bytes) -> bool:
-        return self._changed.isdisjoint(_places(reads)) and given == _given(draft)
+        return self._changed.isdisjoint(unpack(reads)) and given == _given(draft)
 
     def _noted(self, names: Iterable[Dependency]) -> bytes | None:
         """The places of names in the list; None where one of them never counts as unchanged."""
-        places = array("I")
+        places: list[int] = []
         for name in sorted(names):
             if name not in self._places:
                 if self._reads.digest(name) is None:
@@ -145,13 +145,13 @@ class Kept:
                 self._places[name] = len(self._names)
                 self._names.append(name)
             places.append(self._places[name])
-        return places.tobytes()
+        return pack(places)
 
     def _record(self) -> _Record:
         tables = self._tables
         reads = [made.reads for made in self._made.values()]
         reads += [piece.reads for table in tables.values() for piece in table.pieces.values()]
-        used = sorted(set().union(*map(_places, reads)))
+        used = sorted(set().union(*map(unpack, reads)))
         made, names = self._made, self._names
         if len(used) < (1 - MOST_UNUSED) * len(names):
             new = {place: number for number, place in enumerate(used)}
@@ -173,11 +173,5 @@ def _given(draft: Target[Any]) -> bytes:
     return b"" if draft.given is None else content_hash(draft.given)
 
 
-def _places(reads: bytes) -> Sequence[int]:
-    places = array("I")
-    places.frombytes(reads)
-    return places
-
-
 def _renumbered(reads: bytes, new: Mapping[int, int]) -> bytes:
-    return array("I", [new[place] for place in _places(reads)]).tobytes()
+    return pack(new[place] for place in unpack(reads))

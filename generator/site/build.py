@@ -26,14 +26,15 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
-from generator.build.manifest import source_state
 from generator.build.result import SILENT, ProgressListener
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
 from generator.process.signals import leave_interrupts_to_parent
 from generator.process.workers import WorkerPool
 from generator.site.fast_page import Converter, QuickPage, render_quickly
-from generator.site.files import AskedFiles, State, found_files, output_state, remove_others
+from generator.site.files import AskedFiles, found_files, remove_others
 from generator.site.manifest import Built, Record, asked_for, frame_of, keep, numbers_of, own_templates, recall
+from generator.store.file_states import FileState, output_state, source_state
+from generator.store.packed_numbers import pack
 from generator.store.sqlite import SqliteStore
 
 NONE = Overrides()
@@ -117,7 +118,7 @@ class Site:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.config: MkDocsConfig = config.plugins.on_config(config)
-        self._sources: dict[str, State] = {}
+        self._sources: dict[str, FileState] = {}
         files = found_files(self.config, self._sources)
         environment = self.config.theme.get_env()
         files.add_files_from_theme(environment, self.config)
@@ -158,9 +159,9 @@ class Site:
     def _populate(self, page: Page) -> None:
         self._asked_files.asked.clear()
         mkdocs_build._populate_page(page, self.config, self._asked_files)
-        self._asked[page.file.src_uri] = numbers_of(self._asked_files.asked).tobytes()
+        self._asked[page.file.src_uri] = pack(sorted(numbers_of(self._asked_files.asked)))
 
-    def source(self, file: File) -> State:
+    def source(self, file: File) -> FileState:
         """The state of what a file is made from, as it was when the site was looked through."""
         known = self._sources.get(file.src_uri) if file.src_dir == self.config.docs_dir else None
         return known or source_state(file.abs_src_path or "")
@@ -250,10 +251,10 @@ def _unchanged(
     documents: Mapping[str, File],
     copied: Mapping[str, File],
     before: Record,
-    outputs: Mapping[str, State],
+    outputs: Mapping[str, FileState],
 ) -> Iterator[tuple[str, Built]]:
     """The pages that need not be rendered, as they were built."""
-    come_or_gone = frozenset(numbers_of({*documents, *copied} ^ {*before.pages, *before.files}))
+    come_or_gone = numbers_of({*documents, *copied} ^ {*before.pages, *before.files})
     for path, file in documents.items():
         built = before.pages.get(path)
         if built is None or _output(file, outputs) != built.output or asked_for(built, come_or_gone):
@@ -331,7 +332,7 @@ def _rendered_in_nav(site: Site, kept: Mapping[str, Built]) -> Iterator[tuple[st
 
 
 def _copied(
-    site: Site, files: Mapping[str, File], before: Mapping[str, Built], outputs: Mapping[str, State]
+    site: Site, files: Mapping[str, File], before: Mapping[str, Built], outputs: Mapping[str, FileState]
 ) -> Iterator[tuple[str, Built]]:
     """Copy the files that have changed."""
     for path, file in files.items():
@@ -344,12 +345,12 @@ def _copied(
 
 
 def _build_templates(
-    site: Site, dates: Mapping[str, str | None], before: Record, outputs: Mapping[str, State]
-) -> tuple[dict[str, State], bytes]:
+    site: Site, dates: Mapping[str, str | None], before: Record, outputs: Mapping[str, FileState]
+) -> tuple[dict[str, FileState], bytes]:
     """Make the pages that no Markdown stands for: site map, "not found"."""
     # The site map is compressed with a time that is the day of the build.
     listed = hashlib.sha256(repr((get_build_date(), list(dates.items()))).encode("utf-8", "surrogatepass")).digest()
-    made: dict[str, State] = {}
+    made: dict[str, FileState] = {}
     for template in site.config.theme.static_templates:
         names = (template, f"{template}.gz") if template == SITE_MAP else (template,)
         same = template != SITE_MAP or listed == before.listed
@@ -385,6 +386,6 @@ def _built(site: Site, file: File, rendered: Rendered) -> Built:
     return replace(built, heading=page._title_from_render or "", anchors_of=anchors_of)
 
 
-def _output(file: File, outputs: Mapping[str, State]) -> State:
+def _output(file: File, outputs: Mapping[str, FileState]) -> FileState:
     """The state of a file of the site; those that are hidden are not among the rest."""
     return outputs.get(file.dest_uri) or output_state(file.abs_dest_path)

@@ -16,15 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, _file_sort_key, set_exclusions
 from pathspec import PathSpec
 
-from generator.build.manifest import source_state
+from generator.store.file_states import FileState, source_state
 
 log = logging.getLogger("mkdocs.structure.files")
-
-State = tuple[int, int]
-"""Size in bytes and time of change in nanoseconds."""
-
-NOT_THERE = (-1, -1)
-"""The state of a file that is not there: none that any file has."""
 
 # Top-level folder that MkDocs publishes nothing of, besides what is hidden (`mkdocs.structure.files`).
 TEMPLATES = "templates"
@@ -49,7 +43,7 @@ class AskedFiles(Files):
         return super().get_file_from_path(path)
 
 
-def found_files(config: MkDocsConfig, states: dict[str, State]) -> Files:
+def found_files(config: MkDocsConfig, states: dict[str, FileState]) -> Files:
     """The files of the folder of pages: those of `mkdocs.structure.files.get_files`.
 
     Args:
@@ -92,7 +86,7 @@ def found_files(config: MkDocsConfig, states: dict[str, State]) -> Files:
     return Files([file for file in files if file.src_uri not in gone] if gone else files)
 
 
-def _folders(root: str, states: dict[str, State]) -> Iterator[tuple[str, list[str], bool]]:
+def _folders(root: str, states: dict[str, FileState]) -> Iterator[tuple[str, list[str], bool]]:
     """Each folder: path with a slash at the end, names of its files, and whether nothing of it is published."""
     pending = [("", False)]
     while pending:
@@ -123,16 +117,7 @@ def _inclusion(file: File, left_out: bool, not_in_nav: PathSpec[Any] | None) -> 
     return InclusionLevel.INCLUDED
 
 
-def output_state(path: str) -> State:
-    """The state of a file of the site."""
-    try:
-        state = os.lstat(path)
-    except OSError:
-        return NOT_THERE
-    return state.st_size, state.st_mtime_ns
-
-
-def remove_others(root: str, wanted: Collection[str]) -> dict[str, State]:
+def remove_others(root: str, wanted: Collection[str]) -> dict[str, FileState]:
     """Delete what the site does not have; hidden files are the owner's, as for MkDocs.
 
     Args:
@@ -142,7 +127,7 @@ def remove_others(root: str, wanted: Collection[str]) -> dict[str, State]:
     Returns:
         The states of those that are there.
     """
-    states: dict[str, State] = {}
+    states: dict[str, FileState] = {}
     folders: list[str] = []
     kept_in: dict[str, int] = {}
     pending = [""]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from generator.config import Settings
-from generator.site.files import State
+from generator.store.file_states import FileState
+from generator.store.packed_numbers import number_of, unpack
 from generator.store.protocol import load_record, save_record
 from generator.store.sqlite import SqliteStore
 from generator.store.versions import environment
@@ -37,11 +36,11 @@ IN_MENU = ("icon", "status", "subtitle")
 class Built:
     """A page or a file of the site as it was built."""
 
-    source: State
+    source: FileState
     """Size and time of change (ns) of the file below `docs/` or in the theme."""
     content: bytes
     """Hash of its bytes; empty for files that are only copied."""
-    output: State
+    output: FileState
     """The same of the file below `site/`."""
     date: str | None = None
     """The page's date, which the site map lists."""
@@ -63,22 +62,20 @@ class Record:
     """By path below `docs/`."""
     files: dict[str, Built]
     """Files that are copied, by path."""
-    made: dict[str, State]
+    made: dict[str, FileState]
     """What is made of the theme's own templates ("not found", the site map), by path below `site/`."""
     listed: bytes
     """Hash of what the site map lists."""
 
 
-def numbers_of(paths: Iterable[str]) -> array[int]:
-    """Numbers of paths. Should two have one, a page is rendered in vain."""
-    return array("I", sorted({crc32(path.encode("utf-8", "surrogatepass")) for path in paths}))
+def numbers_of(paths: Iterable[str]) -> frozenset[int]:
+    """Return the numbers that stand for paths."""
+    return frozenset(map(number_of, paths))
 
 
 def asked_for(built: Built, numbers: Set[int]) -> bool:
     """Whether rendering a page looked for a file at one of these paths, given by their numbers."""
-    asked = array("I")
-    asked.frombytes(built.asked)
-    return not numbers.isdisjoint(asked)
+    return not numbers.isdisjoint(unpack(built.asked))
 
 
 def recall(cache: SqliteStore, settings: Settings) -> Record | None:

@@ -16,15 +16,13 @@ from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
+from generator.store.file_states import HAS_CHANGE_TIME, change_time
 from generator.store.protocol import NO_STORE, Store, load_record, save_record
 
 KIND = "file digests"
 
 State = tuple[int, int, int, int]
 """Of a file: size in bytes, time of change and time of content (both in ns), and inode."""
-
-KEEPS_TIME_OF_CHANGE = os.name != "nt"
-"""Whether `st_ctime` is when a file was changed; on Windows it is when the file was made."""
 
 SETTLED_AFTER = 2_000_000_000
 """Nanoseconds after which a further change has another time for sure.
@@ -147,17 +145,9 @@ def is_settled(state: State, now: int) -> bool:
         now: The time (ns). A file that was changed later than that, before the clock was set back, is not settled.
     """
     changed = state[1]
-    return KEEPS_TIME_OF_CHANGE and changed % _COARSE != 0 and changed < now - SETTLED_AFTER
+    return HAS_CHANGE_TIME and changed % _COARSE != 0 and changed < now - SETTLED_AFTER
 
 
 def state_of(found: os.stat_result) -> State:
     """The state of a file that was looked at."""
     return found.st_size, change_time(found), found.st_mtime_ns, found.st_ino
-
-
-def change_time(found: os.stat_result) -> int:
-    """When a file was last changed (ns): the time that nobody can set, where the system keeps it.
-
-    The other, of the file's content, can be anything after a jump of the clock, or where an archive is unpacked.
-    """
-    return found.st_ctime_ns if KEEPS_TIME_OF_CHANGE else found.st_mtime_ns

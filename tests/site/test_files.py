@@ -10,7 +10,8 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 
-from generator.site.files import NOT_THERE, found_files, output_state, remove_others
+from generator.site.files import found_files, remove_others
+from generator.store.file_states import NO_FILE, output_state
 
 # Pages and files of all sorts: an index beside a README, hidden ones, folders within folders, letters beyond ASCII.
 PATHS = (
@@ -73,7 +74,7 @@ def test_what_a_site_does_not_have_is_deleted_and_the_rest_is_known(tmp_path: Pa
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
     assert left == [".git", ".git/x", ".htaccess", "c", "c/kept.html", "index.html"]
     assert states == {path: output_state(str(tmp_path / path)) for path in ("c/kept.html", "index.html")}
-    assert output_state(str(tmp_path / "missing.html")) == NOT_THERE
+    assert output_state(str(tmp_path / "missing.html")) == NO_FILE
 
 
 def _config(folder: Path, **site: Any) -> MkDocsConfig:

@@ -216,7 +216,8 @@ def test_a_time_of_change_is_trusted_if_it_is_fine_and_long_past(changed: int, s
 
 
 def test_where_the_system_keeps_no_time_of_change_none_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_digests, "KEEPS_TIME_OF_CHANGE", False)
+    monkeypatch.setattr("generator.store.file_states.HAS_CHANGE_TIME", False)
+    monkeypatch.setattr(file_digests, "HAS_CHANGE_TIME", False)
     assert not is_settled(state(MOMENT - 3600 * SECOND), MOMENT)
 
 
