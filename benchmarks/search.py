@@ -34,7 +34,7 @@ from generator.present.layout import Layout
 from generator.present.search.plan import search_plan
 from generator.publish import publish
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, Sentence
-from generator.site_plan import SitePlan
+from generator.site_plan import SiteOptions, SitePlan
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -121,7 +121,7 @@ def with_one_more(whole: Corpus) -> Corpus:
 
 def build(whole: Corpus, docs: Path, what: str) -> None:
     """Make the index, and say what that took."""
-    layout = Layout(whole, site_name="Benchmark", language="en", generator="benchmark 0", full_text=True)
+    layout = Layout(whole, SiteOptions("Benchmark", language="en", generator="benchmark 0", full_text=True))
     start = time.perf_counter()
     plan = SitePlan(frozenset(), lambda: iter(()), (), search=search_plan(layout))
     done = publish(plan, docs, tool="benchmark")

@@ -1,4 +1,4 @@
-"""The contract between laying out and publishing: which pages and tables a site has."""
+"""The site plan: the pages, data files, feeds and search indexes that `present` hands to `publish`."""
 
 from __future__ import annotations
 
@@ -7,46 +7,64 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-Made = TypeVar("Made")
+Output = TypeVar("Output")
 
 Dependency = tuple[str, str]
-"""Something that can be read of the corpus: a table and a key in it."""
-
-
-class DependencyTracker(Protocol):
-    """Who knows what is read of the corpus while something is made."""
-
-    def watched(self) -> AbstractContextManager[set[Dependency]]:
-        """Collect what is read meanwhile."""
-
-    def digest(self, name: Dependency) -> bytes | None:
-        """A hash of something read, as it is now; None where it cannot be known to be the same."""
-
-
-class _Unknown:
-    """Knows nothing, and so nothing counts as unchanged."""
-
-    def watched(self) -> AbstractContextManager[set[Dependency]]:
-        return nullcontext({("unknown", "")})
-
-    def digest(self, name: Dependency) -> bytes | None:
-        return None
-
-
-UNKNOWN = _Unknown()
-"""For plans of which everything is to be made each time."""
+"""A piece of the corpus that a target reads: a table and a key in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target(Generic[Made]):
-    """Something that is made when it is wanted, and the same where all that it is made from is."""
+class SiteOptions:
+    """What the configuration says about the site as a whole; every page depends on it."""
+
+    site_name: str
+    """Title of the home page."""
+    language: str
+    """Language of the site (ISO 639-1); articles in other languages are marked as such."""
+    generator: str
+    """Tool name and version, the mark of a generated file."""
+    full_text: bool
+    """False where only excerpts of the articles may be published."""
+    site_url: str = ""
+    """Address at which the site is published, with a slash at the end; empty where unknown."""
+    folders: bool = True
+    """Whether each page is published as a folder (`use_directory_urls`)."""
+
+
+class DependencyTracker(Protocol):
+    """Records which dependencies a target reads, and hashes them."""
+
+    def recording(self) -> AbstractContextManager[set[Dependency]]:
+        """Collect the dependencies that are read within the context."""
+
+    def hash_of(self, dependency: Dependency) -> bytes | None:
+        """Content hash of a dependency as it is now; None where it must always count as changed."""
+
+
+class _NoTracker:
+    """Records an unknown dependency, so that no target counts as unchanged."""
+
+    def recording(self) -> AbstractContextManager[set[Dependency]]:
+        return nullcontext({("unknown", "")})
+
+    def hash_of(self, dependency: Dependency) -> bytes | None:
+        return None
+
+
+NO_TRACKER = _NoTracker()
+"""For plans whose targets are all made in every build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Generic[Output]):
+    """An output made on demand; unchanged as long as its inputs and dependencies are."""
 
     path: str
-    """What it is called: the path of a page or feed, the id of the article that rows are of."""
-    make: Callable[[], Made]
-    """Makes it, from `given` and from what it reads of the corpus."""
-    given: Any = None
-    """What it is made from besides, as records."""
+    """Its name: the path of a page or feed, or the id of the article or entity whose rows it holds."""
+    make: Callable[[], Output]
+    """Makes the output from `inputs` and from what it reads of the corpus."""
+    inputs: Any = None
+    """Records that it is made from besides the dependencies recorded while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +78,11 @@ class Page:
     front_matter: Mapping[str, Any]
     """Metadata in the order shown; absent facts are left out, never empty."""
     view: Any
-    """What the template shows, a record of its own for each kind of page."""
+    """The record that the template reads; each kind of page has its own."""
     follow: tuple[FeedLink, ...] = ()
-    """Links to the feeds that tell what is new on it; empty where it has none."""
+    """Links to its feeds; empty where it has none."""
     linked_data: Mapping[str, Any] = field(default_factory=dict)
-    """What it is about, for machines, in the words of schema.org (JSON-LD); empty where it is for people alone."""
+    """Description for machines in schema.org terms (JSON-LD); empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +97,19 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class FeedTag:
-    """Something that an entry of a feed is about."""
+    """An entity that a feed entry is tagged with."""
 
     term: str
     """Its id."""
     label: str
     """Its name."""
     scheme: str | None
-    """Whole address of the section it belongs to; None where the address of the site is not known."""
+    """Absolute address of its section; None where the address of the site is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One thing that is new, for a reader who follows a page."""
+    """One new article or entity in a feed."""
 
     id: str
     """Absolute IRI that stays the same in every feed and every build."""
@@ -100,35 +118,35 @@ class FeedEntry:
     href: str
     """Address of its page."""
     date: str
-    """ISO 8601 date of the article that is new, or that has what is new; never the time of a build."""
+    """ISO 8601 date of the article that is new or that first names the new entity; never the time of a build."""
     lang: str
     """ISO 639-1 code of the language of title and summary."""
     summary: str | None
     """A sentence, verbatim; None where none may be shown."""
     authors: tuple[str, ...]
-    """Whose words these are: the bylines, else the publisher; empty where neither is known."""
+    """The bylines, else the publisher; empty where neither is known."""
     source: str | None
     """Where the article was published, where known."""
     tags: tuple[FeedTag, ...]
-    """What it is about, the most salient first."""
+    """Entities it is about, the most salient first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What is new on one page, published as Atom and as JSON Feed; at least one entry."""
+    """The feed of one page, published as Atom and as JSON Feed; at least one entry."""
 
     path: str
     """Its file below `docs/` without the ending of the format, with forward slashes."""
     id: str
     """Absolute IRI that stays the same in every build."""
     title: str
-    """What it tells about."""
+    """Title of the feed."""
     href: str
     """Address of the page."""
     address: str
     """Its own address, without the ending of the format."""
     site_name: str
-    """Name of the site, which answers for the feed."""
+    """Name of the site, the author of the feed."""
     generator: str
     """Tool name and version, the mark of a generated file."""
     lang: str
@@ -149,19 +167,19 @@ class Table:
 
     name: str
     """File name without ending."""
-    pieces: Callable[[], Iterator[Target[Rows]]]
-    """The rows in a stable order, some at a time, so that none need be kept."""
+    targets: Callable[[], Iterator[Target[Rows]]]
+    """The rows in a stable order, in batches, so that not all need be in memory."""
     columns: tuple[str, ...]
-    """Keys that the CSV shows, in order; values that are no scalar are joined by "; "."""
+    """Columns of the CSV file, in order; lists are joined by "; "."""
     about: str = ""
-    """What one row of it is, in a sentence."""
+    """One sentence that says what a row is."""
     schema: Mapping[str, Any] = field(default_factory=dict)
-    """JSON Schema of a row, published beside it; empty where there is none."""
+    """JSON Schema of a row, published next to the file; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableSize:
-    """How large a data file has become."""
+    """Size of a written data file."""
 
     rows: int
     """Lines of the JSON Lines file."""
@@ -173,67 +191,67 @@ class TableSize:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """A page as search looks through it."""
+    """The text of a page as search indexes it."""
 
     page: str
     """Its Markdown file below `docs/`."""
     title: str
-    """What a result is called."""
+    """Title of the search result."""
     passages: tuple[tuple[str, str], ...]
-    """Anchors on the page with the words that stand there, in reading order; no anchor stands for the page's top."""
+    """Anchors on the page with the text at each, in reading order; an empty anchor is the top of the page."""
     filters: tuple[tuple[str, str], ...] = ()
-    """What results can be narrowed by, as pairs of filter and value; ASCII."""
+    """Filters that narrow results, as pairs of filter and value; ASCII."""
     facts: tuple[tuple[str, str], ...] = ()
-    """What a result shows besides and is not found by, as pairs of name and value; ASCII."""
+    """Facts that a result shows but is not found by, as pairs of name and value; ASCII."""
     publisher: str | None = None
-    """Who published it."""
+    """Name of the outlet, where known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Pages that are indexed together."""
+    """A group of pages with a search index of its own."""
 
     name: str
     """Its name, unique, made of `a-z0-9-`."""
     texts: Callable[[], Iterator[SearchText]]
-    """Makes its pages anew on each call, in a stable order."""
-    digests: Callable[[], Sequence[bytes]]
-    """Hashes of all that its pages are made from, one each, which takes less than making them."""
+    """Makes the texts of its pages on each call, in a stable order."""
+    content_hashes: Callable[[], Sequence[bytes]]
+    """A content hash of what each page is made from, cheaper to compute than the page."""
     filters: tuple[str, ...]
-    """Names of what its results can be narrowed by."""
+    """Names of the filters that its results have."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
-    """What readers can look for, and how they can narrow it."""
+    """The search of the site: what is indexed, suggested and filtered by."""
 
     language: str
-    """Language of the site (ISO 639-1), by whose rules words are reduced to their stems."""
+    """Language of the site (ISO 639-1), which decides how words are stemmed."""
     shelves: tuple[Shelf, ...]
     """The generated pages to be indexed."""
     names: Callable[[], Iterator[tuple[str, Any]]]
-    """Makes the files of names: the first letters of a word, and JSON values; the first has no letters."""
+    """Makes the files of suggested names: the first letters of a word (none for the first file), and JSON values."""
     facets: Mapping[str, Any]
-    """JSON values: what to choose from."""
+    """Values to filter by, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """The site, not yet written."""
+    """The whole site, not yet written."""
 
     paths: frozenset[str]
-    """Every generated page's path, known before any is rendered."""
+    """Paths of all generated pages, known before any is made."""
     pages: Callable[[], Iterator[Target[Page]]]
-    """The pages; each is made when it is asked for, so that memory does not grow with the corpus."""
+    """The pages, made on demand, so that memory does not grow with the corpus."""
     tables: tuple[Table, ...]
     """The data files."""
     data_page: Callable[[Mapping[str, TableSize]], Page] | None = None
-    """Makes the page that describes the data files, by name, once their sizes are known."""
+    """Makes the page that describes the data files from their sizes by name."""
     search: SearchPlan | None = None
-    """What readers can look for; None for a site without search."""
-    reads: DependencyTracker = UNKNOWN
-    """Knows what is read while any of it is made."""
-    frame: tuple[Any, ...] = ()
-    """What all of it is made from, beside the corpus."""
+    """The search; None for a site without it."""
+    dependencies: DependencyTracker = NO_TRACKER
+    """Records what each target reads of the corpus."""
+    options: SiteOptions | None = None
+    """Options that every target is made from, besides the corpus; None in a plan made without them."""
     feeds: Callable[[], Iterator[Target[Feed]]] = lambda: iter(())
-    """The feeds; each is made when it is asked for."""
+    """The feeds, made on demand."""

@@ -26,7 +26,7 @@ from generator.records import Article, Corpus, Entity
 from generator.registry import load_registry
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
-from generator.site_plan import SitePlan
+from generator.site_plan import SiteOptions, SitePlan
 from generator.store.file_hashes import FileHashes
 from generator.store.schema import SCHEMA
 from generator.store.sqlite import SqliteStore
@@ -112,8 +112,12 @@ def check(settings: Settings, listener: ProgressListener = SILENT, *, explained:
 
 def plan_site(corpus: Corpus, settings: Settings) -> SitePlan:
     """Lay the corpus out as the configuration asks."""
-    return lay_out(
-        corpus,
+    return lay_out(corpus, site_options(settings))
+
+
+def site_options(settings: Settings) -> SiteOptions:
+    """What the configuration says about the site as a whole."""
+    return SiteOptions(
         site_name=settings.site_name,
         language=settings.language,
         generator=GENERATOR,

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.present.cards import EntityRef
+from generator.present.entity_refs import EntityRef
 from generator.records import Entity, Kind
 
 SECTIONS: dict[Kind, str] = {
@@ -43,10 +43,10 @@ def article_page(article_id: str) -> str:
 
 def entity_page(entity: EntityRef | Entity) -> str:
     """Path of an entity's page below `docs/`."""
-    return old_page(entity.kind, entity.id)
+    return former_page(entity.kind, entity.id)
 
 
-def old_page(kind: Kind, entity_id: str) -> str:
+def former_page(kind: Kind, entity_id: str) -> str:
     """Path of the page that an entity had under another kind or id."""
     return f"{SECTIONS[kind]}/{entity_id}.md"
 
@@ -77,7 +77,7 @@ def story_page(story_id: str) -> str:
     return f"stories/{story_id}.md"
 
 
-def ledger_page(index: str, group: str, part: str = "") -> str:
+def group_page(index: str, group: str, part: str = "") -> str:
     """Path of one page of a long ledger: of one kind of figures or one year, or of a part of it, named by its start."""
     return f"{posixpath.dirname(index)}/{group}{'/' + part if part else ''}.md"
 

@@ -1,7 +1,7 @@
-"""What is read of the corpus while a page is made, so that a page whose reading is unchanged is not made again.
+"""Record which parts of the corpus a page reads, so that a page whose dependencies are unchanged is not made again.
 
-Each table of the layout notes the keys asked of it ("verifying traces" in Mokhov, Mitchell & Peyton Jones 2018, "Build
-systems à la carte", ICFP). Nobody lists by hand what a page depends on, and so nobody forgets.
+Each table of the layout records the keys that are looked up in it ("verifying traces" in Mokhov, Mitchell & Peyton
+Jones 2018, "Build systems à la carte", ICFP). Nobody lists by hand what a page depends on, so nothing is forgotten.
 """
 
 from __future__ import annotations
@@ -16,101 +16,96 @@ from generator.store.content_hash import content_hash
 Value = TypeVar("Value")
 
 ABSENT = b""
-"""Stands for a key that a table does not have: that it is missing is read as well."""
+"""Stands for the hash of a missing key: a lookup that finds nothing is a dependency as well."""
 
 EVERYTHING: Dependency = ("everything", "")
-"""What was read by whoever looked at the whole corpus; it never counts as unchanged."""
+"""The dependency on the corpus as a whole, which always counts as changed."""
+
+Recordings = list[set[Dependency]]
+"""Dependencies recorded so far, one set for each open recording, the innermost last."""
 
 
-Watching = list[set[Dependency]]
-"""What was read so far by whoever watches, the innermost last."""
+class TrackedTable(Mapping[str, Value]):
+    """A mapping that records which keys are looked up."""
 
+    __slots__ = ("_hashes", "_name", "_recordings", "_values")
 
-class Table(Mapping[str, Value]):
-    """A mapping that notes which keys are asked for."""
-
-    __slots__ = ("_digests", "_name", "_values", "_watching")
-
-    def __init__(self, name: str, values: Mapping[str, Value], watching: Watching) -> None:
+    def __init__(self, name: str, values: Mapping[str, Value], recordings: Recordings) -> None:
         self._name = name
-        self._values = dict(values)  # a mapping that makes up what it lacks would change when it is asked
-        # Not the tracker, which knows its tables: a reference cycle would keep the corpus until a full collection.
-        self._watching = watching
-        self._digests: dict[str, bytes] = {}
+        self._values = dict(values)  # a defaultdict would grow when a missing key is looked up
+        # Not the tracker, which holds its tables: a reference cycle would keep the corpus until a full collection.
+        self._recordings = recordings
+        self._hashes: dict[str, bytes] = {}
 
     def __getitem__(self, key: str) -> Value:
-        if self._watching:  # a call of `_note` for each of a thousand keys on a page would be felt
-            self._watching[-1].add((self._name, key))
+        if self._recordings:  # inlined `_record`: a page may look up a thousand keys
+            self._recordings[-1].add((self._name, key))
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
-        _note(self._watching, (self._name, str(key)))
+        _record(self._recordings, (self._name, str(key)))
         return key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        _note(self._watching, EVERYTHING)
+        _record(self._recordings, EVERYTHING)
         return iter(self._values)
 
     def __len__(self) -> int:
-        _note(self._watching, EVERYTHING)
+        _record(self._recordings, EVERYTHING)
         return len(self._values)
 
-    def digest(self, key: str) -> bytes:
-        """A hash of what stands under a key, now."""
-        if key not in self._digests:
-            self._digests[key] = content_hash(self._values[key]) if key in self._values else ABSENT
-        return self._digests[key]
+    def hash_of(self, key: str) -> bytes:
+        """Content hash of the value of a key; `ABSENT` where it has none."""
+        if key not in self._hashes:
+            self._hashes[key] = content_hash(self._values[key]) if key in self._values else ABSENT
+        return self._hashes[key]
 
 
-class DependencyTracker:
-    """The tables, and what is being read of them.
-
-    Attributes:
-        watching: What was read so far by whoever watches, the innermost last.
-    """
+class TableTracker:
+    """Tracks the lookups in its tables; implements `site_plan.DependencyTracker`."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, Table[Any]] = {}
-        self.watching: Watching = []
-        self._remembered: dict[Hashable, tuple[Any, set[Dependency]]] = {}
+        self._tables: dict[str, TrackedTable[Any]] = {}
+        self._recordings: Recordings = []
+        self._memoized: dict[Hashable, tuple[Any, set[Dependency]]] = {}
 
-    def table(self, name: str, values: Mapping[str, Value]) -> Table[Value]:
-        """A new table; its name is unique."""
-        self._tables[name] = table = Table(name, values, self.watching)
+    def table(self, name: str, values: Mapping[str, Value]) -> TrackedTable[Value]:
+        """Add a table under a unique name."""
+        self._tables[name] = table = TrackedTable(name, values, self._recordings)
         return table
 
-    def note(self, name: Dependency) -> None:
-        """Something is read."""
-        _note(self.watching, name)
+    def record(self, dependency: Dependency) -> None:
+        """Add a dependency to the innermost recording; nothing where none is open."""
+        _record(self._recordings, dependency)
 
     @contextmanager
-    def watched(self) -> Iterator[set[Dependency]]:
-        """Collect what is read meanwhile."""
-        names: set[Dependency] = set()
-        self.watching.append(names)
+    def recording(self) -> Iterator[set[Dependency]]:
+        """Collect the dependencies that are read within the context; an outer recording gets them too."""
+        dependencies: set[Dependency] = set()
+        self._recordings.append(dependencies)
         try:
-            yield names
+            yield dependencies
         finally:
-            self.watching.pop()
-            if self.watching:
-                self.watching[-1] |= names
+            self._recordings.pop()
+            if self._recordings:
+                self._recordings[-1] |= dependencies
 
-    def once(self, key: Hashable, make: Callable[..., Value], *given: Any) -> Value:
-        """What `make` makes of what is given, made once; whoever asks again has read the same for it."""
-        found = self._remembered.get(key)
+    def memoize(self, key: Hashable, make: Callable[..., Value], *args: Any) -> Value:
+        """Return `make(*args)`, computed once for each key; every caller records its dependencies."""
+        found = self._memoized.get(key)
         if found is None:
-            with self.watched() as names:
-                found = self._remembered[key] = (make(*given), names)
-        if self.watching:
-            self.watching[-1].update(found[1])
+            with self.recording() as dependencies:
+                found = self._memoized[key] = (make(*args), dependencies)
+        if self._recordings:
+            self._recordings[-1].update(found[1])
         return found[0]
 
-    def digest(self, name: Dependency) -> bytes | None:
-        """A hash of something read, as it is now; None where it cannot be known to be the same."""
-        table, key = name
-        return self._tables[table].digest(key) if table in self._tables else None
+    def hash_of(self, dependency: Dependency) -> bytes | None:
+        """Content hash of a dependency as it is now; None for a dependency in no table, such as `EVERYTHING`."""
+        table, key = dependency
+        return self._tables[table].hash_of(key) if table in self._tables else None
 
 
-def _note(watching: Watching, name: Dependency) -> None:
-    if watching:
-        watching[-1].add(name)
+def _record(recordings: Recordings, dependency: Dependency) -> None:
+    if recordings:
+        recordings[-1].add(dependency)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 
-def cuts(keys: Sequence[str], most: int) -> Iterator[range]:
+def paginate(keys: Sequence[str], most: int) -> Iterator[range]:
     """Cut a list.
 
     Args:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.present.addresses import article_page, entity_page, href
-from generator.present.cards import EntityRef
+from generator.present.entity_refs import EntityRef
 from generator.present.languages import Foreign
 from generator.records import Article, Findings, Mention, Sentence
 

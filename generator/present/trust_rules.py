@@ -33,7 +33,7 @@ def breaches(plan: SitePlan, corpus: Corpus) -> Iterator[Problem]:
         article_page(article.id): {s.id: (s.start, s.end) for s in corpus.findings[article.id].sentences}
         for article in corpus.articles
     }
-    for page in (draft.make() for draft in plan.pages()):
+    for page in (target.make() for target in plan.pages()):
         for record in _records(page.view):
             if isinstance(record, Quotation):
                 yield from _misquoted(page, record, articles, anchors)

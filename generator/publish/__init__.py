@@ -20,7 +20,7 @@ from generator.publish.manifest import Kept
 from generator.publish.render import renderer
 from generator.publish.search import SEARCH, Searching
 from generator.publish.search_pages import hand_written
-from generator.site_plan import Made, Page, SitePlan, TableSize, Target
+from generator.site_plan import Output, Page, SitePlan, TableSize, Target
 from generator.store import schema
 from generator.store.protocol import NO_STORE, Store
 from generator.store.versions import environment
@@ -90,23 +90,23 @@ def publish(
     wanted = set(plan.paths)
     sizes: dict[str, TableSize] = {}
 
-    def put(draft: Target[Made], files: Mapping[str, Callable[[Made], bytes]]) -> None:
+    def put(target: Target[Output], files: Mapping[str, Callable[[Output], bytes]]) -> None:
         """Make it, unless the last build made it of the same and it is there still."""
-        states = kept.made(draft)
+        states = kept.made(target)
         if states is not None and states == tuple(map(folder.state, files)):
             folder.unchanged += len(files)
-            kept.stays(draft)
+            kept.stays(target)
             return
-        with plan.reads.watched() as names:
-            made = draft.make()
+        with plan.dependencies.recording() as names:
+            made = target.make()
         written = [folder.put(path, content(made)) for path, content in files.items()]
         if all(written):
-            kept.note(draft, names, tuple(map(folder.state, files)))
+            kept.note(target, names, tuple(map(folder.state, files)))
 
-    def put_page(draft: Target[Page]) -> None:
-        put(draft, {draft.path: lambda page: render(page).encode("utf-8")})
+    def put_page(target: Target[Page]) -> None:
+        put(target, {target.path: lambda page: render(page).encode("utf-8")})
         if on_page is not None:
-            on_page(draft.path)
+            on_page(target.path)
 
     with ExitStack() as stack:
         search: Searching | None = None
@@ -117,7 +117,7 @@ def publish(
         for page in plan.pages():
             put_page(page)
         for table in plan.tables:
-            size = put_table(table, DATA, folder, kept, plan.reads)
+            size = put_table(table, DATA, folder, kept, plan.dependencies)
             if size is not None:
                 sizes[table.name] = size
             if table.schema:

@@ -29,14 +29,14 @@ def altered(plan: SitePlan, docs: Path, *, tool: str, shown_as: str) -> Iterator
         A problem for each that is missing or has other bytes.
     """
     render = renderer()
-    for draft in plan.pages():
-        page = docs / draft.path
+    for target in plan.pages():
+        page = docs / target.path
         if not page.is_file():
-            yield _problem(f"{shown_as}/{draft.path}", "is missing")
-        elif not holds(page, [render(draft.make()).encode("utf-8")]) and _is_ours(page, tool):
-            yield _problem(f"{shown_as}/{draft.path}", "is not what its articles give")
+            yield _problem(f"{shown_as}/{target.path}", "is missing")
+        elif not holds(page, [render(target.make()).encode("utf-8")]) and _is_ours(page, tool):
+            yield _problem(f"{shown_as}/{target.path}", "is not what its articles give")
     for table in plan.tables:
-        lines = (tables.json_lines(draft.make()) for draft in table.pieces())
+        lines = (tables.json_lines(target.make()) for target in table.targets())
         path = f"{DATA}/{table.name}.jsonl"
         if not (docs / path).is_file():
             yield _problem(f"{shown_as}/{path}", "is missing")

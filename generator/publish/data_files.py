@@ -12,7 +12,7 @@ from generator.publish.manifest import Kept, Piece, Pieces
 from generator.site_plan import DependencyTracker, Table, TableSize
 
 
-def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: DependencyTracker) -> TableSize | None:
+def put_table(table: Table, place: str, folder: Folder, kept: Kept, tracker: DependencyTracker) -> TableSize | None:
     """Write a table as JSON Lines and as CSV.
 
     Args:
@@ -20,7 +20,7 @@ def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: Depen
         place: Folder of the data files, below that of the pages.
         folder: The folder of pages.
         kept: What the last build made.
-        reads: Knows what is read while rows are made.
+        tracker: Records what is read while rows are made.
 
     Returns:
         How large it is; None where it could not be written.
@@ -30,9 +30,9 @@ def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: Depen
     before = kept.table(table.name)
     if before is not None and before.files != tuple(map(folder.state, paths)):
         before = None
-    drafts = list(table.pieces())
-    found = [kept.piece(draft, before) for draft in drafts]
-    if before is not None and None not in found and [draft.path for draft in drafts] == list(before.pieces):
+    targets = list(table.targets())
+    found = [kept.piece(target, before) for target in targets]
+    if before is not None and None not in found and [target.path for target in targets] == list(before.pieces):
         folder.unchanged += len(paths)
         kept.note_table(table.name, before)
         return _size(head, before.pieces.values())
@@ -43,20 +43,20 @@ def put_table(table: Table, place: str, folder: Folder, kept: Kept, reads: Depen
         with ExitStack() as opened:
             old = [opened.enter_context(folder.open(path)) for path in paths] if any(found) else []
             starts = _starts(before, head)
-            for draft, piece in zip(drafts, found, strict=True):
+            for target, piece in zip(targets, found, strict=True):
                 if piece is not None:
-                    line, cell = map(_slice, old, starts[draft.path], piece.sizes)
+                    line, cell = map(_slice, old, starts[target.path], piece.sizes)
                 else:
-                    with reads.watched() as names:
-                        rows = draft.make()
+                    with tracker.recording() as names:
+                        rows = target.make()
                     line, cell = tables.json_lines(rows), tables.csv_lines(table, rows)
-                    piece = kept.noted_piece(draft, names, (len(line), len(cell)), len(rows))
-                pieces[draft.path] = piece
+                    piece = kept.noted_piece(target, names, (len(line), len(cell)), len(rows))
+                pieces[target.path] = piece
                 cells.append(cell)
                 yield line
 
     written = folder.put_stream(paths[0], lines(), marks=(tables.JSON_LINES_MARK, b""))
-    if len(pieces) < len(drafts):  # it was not ours to write, or there was no room
+    if len(pieces) < len(targets):  # it was not ours to write, or there was no room
         return None
     if not folder.put_stream(paths[1], cells, marks=(tables.csv_mark(table), b"")) or not written:
         return None

@@ -80,47 +80,47 @@ class Kept:
         """
         self._store = store
         self._key = hashlib.sha256(key).digest()
-        self._reads = plan.reads
-        self._frame = content_hash((version, plan.frame))
+        self._dependencies = plan.dependencies
+        self._frame = content_hash((version, plan.options))
         before = self._recalled()
         self._before = before
         self._changed = {
             place
             for place, (name, digest) in enumerate(zip(before.names, before.digests, strict=True))
-            if self._reads.digest(name) != digest
+            if self._dependencies.hash_of(name) != digest
         }
         self._names = list(before.names)
         self._places = {name: place for place, name in enumerate(before.names)}
         self._made: dict[str, Made] = {}
         self._tables: dict[str, Pieces] = {}
 
-    def made(self, draft: Target[Any]) -> tuple[FileState, ...] | None:
-        """The files that a draft became, if it would become the same now."""
-        made = self._before.made.get(draft.path)
-        return made.files if made is not None and self._same(draft, made.given, made.reads) else None
+    def made(self, target: Target[Any]) -> tuple[FileState, ...] | None:
+        """The files that a target became, if it would become the same now."""
+        made = self._before.made.get(target.path)
+        return made.files if made is not None and self._same(target, made.given, made.reads) else None
 
-    def stays(self, draft: Target[Any]) -> None:
-        """What was made of a draft stays."""
-        self._made[draft.path] = self._before.made[draft.path]
+    def stays(self, target: Target[Any]) -> None:
+        """What was made of a target stays."""
+        self._made[target.path] = self._before.made[target.path]
 
-    def note(self, draft: Target[Any], names: Iterable[Dependency], files: tuple[FileState, ...]) -> None:
-        """A draft was made."""
+    def note(self, target: Target[Any], names: Iterable[Dependency], files: tuple[FileState, ...]) -> None:
+        """A target was made."""
         if (reads := self._noted(names)) is not None:
-            self._made[draft.path] = Made(_given(draft), reads, files)
+            self._made[target.path] = Made(_given(target), reads, files)
 
     def table(self, name: str) -> Pieces | None:
         """A data file as it was made."""
         return self._before.tables.get(name)
 
-    def piece(self, draft: Target[Any], pieces: Pieces | None) -> Piece | None:
-        """The rows of a draft as they were made, if they would be the same now."""
-        piece = pieces.pieces.get(draft.path) if pieces is not None else None
-        return piece if piece is not None and self._same(draft, piece.given, piece.reads) else None
+    def piece(self, target: Target[Any], pieces: Pieces | None) -> Piece | None:
+        """The rows of a target as they were made, if they would be the same now."""
+        piece = pieces.pieces.get(target.path) if pieces is not None else None
+        return piece if piece is not None and self._same(target, piece.given, piece.reads) else None
 
-    def noted_piece(self, draft: Target[Any], names: Iterable[Dependency], sizes: tuple[int, int], rows: int) -> Piece:
+    def noted_piece(self, target: Target[Any], names: Iterable[Dependency], sizes: tuple[int, int], rows: int) -> Piece:
         """Rows as they are made now."""
         reads = self._noted(names)
-        return Piece(None, b"", sizes, rows) if reads is None else Piece(_given(draft), reads, sizes, rows)
+        return Piece(None, b"", sizes, rows) if reads is None else Piece(_given(target), reads, sizes, rows)
 
     def note_table(self, name: str, pieces: Pieces) -> None:
         """A data file was made of these pieces."""
@@ -132,15 +132,15 @@ class Kept:
         if record != self._before:
             save_record(self._store, KIND, self._key, record)
 
-    def _same(self, draft: Target[Any], given: bytes | None, reads: bytes) -> bool:
-        return self._changed.isdisjoint(unpack(reads)) and given == _given(draft)
+    def _same(self, target: Target[Any], given: bytes | None, reads: bytes) -> bool:
+        return self._changed.isdisjoint(unpack(reads)) and given == _given(target)
 
     def _noted(self, names: Iterable[Dependency]) -> bytes | None:
         """The places of names in the list; None where one of them never counts as unchanged."""
         places: list[int] = []
         for name in sorted(names):
             if name not in self._places:
-                if self._reads.digest(name) is None:
+                if self._dependencies.hash_of(name) is None:
                     return None
                 self._places[name] = len(self._names)
                 self._names.append(name)
@@ -160,7 +160,7 @@ class Kept:
             for name, (files, pieces) in self._tables.items():
                 renumbered = {key: one._replace(reads=_renumbered(one.reads, new)) for key, one in pieces.items()}
                 tables = {**tables, name: Pieces(files, renumbered)}
-        return _Record(self._frame, names, [self._reads.digest(name) or b"" for name in names], made, tables)
+        return _Record(self._frame, names, [self._dependencies.hash_of(name) or b"" for name in names], made, tables)
 
     def _recalled(self) -> _Record:
         record = load_record(self._store, KIND, self._key, _Record)
@@ -169,8 +169,8 @@ class Kept:
         return _Record(self._frame, [], [], {}, {})
 
 
-def _given(draft: Target[Any]) -> bytes:
-    return b"" if draft.given is None else content_hash(draft.given)
+def _given(target: Target[Any]) -> bytes:
+    return b"" if target.inputs is None else content_hash(target.inputs)
 
 
 def _renumbered(reads: bytes, new: Mapping[int, int]) -> bytes:

@@ -123,7 +123,7 @@ class Searching:
         language = self._plan.language.partition("-")[0]
         document = _environment().get_template("search_text.html.jinja")
         for shelf in (*self._plan.shelves, self._pages):
-            digests = shelf.digests()
+            digests = shelf.content_hashes()
             if digests:
                 name = _named(shelf, digests, language)
                 self._listed.append({"path": name, "pages": len(digests), "filters": list(shelf.filters)})

@@ -35,6 +35,7 @@ from generator.present import lay_out
 from generator.publish import publish, write_report
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, OpenQuestion, Sentence
 from generator.site.plugin import BriefingPlugin
+from generator.site_plan import SiteOptions
 from tests.hostile.corpus import DIALECTS
 from tests.hostile_snippets import BLOCKS, FRAGMENTS, MARKUP, SNIPPETS
 from tests.sites import make_site
@@ -180,7 +181,7 @@ def names(tmp_path_factory: pytest.TempPathFactory, environment: None) -> tuple[
     """Every snippet as a name, as another name, as a role and as a doubt; laid out, published and built."""
     folder = make_site(tmp_path_factory.mktemp("names") / "site", {})
     corpus = corpus_of_names()
-    plan = lay_out(corpus, site_name=SITE_NAME, language="en", generator=GENERATOR, full_text=True)
+    plan = lay_out(corpus, SiteOptions(SITE_NAME, language="en", generator=GENERATOR, full_text=True))
     published = publish(plan, folder / "docs", tool=TOOL)
     write_report({"generator": TOOL}, folder / "docs")
     assert published.problems == ()

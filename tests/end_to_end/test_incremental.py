@@ -110,9 +110,9 @@ def test_an_article_that_comes_leaves_most_pages_unmade(site: Path, monkeypatch:
     made: list[str] = []
     note = generator.publish.manifest.Kept.note
 
-    def noting(self: generator.publish.manifest.Kept, draft: object, *more: object) -> None:
-        made.append(draft.path)  # type: ignore[attr-defined]
-        note(self, draft, *more)  # type: ignore[arg-type]
+    def noting(self: generator.publish.manifest.Kept, target: object, *more: object) -> None:
+        made.append(target.path)  # type: ignore[attr-defined]
+        note(self, target, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(generator.publish.manifest.Kept, "note", noting)
     (site / "seeds/new.txt").write_text("Rain in Quebec\n\nIt rained in Quebec.\n")

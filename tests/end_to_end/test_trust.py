@@ -39,8 +39,8 @@ def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
     """The plan with the first page of a kind changed."""
 
     def pages() -> Iterator[Target[Page]]:
-        for draft in plan.pages():
-            page = draft.make()
+        for target in plan.pages():
+            page = target.make()
             if page.template == template and page.view.figures:
                 first = page.view.figures[0]
                 if change == "words":
@@ -73,7 +73,7 @@ def test_every_figure_on_a_page_says_where_it_comes_from(example: tuple[Corpus, 
     render = renderer()
     lines = [
         line
-        for page in (draft.make() for draft in plan.pages())
+        for page in (target.make() for target in plan.pages())
         if page.template in ("article.md.jinja", "digest.md.jinja", "home.md.jinja") and page.view.figures
         for line in re.split(r"^## ", render(page), flags=re.MULTILINE)
         if line.startswith("Figures")

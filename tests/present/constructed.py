@@ -7,6 +7,7 @@ from itertools import combinations
 
 from generator.present.layout import Layout
 from generator.records import Appearance, Article, CoMention, Corpus, Entity, Findings, Kind, Mention, Sentence
+from generator.site_plan import SiteOptions
 
 BERGEN, OSLO, LAGOS, LIMA = (60.39, 5.32), (59.91, 10.75), (6.45, 3.39), (-12.05, -77.03)
 
@@ -48,4 +49,4 @@ def layout(articles: Sequence[Article], entities: Sequence[Entity], **more: obje
         one.id: Findings(one.id, (Sentence("s0", 0, len(one.title), 0),), (), key_sentences=("s0",)) for one in articles
     }
     corpus = Corpus(tuple(articles), findings, tuple(entities), **more)  # type: ignore[arg-type]
-    return Layout(corpus, site_name="Briefing", language="en", generator="briefing-generator test", full_text=True)
+    return Layout(corpus, SiteOptions("Briefing", language="en", generator="briefing-generator test", full_text=True))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.present.pagination import cuts
+from generator.present.pagination import paginate
 
 MOST = 4
 
 
 def pages(keys: list[str]) -> list[list[str]]:
     ordered = sorted(keys, key=lambda key: key.encode())
-    return [[ordered[place] for place in lines] for lines in cuts(ordered, MOST)]
+    return [[ordered[place] for place in lines] for lines in paginate(ordered, MOST)]
 
 
 def test_a_short_list_is_one_page() -> None:

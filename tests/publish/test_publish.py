@@ -27,7 +27,7 @@ def plan(*paths: str, title: str = "A title", rows: tuple[Mapping[str, Any], ...
 
     def page(path: str) -> Page:
         view = {"title": title, "href": "index.md", "name": title}
-        return Page(path, "moved.md.jinja", {"title": title, "generator": f"{TOOL} 0"}, view)
+        return Page(path, "redirect.md.jinja", {"title": title, "generator": f"{TOOL} 0"}, view)
 
     def pages() -> Iterator[Target[Page]]:
         return (Target(path, partial(page, path)) for path in sorted(paths))

@@ -19,10 +19,10 @@ from generator.present.addresses import (
     story_page,
     url,
 )
-from generator.present.cards import EntityRef
+from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
 from generator.present.pages.entity import telling
-from generator.present.pages.redirects import moves
+from generator.present.pages.redirects import redirects
 from generator.records import KINDS, Article, Entity, Kind
 from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page, Target
 
@@ -55,7 +55,7 @@ class Feeds:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._followed = layout.reads.table("followed", dict(_followed(layout)))
+        self._followed = layout.dependencies.table("followed", dict(_followed(layout)))
 
     def follow(self, page: Page) -> Page:
         """The page, with links to its feeds where it has any: in its front matter for the head, and to be seen."""
@@ -81,11 +81,11 @@ class Feeds:
         """What the feeds of a page are called; empty where it has none."""
         return self._followed[followed].title if followed in self._followed else ""
 
-    def drafts(self) -> Iterator[Target[Feed]]:
+    def targets(self) -> Iterator[Target[Feed]]:
         """Every feed; those of an entity's page that has moved stand at its old address too."""
         for page in self._followed:
             yield Target(feed_file(page), partial(self._feed, page, page))
-        for move in moves(self._layout):
+        for move in redirects(self._layout):
             if (page := entity_page(move.entity)) in self._followed:
                 yield Target(feed_file(move.path), partial(self._feed, page, move.path), page)
 
@@ -111,7 +111,7 @@ class Feeds:
     def _article(self, article_id: str, path: str) -> FeedEntry:
         """An article; the same in every feed, made once for each depth of folders."""
         depth = "" if self._layout.web.url else path.rpartition("/")[0]
-        return self._layout.reads.once(("feed", article_id, depth), partial(self._made, article_id, path))
+        return self._layout.dependencies.memoize(("feed", article_id, depth), partial(self._made, article_id, path))
 
     def _made(self, article_id: str, path: str) -> FeedEntry:
         layout, page = self._layout, article_page(article_id)
@@ -182,7 +182,7 @@ def _newest(layout: Layout, articles: Sequence[str], *, repeats: bool = False) -
 def _section(layout: Layout, kind: Kind) -> _Followed:
     """The names that were first named last: who follows a section wants to know who is new in it."""
     found = [
-        (layout.seen(entity)[0], len(entity.appearances), entity.id)
+        (layout.first_and_last_seen(entity)[0], len(entity.appearances), entity.id)
         for entity in layout.corpus.entities
         if entity.kind == kind and entity.own_page
     ]

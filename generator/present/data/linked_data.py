@@ -26,11 +26,15 @@ from generator.present.addresses import (
     entity_page,
     section_page,
 )
-from generator.present.cards import EntityRef
+from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
 from generator.present.pages.entity import description_text
-from generator.present.views.corpus import HomeView, LlmsView, MovedView, StoryView
-from generator.present.views.pages import ArticleView, EntityView
+from generator.present.views.article import ArticleView
+from generator.present.views.briefings import StoryView
+from generator.present.views.data import LlmsView
+from generator.present.views.entity import EntityView
+from generator.present.views.home import HomeView
+from generator.present.views.redirect import RedirectView
 from generator.records import Article, Entity, Kind
 from generator.site_plan import Page
 
@@ -72,7 +76,7 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 
 def linked_data(layout: Layout, page: Page) -> Facts:
     """Describe a page; empty where it only leads on to another one."""
-    if isinstance(page.view, MovedView | LlmsView):
+    if isinstance(page.view, RedirectView | LlmsView):
         return {}
     if isinstance(page.view, HomeView):
         described: Facts = {"@type": "WebSite", "name": layout.site_name}
@@ -128,7 +132,7 @@ def _of_story(layout: Layout, page: Page) -> Facts:
     return {
         "@type": "CollectionPage",
         "hasPart": [_part(layout, page, one) for one in story.articles[:MAX_PARTS]],
-        "mentions": [_named(layout, page, layout.cards[one]) for one in ranked[:MAX_MENTIONS]],
+        "mentions": [_named(layout, page, layout.entity_refs[one]) for one in ranked[:MAX_MENTIONS]],
     }
 
 

@@ -154,7 +154,7 @@ def _sentence(layout: Layout, article: Article, sentence: Sentence) -> SentenceR
 
 def _entity_rows(layout: Layout, entity_id: str) -> list[EntityRow]:
     entity = layout.entities[entity_id]
-    first_seen, last_seen = layout.seen(entity)
+    first_seen, last_seen = layout.first_and_last_seen(entity)
     latitude, longitude = entity.geo or (None, None)
     return [
         {

@@ -14,7 +14,7 @@ from generator.present.layout import Layout
 from generator.present.pages.story import related_lines, story_line
 from generator.present.quoting import SentenceView, shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
-from generator.present.views.pages import ArticleView
+from generator.present.views.article import ArticleView
 from generator.records import KINDS, Article
 from generator.site_plan import Page, Target
 
@@ -26,7 +26,7 @@ DESCRIPTION_LIMIT = 160
 """Characters of a description that search engines show."""
 
 
-def article_drafts(layout: Layout) -> Iterator[Target[Page]]:
+def article_targets(layout: Layout) -> Iterator[Target[Page]]:
     """One page an article."""
     return (Target(article_page(one.id), partial(_page, layout, one.id)) for one in layout.corpus.articles)
 
@@ -90,7 +90,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
         words=article.words,
         reading_minutes=reading_minutes(article.words),
         crumbs=layout.crumbs(path, ("Articles", ARTICLES)),
-        lang=layout.foreign(article.id),
+        lang=layout.foreign_language(article.id),
         lead=layout.lead(article.id, path),
         developments=layout.developments(article.id, path),
         figures=tuple(figure_lines(layout, article.id, path)),

@@ -28,14 +28,7 @@ from generator.present.addresses import (
 )
 from generator.present.data.feeds import Feeds
 from generator.present.layout import Layout
-from generator.present.views.corpus import (
-    ColumnView,
-    DataFile,
-    DataView,
-    DownloadView,
-    LlmsView,
-    Pointer,
-)
+from generator.present.views.data import ColumnView, DataFile, DataView, DownloadView, LlmsView, Pointer
 from generator.records import KINDS
 from generator.site_plan import Page, Table, TableSize
 

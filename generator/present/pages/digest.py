@@ -12,7 +12,7 @@ from generator.present.addresses import DIGESTS, Link, digest_page, href
 from generator.present.layout import Layout
 from generator.present.periods import UNITS, Period, Unit, periods
 from generator.present.statements import figure_line
-from generator.present.views.corpus import DigestsView, DigestView
+from generator.present.views.briefings import DigestsView, DigestView
 from generator.present.views.lists import KindList
 from generator.present.views.statements import FigureLine
 from generator.records import FigureKind, Kind
@@ -56,7 +56,7 @@ def digest_index(layout: Layout, by_unit: Periods) -> Page:
     return Page(DIGESTS, "digests.md.jinja", {"title": "Digests", "generator": layout.generator}, index)
 
 
-def digest_drafts(layout: Layout, by_unit: Periods) -> Iterator[Target[Page]]:
+def digest_targets(layout: Layout, by_unit: Periods) -> Iterator[Target[Page]]:
     """One page for each day, week and month that has articles."""
     for found in by_unit.values():
         for earlier, one, later in zip((None, *found), found, (*found[1:], None), strict=False):
@@ -99,12 +99,12 @@ def names_in_the_news(
     ranked = sorted(now, key=lambda one: (-now[one], -then[one], one))
     leading: dict[Kind, list[str]] = defaultdict(list)
     for one in ranked:
-        leading[layout.cards[one].kind].append(one)
+        leading[layout.entity_refs[one].kind].append(one)
     links = []
     for one in chain.from_iterable(names[:MAX_NAMES] for names in leading.values()):
-        link = layout.entity_link(layout.cards[one], page, now[one])
+        link = layout.entity_link(layout.entity_refs[one], page, now[one])
         link = replace(link, note=_change(now[one], then[one], compared=bool(before)))
-        links.append(layout.with_description(link, layout.cards[one], page))
+        links.append(layout.with_description(link, layout.entity_refs[one], page))
     return layout.by_kind(links, page)
 
 

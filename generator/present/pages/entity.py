@@ -10,14 +10,14 @@ from typing import Any
 
 from generator.geography.country_names import country_name
 from generator.present.addresses import SECTIONS, entity_page, section_page
-from generator.present.cards import EntityRef
 from generator.present.dates import day
+from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
 from generator.present.pictures.timeline import timeline_picture
 from generator.present.quoting import Quotation
 from generator.present.statements import date_line, dates, quote_line
+from generator.present.views.entity import AppearanceView, EntityView
 from generator.present.views.lists import ArticleLink, EntityLink
-from generator.present.views.pages import AppearanceView, EntityView
 from generator.present.views.statements import DateLine
 from generator.records import Appearance, Entity, Mention
 from generator.site_plan import Page, Target
@@ -35,7 +35,7 @@ MAX_ROLES = 5
 """Further descriptions on a page."""
 
 
-def entity_drafts(layout: Layout) -> Iterator[Target[Page]]:
+def entity_targets(layout: Layout) -> Iterator[Target[Page]]:
     """One page an entity that has one."""
     return (Target(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
 
@@ -51,7 +51,7 @@ def description_text(layout: Layout, entity: Entity) -> str | None:
 def _page(layout: Layout, entity_id: str) -> Page:
     entity = layout.entities[entity_id]
     path = entity_page(entity)
-    first_seen, last_seen = layout.seen(entity)
+    first_seen, last_seen = layout.first_and_last_seen(entity)
     latitude_longitude = dict(zip(("lat", "lon"), entity.geo, strict=True)) if entity.geo else {}
     facts: dict[str, Any] = {
         "title": entity.name,
@@ -76,7 +76,7 @@ def _page(layout: Layout, entity_id: str) -> Page:
 
 
 def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
-    first_seen, last_seen = layout.seen(entity)
+    first_seen, last_seen = layout.first_and_last_seen(entity)
     described = _roles(layout, entity, path)
     together = layout.co_mentions.get(entity.id, ())
     return EntityView(
@@ -102,7 +102,7 @@ def _view(layout: Layout, entity: Entity, path: str) -> EntityView:
         last_seen=day(last_seen) if last_seen else None,
         reviewed=entity.reviewed,
         with_kinds=layout.by_kind(
-            (_together(layout, layout.cards[other.other], path, other.articles) for other in together), path
+            (_together(layout, layout.entity_refs[other.other], path, other.articles) for other in together), path
         ),
         timeline=_timeline(layout, entity, path),
         quotes=tuple(

@@ -8,8 +8,8 @@ from generator.present.layout import Layout
 from generator.present.pages.digest import leading_figures, names_in_the_news
 from generator.present.pages.map import small_map
 from generator.present.periods import periods
-from generator.present.pictures.articles_over_time import course
-from generator.present.views.corpus import HomeView, LeadStory
+from generator.present.pictures.articles_over_time import articles_over_time
+from generator.present.views.home import HomeView, LeadStory
 from generator.records import Article
 from generator.site_plan import Page
 
@@ -44,7 +44,7 @@ def home(layout: Layout) -> Page:
         last_date=day(max(dated)) if dated else None,
         articles_index=Link("All articles", href(HOME, ARTICLES)),
         digests_index=Link("All digests", href(HOME, DIGESTS)),
-        course=course(layout, HOME),
+        over_time=articles_over_time(layout, HOME),
         timeline=Link("Timeline", href(HOME, TIMELINE)),
         map=small_map(layout, HOME),
         pictures=(Link("Map", href(HOME, MAP)), Link("Network", href(HOME, NETWORK))),

@@ -37,7 +37,7 @@ def map_page(layout: Layout) -> Page:
         region=map_picture(places, region_frame(region, WIDTH), link, id_="region", shows=REGION) if region else None,
         rows=tuple(
             PlaceRow(
-                layout.entity_link(layout.cards[one.id], MAP, len(one.appearances)),
+                layout.entity_link(layout.entity_refs[one.id], MAP, len(one.appearances)),
                 country_name(one.country) if one.country else "",
             )
             for one in places[:MAX_ROWS]

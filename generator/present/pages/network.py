@@ -15,8 +15,8 @@ def network_page(layout: Layout) -> Page:
     pairs, found = pairs_among(names[:MAX_NODES], layout.corpus.co_mentions)
     rows = tuple(
         PairRow(
-            layout.entity_link(layout.cards[one], NETWORK, articles),
-            layout.entity_link(layout.cards[other], NETWORK, articles),
+            layout.entity_link(layout.entity_refs[one], NETWORK, articles),
+            layout.entity_link(layout.entity_refs[other], NETWORK, articles),
         )
         for one, other, articles in pairs
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.present.addresses import REVIEW, entity_page, href
 from generator.present.data.rows import ReviewRow
 from generator.present.layout import Layout
-from generator.present.views.corpus import ReviewGroup, ReviewItem, ReviewView
+from generator.present.views.review import ReviewGroup, ReviewItem, ReviewView
 from generator.records import OpenQuestion
 from generator.site_plan import Page
 

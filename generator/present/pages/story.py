@@ -9,16 +9,16 @@ from generator.present.addresses import STORIES, article_page, href, story_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.pages.digest import leading_figures, names_in_the_news
-from generator.present.views.corpus import StoryView
+from generator.present.views.article import RelatedLine, StoryLine
+from generator.present.views.briefings import StoryView
 from generator.present.views.lists import ArticleLink
-from generator.present.views.pages import RelatedLine, StoryLine
 from generator.site_plan import Page, Target
 
 SHARED_NAMES = 4
 """Names given as the reason why two articles are related."""
 
 
-def story_drafts(layout: Layout) -> Iterator[Target[Page]]:
+def story_targets(layout: Layout) -> Iterator[Target[Page]]:
     """One page a story."""
     return (Target(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
 
@@ -46,7 +46,7 @@ def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
     story = layout.story_of.get(article_id)
     for other, because in layout.related.get(article_id, ()):
         if story is None or other not in story.articles:
-            shared = [layout.cards[name] for name in because if name in layout.cards][:SHARED_NAMES]
+            shared = [layout.entity_refs[name] for name in because if name in layout.entity_refs][:SHARED_NAMES]
             yield RelatedLine(
                 _with_lead(layout, other, page),
                 tuple(layout.entity_link(entity, page, 0) for entity in shared),

@@ -9,7 +9,7 @@ from generator.present.pictures.timeline import timeline_picture
 from generator.present.views.pictures import TimelinePicture
 
 
-def course(layout: Layout, page: str) -> TimelinePicture | None:
+def articles_over_time(layout: Layout, page: str) -> TimelinePicture | None:
     """Articles over time, those that repeat others left out, as a digest counts them."""
     repeats = layout.corpus.duplicate_of
 

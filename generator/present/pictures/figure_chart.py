@@ -10,8 +10,8 @@ from generator.present.addresses import Link, href, story_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.pictures.labels import Room, free, short, text_width
-from generator.present.views.corpus import LedgerLine
 from generator.present.views.pictures import ChartPoint, ChartSource, FigureChart, Label, Tick
+from generator.present.views.statement_lists import ListedFigure
 from generator.records import Bound, FigureKind
 
 MIN_DATES = 3
@@ -51,7 +51,7 @@ FORMS: Mapping[Bound, str] = {
 """How each bound is drawn: an arrow shows the side on which the truth lies."""
 
 
-def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tuple[FigureChart, ...]:
+def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> tuple[FigureChart, ...]:
     """A chart for each subject whose figures are of three dates or more, and not all the same.
 
     Args:
@@ -59,7 +59,7 @@ def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tup
         lines: Figures of one kind.
         page: The page that shows the charts.
     """
-    series: dict[tuple[str, str], list[LedgerLine]] = defaultdict(list)
+    series: dict[tuple[str, str], list[ListedFigure]] = defaultdict(list)
     for line in lines:
         if key := _series(layout, line):
             series[key].append(line)
@@ -75,7 +75,7 @@ def figure_charts(layout: Layout, lines: Sequence[LedgerLine], page: str) -> tup
     )
 
 
-def _series(layout: Layout, line: LedgerLine) -> tuple[str, str] | None:
+def _series(layout: Layout, line: ListedFigure) -> tuple[str, str] | None:
     """What makes figures comparable: the story, and what is counted; None where that is not sure enough.
 
     Those killed, wounded and the like are told of one event in many words ("people", "dead", "bodies"), so that
@@ -96,7 +96,7 @@ def _story(layout: Layout, story: str, page: str) -> Link | None:
     return Link(layout.articles[newest].title, href(page, story_page(story)))
 
 
-def _values(line: LedgerLine) -> tuple[float, float] | None:
+def _values(line: ListedFigure) -> tuple[float, float] | None:
     """The lower and the upper end of a figure; None where it is a word."""
     value = line.line.figure.value
     if value is None:
@@ -104,12 +104,12 @@ def _values(line: LedgerLine) -> tuple[float, float] | None:
     return value if isinstance(value, tuple) else (value, value)
 
 
-def _date(line: LedgerLine) -> date | None:
+def _date(line: ListedFigure) -> date | None:
     """The day of a figure; None where only a month or a year is known."""
     return date.fromisoformat(line.iso) if len(line.iso) == 10 else None
 
 
-def _chart(found: Sequence[LedgerLine], drawn: Sequence[LedgerLine], id_: str, story: Link | None) -> FigureChart:
+def _chart(found: Sequence[ListedFigure], drawn: Sequence[ListedFigure], id_: str, story: Link | None) -> FigureChart:
     latest = sorted(drawn, key=lambda line: line.iso)[-MAX_POINTS:]
     sources: dict[str, ChartSource] = {}
     for line in latest:
@@ -127,7 +127,7 @@ def _chart(found: Sequence[LedgerLine], drawn: Sequence[LedgerLine], id_: str, s
     def up(value: float) -> int:
         return round(HEIGHT - BOTTOM - deep * value / steps[-1])
 
-    marks: dict[tuple[int, int, int, str, str], list[LedgerLine]] = defaultdict(list)
+    marks: dict[tuple[int, int, int, str, str], list[ListedFigure]] = defaultdict(list)
     for line, when, (low, high) in zip(latest, days, ends, strict=True):
         form, letter = FORMS[line.line.figure.bound], sources[_source(line)[0]].letter
         marks[across(when), up(low), up(high), form, letter].append(line)
@@ -149,7 +149,7 @@ def _chart(found: Sequence[LedgerLine], drawn: Sequence[LedgerLine], id_: str, s
     )
 
 
-def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[LedgerLine]]) -> Iterator[ChartPoint]:
+def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure]]) -> Iterator[ChartPoint]:
     """A mark for each figure, one for those that say the same of the same day; its letter where there is room."""
     taken = [Room(x - MARK, high - MARK, x + MARK, low + MARK) for x, low, high, _, _ in marks]
     for (x, low, high, form, letter), lines in marks.items():
@@ -167,7 +167,7 @@ def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[LedgerLine]]
         yield ChartPoint(line.line.quotation.href, x, low, high, form, label, title)
 
 
-def _source(line: LedgerLine) -> tuple[str, str]:
+def _source(line: ListedFigure) -> tuple[str, str]:
     """Who says it: what tells sources apart, and their name or the article's words; empty where it is unattributed."""
     source = line.line.source
     if source is None:

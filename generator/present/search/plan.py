@@ -37,7 +37,12 @@ UNDATED = "undated"
 def search_plan(layout: Layout) -> SearchPlan:
     """Plan what readers can look for."""
     shelves = tuple(
-        Shelf(name, partial(_texts, layout, articles), partial(_digests, layout, articles), _filters(layout, articles))
+        Shelf(
+            name,
+            texts=partial(_texts, layout, articles),
+            content_hashes=partial(_content_hashes, layout, articles),
+            filters=_filters(layout, articles),
+        )
         for name, articles in shelve(layout.corpus.articles).items()
     )
     return SearchPlan(layout.language, shelves, partial(name_files, layout), _facets(layout))
@@ -113,14 +118,14 @@ def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[
         yield name if parts == 1 else f"{name}-{part}", some
 
 
-def _digests(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
+def _content_hashes(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
     """Of what `_texts` reads of each article, and of the whole site."""
     site = content_hash((layout.language, layout.full_text))
     return [content_hash((site, *_of_article(layout, one.id))) for one in articles]
 
 
 def _of_article(layout: Layout, article_id: str) -> Iterator[Any]:
-    yield from (layout.reads.digest((table, article_id)) for table in ("article", "findings"))
+    yield from (layout.dependencies.hash_of((table, article_id)) for table in ("article", "findings"))
     yield [entity.id for entity, _ in layout.in_article.get(article_id, ())]
 
 

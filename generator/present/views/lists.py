@@ -28,7 +28,7 @@ class EntityLink:
     """What is to be said of the count ("+3", "new"); empty where there is nothing."""
     first: str = ""
     """Link to the first sentence that names it; empty where the list is not about one article."""
-    spread: str = ""
+    article_count: str = ""
     """In how many articles it is named ("7", "50+")."""
     described: Quotation | None = None
     """An article's words for who or what it is; None where no article says, or they may not be shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.present.cards import EntityRef
+from generator.present.entity_refs import EntityRef
 from generator.present.quoting import Quotation
 from generator.records import Figure, FigureKind
 

@@ -1,4 +1,4 @@
-"""What the page of one article, or of one entity, shows; its template reads nothing else."""
+"""Views of an article page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from generator.present.addresses import Link
 from generator.present.languages import Foreign
 from generator.present.quoting import Quotation, SentenceView
 from generator.present.views.lists import ArticleLink, EntityLink, KindList
-from generator.present.views.pictures import TimelinePicture
 from generator.present.views.statements import DateLine, FigureLine, QuoteLine
-from generator.records import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,59 +85,3 @@ class ArticleView(Foreign):
     """False where only excerpts may be shown."""
     paragraphs: tuple[tuple[SentenceView, ...], ...]
     """The text, or the excerpts."""
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceView:
-    """An article on an entity's page."""
-
-    article: ArticleLink
-    """The article, with the sentence that says most about the entity."""
-    mentions: int
-    """How often it names the entity."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """An entity's page."""
-
-    name: str
-    """Best name."""
-    kind: Kind
-    """What sort of thing it is."""
-    crumbs: tuple[Link, ...]
-    """The pages above it, the home page first."""
-    aka: tuple[str, ...]
-    """Other names seen."""
-    summary: str | None
-    """The editor's words for who or what it is."""
-    description: Quotation | None
-    """The article's own words for who or what it is."""
-    roles: tuple[Quotation, ...]
-    """Other such words, each with the sentence that has them, the most frequent first."""
-    picture: TimelinePicture | None
-    """Mentions over time; None where they are all of one day, or undated."""
-    country: str | None
-    """Country of a place, by its English name."""
-    geo: tuple[float, float] | None
-    """Latitude and longitude in degrees."""
-    mention_count: int
-    """Mentions over all articles."""
-    first_seen: str | None
-    """Date of the earliest dated article."""
-    last_seen: str | None
-    """Date of the latest dated article."""
-    reviewed: bool
-    """True when an editor has looked at it."""
-    with_kinds: tuple[KindList, ...]
-    """Whom and what it is named with."""
-    timeline: tuple[tuple[DateLine, ArticleLink], ...]
-    """Dated sentences that name it, with the articles, the latest date first."""
-    quotes: tuple[tuple[QuoteLine, ArticleLink], ...]
-    """What it said, with the articles, newest first."""
-    quote_count: int
-    """How often it is quoted in all."""
-    appearances: tuple[AppearanceView, ...]
-    """The latest articles that name it, newest first."""
-    article_count: int
-    """Number of articles that name it."""

@@ -26,12 +26,12 @@ class EntityRef:
     """Whether it has a page."""
 
 
-def card(entity: Entity) -> EntityRef:
+def entity_ref(entity: Entity) -> EntityRef:
     """What other pages need to name an entity."""
     return EntityRef(entity.id, entity.name, entity.kind, entity.own_page)
 
 
-def spread(articles: int) -> str:
+def rounded_count(articles: int) -> str:
     """A number of articles: exact up to 20, then the last step reached.
 
     >>> spread(7), spread(20), spread(21), spread(73), spread(100)

@@ -1,0 +1,47 @@
+"""Views of the review page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.present.quoting import Quotation
+from generator.present.views.lists import ArticleLink
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing for a person to look at."""
+
+    message: str
+    """What is undecided."""
+    article: ArticleLink | None
+    """The article that raised it."""
+    quotation: Quotation | None
+    """Its sentence."""
+    entities: tuple[tuple[str, str], ...]
+    """Names of the entities concerned, with links to their pages."""
+    snippet: Mapping[str, object]
+    """What to paste into the registry; empty where there is nothing to paste."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """Doubts of one sort."""
+
+    heading: str
+    """The sort."""
+    total: int
+    """How many there are."""
+    items: tuple[ReviewItem, ...]
+    """The first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review page."""
+
+    groups: tuple[ReviewGroup, ...]
+    """By sort, the rarest first."""
+    total: int
+    """How many doubts there are."""
