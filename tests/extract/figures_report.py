@@ -11,9 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.extract.figures import find_figures
-
-from .reading import read
+from .reading import figures_of
 
 LABELLED = Path(__file__).with_name("figures.yml")
 FIELDS = ("words", "value", "bound", "unit", "subject", "kind", "source")
@@ -63,8 +61,7 @@ def _value(value: float | tuple[float, float] | None, vague: str | None) -> str:
 
 
 def _found(sentence: str) -> tuple[tuple[str, ...], ...]:
-    article, doc, sentences, mentions = read(sentence)
-    text = article.text
+    text, figures = figures_of(sentence)
     return tuple(
         (
             text[f.start : f.end],
@@ -75,7 +72,7 @@ def _found(sentence: str) -> tuple[tuple[str, ...], ...]:
             f.kind,
             text[slice(*f.attribution)] if f.attribution else "",
         )
-        for f in find_figures(article, doc, sentences, mentions)
+        for f in figures
     )
 
 

@@ -1,15 +1,19 @@
-"""Amounts: numbers with a currency or a unit of measure, and what they are an amount of."""
+"""Read amounts: numbers with a currency or a unit of measure, and what they are an amount of."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from spacy.tokens import Token
 
 from generator.extract.figures.bounds import bound_after
-from generator.extract.figures.noun_phrases import Phrases
-from generator.extract.figures.numbers import Number
+from generator.extract.figures.candidate import FigureCandidate, Span
+from generator.extract.figures.noun_phrases import NounPhrases
+from generator.extract.figures.number import Number
+from generator.extract.figures.rules import FigureRule
 from generator.extract.lexicon.figures import measure, words
-from generator.records import Bound, FigureKind, Sentence
+from generator.records import FigureKind, Sentence
 
 # "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.
 _OF = re.compile(
@@ -22,114 +26,132 @@ _WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _BY_OTHER_SIDE = re.compile(r"\s+(?:by|x|×)\s+\d+(?:[.,]\d+)?")
 # "a quarter of a point" of a rate
 _POINT = re.compile(r"\s+(?P<unit>points?)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number and the words that belong to it."""
-
-    number: Number
-    """The number."""
-    start: int
-    """First code point of the figure: its bound or currency sign, else the number."""
-    end: int
-    """One past its last code point."""
-    bound: Bound
-    """How the number bounds the truth."""
-    unit: tuple[int, int] | None
-    """Span of the unit; None where the number stands alone."""
-    subject: tuple[int, int] | None
-    """Span of the subject; None where it is not said."""
-    kind: FigureKind
-    """What sort of figure it is."""
-    rule: str
-    """Name of the rule that found it."""
-    person: bool = False
-    """Whether it counts people, or stands alone and may."""
+_PARTITIVE = re.compile(r"\s{1,9}of")
+# "10 pounds of meat", "a 500-pound bomb" weigh so much.
+_POUND_OF_WEIGHT = re.compile(r"\s{1,9}of\b|-bomb")
+# Words between a preposition and its noun phrase, in code points, at most.
+_NEAR = 12
+_NO_HEAD_OF_PHRASE = frozenset({"of", "more", "other", "in"})
+_IN_PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+# Labels of what leads from an amount up to the verb that it belongs to.
+_BELOW_VERB = frozenset({"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "nummod"})
 
 
 class Amounts:
     """Reads the amounts of an article."""
 
-    def __init__(self, text: str, phrases: Phrases) -> None:
+    def __init__(self, text: str, phrases: NounPhrases) -> None:
         self._text = text
         self._phrases = phrases
 
-    def money(self, number: Number, start: int, sentence: Sentence) -> Counted:
+    def money(self, number: Number, start: int, sentence: Sentence) -> FigureCandidate:
         """A number with a currency, whose sign stands at `start` if it stands before it."""
-        unit, end = (start, number.start), number.end
-        after = bound_after(self._text, end, sentence.end)
-        end = after[1] if after else end
+        bound, end = bound_after(self._text, number.end, sentence.end)
         subject, stop = self.of_what(end, sentence, compound=self._text[end : end + 1] == "-")
-        bound: Bound = after[0] if after else "exact"
         if subject is None:
             subject = self.following(end, sentence)
             stop = subject[1] if subject else end
-        symbol = unit[0], unit[0] + len(self._text[slice(*unit)].rstrip())
-        return Counted(number, start, stop, bound, symbol, subject, "money", "currency")
+        symbol = start, start + len(self._text[start : number.start].rstrip())
+        return FigureCandidate(number, start, stop, bound, symbol, subject, "money", FigureRule.CURRENCY)
 
-    def measured(self, number: Number, sentence: Sentence) -> Counted | None:
+    def measured(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
         """A number with a unit of measure: "5 percent", "300 miles", "a two-day visit"."""
         if number.share:
-            subject, end = self.of_what(number.end, sentence, compound=False)
-            if subject is None:
-                subject = self.following(number.end, sentence)
-                end = subject[1] if subject else end
-            return Counted(number, number.start, end, "exact", None, subject, "percent", "share")
-        after = bound_after(self._text, number.end, sentence.end)
-        end = after[1] if after else number.end
-        bound: Bound = after[0] if after else "exact"
-        partly = re.compile(r"\s{1,9}of").match(self._text, end) if number.vague else None
-        if partly:
-            end = partly.end()
-        elif self._text[end : end + 6] == " more ":
-            end += 5
-        match = measure().match(self._text, end, sentence.end)
-        if match is None and number.digits and (side := _BY_OTHER_SIDE.match(self._text, end, sentence.end)):
-            match = measure().match(self._text, side.end(), sentence.end)
-            if match is not None and match.lastgroup == "distance":
-                return Counted(number, number.start, end, bound, match.span("distance"), None, "distance", "measure")
-            match = None
-        if number.short == "m" and match is None and self._phrases.after(number.end, sentence.end).unit is None:
-            # "5m" with nothing to count is a length.
-            if not isinstance(number.value, float | int):
-                return None
-            metres = replace(number, end=number.end - 1, value=number.value / 10**6)
-            return Counted(
-                metres, number.start, number.end, "exact", (number.end - 1, number.end), None, "distance", "measure"
-            )
-        point = _POINT.match(self._text, end, sentence.end) if number.grouped and not number.digits else None
-        if point and isinstance(number.value, float) and number.value < 1:
-            return Counted(number, number.start, point.end(), bound, point.span("unit"), None, "percent", "measure")
-        if match is None or match.lastgroup is None:
+            return self._share(number, sentence)
+        bound, end = bound_after(self._text, number.end, sentence.end)
+        end = self._before_unit(number, end)
+        bare = FigureCandidate(number, number.start, end, bound, None, None, "other", FigureRule.MEASURE)
+        unit = measure().match(self._text, end, sentence.end)
+        if unit is None:
+            apart = self._first_side(bare, sentence) or self._metres(number, sentence)
+            if apart is not None:
+                return apart
+        points = self._points(bare, sentence)
+        if points is not None or unit is None:
+            return points
+        return self._with_unit(bare, unit, sentence)
+
+    def _share(self, number: Number, sentence: Sentence) -> FigureCandidate:
+        """A share with what it is a share of: "a third of the homes", "one in five children"."""
+        subject, end = self.of_what(number.end, sentence, compound=False)
+        if subject is None:
+            subject = self.following(number.end, sentence)
+            end = subject[1] if subject else end
+        return FigureCandidate(number, number.start, end, "exact", None, subject, "percent", FigureRule.SHARE)
+
+    def _before_unit(self, number: Number, end: int) -> int:
+        """Where the unit may begin: after "of" ("dozens of miles") or "more" ("30 more miles")."""
+        partitive = _PARTITIVE.match(self._text, end) if number.vague else None
+        if partitive:
+            return partitive.end()
+        return end + 5 if self._text[end : end + 6] == " more " else end
+
+    def _first_side(self, bare: FigureCandidate, sentence: Sentence) -> FigureCandidate | None:
+        """The first of two sides, whose unit stands after the second: "28 by 19 metres"."""
+        side = _BY_OTHER_SIDE.match(self._text, bare.end, sentence.end) if bare.number.digits else None
+        unit = measure().match(self._text, side.end(), sentence.end) if side else None
+        if unit is None or unit.lastgroup != "distance":
             return None
+        return replace(bare, unit=unit.span("distance"), kind="distance")
+
+    def _metres(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
+        """A length: "5m" with nothing to count."""
+        if number.short != "m" or number.single is None:
+            return None
+        if self._phrases.after(number.end, sentence.end).unit is not None:
+            return None
+        metres = replace(number, end=number.end - 1, value=number.single / 10**6)
+        unit = number.end - 1, number.end
+        return FigureCandidate(metres, number.start, number.end, "exact", unit, None, "distance", FigureRule.MEASURE)
+
+    def _points(self, bare: FigureCandidate, sentence: Sentence) -> FigureCandidate | None:
+        """Part of a percentage point: "a quarter of a point"."""
+        number = bare.number
+        if number.digits or not number.grouped or not isinstance(number.value, float) or number.value >= 1:
+            return None
+        point = _POINT.match(self._text, bare.end, sentence.end)
+        return replace(bare, end=point.end(), unit=point.span("unit"), kind="percent") if point else None
+
+    def _with_unit(self, bare: FigureCandidate, match: re.Match[str], sentence: Sentence) -> FigureCandidate | None:
+        """The number with its unit and what it is an amount of; None where the word is no unit here."""
         kind: FigureKind = match.lastgroup  # type: ignore[assignment]
-        unit = match.span(match.lastgroup)
+        unit = match.span(kind)
         word = self._text[slice(*unit)].lower()
-        if word in words("rare currency") and not number.grouped:
+        if word in words("rare currency") and not bare.number.grouped:
             return None
-        if word in {"second", "seconds"} and kind == "duration" and word == "second":
-            return None
-        if word.startswith("pound") and re.compile(r"\s{1,9}of\b|-bomb").match(self._text, match.end()):
+        if word == "second" and kind == "duration":
+            return None  # an ordinal
+        if word.startswith("pound") and _POUND_OF_WEIGHT.match(self._text, match.end()):
             kind = "other"
-        hyphen = "-" in self._text[end : unit[0]]
-        within = kind == "distance" and _WITHIN.search(self._text, max(sentence.start, number.start - 20), number.start)
-        subject, stop = (
-            (None, match.end())
-            if within
-            else self.of_what(match.end(), sentence, compound=False, of_only=kind != "money")
-        )
-        if subject is None and (hyphen or kind in {"percent", "money"} or not word.endswith(("s", "t"))):
+        subject, stop = None, match.end()
+        if not (kind == "distance" and self._is_radius(bare.number, sentence)):
+            subject, stop = self.of_what(stop, sentence, compound=False, of_only=kind != "money")
+        if subject is None and (self._is_joined(bare, unit) or _may_precede_subject(word, kind)):
             subject = self.following(match.end(), sentence)
             stop = subject[1] if subject else match.end()
         if subject is None and kind == "percent":
-            subject = self._grown(unit)
-        return Counted(number, number.start, stop, bound, unit, subject, kind, "measure")
+            subject = self._changed(unit)
+        return replace(bare, end=stop, unit=unit, subject=subject, kind=kind)
 
-    def of_what(
-        self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
-    ) -> tuple[tuple[int, int] | None, int]:
-        """What an amount is of, and where the figure then ends: "aid" of "tons of aid"."""
+    def _is_radius(self, number: Number, sentence: Sentence) -> bool:
+        """Whether a distance is one within which something lies: "within 5 miles of the town"."""
+        since = max(sentence.start, number.start - 20)
+        return _WITHIN.search(self._text, since, number.start) is not None
+
+    def _is_joined(self, bare: FigureCandidate, unit: Span) -> bool:
+        """Whether a hyphen joins a number and its unit: "a 300-mile march"."""
+        return "-" in self._text[bare.end : unit[0]]
+
+    def of_what(self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False) -> tuple[Span | None, int]:
+        """The noun phrase that an amount is of, and where the figure then ends: "aid" of "tons of aid".
+
+        Args:
+            at: Where the amount ends.
+            sentence: Its sentence.
+            compound: Whether a hyphen follows, so that nothing is looked for.
+            of_only: Whether only "of" counts, not "in".
+        """
         match = None if compound else _OF.match(self._text, at, sentence.end)
         if match is None or (of_only and "of" not in match.group().split()):
             return None, at
@@ -137,49 +159,59 @@ class Amounts:
         if phrase.unit is None or phrase.head is None:
             return None, at
         begin = phrase.subject[0] if phrase.subject else phrase.unit[0]
-        if begin - match.end() > 12 or (_IN.match(match.group()) and not self._text[begin].islower()):
-            return None, at
-        if _IN.match(match.group()) and (
-            phrase.head.tag_ not in {"NN", "NNS"} or self._text[begin - 4 : begin] == "the "
-        ):
+        if begin - match.end() > _NEAR or (_IN.match(match.group()) and not self._is_mass(begin, phrase.head)):
             return None, at
         return (begin, phrase.unit[1]), phrase.unit[1]
 
-    def following(self, at: int, sentence: Sentence) -> tuple[int, int] | None:
+    def _is_mass(self, begin: int, head: Token) -> bool:
+        """Whether the phrase after "in" is what an amount consists of ("in aid"), no place and no time."""
+        lower = self._text[begin].islower() and self._text[begin - 4 : begin] != "the "
+        return lower and head.tag_ in {"NN", "NNS"}
+
+    def following(self, at: int, sentence: Sentence) -> Span | None:
         """The noun phrase right after a measure that stands before it: "plan" of "a $3.2bn plan"."""
         if self._text[at : at + 1] != " ":
             return None
         token = self._phrases.token_at(at)
-        if (
-            token is None
-            or token.lower_ in {"of", "more", "other", "in"}
-            or token.pos_ not in {"NOUN", "ADJ", "PROPN", "VERB"}
-        ):
+        if token is None or token.lower_ in _NO_HEAD_OF_PHRASE or token.pos_ not in _IN_PHRASE:
             return None
         phrase = self._phrases.after(at, sentence.end)
         if phrase.unit is None:
             return None
         return (phrase.subject[0] if phrase.subject else phrase.unit[0]), phrase.unit[1]
 
-    def _grown(self, unit: tuple[int, int]) -> tuple[int, int] | None:
-        """What rose or fell by a share: "prices" of "prices rose 5 percent"."""
-        token = self._phrases.token_at(unit[0])
-        while token is not None and token.dep_ in {"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "nummod"}:
+    def _changed(self, unit: Span) -> Span | None:
+        """The phrase for what rose or fell by a share: "prices" of "prices rose 5 percent"."""
+        verb = self._verb_above(unit[0])
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None) if verb else None
+        if verb is None or subject is None or subject.pos_ not in _NAMING:
+            return None
+        if verb.lower_ not in words("takes number"):
+            return None
+        moved = next((c for c in verb.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
+        if moved is not None and moved.pos_ == "NOUN":
+            subject = moved  # "the company raised its offer to 7 percent"
+        return _first_modifier(subject).idx, subject.idx + len(subject)
+
+    def _verb_above(self, at: int) -> Token | None:
+        """The verb that an amount belongs to, as object or by a preposition."""
+        token = self._phrases.token_at(at)
+        while token is not None and token.dep_ in _BELOW_VERB:
             token = token.head
             if token.pos_ == "VERB":
-                subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-                if (
-                    subject is None
-                    or subject.pos_ not in {"NOUN", "PROPN"}
-                    or token.lower_ not in words("takes number")
-                ):
-                    return None
-                moved = next((c for c in token.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
-                if moved is not None and moved.pos_ == "NOUN":
-                    subject = moved  # "the company raised its offer to 7 percent"
-                first = subject
-                for t in reversed(list(subject.lefts)):
-                    if t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i == first.i - 1:
-                        first = t
-                return first.idx, subject.idx + len(subject)
+                return token
         return None
+
+
+def _may_precede_subject(word: str, kind: FigureKind) -> bool:
+    """Whether a unit may stand before what is measured: "5 percent growth", "a 20 mile march"; a plural does not."""
+    return kind in {"percent", "money"} or not word.endswith(("s", "t"))
+
+
+def _first_modifier(noun: Token) -> Token:
+    """The first of the adjectives and nouns right before a noun, or the noun itself."""
+    first = noun
+    for token in reversed(list(noun.lefts)):
+        if token.pos_ in {"ADJ", "NOUN", "PROPN"} and token.i == first.i - 1:
+            first = token
+    return first

@@ -1,8 +1,14 @@
-"""Numbers without a noun: people whom the verb tells, percentages that were, differences, and rates."""
+"""Interpret numbers without a noun: people by their verb, earlier percentages, differences, and rates."""
 
 from __future__ import annotations
 
 import re
+
+from spacy.tokens import Token
+
+from generator.extract.figures.candidate import FigureCandidate
+from generator.extract.lexicon.figures import words
+from generator.records import Sentence
 
 # "Another 9,000 live along the river", "Dozens were missing": what only people do.
 _DO_AS_PEOPLE = re.compile(
@@ -24,6 +30,13 @@ _RATE = re.compile(
 # "nine of the dead were found in Lima and five in Cusco"
 _PARALLEL_BEFORE = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\sand\s+$")
 _PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")
+# Verbs and auxiliaries after a number that stands for those it counts: "three were released".
+_STANDS_ALONE = re.compile(
+    r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
+)
+# "31, up from 27": what a number was before.
+_UP_FROM = re.compile(r"\b(?:up|down) from\s+$", re.IGNORECASE)
+_UP_FROM_REACH = 12
 _LOOK_BACK = 50
 
 
@@ -58,3 +71,39 @@ def with_rate(text: str, end: int, limit: int) -> int:
     """One past the last code point of an amount with what it is for each time: "90 million rand a day"."""
     rate = _RATE.match(text, end, limit)
     return rate.end() if rate else end
+
+
+def stands_alone(text: str, found: FigureCandidate, sentence: Sentence, token: Token | None) -> bool:
+    """Whether a number without a noun is a figure: bounded, vague, or where a number is expected.
+
+    Args:
+        text: The article's text.
+        found: The number.
+        sentence: Its sentence.
+        token: The token that the number begins with.
+    """
+    number = found.number
+    if number.vague or found.end > number.end:
+        return True
+    if _STANDS_ALONE.match(text, number.end, sentence.end):
+        return number.digits or number.start > sentence.start or number.value != 1
+    if found.bound not in {"exact", "about"} or (number.grouped and not isinstance(number.value, tuple)):
+        return True
+    return _has_context(text, found, sentence) or (number.digits and token is not None and _is_governed(token))
+
+
+def _has_context(text: str, found: FigureCandidate, sentence: Sentence) -> bool:
+    """Whether the words before a number say what it is."""
+    start = found.number.start
+    return (
+        is_parallel(text, found.start, found.end, sentence.start)
+        or was_percent(text, start, sentence.start)
+        or is_of_a_team(text, found.start, (sentence.start, sentence.end))
+        or _UP_FROM.search(text, max(sentence.start, start - _UP_FROM_REACH), start) is not None
+    )
+
+
+def _is_governed(token: Token) -> bool:
+    """Whether a number depends on a word that takes one: "rose to 30", "a total of 30"."""
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    return head.lower_ in words("takes number")

@@ -1,9 +1,11 @@
-"""How the words around a number bound it: "at least 21", "more than 40,000", "60-plus"."""
+"""Read the bounds of numbers: "at least 21", "more than 40,000", "60-plus"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from generator.extract.figures.candidate import FigureCandidate
 from generator.records import Bound
 
 # Words right before a number or its currency sign. "Nearly" and "almost" come close from below; a reader takes both
@@ -31,7 +33,31 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 # "over two years" is a period; "for over two years" is a bound.
 _OVER = re.compile(r"(?<![\w-])over\s+$", re.IGNORECASE)
 _BOUND_OVER = re.compile(r"\b(?:for|just|well|after|lasted|lasting|took|spent|in|a|of|takes)\s+over\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+# How far before a number its bound may begin, in code points: the longest above, with blanks.
 _LOOK_BACK = 40
+_LOOK_BACK_FOR_BETWEEN = 10
+
+
+def with_bound(text: str, found: FigureCandidate, start: int, limit: int) -> FigureCandidate:
+    """The figure with the bound before it.
+
+    Args:
+        text: The article's text.
+        found: The figure, with the bound after it, if it has one.
+        start: First code point of the number or its currency sign.
+        limit: Where the figure before it ends, or its sentence begins.
+    """
+    number = found.number
+    if number.vague:
+        return replace(found, bound="vague")
+    if isinstance(number.value, tuple):
+        between = _BETWEEN.search(text, max(limit, start - _LOOK_BACK_FOR_BETWEEN), start)
+        return replace(found, bound="range", start=between.start() if between else start)
+    before = bound_before(text, start, limit)
+    if before is None or (found.kind == "duration" and is_period_over(text, start, limit)):
+        return replace(found, start=start)
+    return replace(found, bound=before[0], start=before[1])
 
 
 def bound_before(text: str, start: int, limit: int) -> tuple[Bound, int] | None:
@@ -44,13 +70,13 @@ def bound_before(text: str, start: int, limit: int) -> tuple[Bound, int] | None:
     return None
 
 
-def bound_after(text: str, end: int, limit: int) -> tuple[Bound, int] | None:
-    """The bound after a number that ends at `end`, and one past its last code point."""
+def bound_after(text: str, end: int, limit: int) -> tuple[Bound, int]:
+    """The bound after a number that ends at `end`, and one past its last code point; "exact" where there is none."""
     for bound, pattern in _AFTER:
         match = pattern.match(text, end, limit)
         if match:
             return bound, match.end()
-    return None
+    return "exact", end
 
 
 def is_period_over(text: str, start: int, limit: int) -> bool:

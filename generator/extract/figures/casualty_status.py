@@ -1,18 +1,26 @@
-"""What happened to those counted: killed, wounded, displaced, detained, as the words around the number tell."""
+"""Read the casualty status of those counted: killed, wounded, displaced or detained."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon.figures import FATES, fate_of, fate_words
-from generator.records import FigureKind
+from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate, Span
+from generator.extract.figures.rules import FigureRule
+from generator.extract.lexicon.figures import (
+    CASUALTY_STATUSES,
+    all_casualty_words,
+    casualty_status_of,
+    may_be_person,
+    words,
+)
+from generator.records import FigureKind, Sentence
 
-_VERBS = "|".join(sorted({w for _, listed in fate_words("verb") for w in listed}))
-_SELF = "|".join(sorted({w for _, listed in fate_words("self") for w in listed}))
-_STATES = "|".join(sorted({w for _, listed in fate_words("state") for w in listed}))
-_NOUNS = "|".join(sorted({w for _, listed in fate_words("noun") for w in listed}))
+_VERBS, _SELF, _STATES, _NOUNS = (
+    "|".join(sorted(all_casualty_words(how))) for how in ("verb", "self", "state", "noun")
+)
 # "12 people, who were reportedly killed", "12 dead"
 _AFTER = re.compile(
     r"(?P<lead>,?\s{0,9}(?:(?:who|that|which)\s{1,9})?)(?P<aux>(?:(?:have|has|had|were|was|are|is|be|been|being|got|also|"
@@ -24,6 +32,8 @@ _AFTER = re.compile(
 _BE = re.compile(
     r"\b(?:were|was|are|is|be|been|being|got|left|found|shot|feared|presumed|confirmed|believed)\b", re.IGNORECASE
 )
+_ACTIVE = re.compile(r"\b(?:have|has|had|will|would|may|to|who|that)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is)\s+$")
 # "killing at least", "the deaths of", "among the dead were", "wounded another"
 _BEFORE = re.compile(
     rf"\b(?:(?P<verb>{_VERBS}|{_SELF})(?P<more>\s+(?:and|or)\s+(?:{_VERBS}))?|(?P<noun>{_NOUNS})\s+of"
@@ -63,13 +73,48 @@ _FROM_HOME = re.compile(
 _AT_RISK = re.compile(
     r"\b(?:wanted|trying|tried|attempt\w*|plot\w*|threat\w*|plan\w*|conspir\w*|refus\w+)\s+to\s+\w+\s+$"
 )
+# How far before those counted the words for their status may begin, in code points.
 _LOOK_BACK = 90
+# How many words up the parse the verb may stand: a list in an apposition of its object.
 _STEPS = 6
-_ENDING_VERBS = frozenset({"left", "leaving", "leave", "leaves"})
+# Labels of a noun in a list, in an apposition or before a noun, which shares what is said of the word above it.
+_TRANSPARENT = frozenset({"conj", "appos", "nummod", "pobj", "dep", "amod", "quantmod", "compound", "nmod"})
+# Kinds that turn into "people" where some were killed and some wounded, or all were freed.
+_PEOPLE: frozenset[FigureKind] = frozenset({"other", "people", *CASUALTY_STATUSES})
 
 
-def fate(text: str, span: tuple[int, int], limits: tuple[int, int], head: Token | None, unit: str) -> FigureKind | None:
-    """What happened to those that a phrase counts; None where the sentence does not tell.
+def with_casualty_status(
+    text: str, found: FigureCandidate, sentence: Sentence, counted: Span, head: Token | None
+) -> FigureCandidate:
+    """The figure with the casualty status of those it counts, where its sentence tells it.
+
+    Args:
+        text: The article's text.
+        found: The figure.
+        sentence: Its sentence.
+        counted: The words that name those it counts, the number included where it stands with them.
+        head: Token of their head noun, or of the number where it stands alone.
+    """
+    if not found.person:
+        return found
+    unit = text[slice(*found.unit)] if found.unit else ""
+    long = sentence.end - sentence.start > LONGEST_PROSE
+    status = casualty_status(text, counted, (sentence.start, sentence.end), None if long else head, unit)
+    return (
+        replace(found, kind=status, rule=FigureRule.CASUALTY_STATUS) if status and _fits(status, found, unit) else found
+    )
+
+
+def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
+    """Whether a status can be that of what a figure counts: bunkers are captured as well."""
+    if status == "people":
+        return found.kind in _PEOPLE
+    things = found.kind == "count" and may_be_person(unit)
+    return not (things and status in {"displaced", "detained"})
+
+
+def casualty_status(text: str, span: Span, limits: Span, head: Token | None, unit: str) -> FigureKind | None:
+    """The casualty status of those that a phrase counts; "people" for a mix, None where the sentence does not tell.
 
     Args:
         text: The article's text.
@@ -91,7 +136,7 @@ def fate(text: str, span: tuple[int, int], limits: tuple[int, int], head: Token 
     )
 
 
-def _around(text: str, span: tuple[int, int], limits: tuple[int, int], before: str) -> FigureKind | None:
+def _around(text: str, span: Span, limits: Span, before: str) -> FigureKind | None:
     """What whole phrases around a count tell: "left their homes", "treated for minor burns"."""
     if _LEFT_HOME.match(text, span[1], limits[1]):
         return "displaced"
@@ -106,12 +151,12 @@ def _in_unit(unit: str, before: str) -> FigureKind | None:
     if not parts:
         return None
     for part in parts:
-        found = fate_of(part, "state")
+        found = casualty_status_of(part, "state")
         if found:
             return found
     if parts[-1] == "lives":
         return "killed" if _TOOK_LIVES.search(before) else None
-    found = fate_of(parts[-1], "noun")
+    found = casualty_status_of(parts[-1], "noun")
     return found if found in {"killed", "wounded"} and not parts[-1].endswith("ee") else None
 
 
@@ -120,101 +165,119 @@ def _named(unit: str, before: str) -> FigureKind | None:
     parts = unit.lower().split()
     if not parts or parts[-1] == "lives" or _FREED.search(before):
         return None
-    return fate_of(parts[-1], "noun")
+    return casualty_status_of(parts[-1], "noun")
 
 
 def _after(text: str, end: int, limit: int, head: Token | None) -> FigureKind | None:
+    """What the verb, participle or adjective after those counted tells."""
     match = _AFTER.match(text, end, limit)
     if match is None:
         return None
     word = match["word"]
-    passive = bool(_BE.search(match["aux"]))
-    found = (fate_of(word, "verb") or fate_of(word, "state")) if passive else None
-    found = found or fate_of(word, "self")
-    if found is None:
-        # "12 people killed in the strike" is a participle, "12 gunmen killed five guards" is not.
-        token = head.doc.char_span(match.start("word"), match.end("word"), alignment_mode="expand") if head else None
-        acts = token is not None and any(c.dep_ in {"dobj", "obj"} for c in token.root.children)
-        has = re.search(r"\b(?:have|has|had|will|would|may|to|who|that)\b", match["lead"] + match["aux"], re.IGNORECASE)
-        if not acts and not has:
-            found = fate_of(word, "state") or fate_of(word, "verb")
-    if found and match["more"] and found == "killed":
-        return "people"  # "killed or wounded": both, told as one number
-    return found
+    passive = _BE.search(match["aux"]) is not None
+    found = (casualty_status_of(word, "verb") or casualty_status_of(word, "state")) if passive else None
+    found = found or casualty_status_of(word, "self")
+    if found is None and not _is_active(match, head):
+        found = casualty_status_of(word, "state") or casualty_status_of(word, "verb")
+    return "people" if found == "killed" and match["more"] else found  # "killed or wounded": both in one number
+
+
+def _is_active(match: re.Match[str], head: Token | None) -> bool:
+    """Whether those counted do what the verb says: "12 gunmen killed five guards", not "12 people killed in Lima"."""
+    token = head.doc.char_span(match.start("word"), match.end("word"), alignment_mode="expand") if head else None
+    if token is not None and any(c.dep_ in {"dobj", "obj"} for c in token.root.children):
+        return True
+    return _ACTIVE.search(match["lead"] + match["aux"]) is not None
 
 
 def _before(before: str) -> FigureKind | None:
+    """What the verb or noun before those counted tells, or the toll that they are."""
     match = _BEFORE.search(before)
     if match is None:
-        toll = _TOLL.search(before)
-        if toll and not re.search(r"\d", toll.group()):
-            return "wounded" if (toll["what"] or "").lower() == "injury" else "killed"
-        return None
+        return _of_toll(before)
     if match["shot"]:
         return "killed"
     if match["among"]:
-        return fate_of(match["among"], "state") or fate_of(match["among"], "noun")
+        return casualty_status_of(match["among"], "state") or casualty_status_of(match["among"], "noun")
     if match["noun"]:
-        return fate_of(match["noun"], "noun")
-    if re.search(r"\b(?:were|was|been|being|are|is)\s+$", before[: match.start()]) or _AT_RISK.search(
-        before[: match.end("verb")] + " "
-    ):
+        return casualty_status_of(match["noun"], "noun")
+    if _PASSIVE.search(before[: match.start()]) or _AT_RISK.search(before[: match.end("verb")] + " "):
         return None
-    found = fate_of(match["verb"], "verb") or (
-        fate_of(match["verb"], "self") if match["verb"].lower().startswith(("evacuat", "drown")) else None
-    )
+    verb = match["verb"].lower()
+    transitive = verb.startswith(("evacuat", "drown"))
+    found = casualty_status_of(verb, "verb") or (casualty_status_of(verb, "self") if transitive else None)
     return "people" if found == "killed" and match["more"] else found
+
+
+def _of_toll(before: str) -> FigureKind | None:
+    """What a toll counts, where no other number stands between it and this one."""
+    toll = _TOLL.search(before)
+    if toll is None or re.search(r"\d", toll.group()):
+        return None
+    return "wounded" if (toll["what"] or "").lower() == "injury" else "killed"
 
 
 def _by_parse(head: Token) -> FigureKind | None:
     """The verb that takes the counted as object or passive subject, over lists and appositions."""
     token = head
     for _ in range(_STEPS):
-        for child in token.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and fate_of(child.lower_, "verb"):
-                return fate_of(child.lower_, "verb")
-            if child.dep_ == "relcl":
-                found = _relative(child)
-                if found:
-                    return found
-        parent = token.head
-        if parent.i == token.i:
-            return None
-        found = _relation(token, parent)
+        found = _by_clause(token) or (_by_governor(token) if token.head.i != token.i else None)
         if found:
             return found
-        if token.dep_ not in {"conj", "appos", "nummod", "pobj", "prep", "dep", "amod", "quantmod", "compound", "nmod"}:
+        if token.head.i == token.i or not _leads_up(token):
             return None
-        if token.dep_ == "prep" and token.lower_ not in {"including", "of", "among", "like"}:
-            return None
-        token = parent
+        token = token.head
     return None
 
 
-def _relation(token: Token, parent: Token) -> FigureKind | None:
-    word = parent.lower_
+def _by_clause(noun: Token) -> FigureKind | None:
+    """The participle or relative clause after a noun: "miners buried and killed", "people who fled"."""
+    for child in noun.children:
+        found: FigureKind | None = None
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found = casualty_status_of(child.lower_, "verb")
+        elif child.dep_ == "relcl":
+            found = _by_relative_clause(child)
+        if found:
+            return found
+    return None
+
+
+def _leads_up(token: Token) -> bool:
+    """Whether what is said of the word above a token is said of the token as well: lists, appositions, parts."""
+    if token.dep_ == "prep":
+        return token.lower_ in words("member of list")
+    return token.dep_ in _TRANSPARENT
+
+
+def _by_governor(token: Token) -> FigureKind | None:
+    """What the word right above those counted says of them."""
+    governor = token.head
+    word = governor.lower_
     if token.dep_ == "nsubjpass":
-        return fate_of(word, "verb")
+        return casualty_status_of(word, "verb")
     if token.dep_ in {"dobj", "obj"}:
-        if word in _ENDING_VERBS:
-            return next((f for c in parent.children if (f := fate_of(c.lower_, "state"))), None)
-        return fate_of(word, "verb")
+        return _by_state(governor) if word in words("puts into status") else casualty_status_of(word, "verb")
     if token.dep_ == "nsubj":
-        if parent.pos_ == "AUX":
-            return next((f for c in parent.children if c.dep_ == "acomp" and (f := fate_of(c.lower_, "state"))), None)
-        return fate_of(word, "self")
+        return _by_state(governor, "acomp") if governor.pos_ == "AUX" else casualty_status_of(word, "self")
     if token.dep_ == "prep" and token.lower_ == "of":
-        return fate_of(word, "noun")
+        return casualty_status_of(word, "noun")
     return None
 
 
-def _relative(verb: Token) -> FigureKind | None:
+def _by_state(verb: Token, label: str = "") -> FigureKind | None:
+    """The state among the words that hang on a verb, of one label where it is given: "left 12 dead", "are homeless"."""
+    states = (casualty_status_of(c.lower_, "state") for c in verb.children if not label or c.dep_ == label)
+    return next(filter(None, states), None)
+
+
+def _by_relative_clause(verb: Token) -> FigureKind | None:
     if not any(c.lower_ in {"who", "that", "which"} and c.dep_.startswith("nsubj") for c in verb.children):
         return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    return fate_of(verb.lower_, "verb") if passive else fate_of(verb.lower_, "self")
+    return casualty_status_of(verb.lower_, "verb" if passive else "self")
 
 
-def is_fate(kind: FigureKind) -> bool:
-    """Whether a kind of figure says what happened to people."""
-    return kind in FATES
+def is_casualty_status(kind: FigureKind) -> bool:
+    """Whether a kind of figure counts casualties."""
+    return kind in CASUALTY_STATUSES

@@ -1,4 +1,4 @@
-"""Figures that share what is said of one of them: "21 people, including six children", "two men and a woman"."""
+"""Resolve coordination: figures that share a noun or a casualty status ("two men and a woman were killed")."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.figures import bare_numbers
-from generator.extract.figures.amounts import Counted
-from generator.extract.figures.casualty_status import is_fate
-from generator.extract.lexicon.figures import FATES
+from generator.extract.figures.candidate import FigureCandidate
+from generator.extract.figures.casualty_status import is_casualty_status
+from generator.extract.figures.rules import FigureRule
+from generator.extract.lexicon.figures import CASUALTY_STATUSES
+from generator.records import FigureKind
 
 # Between a number and a part of it.
-_PART = re.compile(
+_INCLUDING = re.compile(
     r"[^.;:]{0,60}?[,(–—-]?\s{0,9}\b(?:including|among them|amongst them|among whom|most of them|some of them|"
     r"of whom|of them|half of them)\b[^.;:\d]{0,40}",
     re.IGNORECASE,
@@ -38,69 +40,98 @@ _DECIMAL = re.compile(r"\d\.\d")
 # "18.3 to the dollar", "1.2 per head"
 _RATE = re.compile(r"\s+(?:to the|per|a|an)\s")
 _OF_THOSE = (" of them", " of whom")
-_GENERIC = frozenset({"people", "troops", "other", "count"})
+# Kinds that a casualty status may replace.
+_GENERIC: frozenset[FigureKind] = frozenset({"people", "troops", "other", "count"})
+_COUNTED = _GENERIC | frozenset(CASUALTY_STATUSES)
+# Between two figures of one list, in code points.
+_LONGEST_GAP = 200
 
 
-def share_fates(text: str, found: Sequence[Counted]) -> list[Counted]:
-    """The figures of a sentence, those of a list with the fate of the one that is told."""
-    shared = list(found)
-    for i in range(1, len(shared)):
-        before, here = shared[i - 1], shared[i]
-        gap = text[before.end : min(here.start, before.end + 200)]
-        if (
-            is_fate(before.kind)
-            and _open(here)
-            and (_LIST.fullmatch(gap) or _PART.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
-        ):
-            shared[i] = replace(here, kind=before.kind, rule="list")
-        elif (
-            before.unit is not None
-            and _is_bare(here)
-            and before.kind in {*_GENERIC, *FATES}
-            and bare_numbers.is_parallel(text, here.start, here.end, before.end)
-        ):
-            shared[i] = replace(here, unit=before.unit, subject=before.subject, kind=before.kind, rule="list")
-        elif _is_percentage(text, before, here, gap):
-            shared[i] = replace(here, unit=here.unit or before.unit, kind="percent", rule="change")
-        elif (
-            here.unit is None
-            and here.rule == "noun"
-            and (_UP_FROM.fullmatch(gap) or (before.rule == "total" and _DOWN_FROM.fullmatch(gap)))
-        ):
-            shared[i] = replace(here, unit=before.unit, subject=before.subject, kind=before.kind, rule="change")
-    for i in range(len(shared) - 2, -1, -1):
-        here, after = shared[i], shared[i + 1]
-        gap = text[here.end : min(after.start, here.end + 200)]
-        part = text[after.start : after.end].endswith(_OF_THOSE)
-        if is_fate(after.kind) and not part and _open(here) and here.unit is not None and _LIST.fullmatch(gap):
-            shared[i] = replace(here, kind=after.kind, rule="list")
-        if (
-            here.unit is None
-            and here.rule == "noun"
-            and _TO.fullmatch(gap)
-            and _FROM.search(text, max(0, here.start - 8), here.start)
-        ):
-            shared[i] = replace(here, unit=after.unit, subject=after.subject, kind=after.kind, rule="change")
-    return shared
+def complete_coordinations(text: str, found: Sequence[FigureCandidate]) -> list[FigureCandidate]:
+    """The figures of a sentence, each completed by its neighbours where they are coordinated.
+
+    Args:
+        text: The article's text.
+        found: The figures of one sentence, in reading order.
+    """
+    completed = list(found)
+    for i in range(1, len(completed)):
+        completed[i] = _completed_from_left(text, completed[i - 1], completed[i])
+    for i in range(len(completed) - 2, -1, -1):
+        completed[i] = _completed_from_right(text, completed[i], completed[i + 1])
+    return completed
 
 
-def _is_percentage(text: str, before: Counted, here: Counted, gap: str) -> bool:
-    """Whether a bare number is a percentage as the one before: "to 7 percent, from 5.5", "5 percent; in June 4.2"."""
-    if before.kind != "percent" or here.rule != "noun":
+def _completed_from_left(text: str, left: FigureCandidate, here: FigureCandidate) -> FigureCandidate:
+    """A figure with what the one before it says of both."""
+    gap = _gap(text, left, here)
+    if is_casualty_status(left.kind) and _is_open(here) and _is_member(text, gap, here):
+        return replace(here, kind=left.kind, rule=FigureRule.COORDINATION)
+    if _is_parallel(text, left, here):
+        return _like(here, left, FigureRule.COORDINATION)
+    if _is_percentage(text, left, here, gap):
+        return replace(here, unit=here.unit or left.unit, kind="percent", rule=FigureRule.CHANGE)
+    if _is_old_number(left, here, gap):
+        return _like(here, left, FigureRule.CHANGE)
+    return here
+
+
+def _completed_from_right(text: str, here: FigureCandidate, right: FigureCandidate) -> FigureCandidate:
+    """A figure with what the one after it says of both."""
+    gap = _gap(text, here, right)
+    listed = here.unit is not None and _is_open(here) and _LIST.fullmatch(gap)
+    if is_casualty_status(right.kind) and listed and not text[right.start : right.end].endswith(_OF_THOSE):
+        return replace(here, kind=right.kind, rule=FigureRule.COORDINATION)
+    if here.unit is None and here.rule is FigureRule.NOUN and _TO.fullmatch(gap) and _follows_from(text, here):
+        return _like(here, right, FigureRule.CHANGE)
+    return here
+
+
+def _gap(text: str, left: FigureCandidate, right: FigureCandidate) -> str:
+    return text[left.end : min(right.start, left.end + _LONGEST_GAP)]
+
+
+def _like(here: FigureCandidate, other: FigureCandidate, rule: FigureRule) -> FigureCandidate:
+    """A figure that counts what another one counts."""
+    return replace(here, unit=other.unit, subject=other.subject, kind=other.kind, rule=rule)
+
+
+def _is_member(text: str, gap: str, here: FigureCandidate) -> bool:
+    """Whether a figure stands in a list with the one before it, or is a part of it."""
+    return bool(_LIST.fullmatch(gap) or _INCLUDING.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
+
+
+def _is_parallel(text: str, left: FigureCandidate, here: FigureCandidate) -> bool:
+    """Whether a bare number counts in another place what the one before it counts: "nine in Lima and five in Cusco"."""
+    if left.unit is None or not here.is_bare or left.kind not in _COUNTED:
         return False
-    words = text[here.start : here.end]
-    if words.endswith(("points", "point")):
+    return bare_numbers.is_parallel(text, here.start, here.end, left.end)
+
+
+def _is_old_number(left: FigureCandidate, here: FigureCandidate, gap: str) -> bool:
+    """Whether a number is what the one before it was before: "31, up from 27"."""
+    if here.unit is not None or here.rule is not FigureRule.NOUN:
+        return False
+    dropped = left.rule is FigureRule.TOTAL and _DOWN_FROM.fullmatch(gap)
+    return bool(_UP_FROM.fullmatch(gap) or dropped)
+
+
+def _follows_from(text: str, here: FigureCandidate) -> bool:
+    return _FROM.search(text, max(0, here.start - 8), here.start) is not None
+
+
+def _is_percentage(text: str, left: FigureCandidate, here: FigureCandidate, gap: str) -> bool:
+    """Whether a bare number is a percentage as the one before: "to 7 percent, from 5.5", "5 percent; in June 4.2"."""
+    if left.kind != "percent" or here.rule is not FigureRule.NOUN:
+        return False
+    figure = text[here.start : here.end]
+    if figure.endswith(("points", "point")):
         return True  # "68 percent, nine points more than before"
     if here.unit is not None or _RATE.match(text, here.end):
         return False
-    return _FROM_OLD.fullmatch(gap) is not None or bool(_DECIMAL.search(words))
+    return _FROM_OLD.fullmatch(gap) is not None or _DECIMAL.search(figure) is not None
 
 
-def _is_bare(counted: Counted) -> bool:
-    """Whether a number stands without a noun, and nothing tells what it counts."""
-    return counted.unit is None and counted.rule == "noun" and counted.kind == "other"
-
-
-def _open(counted: Counted) -> bool:
-    """Whether a figure counts people of whom nothing else is told."""
-    return counted.person and counted.kind in _GENERIC
+def _is_open(here: FigureCandidate) -> bool:
+    """Whether a figure counts people whose casualty status is not known yet."""
+    return here.person and here.kind in _GENERIC

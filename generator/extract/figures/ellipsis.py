@@ -1,4 +1,4 @@
-"""Numbers that say what they count by the figure before them: "the governor gave the number as 52", "5 of them"."""
+"""Resolve elliptical figures, which count what the figure before them counts: "gave the number as 52", "5 of them"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.extract.figures.casualty_status import is_fate
+from generator.extract.figures.casualty_status import is_casualty_status
+from generator.extract.figures.rules import FigureRule
+from generator.extract.lexicon.figures import CASUALTY_STATUSES
 from generator.records import Figure, FigureKind
 
-RULE = "told before"
 # "gave the number as 52", "put the figure at", "says the number is", "a higher number, 612", "spoke of 48".
-_ANAPHORIC = re.compile(
+_ELLIPTICAL = re.compile(
     r"\b(?:(?:the|that|their|its)\s+(?:number|figure|count|total|share)\s+(?:as|at|to|is|was|stands at|stood at)"
     r"|an?\s+(?:higher|lower|different)\s+(?:number|figure|count|total),"
     r"|(?:spoke|speaks|spoken)\s+of)\s+$",
@@ -19,9 +20,11 @@ _ANAPHORIC = re.compile(
 )
 # "The union said 41.": a sentence that tells a number and nothing of it.
 _ONLY_A_NUMBER = re.compile(r"[A-Z][\w’' ]{1,40}\s(?:said|says|counted|counts|reported)\s+$")
-# How far before a number such words stand.
+# How far before a number such words stand, in code points.
 _REACH = 60
 _THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})
+# Kinds that "5 of them" may have.
+_WITH_PARTS = _THINGS | frozenset(CASUALTY_STATUSES)
 _VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is)\s")
 # Figures before it among which the rival of a number is looked for, and how many times the smaller the larger may be.
 _BACK = 5
@@ -30,7 +33,7 @@ _OF_THOSE = (" of them", " of whom", " of these", " of those")
 _COUNTED: frozenset[FigureKind] = frozenset({"people", "troops", "count", "money", "percent", "area"})
 
 
-def is_anaphoric(text: str, since: int, start: int, end: int) -> bool:
+def is_elliptical(text: str, since: int, start: int, end: int) -> bool:
     """Whether the words around a bare number say that it counts what the figure before it does.
 
     Args:
@@ -39,13 +42,13 @@ def is_anaphoric(text: str, since: int, start: int, end: int) -> bool:
         start: First code point of the number, its bound included.
         end: One past its last.
     """
-    if _ANAPHORIC.search(text, max(since, start - _REACH), start):
+    if _ELLIPTICAL.search(text, max(since, start - _REACH), start):
         return True
     return text[end : end + 1] == "." and _ONLY_A_NUMBER.fullmatch(text, since, start) is not None
 
 
-def inherited(text: str, sentences: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, those that lean on the one before them with its kind and unit.
+def resolve_ellipsis(text: str, sentences: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, elliptical ones with the kind and unit of the one before them.
 
     Args:
         text: The article's text.
@@ -56,11 +59,11 @@ def inherited(text: str, sentences: Sequence[str], figures: Sequence[Figure]) ->
     found: list[Figure] = []
     for figure in figures:
         # "3,100 of them" may mean those of the paragraph before; a paragraph counts as a sentence more.
-        far = 2 if text[figure.start : figure.end].endswith(_OF_THOSE) else 1
+        far = 2 if _is_of_those(text, figure) else 1
         near = [f for f in reversed(found[-_BACK:]) if place[figure.sentence] - place[f.sentence] <= far]
-        if figure.rule == RULE:
+        if figure.rule == FigureRule.ELLIPSIS:
             near = [f for f in near if _is_rival(figure, f)]
-        found.append(_like(text, figure, near[0]) if near else figure)
+        found.append(_resolved(text, figure, near[0]) if near else figure)
     return found
 
 
@@ -72,18 +75,35 @@ def _is_rival(one: Figure, other: Figure) -> bool:
     return low > 0 and high / low <= _FACTOR
 
 
-def _like(text: str, figure: Figure, before: Figure) -> Figure:
-    told = is_fate(before.kind) or before.kind in _COUNTED
-    if figure.rule == RULE and told:
-        return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind)
-    if figure.kind == "other" and text[figure.start : figure.end].endswith(_OF_THOSE) and told:
-        same = figure.sentence == before.sentence and before.kind not in {"money", "percent"}
-        # What befell all those counted before need not have befallen these, where another sentence tells of them.
-        kind: FigureKind = before.kind if same or not is_fate(before.kind) else "people"
-        return figure if kind in {"money", "percent", "area"} else replace(figure, kind=kind, rule=RULE)
-    if figure.kind == "other" and not figure.unit and before.kind in _THINGS and _opens_as_subject(text, figure):
-        return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind, rule=RULE)
+def _resolved(text: str, figure: Figure, before: Figure) -> Figure:
+    """A figure with the kind and unit of the one before it, if it is elliptical."""
+    counted = is_casualty_status(before.kind) or before.kind in _COUNTED
+    if figure.rule == FigureRule.ELLIPSIS and counted:
+        return _like(figure, before)
+    if figure.kind != "other":
+        return figure
+    if counted and _is_of_those(text, figure):
+        kind = _kind_of_part(figure, before)
+        return replace(figure, kind=kind, rule=FigureRule.ELLIPSIS.value) if kind in _WITH_PARTS else figure
+    if not figure.unit and before.kind in _THINGS and _opens_as_subject(text, figure):
+        return _like(figure, before)
     return figure
+
+
+def _like(figure: Figure, before: Figure) -> Figure:
+    return replace(figure, unit=before.unit, subject=before.subject, kind=before.kind, rule=FigureRule.ELLIPSIS.value)
+
+
+def _kind_of_part(figure: Figure, before: Figure) -> FigureKind:
+    """The kind of "5 of them".
+
+    What befell all those counted before need not have befallen these, where another sentence tells of them.
+    """
+    return before.kind if figure.sentence == before.sentence or not is_casualty_status(before.kind) else "people"
+
+
+def _is_of_those(text: str, figure: Figure) -> bool:
+    return text[figure.start : figure.end].endswith(_OF_THOSE)
 
 
 def _opens_as_subject(text: str, figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: parts of names, ages, times, scores, addresses, numbers that count paragraphs."""
+"""Recognize numbers that are no figures: parts of names, ages, times, scores, addresses, list numbers, labels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.extract.figures.numbers import Number
+from generator.extract.figures.number import Number
 from generator.extract.lexicon.figures import words
 from generator.records import Mention, Sentence, When
 
@@ -37,6 +37,9 @@ _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
 _PERSON_BEFORE_AGE = re.compile(
     r"\b(?:children|adults?|people|those|anyone|men|women|boys|girls|minors|youths?)\s\w+\s$"
 )
+# How far before an age the words for it may begin, in code points, and what no age reaches.
+_AGE_REACH = 40
+_OLDEST = 120
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]?T\b|hrs\b|hours (?:local|GMT)|local time|B\.?C\b|A\.?D\b|BCE\b)",
     re.IGNORECASE,
@@ -51,6 +54,8 @@ _PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b0\d{2
 _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
 _LIST_NUMBER = re.compile(r"[.)]\s|[.)]?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]{0,60})\s$")
+# What may stand before the first word of a sentence.
+_OPENING_MARKS = " \"'“‘«(["
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
 _WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
@@ -90,23 +95,38 @@ def is_in_name(number: Number, mentions: Sequence[Mention]) -> bool:
     return any(m.start < number.end and number.start < m.end for m in mentions[max(0, at) : at + 2])
 
 
+def counts_nothing(text: str, number: Number, sentence: Sentence) -> bool:
+    """Whether a number is an age, an hour, a list number, an idiom, a part of a period or a part of an address."""
+    return (
+        is_age(text, number, sentence)
+        or is_clock(text, number, sentence)
+        or is_list_number(text, number, sentence)
+        or is_idiom(text, number)
+        or is_part_of_time(text, number, sentence)
+        or is_address(text, number, sentence)
+    )
+
+
 def is_age(text: str, number: Number, sentence: Sentence) -> bool:
     """Whether a number is somebody's age."""
-    before = text[max(sentence.start, number.start - 40) : number.start]
-    if not isinstance(number.value, float | int):
-        return bool(_AGE_AFTER.match(text, number.end, sentence.end) or _AGE_BEFORE.search(before))
+    before = text[max(sentence.start, number.start - _AGE_REACH) : number.start]
     if _AGE_AFTER.match(text, number.end, sentence.end) or _AGE_BEFORE.search(before):
         return True
-    if not 0 < number.value < 120 or number.grouped:
+    if number.single is None or not 0 < number.single < _OLDEST or number.grouped:
         return False
-    after = _AFTER_AGE.match(text, number.end, sentence.end) is not None or number.end == sentence.end
-    if number.digits and (after or _AND.match(text, number.end)) and _BE_AGE.search(before):
-        return True
-    if _AGE_APPOSED.search(before) and after and number.digits:
+    if number.digits and _is_age_in_digits(text, number, sentence, before):
         return True
     if before.endswith("(") and text[number.end : number.end + 1] == ")":
         return before[:-1].rstrip()[-1:].isalpha()
     return bool(_UNDER_AGE.search(before) and _PERSON_BEFORE_AGE.search(before))
+
+
+def _is_age_in_digits(text: str, number: Number, sentence: Sentence, before: str) -> bool:
+    """Whether digits are an age by their place: "Rahimi, 28, of", "until they are 65"."""
+    closed = _AFTER_AGE.match(text, number.end, sentence.end) is not None or number.end == sentence.end
+    if (closed or _AND.match(text, number.end)) and _BE_AGE.search(before):
+        return True
+    return closed and _AGE_APPOSED.search(before) is not None
 
 
 def is_clock(text: str, number: Number, sentence: Sentence) -> bool:
@@ -114,7 +134,7 @@ def is_clock(text: str, number: Number, sentence: Sentence) -> bool:
     if _CLOCK.match(text, number.end, sentence.end):
         return True
     before = text[max(sentence.start, number.start - 12) : number.start]
-    hour = isinstance(number.value, float | int) and 0 < number.value <= 12 and not number.grouped
+    hour = number.single is not None and 0 < number.single <= 12 and not number.grouped
     follows = text[number.end : number.end + 2]
     return bool(hour and _AT_HOUR.search(before) and (follows[:1] in {".", ",", ""} or number.end >= sentence.end))
 
@@ -134,8 +154,8 @@ def is_address(text: str, number: Number, sentence: Sentence) -> bool:
     return any(w.lower().strip(".,;") in words("street") and w[0].isupper() for w in following[1:])
 
 
-def is_counter(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether a number counts the paragraph: "1. Stop the fighting"."""
+def is_list_number(text: str, number: Number, sentence: Sentence) -> bool:
+    """Whether a number numbers its paragraph: "1. Stop the fighting"."""
     return number.start <= sentence.start + 1 and _LIST_NUMBER.match(text, number.end, sentence.end) is not None
 
 
@@ -154,29 +174,40 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
     before = _WORD_BEFORE.search(text, max(sentence.start, number.start - 30), number.start)
     if before is None:
         return False
-    word, at = before[1], before.start()
-    if word.lower().rstrip(".") in words("label") and (
-        word.lower() not in {"no"} or word.endswith(".") or word[0] == "N"
-    ):
+    word = before[1]
+    if _is_label_noun(word):
         return not (counted and word.islower() and word.lower().endswith("s"))
-    if number.grouped:
+    if number.grouped or not word[0].isupper() or not text[sentence.start : before.start()].strip(_OPENING_MARKS):
         return False
-    opens = not text[sentence.start : at].strip(" \"'“‘«([")
-    if not word[0].isupper() or opens or not number.digits:
+    if not number.digits:
         # "Part One", "the Group of Seven"
-        return text[number.start].isupper() and not number.digits and word[0].isupper() and not opens and not counted
-    i = bisect_right(mentions, at, key=lambda m: m.start) - 1
-    name = mentions[i] if i >= 0 and mentions[i].end > at else None
+        return text[number.start].isupper() and not counted
+    return _is_number_of_name(_mention_at(mentions, before.start()), sentence, counted=counted)
+
+
+def _is_label_noun(word: str) -> bool:
+    """Whether a noun takes numbers as labels; "no" does so only as an abbreviation ("No. 5", "No 5")."""
+    low = word.lower()
+    return low.rstrip(".") in words("label") and (low != "no" or word[0] == "N")
+
+
+def _is_number_of_name(name: Mention | None, sentence: Sentence, *, counted: bool) -> bool:
+    """Whether digits right after a word with a capital belong to it: "Falcon 9"; "in Lima 9 people" do not."""
     if name is not None and name.kind in {"place", "group", "person"}:
         return not counted
     return sentence.paragraph > 0 or not counted
 
 
+def _mention_at(mentions: Sequence[Mention], at: int) -> Mention | None:
+    i = bisect_right(mentions, at, key=lambda m: m.start) - 1
+    return mentions[i] if i >= 0 and mentions[i].end > at else None
+
+
 def is_year(number: Number, kind: str) -> bool:
     """Whether bare digits are a year, no number of things: "the 2014 elections", "World Cup 2018 day five"."""
-    if not number.digits or number.grouped or not isinstance(number.value, float | int):
+    if not number.digits or number.grouped or number.single is None:
         return False
-    return 1900 <= number.value < 2100 and kind in {"count", "other", "duration", "distance"}
+    return 1900 <= number.single < 2100 and kind in {"count", "other", "duration", "distance"}
 
 
 def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:

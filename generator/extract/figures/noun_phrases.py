@@ -1,4 +1,4 @@
-"""What a number counts: the unit and subject of the noun phrase that it begins."""
+"""Read the noun phrase that a number begins: its unit and subject."""
 
 from __future__ import annotations
 
@@ -9,29 +9,18 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.lexicon.figures import fate_of, is_person, may_be_person, words
+from generator.extract.lexicon.figures import casualty_status_of, is_person, may_be_person, words
 from generator.records import FigureKind, Mention
 
 # Tokens of a phrase, at most; a longer one is a list or a slip of the tagger.
 _LONGEST = 9
-# Words between a number and its noun that say nothing about it.
-_SKIPPED = frozenset({"more", "other", "additional", "further", "extra", "another", "of", "such"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "these", "those", "its", "his", "her", "their", "our", "all", "that", "this"}
-)
-_WHEN = frozenset({"last", "next", "this"})
-_PERIODS = frozenset({"year", "month", "week", "weekend", "season", "quarter", "decade", "century", "summer", "winter"})
-_PRONOUNS = frozenset({"them", "us", "whom", "which", "you", "it"})
-_MASSES = frozenset({"thousands", "hundreds", "dozens", "millions", "people", "cattle", "police"})
-_PLURALS = frozenset({"NNS", "NNPS"})
-# Adjectives that name the people they describe: "12 wounded", "three dead", "some 40 missing".
-ADJECTIVE_HEADS = frozenset(
-    {"dead", "killed", "wounded", "injured", "missing", "displaced", "homeless", "others", "detained", "arrested"}
-)
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NounPhrase:
     """The words after a number that say what it counts."""
 
     unit: tuple[int, int] | None
@@ -44,7 +33,7 @@ class Phrase:
     """Its head noun."""
 
 
-class Phrases:
+class NounPhrases:
     """Reads noun phrases off an article's tokens."""
 
     def __init__(self, text: str, doc: Doc, mentions: Sequence[Mention]) -> None:
@@ -65,35 +54,49 @@ class Phrases:
         i = bisect_right(self._mentions, token.idx, key=lambda m: m.start) - 1
         return self._mentions[i] if i >= 0 and token.idx < self._mentions[i].end else None
 
-    def after(self, at: int, limit: int) -> Phrase:
+    def after(self, at: int, limit: int) -> NounPhrase:
         """The phrase that begins at or after a code point, an "of" before it included ("dozens of rockets")."""
+        first = self._first_token(at, limit)
+        nothing = NounPhrase(None, None, at, None)
+        if first is None:
+            return nothing
+        partitive = first.lower_ == "of"
+        i = self._skip(first.i, words("before noun"), limit)
+        skipped = i > first.i
+        if partitive and i < len(self._doc):
+            if self._doc[i].lower_ in words("object pronoun") and self._doc[i].idx < limit:
+                return NounPhrase(None, None, self._doc[i].idx + len(self._doc[i]), None)
+            i = self._skip(i, words("determiner"), len(self._text))
+        found = self._without_verb(self._gather(i, limit))
+        if found:
+            return self._phrase(found)
+        alone = self._doc[i] if partitive and i < len(self._doc) else first
+        return self._alone(alone, limit) if alone.i != first.i or not (skipped and partitive) else nothing
+
+    def _first_token(self, at: int, limit: int) -> Token | None:
+        """The first token from a code point that is neither white space nor a hyphen; None beyond the limit."""
         token = self.token_at(at)
         while token is not None and token.idx < limit and (token.is_space or token.text == "-"):
             token = token.nbor() if token.i + 1 < len(self._doc) else None
-        nothing = Phrase(None, None, at, None)
-        if token is None or token.idx >= limit:
-            return nothing
-        partitive = token.lower_ == "of"
-        i, skipped = token.i, False
-        while i < len(self._doc) and self._doc[i].idx < limit and self._doc[i].lower_ in _SKIPPED:
-            i, skipped = i + 1, True
-        if partitive and i < len(self._doc):
-            if self._doc[i].lower_ in _PRONOUNS and self._doc[i].idx < limit:
-                return Phrase(None, None, self._doc[i].idx + len(self._doc[i]), None)
-            while i < len(self._doc) and self._doc[i].lower_ in _DETERMINERS:
-                i += 1
-        found = self._without_verb(self._gather(i, limit))
-        if not found:
-            alone = self._doc[i] if partitive and i < len(self._doc) else token
-            return self._alone(alone, limit) if alone.i != token.i or not (skipped and partitive) else nothing
+        return token if token is not None and token.idx < limit else None
+
+    def _skip(self, i: int, skipped: frozenset[str], limit: int) -> int:
+        """The first token from `i` that is none of some words."""
+        while i < len(self._doc) and self._doc[i].idx < limit and self._doc[i].lower_ in skipped:
+            i += 1
+        return i
+
+    def _phrase(self, found: Sequence[Token]) -> NounPhrase:
+        """The phrase of some tokens, the last of which is its head noun."""
         head = found[-1]
+        end = head.idx + len(head)
         subject = self._subject(found)
         begin = found[0].idx if subject is None else next((t.idx for t in found if t.idx >= subject[1]), head.idx)
         while self._text[begin] in "'’- " or self._text[begin : begin + 2] in {"s ", "S "}:
             begin += 1  # what is left of a possessive or a hyphen after the subject
-        return Phrase((begin, head.idx + len(head)), subject, head.idx + len(head), head)
+        return NounPhrase((begin, end), subject, end, head)
 
-    def counts_people(self, phrase: Phrase) -> bool:
+    def counts_people(self, phrase: NounPhrase) -> bool:
         """Whether a phrase counts people or deaths, or may, since it has no noun."""
         if phrase.head is None:
             return True
@@ -101,13 +104,13 @@ class Phrases:
         name = self.named(phrase.head)
         return bool(
             is_person(word)
-            or phrase.head.lower_ in {*ADJECTIVE_HEADS, "lives"}
+            or phrase.head.lower_ in words("adjective head") | {"lives"}
             or may_be_person(word)
-            or any(fate_of(word, how) for how in ("noun", "state"))
+            or any(casualty_status_of(word, how) for how in ("noun", "state"))
             or (name is not None and name.kind in {"group", "organization"})
         )
 
-    def kind(self, phrase: Phrase) -> FigureKind:
+    def kind(self, phrase: NounPhrase) -> FigureKind:
         """What sort of figure a phrase makes by its noun alone."""
         if phrase.head is None:
             return "other"
@@ -115,26 +118,23 @@ class Phrases:
         name = self.named(phrase.head)
         if low in words("troops"):
             return "troops"
-        if is_person(phrase.head.text) or low in ADJECTIVE_HEADS or (name is not None and name.kind == "group"):
+        if is_person(phrase.head.text) or low in words("adjective head") or (name is not None and name.kind == "group"):
             return "people"
         return "count"
 
-    def _alone(self, token: Token, limit: int) -> Phrase:
+    def _alone(self, token: Token, limit: int) -> NounPhrase:
         """Words that stand for a noun: "30 others", "12 dead"."""
-        if token.lower_ in ADJECTIVE_HEADS and token.idx < limit:
-            return Phrase((token.idx, token.idx + len(token)), None, token.idx + len(token), token)
-        return Phrase(None, None, token.idx, None)
+        if token.lower_ in words("adjective head") and token.idx < limit:
+            return NounPhrase((token.idx, token.idx + len(token)), None, token.idx + len(token), token)
+        return NounPhrase(None, None, token.idx, None)
 
     def _gather(self, i: int, limit: int) -> list[Token]:
         """Adjectives and nouns from token `i` up to the head noun; empty where there is no noun."""
         found: list[Token] = []
         last = 0
-        while i < len(self._doc) and len(found) < _LONGEST:
-            token = self._doc[i]
-            if token.idx >= limit or token.is_space or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
+        for token in self._doc[i : i + _LONGEST]:
+            if self._breaks_phrase(token, limit):
                 break
-            if token.lower_ in _WHEN and i + 1 < len(self._doc) and self._doc[i + 1].lower_ in _PERIODS:
-                break  # "28 last year"
             if self._is_noun(token):
                 found.append(token)
                 last = len(found)
@@ -144,8 +144,14 @@ class Phrases:
                 found.append(token)
             else:
                 break
-            i += 1
         return found[:last]
+
+    def _breaks_phrase(self, token: Token, limit: int) -> bool:
+        """Whether a token begins a line or a time ("28 last year"), or stands beyond the limit."""
+        if token.idx >= limit or token.is_space or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
+            return True
+        following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
+        return following is not None and token.lower_ in words("which period") and following.lower_ in words("period")
 
     def _without_verb(self, found: list[Token]) -> list[Token]:
         """The words without a verb at their end that the tagger takes for a noun: "9,000 Vietnamese work on farms"."""
@@ -153,19 +159,33 @@ class Phrases:
             return found
         last = found[-1]
         after = last.nbor() if last.i + 1 < len(self._doc) else None
-        before = found[-2] if len(found) > 1 else last.nbor(-1) if last.i else None
-        many = before is not None and (
-            before.tag_ in _PLURALS
-            or before.lower_ in _MASSES
-            or ((name := self.named(before)) is not None and name.kind == "group")
-        )
-        of = found[0].nbor(-1) if found[0].i > 1 else None
-        if of is not None and of.lower_ == "of" and of.nbor(-1).tag_ in _PLURALS and last.sent[-1].text == ".":
-            many = many or len(found) == 2  # "12 cartons of citrus stand in cold stores."
-        if not many or after is None or after.pos_ not in {"ADP", "ADV", "SCONJ"} or after.lower_ == "of":
+        if after is None or after.pos_ not in {"ADP", "ADV", "SCONJ"} or after.lower_ == "of":
             return found
-        sentence = (t for t in last.sent if t.tag_ in {"VBD", "VBZ", "VBP", "MD"})
-        return found if any(t.lower_ not in words("report") for t in sentence) else found[:-1]
+        if not (self._follows_plural(found) or self._closes_partitive(found)):
+            return found
+        finite = (t for t in last.sent if t.tag_ in _FINITE_TAGS)
+        return found if any(t.lower_ not in words("report") for t in finite) else found[:-1]
+
+    def _follows_plural(self, found: list[Token]) -> bool:
+        """Whether the last word stands after a plural, which may be the subject of a verb."""
+        last = found[-1]
+        before = found[-2] if len(found) > 1 else last.nbor(-1) if last.i else None
+        if before is None:
+            return False
+        name = self.named(before)
+        return (
+            before.tag_ in _PLURAL_TAGS
+            or before.lower_ in words("plural by nature")
+            or (name is not None and name.kind == "group")
+        )
+
+    @staticmethod
+    def _closes_partitive(found: list[Token]) -> bool:
+        """Whether two words follow "of" and a plural: "12 cartons of citrus stand in cold stores."."""
+        of = found[0].nbor(-1) if found[0].i > 1 and len(found) == 2 else None
+        if of is None or of.lower_ != "of" or of.nbor(-1).tag_ not in _PLURAL_TAGS:
+            return False
+        return bool(found[-1].sent[-1].text == ".")
 
     def _is_noun(self, token: Token) -> bool:
         return token.pos_ in {"NOUN", "PROPN"} or (
@@ -177,42 +197,39 @@ class Phrases:
         if token.i + 1 >= len(self._doc):
             return True
         following = token.nbor()
-        if following.text in {"'", "’", "'s", "’s"}:
+        if following.text in _POSSESSIVES:
             return False
         if token.pos_ == "NOUN" and following.pos_ == "PROPN" and not is_person(following.text):
             return True  # "territory Hydra once held"
         if token.tag_ == "NNS" and following.tag_ == "NNS" and token.lower_ not in words("plural first"):
             return True  # "in 12,000 cases notes were taken"
-        if token.tag_ in _PLURALS or token.lower_ == "people":
+        if token.tag_ in _PLURAL_TAGS or token.lower_ == "people":
             return not (token.dep_ == "compound" and token.head.i > token.i and following.pos_ in {"NOUN", "PROPN"})
         name = self.named(token)
-        if name is not None and token.idx + len(token) >= name.end:
-            # "Hamas combatants" goes on, "Reuters Sunday" does not.
-            goes_on = following.pos_ in {"NOUN", "ADJ"} or following.text == "-" or is_person(following.text)
-            return not goes_on
-        return False
+        if name is None or token.idx + len(token) < name.end:
+            return False
+        # "Hamas combatants" goes on, "Reuters Sunday" does not.
+        return not (following.pos_ in {"NOUN", "ADJ"} or following.text == "-" or is_person(following.text))
 
     def _may_precede_noun(self, token: Token, found: list[Token]) -> bool:
+        """Whether a token that is no noun may stand before the head noun of a phrase that has begun with `found`."""
         if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS", "VBN", "HYPH"}:
-            return token.lower_ not in {"dead", "more", "less", "old"} or token.dep_ == "amod"
+            return token.dep_ == "amod" or token.lower_ not in words("no modifier")
         if token.tag_ == "VBG":
             return token.dep_ in {"amod", "compound"}
-        if token.text in {"'s", "’s", "'", "’"}:
+        if token.text in _POSSESSIVES:
             return bool(found)
         if token.pos_ == "ADV":
-            return token.head.pos_ in {"ADJ", "VERB"} and token.head.i == token.i + 1 and token.head.dep_ == "amod"
-        if token.text in {"and", "or", ","}:
-            # "young and old men", "Israeli and Palestinian children": between two adjectives of one noun
-            return (
-                bool(found)
-                and found[-1].pos_ == "ADJ"
-                and token.i + 1 < len(self._doc)
-                and token.nbor().pos_ == "ADJ"
-                and token.nbor().dep_ in {"conj", "amod"}
-            )
-        return False
+            return token.head.i == token.i + 1 and token.head.pos_ in {"ADJ", "VERB"} and token.head.dep_ == "amod"
+        return token.text in {"and", "or", ","} and self._joins_adjectives(token, found)
 
-    def _subject(self, found: list[Token]) -> tuple[int, int] | None:
+    def _joins_adjectives(self, token: Token, found: list[Token]) -> bool:
+        """Whether a conjunction joins adjectives of one noun: "young and old men", "Iraqi and Kurdish children"."""
+        if not found or found[-1].pos_ != "ADJ" or token.i + 1 >= len(self._doc):
+            return False
+        return token.nbor().pos_ == "ADJ" and token.nbor().dep_ in {"conj", "amod"}
+
+    def _subject(self, found: Sequence[Token]) -> tuple[int, int] | None:
         """The names among the words before the head noun: "Hamas" of "Hamas combatants"."""
         names = [
             t

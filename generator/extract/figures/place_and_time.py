@@ -1,10 +1,12 @@
-"""Where and when a figure holds, as far as its own sentence says."""
+"""Find the place and the date of a figure, as far as its own sentence gives them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from generator.extract.figures.candidate import Span
 from generator.records import Mention, Sentence, When
 
 # Words before a place that say where something is, not where it comes from or goes to.
@@ -25,7 +27,7 @@ _TURN = re.compile(
     r"|,\s{1,9}(?:bringing|raising|taking|where|which)\s{1,9}|\s{1,9}(?:instead of|rather than)\s{1,9}",
     re.IGNORECASE,
 )
-# How far a clause reaches at most.
+# How far a clause reaches at most, in code points.
 _REACH = 400
 # What a date is introduced by where the figure held on it.
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|up to|through|to)\s+(?:early |late |the end of )?$", re.IGNORECASE)
@@ -35,103 +37,11 @@ _THAN = re.compile(r"\bthan\s{1,9}(?:(?:in|on|at|during|of)\s{0,9})?$")
 # "sent home since the strike began on Monday": from that day on
 _SINCE_THEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:on|in)\s+$")
 _ON = re.compile(r"\b(?:on|in|during|over|late|early|of)\s+(?:late |early |the )?$", re.IGNORECASE)
-
-
-def clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The stretch of the sentence around a figure that no "while", "but" or semicolon cuts off."""
-    since, until = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
-    turns = [(m.start(), m.end()) for m in _TURN.finditer(text, since, until)]
-    return max((e for _, e in turns if e <= start), default=since), min(
-        (b for b, _ in turns if b >= end), default=until
-    )
-
-
-def place_of(
-    text: str, around: tuple[int, int], span: tuple[int, int], following: int, mentions: Sequence[Mention]
-) -> int | None:
-    """Start of the place that a figure is about.
-
-    Either a locative follows the figure closely, before the next figure, or the clause has a single place, in a
-    locative.
-
-    Args:
-        text: The article's text.
-        around: The clause.
-        span: The figure.
-        following: First code point of the next figure, or the end of the sentence.
-        mentions: Names of the sentence.
-    """
-    located = [
-        m
-        for m in mentions
-        if m.kind == "place"
-        and around[0] <= m.start
-        and m.end <= around[1]
-        and m.start >= 0
-        and _LOCATIVE.search(text, max(around[0], m.start - 45), m.start)
-        and not _OF.search(text, max(around[0], m.start - 4), m.start)
-    ]
-    for place in located:
-        if span[1] <= place.start < following and _NEAR.fullmatch(_without_locative(text, span[1], place.start)):
-            return place.start
-    if (
-        len({m.name for m in located}) == 1
-        and len({m.name for m in mentions if m.kind == "place" and around[0] <= m.start < around[1]}) == 1
-    ):
-        return located[0].start
-    return None
-
-
-def _without_locative(text: str, start: int, end: int) -> str:
-    """The words between a figure and a place, up to the preposition."""
-    match = _LOCATIVE.search(text, max(start, end - 45), end)
-    return text[start : match.start()] if match else text[start:end]
-
-
-def as_of(
-    text: str, around: tuple[int, int], span: tuple[int, int], dates: Sequence[When], published: str | None
-) -> str | None:
-    """The date that the clause gives for a figure.
-
-    "As of", "by" and their like come first; "since October" is the time from then to publication; else the only date
-    of the clause. What is known is known by publication: a date after it is that of a plan or a forecast, no "as of".
-
-    Args:
-        text: The article's text.
-        around: The clause.
-        span: The figure.
-        dates: Dates of the sentence.
-        published: Day of publication as ISO 8601; None where unknown.
-    """
-    near = [
-        d
-        for d in dates
-        if around[0] <= d.start and d.end <= around[1] and not (d.start < span[1] and span[0] < d.end)
-        if d.value is None or published is None or d.value.partition("/")[0] <= published
-        if not _THAN.search(text, max(around[0], d.start - 12), d.start)
-    ]
-    since = max(around[0], 0)
-    for date in near:
-        if date.value and _AS_OF.search(text, max(since, date.start - 25), date.start):
-            return date.value
-    for date in near:
-        if date.start > span[1] and date.value and _SINCE_THEN.search(text, span[1], date.start):
-            return f"{date.value.partition('/')[0]}/{published}" if published else None
-    for date in near:
-        if (date.start > span[0] or text[around[0] : date.start].strip().lower() == "since") and _SINCE.search(
-            text, max(since, date.start - 15), date.start
-        ):
-            if date.value is None or published is None or date.value > published:
-                return None
-            return f"{date.value.partition('/')[0]}/{published}"
-    if len(near) == 1 and near[0].value and _beside(text, near[0], around):
-        return near[0].value
-    return None
-
-
-def _beside(text: str, date: When, around: tuple[int, int]) -> bool:
-    """Whether a date stands as the time of its clause: "on Sunday", "Sunday" or "last week" alone."""
-    return bool(_ON.search(text, max(around[0], date.start - 12), date.start)) or date.rule in {
+# How far before a place its preposition may stand, in code points.
+_LOCATIVE_REACH = 45
+# Rules of dates whose words need no preposition to be the time of a clause: "Sunday", "last week".
+_ADVERBIAL = frozenset(
+    {
         "day of writing",
         "period of writing",
         "part of the period",
@@ -140,3 +50,115 @@ def _beside(text: str, date: When, around: tuple[int, int]) -> bool:
         "counted back",
         "weekday before",
     }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A figure and the stretch of its sentence that no "while", "but" or semicolon cuts off."""
+
+    start: int
+    """First code point of the clause."""
+    end: int
+    """One past its last."""
+    figure: Span
+    """The figure."""
+
+
+def clause_of(text: str, sentence: Sentence, figure: Span) -> Clause:
+    """The clause around a figure."""
+    start, end = figure
+    since, until = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
+    turns = [m.span() for m in _TURN.finditer(text, since, until)]
+    first = max((e for _, e in turns if e <= start), default=since)
+    return Clause(first, min((b for b, _ in turns if b >= end), default=until), figure)
+
+
+def place_of(text: str, clause: Clause, following: int, mentions: Sequence[Mention]) -> int | None:
+    """Start of the mention of the place that a figure is about; None where the clause gives none.
+
+    Either a locative follows the figure closely, before the next figure, or the clause has a single place, in a
+    locative.
+
+    Args:
+        text: The article's text.
+        clause: The clause of the figure.
+        following: First code point of the next figure, or the end of the sentence.
+        mentions: Names of the sentence.
+    """
+    places = [m for m in mentions if m.kind == "place" and clause.start <= m.start < clause.end]
+    located = [m for m in places if m.end <= clause.end and _is_located(text, m, clause)]
+    end = clause.figure[1]
+    for place in located:
+        if end <= place.start < following and _NEAR.fullmatch(_without_locative(text, end, place.start)):
+            return place.start
+    if len({m.name for m in located}) == 1 and len({m.name for m in places}) == 1:
+        return located[0].start
+    return None
+
+
+def _is_located(text: str, place: Mention, clause: Clause) -> bool:
+    """Whether a place stands in a locative: "in Lima", not "of Lima"."""
+    locative = _LOCATIVE.search(text, max(clause.start, place.start - _LOCATIVE_REACH), place.start)
+    return locative is not None and not _OF.search(text, max(clause.start, place.start - 4), place.start)
+
+
+def _without_locative(text: str, start: int, end: int) -> str:
+    """The words between a figure and a place, up to the preposition."""
+    match = _LOCATIVE.search(text, max(start, end - _LOCATIVE_REACH), end)
+    return text[start : match.start()] if match else text[start:end]
+
+
+def as_of(text: str, clause: Clause, dates: Sequence[When], published: str | None) -> str | None:
+    """The date that the clause gives for a figure.
+
+    "As of", "by" and their like come first; "since October" is the time from then to publication; else the only date
+    of the clause. What is known is known by publication: a date after it is that of a plan or a forecast, no "as of".
+
+    Args:
+        text: The article's text.
+        clause: The clause of the figure.
+        dates: Dates of the sentence.
+        published: Day of publication as ISO 8601; None where unknown.
+
+    Returns:
+        An ISO 8601 date or interval.
+    """
+    near = [date for date in dates if _may_hold(text, date, clause, published)]
+    named = next((d for d in near if d.value and _AS_OF.search(text, max(clause.start, d.start - 25), d.start)), None)
+    if named is not None:
+        return named.value
+    end = clause.figure[1]
+    then = next((d for d in near if d.value and d.start > end and _SINCE_THEN.search(text, end, d.start)), None)
+    if then is not None:
+        return _until(then, published)
+    since = next((d for d in near if _is_since(text, d, clause)), None)
+    if since is not None:
+        future = since.value is not None and published is not None and since.value > published
+        return None if future else _until(since, published)
+    return near[0].value if len(near) == 1 and _is_adverbial(text, near[0], clause) else None
+
+
+def _may_hold(text: str, date: When, clause: Clause, published: str | None) -> bool:
+    """Whether a figure may be known on a date of its clause: not after publication, and no side of a comparison."""
+    start, end = clause.figure
+    inside = clause.start <= date.start and date.end <= clause.end and not (date.start < end and start < date.end)
+    if not inside or (date.value and published is not None and date.value.partition("/")[0] > published):
+        return False
+    return not _THAN.search(text, max(clause.start, date.start - 12), date.start)
+
+
+def _is_since(text: str, date: When, clause: Clause) -> bool:
+    """Whether a figure is of the time since a date: "300 wounded since October", "Since October, 300 …"."""
+    after = date.start > clause.figure[0] or text[clause.start : date.start].strip().lower() == "since"
+    return after and _SINCE.search(text, max(clause.start, date.start - 15), date.start) is not None
+
+
+def _until(date: When, published: str | None) -> str | None:
+    """The interval from a date to publication."""
+    return f"{date.value.partition('/')[0]}/{published}" if date.value and published else None
+
+
+def _is_adverbial(text: str, date: When, clause: Clause) -> bool:
+    """Whether a date is the time of its clause: "on Sunday", "Sunday" or "last week" alone."""
+    return date.rule in _ADVERBIAL or _ON.search(text, max(clause.start, date.start - 12), date.start) is not None

@@ -1,14 +1,15 @@
-"""Figures in somebody's mouth: a quotation answers for every number in it, whichever sentence names its speaker."""
+"""Attribute the figures in a quotation to its speaker."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.records import Mention, Quote
+from generator.records import Figure, Mention, Quote
 
 # Rules of `extract.quotes` that take the speaker from the sense of the text around, not from marks or a cue of the
-# quotation's own: good enough to say who seems to speak, not to answer for a number.
+# quotation's own: good enough to say who seems to speak, not to attribute a number.
 _BY_SENSE = frozenset(
     {
         "cue in the sentence before",
@@ -19,24 +20,49 @@ _BY_SENSE = frozenset(
         "subject of the sentence before",
     }
 )
+# Code points between a role and the name in apposition to it: a comma, a title.
+_APPOSITION_GAP = 25
 
 
-def quoted_by(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
-    """What somebody says around a stretch, in marks or reported, where its own words or marks say who it is.
+def attributed_to_speaker(figure: Figure, quotes: Sequence[Quote]) -> Figure:
+    """The figure, attributed to the speaker of the quotation around it unless its sentence names another source.
+
+    Args:
+        figure: The figure.
+        quotes: In reading order; they do not overlap.
+    """
+    quote = quote_around(quotes, figure.start, figure.end)
+    if quote is None or quote.speaker is None:
+        return figure
+    if figure.attribution is not None and not _is_speaker(figure.attribution, quote):
+        return figure
+    return replace(figure, attribution=quote.speaker, attribution_mention=quote.mention)
+
+
+def _is_speaker(source: tuple[int, int], quote: Quote) -> bool:
+    """Whether a source is the speaker in other words ("Its head, Ana Diaz, said"), with one verb for both."""
+    speaker, cue = quote.speaker, quote.cue
+    if speaker is None or cue is None or quote.start <= source[0] < quote.end:
+        return False
+    if source != speaker and source[0] <= speaker[0] and speaker[1] <= source[1]:
+        return False  # "Ana Diaz of the Globex Alliance" says more than the name alone
+    near = source[0] < speaker[1] + _APPOSITION_GAP and speaker[0] < source[1] + _APPOSITION_GAP
+    return near and (source[0] < cue[0]) == (speaker[0] < cue[0])
+
+
+def quote_around(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
+    """The quotation or reported speech around a stretch, where its own words or marks name the speaker.
 
     Args:
         quotes: In reading order; they do not overlap.
         start: First code point of the stretch.
         end: One past its last.
     """
-    at = bisect_right(quotes, start, key=lambda q: q.start) - 1
-    if at < 0 or end > quotes[at].end:
-        return None
-    quote = quotes[at]
-    return quote if quote.speaker is not None and quote.rule not in _BY_SENSE else None
+    quote = _quote_at(quotes, start, end)
+    return quote if quote is not None and quote.speaker is not None and quote.rule not in _BY_SENSE else None
 
 
-def words_of(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Mention]) -> Sequence[Mention]:
+def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Mention]) -> Sequence[Mention]:
     """The names that may tell where a figure holds: inside a statement, only its own.
 
     "`told reporters in Lima`" and "Ana Diaz of the university in Lima" say where the source is, not where the figure
@@ -48,7 +74,17 @@ def words_of(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Ment
         end: One past its last.
         names: Names of its sentence.
     """
+    quote = _quote_at(quotes, start, end)
+    return names if quote is None else [m for m in names if quote.start <= m.start and m.end <= quote.end]
+
+
+def counts_speakers(quotes: Sequence[Quote], start: int, end: int) -> bool:
+    """Whether those whom a figure counts are the speakers of something themselves: "two officials said"."""
+    at = bisect_right(quotes, end, key=lambda q: q.start)
+    near = (q.speaker for q in quotes[max(0, at - 1) : at + 1])
+    return any(speaker is not None and speaker[0] <= start < speaker[1] for speaker in near)
+
+
+def _quote_at(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
     at = bisect_right(quotes, start, key=lambda q: q.start) - 1
-    if at < 0 or end > quotes[at].end:
-        return names
-    return [m for m in names if quotes[at].start <= m.start and m.end <= quotes[at].end]
+    return quotes[at] if at >= 0 and end <= quotes[at].end else None

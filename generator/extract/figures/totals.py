@@ -1,25 +1,25 @@
-"""A number told of words before it: "put the number of dead at 31", "the death toll rose to 54"."""
+"""Read totals, which words before the number announce: "put the number of dead at 31", "the death toll rose to 54"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from generator.extract.figures.numbers import Number
-from generator.extract.lexicon.figures import fate_words, words
+from generator.extract.figures.number import Number
+from generator.extract.lexicon.figures import all_casualty_words, words
 from generator.records import FigureKind
 
-_FATE_NOUNS = "|".join(sorted({w for _, listed in fate_words("noun") for w in listed if w.endswith("s")}))
-_FATE_STATES = "|".join(sorted({w for _, listed in fate_words("state") for w in listed} | {"missing"}))
-# What a total is told of: "the number of people killed", "the number killed", "the death toll", "arrests", "the dead".
-_TOLD_OF = re.compile(
+_NOUNS = "|".join(sorted(word for word in all_casualty_words("noun") if word.endswith("s")))
+_STATES = "|".join(sorted(all_casualty_words("state") | {"missing"}))
+# What a total counts: "the number of people killed", "the number killed", "the death toll", "arrests", "the dead".
+_COUNTED = re.compile(
     r"\b(?:(?P<number>number|count|tally|total)(?:\s+of(?:\s+(?:all\s+)?those(?=\s+(?:"
-    + _FATE_STATES
+    + _STATES
     + r")\b))?|(?=\s+(?:"
-    + _FATE_STATES
+    + _STATES
     + r")\b))"
     r"|(?P<toll>(?:(?P<what>death|casualty|injury|injuries)\s+)?tolls?)"
-    r"|(?P<noun>" + _FATE_NOUNS + r")|the\s+(?:\w+\s+)?(?P<state>" + _FATE_STATES + r"))\b(?!-)",
+    r"|(?P<noun>" + _NOUNS + r")|the\s+(?:\w+\s+)?(?P<state>" + _STATES + r"))\b(?!-)",
     re.IGNORECASE,
 )
 _MOVED = "|".join(sorted(words("takes number")))
@@ -45,21 +45,21 @@ _ASIDE = re.compile(r",\s+(?:which|who)\b[^,.;:]{0,70},")
 _FROM_NUMBER = re.compile(r"\bfrom\s+[\d,.]+\s+to\s+$", re.IGNORECASE)
 # A toll counts the dead unless it says otherwise; casualties are dead or wounded, told as one number.
 _TOLLS: dict[str, FigureKind] = {"injury": "wounded", "injuries": "wounded", "casualty": "people"}
-# As far as a total may stand from the words it is told of.
+# How far a total may stand from the words for what it counts, in code points.
 _REACH = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The words before a number that say what it is a total of."""
+class Total:
+    """What a number is a total of, by the words before it."""
 
     kind: FigureKind | None
-    """What a toll counts; None for other words, which tell it themselves."""
+    """What a toll counts; None for other words, whose noun phrase tells it."""
     at: int
-    """Where the words for what is counted begin."""
+    """First code point of the words for what is counted."""
 
 
-def told_of(text: str, since: int, start: int) -> Told | None:
+def total_of(text: str, since: int, start: int) -> Total | None:
     """What a number is the total of, by the words before it.
 
     Args:
@@ -67,23 +67,28 @@ def told_of(text: str, since: int, start: int) -> Told | None:
         since: Where its sentence begins.
         start: First code point of the number, its bound included.
     """
-    first = max(since, start - _REACH)
-    for match in reversed(list(_TOLD_OF.finditer(text, first, start))):
-        gap = text[match.end() : start]
-        gap = _ASIDE.sub("", gap)
-        if _BREAK.search(_FROM_NUMBER.sub("to ", gap)):
-            continue
-        puts = _PUTS.search(text, max(since, match.start() - _REACH), match.start())
-        if not _BY_VERB.search(gap) and not (puts and _BY_PREPOSITION.search(gap)):
+    for match in reversed(list(_COUNTED.finditer(text, max(since, start - _REACH), start))):
+        if not _is_announced(text, match, since, start):
             continue
         if match["toll"]:
-            return Told(_TOLLS.get((match["what"] or "").lower(), "killed"), match.start())
+            return Total(_TOLLS.get((match["what"] or "").lower(), "killed"), match.start())
         at = match.end() + 1 if match["number"] else match.start("noun" if match["noun"] else "state")
-        return Told(None, at)
+        return Total(None, at)
     return None
 
 
-def change(text: str, number: Number, since: int) -> tuple[Number, Number] | None:
+def _is_announced(text: str, counted: re.Match[str], since: int, start: int) -> bool:
+    """Whether a verb ties the words for what is counted to the number that begins at `start`."""
+    gap = _ASIDE.sub("", text[counted.end() : start])
+    if _BREAK.search(_FROM_NUMBER.sub("to ", gap)):
+        return False
+    if _BY_VERB.search(gap):
+        return True
+    puts = _PUTS.search(text, max(since, counted.start() - _REACH), counted.start())
+    return puts is not None and _BY_PREPOSITION.search(gap) is not None
+
+
+def split_change(text: str, number: Number, since: int) -> tuple[Number, Number] | None:
     """The old and the new number of a change ("rose from 4 to 6"); None where two numbers are the ends of a range."""
     if not isinstance(number.value, tuple) or not _CHANGE.search(text, max(since, number.start - _REACH), number.start):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from generator.extract.lexicon.key_sentences import word_list
+from generator.extract.lexicon.key_sentences import words
 from generator.records import Article, Sentence
 
 # Shorter ones ("It rots.") say nothing out of their place; longer ones are lists rather than statements.
@@ -49,7 +49,7 @@ PAGE_WORDS = re.compile(
 )
 QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 # A first word that points back.
-POINTS_BACK = word_list("back")
+POINTS_BACK = words("back")
 # "…, she said." and "… denied that.": who or what, the sentence before knows.
 LEANS = re.compile(
     r"[,”\"] (?:he|she|it|they) (?:said|says|added|told|wrote|explained|warned|insisted)\b"

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.extract.key_sentences.candidates import Candidate
-from generator.extract.lexicon.key_sentences import word_list
+from generator.extract.lexicon.key_sentences import words
 from generator.records import Mention
 
 # Shares of a sentence's weight: equal. On twelve summarized articles other mixes differ from this one by less than
@@ -20,12 +20,12 @@ LEANING = 0.5
 # Somebody's words rather than a fact: the page has a section of its own for them.
 SPOKEN = 0.6
 
-STOP = word_list("stop")
+STOP = words("stop")
 # Words of events and decisions, by their beginnings.
-EVENTS = re.compile("|".join(sorted(word_list("event"))))
+EVENTS = re.compile("|".join(sorted(words("event"))))
 # A number that counts: no year, no hour, no part of a name.
 NUMBER = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d\b)[$€£]?\d[\d,]*(?:\.\d+)?(?![\w:]|-[a-z])")
-NUMBER_WORDS = word_list("number")
+NUMBER_WORDS = words("number")
 
 Vector = Mapping[str, float]
 

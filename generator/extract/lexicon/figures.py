@@ -1,53 +1,62 @@
-"""The word lists of the rules on figures, and the units of measure."""
+"""Word lists of the rules on figures, and units of measure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from generator.extract.lexicon.names import is_role
-from generator.language.word_lists import phrases, word_lists, word_set
+from generator.language.word_lists import one_of, phrases, word_lists, word_set
 from generator.records import FigureKind
 
-WORDS = "extract/lexicon/en/figure_words.txt"
-UNITS = "extract/lexicon/en/units.txt"
+_WORDS = "extract/lexicon/en/figure_words.txt"
+_UNITS = "extract/lexicon/en/units.txt"
 
-FATES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "detained")
-# Endings of nouns for people that no list holds: "shopkeepers", "pensioners", "cyclists", "firewomen".
-_PERSON_ENDING = re.compile(r"\w{3}(?:men|women|keepers?|workers?|seekers?|goers?|ists?|eers?|ians|children)$")
-_MAY_BE_PERSON = re.compile(r"\w{3}(?:ers|ors|ants|ents|ees|er|or|ant|ee)$")
-# Nouns with such an ending that are things.
-_NO_PERSON = frozenset(
-    {"lists", "consists", "exists", "careers", "specimen", "regimen", "acumen", "abdomen", "fists", "heads", "head"}
-)
+CASUALTY_STATUSES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "detained")
+"""The kinds of figures that count casualties."""
+
+CasualtyWord = Literal["verb", "self", "noun", "state"]
+"""How a word tells a casualty status: as a verb whose object is those counted, as a verb whose subject they are, as a
+noun, or as an adjective or participle."""
 
 
 def words(name: str) -> frozenset[str]:
-    """One of the closed lists of `en/figure_words.txt`, which says what each is for."""
-    return word_set(WORDS, name)
+    """One of the closed lists of `figure_words.txt`, which says what each is for."""
+    return word_set(_WORDS, name)
 
 
-def fate_words(how: str) -> Iterator[tuple[FigureKind, frozenset[str]]]:
-    """Fate -> its words, of one sort: `verb`, `self`, `noun` or `state`."""
-    for fate in FATES:
-        if f"{fate} {how}" in word_lists(WORDS):
-            yield fate, words(f"{fate} {how}")
+_PERSONAL = re.compile(rf"\w{{3}}{one_of(words('personal ending'))}$")
+_PERHAPS_PERSONAL = re.compile(rf"\w{{3}}{one_of(words('perhaps personal ending'))}$")
+
+
+def casualty_words(how: CasualtyWord) -> Iterator[tuple[FigureKind, tuple[str, ...]]]:
+    """Each casualty status with its words of one sort."""
+    lists = word_lists(_WORDS)
+    for status in CASUALTY_STATUSES:
+        if f"{status} {how}" in lists:
+            yield status, lists[f"{status} {how}"]
+
+
+def all_casualty_words(how: CasualtyWord) -> frozenset[str]:
+    """The words of one sort for every casualty status."""
+    return frozenset(word for _, listed in casualty_words(how) for word in listed)
 
 
 @cache
-def fate_of(word: str, how: str) -> FigureKind | None:
-    """The fate that a word tells when it stands in this way; None where it tells none."""
+def casualty_status_of(word: str, how: CasualtyWord) -> FigureKind | None:
+    """The casualty status that a word tells when it stands in this way; None where it tells none."""
     low = word.lower()
-    return next((fate for fate, listed in fate_words(how) if low in listed), None)
+    return next((status for status, listed in casualty_words(how) if low in listed), None)
 
 
 @cache
 def currencies() -> frozenset[str]:
-    """What currencies are called without their country, by the Unicode locale data: "soles", "cedis"."""
+    """Names of currencies without their country, by the Unicode locale data: "soles", "cedis"."""
     found = set()
     for code in map(str, Locale("en").currencies):
         for count in (1, 2):
@@ -61,8 +70,8 @@ def currencies() -> frozenset[str]:
 
 @cache
 def measure() -> re.Pattern[str]:
-    """A unit of measure right after a number, one named group a kind."""
-    kinds = {kind: [*phrases(UNITS, kind)] for kind in word_lists(UNITS)}
+    """A unit of measure right after a number, with a named group for each kind of figure."""
+    kinds = {kind: list(phrases(_UNITS, kind)) for kind in word_lists(_UNITS)}
     kinds["money"].extend(currencies())
     groups = [
         rf"(?P<{kind}>{'|'.join(re.escape(s) for s in sorted(spellings, key=len, reverse=True))})"
@@ -79,7 +88,7 @@ def measure() -> re.Pattern[str]:
 
 def may_be_person(word: str) -> bool:
     """Whether a noun has an ending that names people as well as things ("miners", "containers")."""
-    return _MAY_BE_PERSON.search(word.lower()) is not None
+    return _PERHAPS_PERSONAL.search(word.lower()) is not None
 
 
 @cache
@@ -87,4 +96,4 @@ def is_person(word: str) -> bool:
     """Whether a noun counts people; names of peoples are known by their capital, not here."""
     low = word.lower()
     listed = low in words("people") or word in words("people") or low in words("troops")
-    return listed or (low not in _NO_PERSON and (is_role(word) or _PERSON_ENDING.search(low) is not None))
+    return listed or (low not in words("no person") and (is_role(word) or _PERSONAL.search(low) is not None))

@@ -1,10 +1,10 @@
-"""Word lists of the rules on key sentences."""
+"""Word lists that choose key sentences."""
 
 from __future__ import annotations
 
 from generator.language.word_lists import word_set
 
 
-def word_list(name: str) -> frozenset[str]:
-    """One of the closed lists of `en/key_sentence_words.txt`, which says what each is for."""
+def words(name: str) -> frozenset[str]:
+    """One of the closed lists of `key_sentence_words.txt`, which says what each is for."""
     return word_set("extract/lexicon/en/key_sentence_words.txt", name)

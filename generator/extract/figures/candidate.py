@@ -1,0 +1,44 @@
+"""The record of a number and the words that belong to it, while the rules complete it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.extract.figures.number import Number
+from generator.extract.figures.rules import FigureRule
+from generator.records import Bound, FigureKind
+
+Span = tuple[int, int]
+"""First code point and one past the last."""
+
+# A sentence of more code points is a table or a list that lost its line breaks; the parser tells nothing there.
+LONGEST_PROSE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCandidate:
+    """A number and the words that belong to it."""
+
+    number: Number
+    """The number."""
+    start: int
+    """First code point of the figure: its bound or currency sign, else the number."""
+    end: int
+    """One past its last code point."""
+    bound: Bound
+    """How the number bounds the truth."""
+    unit: Span | None
+    """Span of the unit; None where the number stands alone."""
+    subject: Span | None
+    """Span of the subject; None where it is not said."""
+    kind: FigureKind
+    """What sort of figure it is."""
+    rule: FigureRule
+    """The rule that found it."""
+    person: bool = False
+    """Whether it counts people, or stands alone and may."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no noun, and nothing tells what it counts."""
+        return self.unit is None and self.rule is FigureRule.NOUN and self.kind == "other"
