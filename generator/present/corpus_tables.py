@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
 
-from generator.present.addresses import WebSite
+from generator.present.addresses import WebSite, former_page
 from generator.present.dependencies import EVERYTHING, TableTracker
 from generator.present.entity_refs import EntityRef, entity_ref, rounded_count
-from generator.records import Appearance, Article, CoMention, Corpus, Entity, Findings, Quote, Story
+from generator.records import (
+    Appearance,
+    Article,
+    CoMention,
+    Corpus,
+    Entity,
+    Findings,
+    Kind,
+    OpenQuestion,
+    Quote,
+    Story,
+)
 from generator.site_plan import SiteOptions
+
+UNDATED = "article without a date"
+"""Kind of the open question about an article without a known date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address of an entity."""
+
+    path: str
+    """Path of the page that stood there."""
+    entity: Entity
+    """The entity that the address leads to today."""
 
 
 class CorpusTables:
@@ -117,6 +143,13 @@ class CorpusTables:
         found = self._mention_starts[article_id].get(start)
         return self.entity_refs[found] if found else None
 
+    def description_text(self, entity: Entity) -> str | None:
+        """The words that say who or what an entity is, verbatim, on one line."""
+        if entity.description is None:
+            return None
+        article_id, start, end = entity.description
+        return " ".join(self.articles[article_id].text[start:end].split())
+
     def quotes_of(self, entity: Entity) -> Sequence[tuple[str, Quote]]:
         """Quotations of an entity with the ids of their articles, newest article first, repeats left out."""
         return self._quotes_by_speaker.get(entity.id, ())
@@ -129,6 +162,28 @@ class CorpusTables:
         """Dates of the earliest and the latest dated article that names an entity."""
         dates = [date for seen in entity.appearances if (date := self.articles[seen.article].date)]
         return (min(dates), max(dates)) if dates else (None, None)
+
+    def redirects(self) -> Iterator[Redirect]:
+        """The former addresses that lead to an entity of today, in order."""
+        taken = {(entity.kind, entity.id) for entity in self.corpus.entities}
+        for old, new in sorted(self.corpus.redirects.items()):
+            kind, _, old_id = old.partition("/")
+            entity = self.entities.get(new.partition("/")[2])
+            if entity is None or kind not in get_args(Kind) or (kind, old_id) in taken:
+                continue
+            yield Redirect(former_page(kind, old_id), entity)  # type: ignore[arg-type]  # just checked
+
+    def open_questions(self) -> Iterator[OpenQuestion]:
+        """The open questions of the corpus, then the articles without a known date."""
+        yield from self.corpus.open_questions
+        for article in self.corpus.articles:
+            if article.date is None:
+                yield OpenQuestion(
+                    UNDATED,
+                    f"No date is known for {article.source_file}; it is left out of every period.",
+                    article=article.id,
+                    snippet={"articles": {article.id: {"date": "YYYY-MM-DD"}}},
+                )
 
 
 def _repeated_by(corpus: Corpus) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Dates as readers read them, whatever the machine's locale."""
+"""Dates in English words, independent of the machine's locale."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ from generator.present.addresses import HOME, SECTIONS, Link, article_page, enti
 from generator.present.corpus_tables import CorpusTables
 from generator.present.dates import day
 from generator.present.entity_refs import EntityRef
-from generator.present.quoting import Quotable, Quotation, sentence_number
-from generator.present.views.lists import ArticleLink, EntityLink, EntityRow, KindList
+from generator.present.quoting import Quotable, sentence_number
+from generator.present.views.lists import ArticleLink, EntityLink, KindList, ListedEntity
+from generator.present.views.quotations import Quotation
 from generator.records import KINDS, Appearance, Entity, Kind, Mention, Sentence
 
 
@@ -46,6 +47,21 @@ class Layout(CorpusTables):
         keys = self.findings[article_id].key_sentences
         quotable = self.quotable(article_id)
         return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
+
+    def most_telling_mention(self, appearance: Appearance) -> Mention:
+        """The mention whose sentence says most: of the key sentences, as a subject, with a role; else the first.
+
+        Mentions in the headline come last, since the link to the article shows the headline already.
+        """
+        keys = self.findings[appearance.article].key_sentences
+        title_end = len(self.articles[appearance.article].title)
+        quotable = self.quotable(appearance.article)
+
+        def worth(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+            key = quotable.sentence_at(mention.start).id in keys
+            return (mention.start > title_end, key, mention.subject, mention.role is not None, -mention.start)
+
+        return max(appearance.mentions, key=worth)
 
     def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
         """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
@@ -105,11 +121,11 @@ class Layout(CorpusTables):
             count=count,
         )
 
-    def entity_row(self, entity: Entity, page: str) -> EntityRow:
+    def entity_row(self, entity: Entity, page: str) -> ListedEntity:
         """An entity in a table of all of its kind."""
         first_seen, last_seen = self.first_and_last_seen(entity)
         place = entity.description
-        return EntityRow(
+        return ListedEntity(
             name=entity.name,
             href=href(page, entity_page(entity)) if entity.own_page else "",
             count=entity.mention_count,

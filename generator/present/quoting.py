@@ -9,46 +9,8 @@ from itertools import zip_longest
 
 from generator.present.addresses import article_page, entity_page, href
 from generator.present.entity_refs import EntityRef
-from generator.present.languages import Foreign
+from generator.present.views.quotations import Quotation, Segment, SentenceView
 from generator.records import Article, Findings, Mention, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of an article's words, linked or not."""
-
-    text: str
-    """The words, exactly."""
-    href: str = ""
-    """Link to the entity they name; empty where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """A sentence as it stands in the full text."""
-
-    id: str
-    """Its anchor."""
-    number: str
-    """Its number in the article."""
-    segments: tuple[Segment, ...]
-    """Its words in order; joined, they are the sentence."""
-    spaced: bool
-    """True where white space follows before the next sentence of the paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation(Foreign):
-    """A sentence quoted away from its place, with the link that proves it."""
-
-    text: str
-    """The sentence, verbatim."""
-    href: str
-    """Link to the sentence on its article's page."""
-    number: str
-    """The sentence's number in its article; `title` for the headline."""
-    lang: str | None = None
-    """Its language code where it differs from the site's language."""
 
 
 def sentence_number(sentence: Sentence) -> str:

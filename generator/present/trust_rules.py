@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.present.addresses import article_page
-from generator.present.quoting import Quotation
+from generator.present.views.quotations import Quotation
 from generator.present.views.statements import FigureLine
 from generator.records import Article, Corpus
 from generator.site_plan import Page, SitePlan

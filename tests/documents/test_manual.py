@@ -15,7 +15,15 @@ from generator.__main__ import cli
 from generator.config import HARMLESS_EXTENSIONS, BriefingSection
 from generator.errors import Level
 from generator.located_yaml import parse
-from generator.present.data.rows import ArticleRow, DateLine, EntityRow, FigureLine, QuoteLine, ReviewRow, schema_of
+from generator.present.data.rows import (
+    ArticleRow,
+    DateTableRow,
+    EntityRow,
+    FigureTableRow,
+    QuoteTableRow,
+    ReviewRow,
+    schema_of,
+)
 from generator.read.boilerplate import recognize
 from generator.read.metadata import FrontMatter, Sidecar, front_matter, sidecar
 from generator.records import KINDS
@@ -115,7 +123,7 @@ def test_every_level_of_problems_is_explained() -> None:
 
 def test_every_column_of_every_data_file_is_explained() -> None:
     page = text("docs/guide/data-files.md")
-    for row in (ArticleRow, EntityRow, QuoteLine, FigureLine, DateLine, ReviewRow):
+    for row in (ArticleRow, EntityRow, QuoteTableRow, FigureTableRow, DateTableRow, ReviewRow):
         schema = schema_of(row, "x")
         for part in (schema, *schema.get("$defs", {}).values()):
             assert [key for key in part["properties"] if f"`{key}`" not in page] == []

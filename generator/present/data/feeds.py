@@ -21,8 +21,6 @@ from generator.present.addresses import (
 )
 from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
-from generator.present.pages.entity import telling
-from generator.present.pages.redirects import redirects
 from generator.records import KINDS, Article, Entity, Kind
 from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page, Target
 
@@ -85,7 +83,7 @@ class Feeds:
         """Every feed; those of an entity's page that has moved stand at its old address too."""
         for page in self._followed:
             yield Target(feed_file(page), partial(self._feed, page, page))
-        for move in redirects(self._layout):
+        for move in self._layout.redirects():
             if (page := entity_page(move.entity)) in self._followed:
                 yield Target(feed_file(move.path), partial(self._feed, page, move.path), page)
 
@@ -135,7 +133,7 @@ class Feeds:
         layout, page = self._layout, entity_page(entity)
         first = _first_article(layout, entity)
         seen = next(seen for seen in entity.appearances if seen.article == first.id)
-        quotation = layout.quote_at(first.id, telling(layout, seen).start, page)
+        quotation = layout.quote_at(first.id, layout.most_telling_mention(seen).start, page)
         return FeedEntry(
             id=layout.web.iri(url(page)),
             title=entity.name,

@@ -28,7 +28,6 @@ from generator.present.addresses import (
 )
 from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
-from generator.present.pages.entity import description_text
 from generator.present.views.article import ArticleView
 from generator.present.views.briefings import StoryView
 from generator.present.views.data import LlmsView
@@ -159,7 +158,7 @@ def _described(layout: Layout, page: Page, entity: Entity) -> Facts:
         {
             **_named(layout, page, entity),
             "alternateName": list(entity.aka),
-            "description": entity.summary or description_text(layout, entity),
+            "description": entity.summary or layout.description_text(entity),
             **place,
             "sameAs": pinned,
         }

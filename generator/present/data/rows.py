@@ -262,7 +262,7 @@ class EntityRow(TypedDict):
 
 
 @_declared
-class Numbered(TypedDict):
+class NumberedRow(TypedDict):
     """A line that has an article."""
 
     id: str
@@ -274,12 +274,12 @@ class Numbered(TypedDict):
 
 
 @_declared
-class QuoteLine(Numbered, QuoteRow):
+class QuoteTableRow(NumberedRow, QuoteRow):
     """Words of somebody, with the article that has them."""
 
 
 @_declared
-class FigureLine(Numbered, FigureFacts):
+class FigureTableRow(NumberedRow, FigureFacts):
     """A number with all that its sentence says about it, with the article that has it."""
 
     attribution: str | None
@@ -289,7 +289,7 @@ class FigureLine(Numbered, FigureFacts):
 
 
 @_declared
-class DateLine(Numbered, DateRow):
+class DateTableRow(NumberedRow, DateRow):
     """A day that an article names, with the article."""
 
 

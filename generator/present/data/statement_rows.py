@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from generator.present.data.rows import (
     AttributionRow,
-    DateLine,
     DateRow,
-    FigureLine,
+    DateTableRow,
     FigureRow,
-    Numbered,
-    QuoteLine,
+    FigureTableRow,
+    NumberedRow,
     QuoteRow,
+    QuoteTableRow,
 )
 from generator.present.layout import Layout
 from generator.records import Article, Figure, Quote, When
@@ -78,14 +78,14 @@ def shown(
     return [make(layout, article, one) for one in found if layout.shown_sentence(article.id, one.start) is not None]
 
 
-def quote_rows(layout: Layout, article_id: str) -> list[QuoteLine]:
+def quote_rows(layout: Layout, article_id: str) -> list[QuoteTableRow]:
     """The quotations of an article, in reading order."""
     article = layout.articles[article_id]
     rows = shown(layout, article, quote_row, layout.findings[article_id].quotes)
     return [{**_numbered(article, number), **row} for number, row in enumerate(rows, 1)]
 
 
-def figure_rows(layout: Layout, article_id: str) -> list[FigureLine]:
+def figure_rows(layout: Layout, article_id: str) -> list[FigureTableRow]:
     """The figures of an article, in reading order; the attribution by its words, its entity beside it."""
     article = layout.articles[article_id]
     rows = shown(layout, article, figure_row, layout.findings[article_id].figures)
@@ -101,14 +101,14 @@ def figure_rows(layout: Layout, article_id: str) -> list[FigureLine]:
     ]
 
 
-def date_rows(layout: Layout, article_id: str) -> list[DateLine]:
+def date_rows(layout: Layout, article_id: str) -> list[DateTableRow]:
     """The dates in an article's text, in reading order."""
     article = layout.articles[article_id]
     rows = shown(layout, article, date_row, layout.findings[article_id].dates)
     return [{**_numbered(article, number), **row} for number, row in enumerate(rows, 1)]
 
 
-def _numbered(article: Article, number: int) -> Numbered:
+def _numbered(article: Article, number: int) -> NumberedRow:
     """What a row is called in the file of all articles' rows, and the article it is of."""
     return {"id": f"{article.id}#{number}", "article": article.id, "published": article.date}
 

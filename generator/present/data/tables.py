@@ -9,10 +9,10 @@ from typing import Any
 from generator.present.addresses import article_page, entity_page, schema_file
 from generator.present.data.rows import (
     ArticleRow,
-    DateLine,
+    DateTableRow,
     EntityRow,
-    FigureLine,
-    QuoteLine,
+    FigureTableRow,
+    QuoteTableRow,
     ReviewRow,
     SentenceRow,
     schema_of,
@@ -27,8 +27,6 @@ from generator.present.data.statement_rows import (
     shown,
 )
 from generator.present.layout import Layout
-from generator.present.pages.entity import description_text
-from generator.present.pages.review import review_rows
 from generator.records import Article, Sentence
 from generator.site_plan import Rows, Table, Target
 from generator.store.schema import SCHEMA
@@ -81,9 +79,9 @@ def tables(layout: Layout) -> tuple[Table, ...]:
     return (
         table("articles", ArticleRow, partial(_by_article, layout, _article_rows), ARTICLE_COLUMNS),
         table("entities", EntityRow, partial(_by_entity, layout), ENTITY_COLUMNS),
-        table("quotes", QuoteLine, partial(_by_article, layout, quote_rows), QUOTE_COLUMNS),
-        table("figures", FigureLine, partial(_by_article, layout, figure_rows), FIGURE_COLUMNS),
-        table("dates", DateLine, partial(_by_article, layout, date_rows), DATE_COLUMNS),
+        table("quotes", QuoteTableRow, partial(_by_article, layout, quote_rows), QUOTE_COLUMNS),
+        table("figures", FigureTableRow, partial(_by_article, layout, figure_rows), FIGURE_COLUMNS),
+        table("dates", DateTableRow, partial(_by_article, layout, date_rows), DATE_COLUMNS),
         table("review", ReviewRow, partial(_reviewed, layout), REVIEW_COLUMNS),
     )
 
@@ -99,7 +97,7 @@ def _by_entity(layout: Layout) -> Iterator[Target[Rows]]:
 
 def _reviewed(layout: Layout) -> Iterator[Target[Rows]]:
     """All that is doubtful; it is of the whole corpus, and little."""
-    yield Target("review", lambda: list(review_rows(layout)))
+    yield Target("review", lambda: list(_review_rows(layout)))
 
 
 def _article_rows(layout: Layout, article_id: str) -> list[ArticleRow]:
@@ -163,7 +161,7 @@ def _entity_rows(layout: Layout, entity_id: str) -> list[EntityRow]:
             "type": entity.kind,
             "url": layout.web.page(entity_page(entity)) if entity.own_page else None,
             "aka": list(entity.aka),
-            "description": description_text(layout, entity),
+            "description": layout.description_text(entity),
             "articles": [seen.article for seen in entity.appearances],
             "article_count": len(entity.appearances),
             "mention_count": entity.mention_count,
@@ -177,3 +175,18 @@ def _entity_rows(layout: Layout, entity_id: str) -> list[EntityRow]:
             "reviewed": entity.reviewed,
         }
     ]
+
+
+def _review_rows(layout: Layout) -> Iterator[ReviewRow]:
+    """The doubts as rows of a table."""
+    for number, doubt in enumerate(layout.open_questions(), 1):
+        shown = layout.shown_sentence(doubt.article, doubt.start) if doubt.article and doubt.start is not None else None
+        yield {
+            "id": number,
+            "kind": doubt.kind,
+            "message": doubt.message,
+            "article": doubt.article,
+            "sentence": shown.id if shown else None,
+            "entities": list(doubt.entities),
+            "snippet": doubt.snippet,
+        }

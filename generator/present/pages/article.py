@@ -12,9 +12,10 @@ from generator.present.addresses import ARTICLES, SECTIONS, Link, article_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.pages.story import related_lines, story_line
-from generator.present.quoting import SentenceView, shorten
+from generator.present.quoting import shorten
 from generator.present.statements import date_lines, figure_lines, quote_lines
 from generator.present.views.article import ArticleView
+from generator.present.views.quotations import SentenceView
 from generator.records import KINDS, Article
 from generator.site_plan import Page, Target
 

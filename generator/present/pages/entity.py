@@ -14,12 +14,12 @@ from generator.present.dates import day
 from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
 from generator.present.pictures.timeline import timeline_picture
-from generator.present.quoting import Quotation
 from generator.present.statements import date_line, dates, quote_line
 from generator.present.views.entity import AppearanceView, EntityView
 from generator.present.views.lists import ArticleLink, EntityLink
+from generator.present.views.quotations import Quotation
 from generator.present.views.statements import DateLine
-from generator.records import Appearance, Entity, Mention
+from generator.records import Appearance, Entity
 from generator.site_plan import Page, Target
 
 MAX_QUOTES = 50
@@ -40,14 +40,6 @@ def entity_targets(layout: Layout) -> Iterator[Target[Page]]:
     return (Target(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
 
 
-def description_text(layout: Layout, entity: Entity) -> str | None:
-    """The words that say who or what the entity is, verbatim, on one line."""
-    if entity.description is None:
-        return None
-    article_id, start, end = entity.description
-    return " ".join(layout.articles[article_id].text[start:end].split())
-
-
 def _page(layout: Layout, entity_id: str) -> Page:
     entity = layout.entities[entity_id]
     path = entity_page(entity)
@@ -58,7 +50,7 @@ def _page(layout: Layout, entity_id: str) -> Page:
         "type": entity.kind,
         "slug": entity.id,
         "aka": list(entity.aka),
-        "description": description_text(layout, entity),
+        "description": layout.description_text(entity),
         "article_count": len(entity.appearances),
         "mention_count": entity.mention_count,
         "first_seen": first_seen,
@@ -164,21 +156,5 @@ def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:
     """The article, with the sentence that says most about the entity."""
-    quotation = layout.quote_at(appearance.article, telling(layout, appearance).start, path)
+    quotation = layout.quote_at(appearance.article, layout.most_telling_mention(appearance).start, path)
     return AppearanceView(layout.article_link(appearance.article, path, quotation), len(appearance.mentions))
-
-
-def telling(layout: Layout, appearance: Appearance) -> Mention:
-    """The mention whose sentence says most: of the key sentences, as a subject, with a role; else the first.
-
-    The headline is told by the link to the article already.
-    """
-    keys = layout.findings[appearance.article].key_sentences
-    title_end = len(layout.articles[appearance.article].title)
-    quotable = layout.quotable(appearance.article)
-
-    def worth(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
-        key = quotable.sentence_at(mention.start).id in keys
-        return (mention.start > title_end, key, mention.subject, mention.role is not None, -mention.start)
-
-    return max(appearance.mentions, key=worth)

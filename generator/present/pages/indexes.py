@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.present import dates
 from generator.present.addresses import (
     ARTICLES,
     SECTIONS,
@@ -21,9 +20,10 @@ from generator.present.addresses import (
     section_page,
     story_page,
 )
+from generator.present.dates import month as month_in_words
 from generator.present.layout import Layout
 from generator.present.views.indexes import ArticlesView, LetterView, MonthGroup, SectionView, StoriesView
-from generator.present.views.lists import ArticleLink, EntityRow
+from generator.present.views.lists import ArticleLink, ListedEntity
 from generator.records import Article, Entity, Kind, Story
 from generator.site_plan import Page
 
@@ -145,7 +145,7 @@ def _letter_links(kind: Kind, letters: dict[str, list[Entity]], path: str, *, ow
     )
 
 
-def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[EntityRow, ...]:
+def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[ListedEntity, ...]:
     """Lines of an index; a name without a page leads to the sentence that has it."""
     rows = []
     for entity in entities:
@@ -175,7 +175,7 @@ def _by_month(dated: Iterable[tuple[str | None, Listed]]) -> dict[str, list[List
 
 
 def _month(month: str) -> str:
-    return dates.month(month) if month else "Undated"
+    return month_in_words(month) if month else "Undated"
 
 
 def _anchor(letter: str) -> str:

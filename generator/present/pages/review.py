@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from generator.present.addresses import REVIEW, entity_page, href
-from generator.present.data.rows import ReviewRow
 from generator.present.layout import Layout
 from generator.present.views.review import ReviewGroup, ReviewItem, ReviewView
 from generator.records import OpenQuestion
@@ -15,13 +13,11 @@ from generator.site_plan import Page
 SHOWN_PER_GROUP = 100
 """Doubts of one sort that the page shows; all of them are in data/review.csv."""
 
-UNDATED = "article without a date"
-
 
 def review(layout: Layout) -> Page:
     """Every doubt, the most frequent sort last so that rare ones are not buried."""
     groups: dict[str, list[OpenQuestion]] = defaultdict(list)
-    for doubt in open_questions(layout):
+    for doubt in layout.open_questions():
         groups[doubt.kind].append(doubt)
     view = ReviewView(
         groups=tuple(
@@ -36,34 +32,6 @@ def review(layout: Layout) -> Page:
     )
     front_matter = {"title": "For review", "generator": layout.generator}
     return Page(REVIEW, "review.md.jinja", front_matter, view)
-
-
-def open_questions(layout: Layout) -> Iterator[OpenQuestion]:
-    """What the corpus itself leaves open, then the articles whose date nobody knows."""
-    yield from layout.corpus.open_questions
-    for article in layout.corpus.articles:
-        if article.date is None:
-            yield OpenQuestion(
-                UNDATED,
-                f"No date is known for {article.source_file}; it is left out of every period.",
-                article=article.id,
-                snippet={"articles": {article.id: {"date": "YYYY-MM-DD"}}},
-            )
-
-
-def review_rows(layout: Layout) -> Iterator[ReviewRow]:
-    """The doubts as rows of a table."""
-    for number, doubt in enumerate(open_questions(layout), 1):
-        shown = layout.shown_sentence(doubt.article, doubt.start) if doubt.article and doubt.start is not None else None
-        yield {
-            "id": number,
-            "kind": doubt.kind,
-            "message": doubt.message,
-            "article": doubt.article,
-            "sentence": shown.id if shown else None,
-            "entities": list(doubt.entities),
-            "snippet": doubt.snippet,
-        }
 
 
 def _item(layout: Layout, doubt: OpenQuestion) -> ReviewItem:

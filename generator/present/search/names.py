@@ -15,7 +15,6 @@ from typing import Any
 
 from generator.present.addresses import entity_page
 from generator.present.layout import Layout
-from generator.present.pages.entity import description_text
 from generator.present.quoting import shorten
 from generator.records import Entity
 
@@ -83,6 +82,6 @@ def _row(layout: Layout, entity: Entity) -> list[Any]:
         entity.kind,
         entity_page(entity),
         len(entity.appearances),
-        shorten(entity.summary or description_text(layout, entity) or "", DESCRIPTION),
+        shorten(entity.summary or layout.description_text(entity) or "", DESCRIPTION),
         list(entity.aka[:OTHER_NAMES]),
     ]

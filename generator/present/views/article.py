@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
-from generator.present.languages import Foreign
-from generator.present.quoting import Quotation, SentenceView
+from generator.present.views.foreign import Foreign
 from generator.present.views.lists import ArticleLink, EntityLink, KindList
+from generator.present.views.quotations import Quotation, SentenceView
 from generator.present.views.statements import DateLine, FigureLine, QuoteLine
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
-from generator.present.quoting import Quotation
 from generator.present.views.lists import ArticleLink, KindList
 from generator.present.views.pictures import TimelinePicture
+from generator.present.views.quotations import Quotation
 from generator.present.views.statements import DateLine, QuoteLine
 from generator.records import Kind
 

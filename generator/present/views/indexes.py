@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.addresses import Link
-from generator.present.views.lists import ArticleLink, EntityRow
+from generator.present.views.lists import ArticleLink, ListedEntity
 from generator.records import Kind
 
 
@@ -19,9 +19,9 @@ class SectionView:
     """Which kind it lists."""
     heading: str
     """The plural."""
-    most_mentioned: tuple[EntityRow, ...]
+    most_mentioned: tuple[ListedEntity, ...]
     """The top of the list, by number of articles, then mentions; all of it where it is short."""
-    letters: tuple[tuple[str, tuple[EntityRow, ...]], ...]
+    letters: tuple[tuple[str, tuple[ListedEntity, ...]], ...]
     """All of them, by first letter, each letter with its id on the page; empty where the list is short or too long."""
     letter_links: tuple[Link, ...]
     """Links to the letters, on this page or on pages of their own; empty where the list is short."""
@@ -41,7 +41,7 @@ class LetterView:
     """Links to all letters."""
     part_links: tuple[Link, ...]
     """Links to the parts of this letter; empty where there is one."""
-    entities: tuple[EntityRow, ...]
+    entities: tuple[ListedEntity, ...]
     """In alphabetical order."""
 
 

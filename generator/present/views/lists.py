@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.present.languages import Foreign
-from generator.present.quoting import Quotation
+from generator.present.views.foreign import Foreign
+from generator.present.views.quotations import Quotation
 from generator.records import Kind
 
 
@@ -37,7 +37,7 @@ class EntityLink:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRow:
+class ListedEntity:
     """An entity in a table of all of its kind."""
 
     name: str

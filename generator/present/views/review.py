@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.present.quoting import Quotation
 from generator.present.views.lists import ArticleLink
+from generator.present.views.quotations import Quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.entity_refs import EntityRef
-from generator.present.quoting import Quotation
+from generator.present.views.quotations import Quotation
 from generator.records import Figure, FigureKind
 
 
