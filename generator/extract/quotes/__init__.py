@@ -1,7 +1,7 @@
-"""Who said what: quotations in marks, statements, and reported speech, each with its speaker and cue.
+"""Quotations of an article: in marks, as statements, and as reported speech, each with its speaker and cue.
 
-Direct speech is looked for between quotation marks by the words around them, with the parser's help; what is in marks
-but is a name, a term or a doubt is left out. A rule decides by form alone, never by who is named.
+The speaker of a quotation in marks is found by the words around it, with the parser's help. A name, a term or a scare
+quote in marks is no quotation. A rule decides by form alone, never by who is named.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from generator.extract.quotes.attribution import Attribution, AttributionRule
 from generator.extract.quotes.continuation import attribute_all
-from generator.extract.quotes.pronouns import person_of
+from generator.extract.quotes.pronouns import SpeakerNames
 from generator.extract.quotes.quotation_marks import find_quotations
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported import ENOUGH, find_reported
 from generator.extract.quotes.reported_clauses import trim
-from generator.extract.quotes.speaker_phrases import SEXES, Attribution
-from generator.extract.quotes.statements import find_script, find_statements, inline, introductions
+from generator.extract.quotes.statements import Statement, find_script, find_statements, inline, introductions
 from generator.records import Article, Mention, Quote, Sentence
 
 __all__ = ["find_quotes"]
@@ -29,99 +29,102 @@ __all__ = ["find_quotes"]
 THAT_TOO = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s")
 # How far behind the marks the next clause begins at most: a closing mark and a comma.
 NEAR = 20
+# Rules whose cue reports more than the quotation, so that its clause is reported speech as well:
+# `The plan is simple, she said: “…”` reports the quotation, not the clause before it.
+REPORTS_CLAUSE = frozenset({AttributionRule.CUE_IN_SENTENCE_BEFORE, AttributionRule.CLAUSE_OF_CUE})
+
+Span = tuple[int, int]
 
 
 def find_quotes(
     article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
-    """Who says what in an article, in reading order; no two overlap.
+    """Find who says what in an article.
 
     Args:
         article: The article.
-        doc: Its text as the language model reads it, with sentences begun where `sentences` begin.
+        doc: Its parse, with sentences begun where `sentences` begin.
         sentences: Its sentences.
         mentions: Its names, in reading order.
+
+    Returns:
+        The quotations in reading order; no two overlap.
     """
     if not sentences or not len(doc):
         return ()
-    r = QuoteText(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
-    introduced = introductions(r)
-    direct = [(q.start, q.end, a) for q, a in attribute_all(r, introduced)]
-    taken = [(s, e) for s, e, _ in direct]
-    marked = {n: list(qs) for n, qs in groupby(r.quotations, key=lambda q: q.paragraph)}
-    statements = [*find_statements(r, introduced), *find_script(r)]
-    statements += [s for n in range(1, len(r.paragraphs)) if (s := inline(r, n, marked.get(n, []))) is not None]
+    text = QuoteText(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
+    direct = _direct(text)
+    found = [(start, end, attribution, True) for start, end, attribution in direct]
+    found += [(start, end, attribution, False) for start, end, attribution in _reported(text, direct)]
+    found.sort(key=lambda f: (f[0], f[1]))
+    names = SpeakerNames(text)
+    return tuple(_quote(text, start, end, attribution, names, direct=d) for start, end, attribution, d in found)
+
+
+def _direct(text: QuoteText) -> list[Statement]:
+    """Quotations in marks, then the statements without marks that overlap none of them."""
+    introduced = introductions(text)
+    direct = [(q.start, q.end, attribution) for q, attribution in attribute_all(text, introduced)]
+    taken = [(start, end) for start, end, _ in direct]
+    marked = {number: list(group) for number, group in groupby(text.quotations, key=lambda q: q.paragraph)}
+    statements = [*find_statements(text, introduced), *find_script(text)]
+    inlines = (inline(text, number, marked.get(number, [])) for number in range(1, len(text.paragraphs)))
+    statements += [statement for statement in inlines if statement is not None]
     for start, end, attribution in statements:
         if not _overlaps(taken, start, end):
             direct.append((start, end, attribution))
             insort(taken, (start, end))
-    found = [(s, e, a, True) for s, e, a in direct]
-    # `The plan is simple, she said: “…”` reports the quotation, not the clause before it.
-    cued = {a.cue for _, _, a in direct if a.rule not in {"cue in the sentence before", "clause of the cue"}}
-    for number, sentence in enumerate(sentences):
+    return direct
+
+
+def _reported(text: QuoteText, direct: Sequence[Statement]) -> Iterator[Statement]:
+    """Reported speech outside the quotations, but for what a quotation's own cue introduces."""
+    taken = sorted((start, end) for start, end, _ in direct)
+    cued = {attribution.cue for _, _, attribution in direct if attribution.rule not in REPORTS_CLAUSE}
+    for number, sentence in enumerate(text.sentences):
         if sentence.paragraph == 0:
             continue
-        for (start, end), attribution in find_reported(r, number):
+        for (start, end), attribution in find_reported(text, number):
             if attribution.cue in cued:
                 continue
-            for first, last in _unmarked(r.text, taken, start, end):
-                found.append((first, last, attribution, False))
-    found.sort(key=lambda f: (f[0], f[1]))
-    return tuple(_resolved(r, found))
+            for first, last in _unmarked(text.raw, taken, start, end):
+                yield first, last, attribution
 
 
-def _unmarked(text: str, taken: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What of a reported statement is told without marks: all of it, or the clauses beside one that has them."""
+def _unmarked(raw: str, taken: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The parts of a reported statement without marks: all of it, or the clauses beside one that has them."""
     inside = [span for span in taken if span[0] < end and start < span[1]]
     if not inside:
         yield start, end
         return
-    before = list(THAT_TOO.finditer(text, start, inside[0][0]))
-    if before and len(text[start : before[-1].start()].split()) >= ENOUGH:
-        yield trim(text, start, before[-1].start())
-    after = THAT_TOO.search(text, inside[-1][1], min(end, inside[-1][1] + NEAR))
-    if after and len(text[after.end() : end].split()) >= ENOUGH:
-        yield trim(text, after.end(), end)
+    before = list(THAT_TOO.finditer(raw, start, inside[0][0]))
+    if before and len(raw[start : before[-1].start()].split()) >= ENOUGH:
+        yield trim(raw, start, before[-1].start())
+    after = THAT_TOO.search(raw, inside[-1][1], min(end, inside[-1][1] + NEAR))
+    if after and len(raw[after.end() : end].split()) >= ENOUGH:
+        yield trim(raw, after.end(), end)
 
 
-def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
     """Whether a span overlaps any of several that are in order and do not overlap each other."""
     i = bisect_left(taken, (end,))
     return i > 0 and taken[i - 1][1] > start
 
 
-def _resolved(r: QuoteText, found: Sequence[tuple[int, int, Attribution, bool]]) -> list[Quote]:
-    """The records, pronouns resolved in reading order."""
-    quotes: list[Quote] = []
-    last: Mention | None = None
-    by_start = {m.start: m for m in r.mentions}
-    pronouns: dict[int, Mention | None] = {}
-    for start, end, attribution, direct in found:
-        if direct:  # the comma before ", she said" is the sentence's
-            end -= len(r.text[start:end]) - len(r.text[start:end].rstrip(", "))
-        speaker = attribution.speaker
-        mention = None
-        if speaker is not None:
-            mention = by_start.get(speaker.mention) if speaker.mention is not None else None
-            word = r.text[speaker.start : speaker.end].lower()
-            if mention is None and word in SEXES:
-                if speaker.start not in pronouns:
-                    pronouns[speaker.start] = person_of(r, SEXES[word], speaker.start, last)
-                mention = pronouns[speaker.start]
-            if mention is not None and mention.kind == "person":
-                last = mention
-            elif word not in SEXES:
-                last = None if mention is None else last
-        quotes.append(
-            Quote(
-                start,
-                end,
-                r.sentences[r.sentence_at(start)].id,
-                direct,
-                (speaker.start, speaker.end) if speaker is not None else None,
-                mention.start if mention is not None else None,
-                attribution.cue,
-                attribution.rule,
-            )
-        )
-    return quotes
+def _quote(
+    text: QuoteText, start: int, end: int, attribution: Attribution, names: SpeakerNames, *, direct: bool
+) -> Quote:
+    """The record of a quotation."""
+    if direct:  # the comma before ", she said" is the sentence's
+        end = start + len(text.raw[start:end].rstrip(", "))
+    speaker, mention = attribution.speaker, names.mention_of(attribution.speaker)
+    return Quote(
+        start,
+        end,
+        text.sentences[text.sentence_at(start)].id,
+        direct,
+        (speaker.start, speaker.end) if speaker is not None else None,
+        mention.start if mention is not None else None,
+        attribution.cue,
+        attribution.rule.value,
+    )

@@ -1,4 +1,4 @@
-"""Quotations whose own sentence names no speaker: they go on from the one before, or from who was just named."""
+"""Attribute the quotations of an article, also those that continue the words of a speaker named before."""
 
 from __future__ import annotations
 
@@ -6,168 +6,208 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.extract.quotes import cue_sets
+from generator.extract.quotes.attribution import Attribution, AttributionRule
+from generator.extract.quotes.cue_sets import REPORTS
 from generator.extract.quotes.direct import STATEMENT, attribute, is_name, is_statement
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText
-from generator.extract.quotes.speaker_phrases import Attribution, span_of, speaks
+from generator.extract.quotes.speaker_phrases import speaks
 from generator.extract.quotes.speakers import before_verb, subject
 
-# Paragraphs between a speaker's last words and a paragraph that is a quotation with no cue: none.
-NEXT = 1
 # Words between two fragments of one list.
 JOINING = 6
 
 Attributed = tuple[Quotation, Attribution]
 
 
-def attribute_all(r: QuoteText, introduced: Mapping[int, Attribution]) -> list[Attributed]:
+def attribute_all(text: QuoteText, introduced: Mapping[int, Attribution]) -> list[Attributed]:
     """The quotations that are speech, with their attributions.
 
     Args:
-        r: The article.
-        introduced: Paragraph -> who speaks after it, for those that end with a colon.
+        text: The article.
+        introduced: Number of a paragraph that ends with a cue and a colon -> the attribution of what follows.
     """
     found: list[Attributed] = []
     last: tuple[int, Attribution] | None = None
-    for number, group in groupby(r.quotations, key=lambda q: q.paragraph):
-        row = [q for q in group if not is_name(r, q)]
+    for number, group in groupby(text.quotations, key=lambda q: q.paragraph):
+        row = [q for q in group if not is_name(text, q)]
         if not row:
             continue
         opening = introduced.get(number - 1)
-        if opening is None and last is not None and last[0] == number - NEXT:
-            opening = Attribution(last[1].speaker, None, "goes on from the paragraph before")
-        if opening is None and row[0].outer[0] - r.paragraphs[number][0] <= 1:
-            opening = _paragraph_before(r, number)
-        done = _paragraph(r, number, row, opening, sure=number - 1 in introduced)
+        sure = opening is not None
+        if opening is None and last is not None and last[0] == number - 1:
+            opening = Attribution(last[1].speaker, None, AttributionRule.CONTINUED_PARAGRAPH)
+        if opening is None and row[0].outer[0] - text.paragraphs[number][0] <= 1:
+            opening = _paragraph_before(text, number)
+        done = _Paragraph(text, number, row, opening, sure=sure).attribute()
         found.extend(done)
         if done:
-            last = (number, done[-1][1]) if _to_the_end(r, done[-1][0], done[-1][1]) else None
-        if not done and number in introduced:
+            last = (number, done[-1][1]) if _to_the_end(text, *done[-1]) else None
+        elif number in introduced:
             last = None
     return found
 
 
-def _paragraph_before(r: QuoteText, number: int) -> Attribution | None:
+def _paragraph_before(text: QuoteText, number: int) -> Attribution | None:
     """Who reports something in the sentence that closes the paragraph before: the quotation that follows is theirs."""
-    last = r.sentence_at(r.paragraphs[number][0]) - 1
-    if last < 1 or r.sentences[last].paragraph != number - 1:
+    last = text.sentence_at(text.paragraphs[number][0]) - 1
+    if last < 1 or text.sentences[last].paragraph != number - 1:
         return None
-    for i in r.tokens_of(last):
-        if "say" in cue_sets.classes(r.doc[i]) and not r.quoted[i]:
-            speaker = subject(r, r.doc[i])
-            if speaker is not None and speaks(r, speaker) and r.sentence_at(speaker.start) == last:
-                return Attribution(speaker, None, "goes on from the paragraph before")
+    for i in text.tokens_of(last):
+        if cue_sets.says(text.doc[i]) and not text.quoted[i]:
+            speaker = subject(text, text.doc[i])
+            if speaker is not None and speaks(text, speaker) and text.sentence_at(speaker.start) == last:
+                return Attribution(speaker, None, AttributionRule.CONTINUED_PARAGRAPH)
     return None
 
 
-def _to_the_end(r: QuoteText, q: Quotation, attribution: Attribution) -> bool:
-    """Whether a paragraph closes with a quotation or its attribution, so that the next may go on from it."""
+def _to_the_end(text: QuoteText, quotation: Quotation, attribution: Attribution) -> bool:
+    """Whether a paragraph closes with a quotation or its attribution, so that the next may continue it."""
     if attribution.speaker is None:
         return False
-    end = r.paragraphs[q.paragraph][1]
-    return r.sentence_at(end - 1) - r.sentence_at(q.end - 1) <= 1
+    end = text.paragraphs[quotation.paragraph][1]
+    return text.sentence_at(end - 1) - text.sentence_at(quotation.end - 1) <= 1
 
 
-def _paragraph(
-    r: QuoteText, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
-) -> list[Attributed]:
-    own: list[Attribution | None] = []
-    for place, q in enumerate(row):
-        before = row[place - 1] if place else None
-        after = row[place + 1] if place + 1 < len(row) else None
-        if q.continues and opening is not None:
-            own.append(Attribution(opening.speaker, opening.cue, "runs on from the paragraph before"))
-            continue
-        attribution = attribute(r, q, before, after)
-        if before is not None and own[-1] is not None and _split(r, before, q, own[-1]):
-            attribution = Attribution(own[-1].speaker, own[-1].cue, "split around the cue")
-        if attribution is None and before is not None and own[-1] is not None and _joined(r, before, q):
-            attribution = Attribution(own[-1].speaker, own[-1].cue, "joined to the quotation before")
-        own.append(attribution)
-    begin = r.paragraphs[number][0]
-    for place, q in enumerate(row):
-        before = row[place - 1] if place else None
-        goes_on = before is not None and own[place - 1] is not None and _adjacent(r, before, q)
-        whole = is_statement(r, q, 1 if goes_on else STATEMENT)
-        if own[place] is not None or not (whole or (sure and q.outer[0] - begin <= 1)):
-            continue
-        if q.outer[0] - begin <= 1 and sure:
-            own[place] = opening
-        elif goes_on:
-            own[place] = Attribution(own[place - 1].speaker, None, "goes on in the paragraph")  # type: ignore[union-attr]
-        elif (led := _led_by(r, q, before)) is not None:
-            own[place] = led
-        elif before is not None and own[place - 1] is not None:
-            own[place] = Attribution(own[place - 1].speaker, None, "goes on later in the paragraph")  # type: ignore[union-attr]
-    for place in reversed(range(len(row) - 1)):
-        following = own[place + 1]
-        if (
-            own[place] is None
-            and following is not None
-            and is_statement(r, row[place])
-            and _adjacent(r, row[place], row[place + 1])
-        ):
-            own[place] = Attribution(following.speaker, None, "cue after the next quotation")
-    for place, q in enumerate(row):
-        if own[place] is None and is_statement(r, q) and r.sentences[r.sentence_at(q.start)].paragraph:
-            alone = q.outer[0] - begin <= 1
-            own[place] = opening if alone and opening is not None else Attribution(None, None, "nobody named")
-    return [(q, a) for q, a in zip(row, own, strict=True) if a is not None]
+class _Paragraph:
+    """The quotations of one paragraph while they get their attributions, the surest first."""
+
+    def __init__(
+        self, text: QuoteText, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
+    ) -> None:
+        """Begin with no attribution.
+
+        Args:
+            text: The article.
+            number: Number of the paragraph.
+            row: Its quotations.
+            opening: The attribution that the paragraphs before suggest for its first words.
+            sure: Whether the paragraph before introduces it by a cue and a colon.
+        """
+        self._text = text
+        self._begin = text.paragraphs[number][0]
+        self._row = row
+        self._opening = opening
+        self._sure = sure
+        self._found: list[Attribution | None] = [None] * len(row)
+
+    def attribute(self) -> list[Attributed]:
+        """The quotations that are speech, with their attributions."""
+        for place in range(len(self._row)):
+            self._found[place] = self._by_own_sentence(place)
+        for place in range(len(self._row)):
+            if self._found[place] is None:
+                self._found[place] = self._by_words_before(place)
+        for place in reversed(range(len(self._row) - 1)):
+            if self._found[place] is None:
+                self._found[place] = self._by_next_quotation(place)
+        for place in range(len(self._row)):
+            if self._found[place] is None:
+                self._found[place] = self._without_speaker(place)
+        return [(q, a) for q, a in zip(self._row, self._found, strict=True) if a is not None]
+
+    def _before(self, place: int) -> tuple[Quotation | None, Attribution | None]:
+        return (self._row[place - 1], self._found[place - 1]) if place else (None, None)
+
+    def _opens(self, quotation: Quotation) -> bool:
+        """Whether the paragraph begins with a quotation."""
+        return quotation.outer[0] - self._begin <= 1
+
+    def _by_own_sentence(self, place: int) -> Attribution | None:
+        quotation = self._row[place]
+        if quotation.continues and self._opening is not None:
+            return Attribution(self._opening.speaker, self._opening.cue, AttributionRule.CONTINUED_MARK)
+        before, last = self._before(place)
+        after = self._row[place + 1] if place + 1 < len(self._row) else None
+        found = attribute(self._text, quotation, before, after)
+        if before is None or last is None:
+            return found
+        if _is_split(self._text, before, quotation, last):
+            return Attribution(last.speaker, last.cue, AttributionRule.SPLIT)
+        if found is None and _is_joined(self._text, before, quotation):
+            return Attribution(last.speaker, last.cue, AttributionRule.JOINED)
+        return found
+
+    def _by_words_before(self, place: int) -> Attribution | None:
+        quotation = self._row[place]
+        before, last = self._before(place)
+        goes_on = before is not None and last is not None and _is_adjacent(self._text, before, quotation)
+        introduced = self._sure and self._opens(quotation)
+        if not introduced and not is_statement(self._text, quotation, 1 if goes_on else STATEMENT):
+            return None
+        if introduced:
+            return self._opening
+        if goes_on and last is not None:
+            return Attribution(last.speaker, None, AttributionRule.CONTINUED_SENTENCE)
+        led = _led_by(self._text, quotation, before)
+        if led is None and last is not None:
+            return Attribution(last.speaker, None, AttributionRule.CONTINUED_LATER)
+        return led
+
+    def _by_next_quotation(self, place: int) -> Attribution | None:
+        quotation, following = self._row[place], self._found[place + 1]
+        if following is None or not is_statement(self._text, quotation):
+            return None
+        if not _is_adjacent(self._text, quotation, self._row[place + 1]):
+            return None
+        return Attribution(following.speaker, None, AttributionRule.CUE_AFTER_NEXT)
+
+    def _without_speaker(self, place: int) -> Attribution | None:
+        quotation = self._row[place]
+        in_title = not self._text.sentences[self._text.sentence_at(quotation.start)].paragraph
+        if in_title or not is_statement(self._text, quotation):
+            return None
+        if self._opens(quotation) and self._opening is not None:
+            return self._opening
+        return Attribution(None, None, AttributionRule.UNATTRIBUTED)
 
 
-def _split(r: QuoteText, before: Quotation, q: Quotation, attribution: Attribution) -> bool:
+def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribution: Attribution) -> bool:
     """Whether nothing but the attribution stands between two parts of one quotation: `“X,” said Y, “Z.”`."""
     cue = attribution.cue
-    if (
-        cue is None
-        or not before.outer[1] <= cue[0] < q.outer[0]
-        or r.sentence_at(before.end - 1) != r.sentence_at(q.start)
-    ):
+    if cue is None or not before.outer[1] <= cue[0] < quotation.outer[0]:
         return False
-    between = r.text[before.outer[1] : q.outer[0]].rstrip()
+    if text.sentence_at(before.end - 1) != text.sentence_at(quotation.start):
+        return False
+    between = text.raw[before.outer[1] : quotation.outer[0]].rstrip()
     return between.endswith((",", "-", "–", "—", ":", "said", "that")) and not any(
-        cue_sets.classes(r.doc[i]) and r.doc[i].idx > cue[1]
-        for i in range(r.first_token(cue[1]), r.first_token(q.outer[0]))
+        cue_sets.cues(text.doc[i]) and text.doc[i].idx > cue[1]
+        for i in range(text.first_token(cue[1]), text.first_token(quotation.outer[0]))
     )
 
 
-def _joined(r: QuoteText, before: Quotation, q: Quotation) -> bool:
+def _is_joined(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
     """Whether two fragments of a sentence stand in one list: `a “shambles” and that it has “no strategy”`."""
-    if r.sentence_at(before.end - 1) != r.sentence_at(q.start):
+    if text.sentence_at(before.end - 1) != text.sentence_at(quotation.start) or text.words_in(quotation) <= 1:
         return False
-    between = [r.doc[i] for i in range(r.first_token(before.outer[1]), r.first_token(q.outer[0])) if not r.is_mark(i)]
+    tokens = range(text.first_token(before.outer[1]), text.first_token(quotation.outer[0]))
+    between = [text.doc[i] for i in tokens if not text.is_mark(i)]
     words = [t for t in between if not t.is_punct]
-    if (
-        len(r.text[q.start : q.end].split()) < 2
-        or not words
-        or len(words) > JOINING
-        or words[0].lower_ not in {"and", "or", "but", "of"}
-    ):
+    if not 0 < len(words) <= JOINING or words[0].lower_ not in {"and", "or", "but", "of"}:
         return False
     return not any(t.pos_ == "PROPN" or t.text in {";", ":"} for t in between)
 
 
-def _adjacent(r: QuoteText, before: Quotation, q: Quotation) -> bool:
+def _is_adjacent(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
     """Whether no whole sentence of the article's own stands between two quotations."""
-    return r.sentence_at(q.outer[0]) - r.sentence_at(max(before.outer[1] - 1, before.start)) <= 1
+    return text.sentence_at(quotation.outer[0]) - text.sentence_at(max(before.outer[1] - 1, before.start)) <= 1
 
 
-def _led_by(r: QuoteText, q: Quotation, before: Quotation | None) -> Attribution | None:
-    """Who the sentence right before a quotation is about: the last to report something there, else its subject."""
-    number = r.sentence_at(q.outer[0]) - 1
-    if number < 0 or r.sentences[number].paragraph != r.sentences[number + 1].paragraph:
+def _led_by(text: QuoteText, quotation: Quotation, before: Quotation | None) -> Attribution | None:
+    """Whom the sentence right before a quotation is about: the last to report something there, else its subject."""
+    number = text.sentence_at(quotation.outer[0]) - 1
+    if number < 0 or text.sentences[number].paragraph != text.sentences[number + 1].paragraph:
         return None
-    tokens = r.tokens_of(number)
-    if before is not None and r.sentences[number].start < before.outer[0]:
+    if before is not None and text.sentences[number].start < before.outer[0]:
         return None
+    tokens = text.tokens_of(number)
     for i in tokens:
-        names = cue_sets.classes(r.doc[i])
-        if names & {"say", "clause", "label", "object"} and not r.quoted[i]:
-            speaker = subject(r, r.doc[i]) or before_verb(r, i, tokens.start)
-            if speaker is not None and tokens.start <= speaker.first < tokens.stop and speaks(r, speaker):
-                return Attribution(speaker, span_of(r, i), "cue in the sentence before")
-    root = r.root(number)
-    speaker = subject(r, root) if root is not None else None
-    if speaker is None or not speaks(r, speaker):
+        if not text.quoted[i] and cue_sets.cues(text.doc[i]) & REPORTS:
+            speaker = subject(text, text.doc[i]) or before_verb(text, i, tokens.start)
+            if speaker is not None and tokens.start <= speaker.first < tokens.stop and speaks(text, speaker):
+                return Attribution(speaker, text.span(i), AttributionRule.CUE_IN_SENTENCE_BEFORE)
+    root = text.root(number)
+    speaker = subject(text, root) if root is not None else None
+    if speaker is None or not speaks(text, speaker):
         return None
-    return Attribution(speaker, None, "subject of the sentence before")
+    return Attribution(speaker, None, AttributionRule.SUBJECT_OF_SENTENCE_BEFORE)

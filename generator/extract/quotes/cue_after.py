@@ -1,15 +1,19 @@
-"""The attribution after a quotation: `, said Ana Diaz`, `, according to Ana Diaz`, or at the end of its sentence."""
+"""Attribution by a cue after a quotation: `, said Ana Diaz`, `, according to Ana Diaz`, or at the sentence's end."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from generator.extract.lexicon.names import is_role
 from generator.extract.quotes import cue_sets
+from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
+from generator.extract.quotes.cue_sets import Cue
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText
-from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, Attribution, phrase, span_of
-from generator.extract.quotes.speakers import after_verb, before_verb, subject
+from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, phrase
+from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
 
 # Farthest from a quotation's end that its verb stands (`, Ana Diaz, who has led Globex for ten years, told reporters`).
 FAR_RIGHT = 40
@@ -17,120 +21,169 @@ FAR_RIGHT = 40
 TAIL = 9
 # Tokens of a sentence that are looked through after a quotation; bounds the work in a freak of a sentence.
 LONGEST = 150
+# Commas from the end of a sentence after which an attribution is looked for; bounds the work in a long list.
+LAST_COMMAS = 6
+DASHES = frozenset({"-", "–", "—"})
+
+# An attribution and the number of its last token.
+Found = tuple[Attribution, int]
 
 
-def after_quotation(r: QuoteText, q: Quotation, after: Quotation | None, *, fragment: bool) -> Attribution | None:
-    """`, said Ana Diaz` / `, Ana Diaz said` / `, according to Ana Diaz`."""
-    first = r.first_token(q.outer[1])
-    last = r.sentence_at(q.end - 1)
-    while first < len(r.doc) and (r.doc[first].text in {",", "-", "–", "—", ")"} or r.is_mark(first)):
-        first += 1
-    if first >= len(r.doc) or r.doc[first].is_punct:
+def after_quotation(
+    text: QuoteText, quotation: Quotation, after: Quotation | None, *, fragment: bool
+) -> Attribution | None:
+    """The attribution that follows a quotation: `, said Ana Diaz` / `, Ana Diaz said` / `, according to Ana Diaz`.
+
+    Args:
+        text: The article.
+        quotation: The quotation.
+        after: The next quotation of its paragraph.
+        fragment: Whether the quotation begins inside a sentence of the article's own.
+    """
+    first = _first_after(text, quotation)
+    if first is None:
         return None
-    number = r.sentence_at(r.doc[first].idx)
+    last = text.sentence_at(quotation.end - 1)
+    number = text.sentence_at(text.doc[first].idx)
     beyond = number != last
-    if beyond and (number != last + 1 or r.sentences[number].paragraph != r.sentences[last].paragraph):
+    if beyond and (number != last + 1 or text.sentences[number].paragraph != text.sentences[last].paragraph):
         return None
-    stop = min(r.tokens_of(number).stop, first + FAR_RIGHT)
+    stop = min(text.tokens_of(number).stop, first + FAR_RIGHT)
     if after is not None:
-        stop = min(stop, r.first_token(after.outer[0]))
-    comma = r.text[q.end - 1] in ",?!-–—…" or r.text[q.outer[1] : q.outer[1] + 2].strip()[:1] in {",", "-", "–", "—"}
-    found = _leading_cue(r, first, stop, loose=(comma and not beyond) or not fragment)
+        stop = min(stop, text.first_token(after.outer[0]))
+    comma = _ends_with_comma(text, quotation)
+    found = _leading_cue(text, first, stop, loose=(comma and not beyond) or not fragment)
     if found is None:
-        return _name_alone(r, first, stop) if comma and not fragment and not beyond else None
-    if beyond and not _closes_sentence(r, found[1], r.tokens_of(number).stop):
+        return _name_alone(text, first, stop) if comma and not fragment and not beyond else None
+    attribution, end = found
+    if beyond and not _closes_sentence(text, end, text.tokens_of(number).stop):
         return None
-    if fragment and not comma and found[0].rule != "according to":
+    if fragment and not comma and attribution.rule is not AttributionRule.ACCORDING_TO:
         return None
-    return found[0]
+    return attribution
 
 
-def _leading_cue(r: QuoteText, first: int, stop: int, *, loose: bool) -> tuple[Attribution, int] | None:
-    """The attribution that begins at a token, and the number of its last token."""
-    token = r.doc[first]
-    if token.lower_ == "according" and first + 1 < stop and r.doc[first + 1].lower_ == "to":
-        speaker = after_verb(r, first + 1, stop, "according to")
-        return (Attribution(speaker, span_of(r, first, first + 1), "according to"), first + 1) if speaker else None
-    if _reports(token) and "hearer" not in cue_sets.classes(token):
-        speaker = after_verb(r, first, stop)
-        if speaker is None and token.tag_ not in {"VBG", "VBN"}:
-            speaker = subject(r, token)
-            speaker = speaker if speaker is None or first <= speaker.first < stop else None
-        if speaker is not None:
-            return Attribution(speaker, span_of(r, first), "verb, then speaker"), max(speaker.last, first)
-    relative: tuple[Attribution, int] | None = None
-    for i in range(first + 1, stop):
-        token = r.doc[i]
-        if r.quoted[i] or token.text in {";", "("}:
-            break
-        if not _reports(token) or r.doc[i - 1].lower_ == "to" or token.tag_ == "VBG":
+def _first_after(text: QuoteText, quotation: Quotation) -> int | None:
+    """Number of the first token after a quotation that is no comma, dash or mark; None where punctuation follows."""
+    first = text.first_token(quotation.outer[1])
+    while first < len(text.doc) and (
+        text.doc[first].text == "," or text.doc[first].text in DASHES | {")"} or text.is_mark(first)
+    ):
+        first += 1
+    return first if first < len(text.doc) and not text.doc[first].is_punct else None
+
+
+def _ends_with_comma(text: QuoteText, quotation: Quotation) -> bool:
+    """Whether a comma or a dash, or a mark that stands for it, separates a quotation from what follows."""
+    behind = text.raw[quotation.outer[1] : quotation.outer[1] + 2].strip()[:1]
+    return text.raw[quotation.end - 1] in ",?!-–—…" or behind == "," or behind in DASHES
+
+
+def _leading_cue(text: QuoteText, first: int, stop: int, *, loose: bool) -> Found | None:
+    """The attribution that begins at a token.
+
+    Args:
+        text: The article.
+        first: Number of the token.
+        stop: One past the last token that may belong to it.
+        loose: Whether a verb in a relative clause will do, where there is no other.
+    """
+    if is_according_to(text, first, stop):
+        attribution = according_to(text, first, stop)
+        return (attribution, first + 1) if attribution is not None else None
+    inverted = _verb_then_speaker(text, first, stop)
+    if inverted is not None:
+        return Attribution(inverted, text.span(first), AttributionRule.VERB_THEN_SPEAKER), max(inverted.last, first)
+    relative: Found | None = None
+    for i in _verbs_after(text, first, stop):
+        speaker = _speaker_before(text, i, first)
+        if speaker is None or not _begins_here(text, first, speaker.first):
             continue
-        found = subject(r, token)
-        if found is None or not first <= found.first <= i or r.quoted[found.first]:
-            found = before_verb(r, i, first)
-        if found is None or not _begins_here(r, first, found.first):
-            continue
-        made = Attribution(found, span_of(r, i), "speaker, then verb"), i
-        if any(r.doc[j].lower_ in RELATIVE for j in range(max(first, i - 3), i)):
-            relative = relative or made
-            continue
-        return made
+        found = Attribution(speaker, text.span(i), AttributionRule.SPEAKER_THEN_VERB), i
+        if not any(text.doc[j].lower_ in RELATIVE for j in range(max(first, i - 3), i)):
+            return found
+        relative = relative or found
     return relative if loose else None
 
 
-def _name_alone(r: QuoteText, first: int, stop: int) -> Attribution | None:
+def _verb_then_speaker(text: QuoteText, first: int, stop: int) -> Speaker | None:
+    """The speaker of a verb that follows the quotation at once: "said Ana Diaz"."""
+    token = text.doc[first]
+    if not _reports(token) or Cue.HEARER in cue_sets.cues(token):
+        return None
+    speaker = after_verb(text, first, stop)
+    if speaker is None and token.tag_ not in {"VBG", "VBN"}:
+        speaker = subject(text, token)
+        return speaker if speaker is not None and first <= speaker.first < stop else None
+    return speaker
+
+
+def _verbs_after(text: QuoteText, first: int, stop: int) -> Iterator[int]:
+    """Numbers of the verbs that may close an attribution which begins at a token: finite, outside marks."""
+    for i in range(first + 1, stop):
+        token = text.doc[i]
+        if text.quoted[i] or token.text in {";", "("}:
+            return
+        if _reports(token) and text.doc[i - 1].lower_ != "to" and token.tag_ != "VBG":
+            yield i
+
+
+def _speaker_before(text: QuoteText, verb: int, first: int) -> Speaker | None:
+    """The subject of a verb, where it stands between a token and the verb outside marks; else by position."""
+    found = subject(text, text.doc[verb])
+    if found is None or not first <= found.first <= verb or text.quoted[found.first]:
+        return before_verb(text, verb, first)
+    return found
+
+
+def _name_alone(text: QuoteText, first: int, stop: int) -> Attribution | None:
     """`“We have the votes,” press secretary Ana Diaz.`: a name, and nothing else, after the comma."""
     end = stop
-    while end > first and (r.doc[end - 1].is_punct or r.doc[end - 1].is_space):
+    while end > first and (text.doc[end - 1].is_punct or text.doc[end - 1].is_space):
         end -= 1
-    named = r.named.get(end - 1)
-    if named is None or named.kind != "person" or end - first > TAIL:
+    if text.person_at(end - 1) is None or end - first > TAIL:
         return None
-    found = phrase(r, r.doc[end - 1], "name after the quotation")
-    return Attribution(found, None, "name after the quotation") if found and found.first - first <= 1 else None
+    found = phrase(text, text.doc[end - 1])
+    return Attribution(found, None, AttributionRule.NAME_AFTER) if found and found.first - first <= 1 else None
 
 
-def _begins_here(r: QuoteText, first: int, start: int) -> bool:
+def _begins_here(text: QuoteText, first: int, start: int) -> bool:
     """Whether a phrase begins right where an attribution begins, but for a time, a place or a role before it."""
     if start - first <= 1:
         return True
-    between = [r.doc[i] for i in range(first, start)]
-    if between[-1].text == "," and any(is_role(t.text) for t in between):  # "the head of the bank, Ana Diaz, told"
-        return len(between) <= TAIL
-    return between[0].pos_ in {"ADP", "ADV", "SCONJ", "CCONJ"} and len(between) <= TAIL
+    between = text.doc[first:start]
+    if len(between) > TAIL:
+        return False
+    if between[-1].text == "," and any(is_role(t.text) for t in between):
+        return True  # "the head of the bank, Ana Diaz, told"
+    return between[0].pos_ in {"ADP", "ADV", "SCONJ", "CCONJ"}
 
 
 def _reports(token: Token) -> bool:
-    if cue_sets.could_report(token) and token.lower_.endswith(("ed", "said")):
-        return True
-    return "say" in cue_sets.classes(token)
+    return cue_sets.says(token) or (cue_sets.could_report(token) and token.lower_.endswith(("ed", "said")))
 
 
-def _closes_sentence(r: QuoteText, last: int, stop: int) -> bool:
+def _closes_sentence(text: QuoteText, last: int, stop: int) -> bool:
     """Whether nothing but time and place follows a cue in its sentence, so that it closes what came before."""
-    rest = [r.doc[i] for i in range(last + 1, stop) if not r.is_mark(i)]
-    if any(t.text == ":" for t in rest) or any(r.quoted[t.i] for t in rest):
+    rest = [text.doc[i] for i in range(last + 1, stop) if not text.is_mark(i)]
+    if any(t.text == ":" or text.quoted[t.i] for t in rest):
         return False
-    return len(rest) <= 2 or (len(rest) <= TAIL and rest[0].pos_ in {"ADP"}) or rest[0].ent_type_ in TIMES
+    return len(rest) <= 2 or (len(rest) <= TAIL and rest[0].pos_ == "ADP") or rest[0].ent_type_ in TIMES
 
 
-def at_the_end(r: QuoteText, q: Quotation) -> Attribution | None:
+def at_the_end(text: QuoteText, quotation: Quotation) -> Attribution | None:
     """`The plan is “a farce” and will fail, Ana Diaz said.`: the cue at the end of the sentence governs all of it."""
-    number = r.sentence_at(q.end - 1)
-    tokens = r.tokens_of(number)
-    first = max(r.first_token(q.outer[1]), tokens.stop - LONGEST)
-    commas = [i for i in range(first, tokens.stop) if r.doc[i].text == "," and not r.quoted[i]]
-    for i in reversed(commas[-6:]):
-        if i + 1 >= tokens.stop:
-            continue
-        found = _leading_cue(r, i + 1, min(tokens.stop, i + FAR_RIGHT), loose=False)
+    tokens = text.tokens_of(text.sentence_at(quotation.end - 1))
+    first = max(text.first_token(quotation.outer[1]), tokens.stop - LONGEST)
+    commas = [i for i in range(first, tokens.stop - 1) if text.doc[i].text == "," and not text.quoted[i]]
+    for i in reversed(commas[-LAST_COMMAS:]):
+        found = _leading_cue(text, i + 1, min(tokens.stop, i + FAR_RIGHT), loose=False)
         if found is None:
             continue
         attribution, last = found
-        if attribution.rule == "according to" or _closes_sentence(r, last, tokens.stop):
+        if attribution.rule is AttributionRule.ACCORDING_TO or _closes_sentence(text, last, tokens.stop):
             return attribution
     for i in range(first, tokens.stop - 2):
-        if r.doc[i].lower_ == "according" and r.doc[i + 1].lower_ == "to" and not r.quoted[i]:
-            found = _leading_cue(r, i, tokens.stop, loose=False)
-            return found[0] if found is not None else None
+        if is_according_to(text, i, tokens.stop) and not text.quoted[i]:
+            return according_to(text, i, tokens.stop)
     return None

@@ -1,4 +1,4 @@
-"""The attribution before a quotation: a cue right beside the mark, or one whose clause holds the quotation."""
+"""Attribution by a cue before a quotation: right beside the mark, or in the clause that holds the quotation."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from itertools import islice
 from spacy.tokens import Token
 
 from generator.extract.quotes import cue_sets
+from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
+from generator.extract.quotes.cue_sets import Cue
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import NOMINAL, QuoteText
-from generator.extract.quotes.speaker_phrases import Attribution, Speaker, phrase, span_of, speaks
-from generator.extract.quotes.speakers import after_verb, before_verb, subject
+from generator.extract.quotes.speaker_phrases import phrase, speaks
+from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
 
-# Stand between a verb and the words that it introduces.
-BRIDGE = frozenset({"that", "how", "as", ",", ":", "is", "was", "by", "with", "saying"})
+BRIDGE = cue_sets.words("bridge") | {",", ":"}
 NAMING = cue_sets.words("naming")
-# Verbs after which an infinitive tells what was said ("went on to call it “a farce”").
-GOES_ON = frozenset({"went", "goes", "going", "continued", "continues", "proceeded"})
+GOES_ON = cue_sets.words("goes on")
+INTERRUPTING = cue_sets.words("interrupting")
+DASHES = frozenset({"-", "–", "—"})
 # Most words of a term in marks in front of a noun ("the “all for one” movement").
 NAME_LENGTH = 3
 # Steps up the parse from a quotation to the verb that governs it.
@@ -25,143 +27,179 @@ DEPTH = 12
 REACH_LEFT = 300
 
 
-def beside(r: QuoteText, left: range) -> Attribution | None:
-    """`Ana Diaz said: “` / `said that “` / `told reporters, “` / `called it “`: the cue stands by the mark."""
-    end = left.stop
-    i = end - 1
-    while i >= left.start and r.is_mark(i):
+def beside(text: QuoteText, left: range) -> Attribution | None:
+    """The attribution of a cue that stands beside the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
+
+    Args:
+        text: The article.
+        left: Numbers of the tokens before the mark, in its sentence.
+    """
+    i = left.stop - 1
+    while i >= left.start and text.is_mark(i):
         i -= 1
-    colon = i >= left.start and r.doc[i].text == ":"
-    while i >= left.start and (r.doc[i].lower_ in BRIDGE or r.is_mark(i) or r.doc[i].text in {"-", "–", "—"}):
+    colon = i >= left.start and text.doc[i].text == ":"
+    while i >= left.start and (text.doc[i].lower_ in BRIDGE or text.is_mark(i) or text.doc[i].text in DASHES):
         i -= 1
-    if i < left.start:
+    if i < left.start or (text.doc[i].lower_ in NAMING and not colon):
         return None
-    if r.doc[i].lower_ in NAMING and not colon:
-        return None
-    token = r.doc[i]
-    names = cue_sets.classes(token)
-    if not names and token.lower_.endswith(("ed", "id")) and cue_sets.could_report(token):
-        names = frozenset({"say"})
-    if names & {"say", "clause", "object", "label"} and (
-        names & {"say"} or colon or token.tag_ == "VBG" or r.doc[i + 1].text == ","
-    ):
-        return _by_verb(r, i, left)
-    if colon:
-        return _colon(r, left)
-    return None
+    if _may_introduce(text, i, colon=colon):
+        speaker = speaker_of(text, i, left.start)
+        return Attribution(speaker, text.span(i), AttributionRule.CUE_BEFORE) if speaker is not None else None
+    return _colon(text, left) if colon else None
 
 
-def _by_verb(r: QuoteText, i: int, left: range) -> Attribution | None:
-    speaker = _speaker_of(r, i, left.start)
-    if speaker is None:
-        return None
-    return Attribution(speaker, span_of(r, i), "cue before the quotation")
+def _may_introduce(text: QuoteText, i: int, *, colon: bool) -> bool:
+    """Whether a token is a cue that introduces the quotation right after it."""
+    token = text.doc[i]
+    cues = cue_sets.cues(token)
+    if not cues and token.lower_.endswith(("ed", "id")):
+        return cue_sets.could_report(token)
+    if Cue.SAY in cues:
+        return True
+    return bool(cues & {Cue.CLAUSE, Cue.OBJECT, Cue.LABEL}) and (
+        colon or token.tag_ == "VBG" or text.doc[i + 1].text == ","
+    )
 
 
-def _speaker_of(r: QuoteText, i: int, edge: int) -> Speaker | None:
+def speaker_of(text: QuoteText, i: int, edge: int) -> Speaker | None:
     """The subject of a verb: by grammar, else by position."""
-    found = subject(r, r.doc[i])
+    found = subject(text, text.doc[i])
     if found is not None and found.first < i:
         return found
-    nearer = before_verb(r, i, edge)
+    nearer = before_verb(text, i, edge)
     if nearer is not None:
         return nearer
-    if i - 1 >= edge and r.doc[i - 1].lower_ in {"who"}:
-        return before_verb(r, i - 1, edge)
+    if i - 1 >= edge and text.doc[i - 1].lower_ == "who":
+        return before_verb(text, i - 1, edge)
     return found
 
 
-def _colon(r: QuoteText, left: range) -> Attribution | None:
+def _colon(text: QuoteText, left: range) -> Attribution | None:
     """`told reporters after the vote:`, `gave this warning:`, `The minister:`: a colon before the quotation."""
     for i in reversed(left):
-        token = r.doc[i]
-        if token.text == ";" or (r.quoted[i] and not r.is_mark(i)):
+        token = text.doc[i]
+        if token.text == ";" or (text.quoted[i] and not text.is_mark(i)):
             break
-        if token.lower_ == "according" and r.doc[i + 1].lower_ == "to":
-            speaker = after_verb(r, i + 1, left.stop, "according to")
-            return Attribution(speaker, span_of(r, i, i + 1), "according to") if speaker else None
-        names = cue_sets.classes(token)
-        if names and (r.doc[i - 1].lower_ != "to" or i == left.start) and (speaker := _speaker_of(r, i, left.start)):
-            return Attribution(speaker, span_of(r, i), "cue before a colon")
-        if names and i == left.start and (speaker := after_verb(r, i, left.stop)):
-            return Attribution(speaker, span_of(r, i), "verb, then speaker")
-    # The parser may hang the introduction on the quotation's own verb.
-    roots = [
-        r.doc[i]
-        for i in left
-        if r.doc[i].pos_ in {"VERB", "AUX"}
-        and (r.doc[i].dep_ == "ROOT" or not left.start <= r.doc[i].head.i < left.stop)
-    ]
-    if roots:
-        speaker = subject(r, roots[0], "subject before a colon")
-        return Attribution(speaker, None, "colon") if speaker is not None and speaks(r, speaker) else None
-    last = left.stop - 1
-    while last >= left.start and r.doc[last].pos_ not in NOMINAL:
-        last -= 1
-    if last < left.start:
-        return None
-    speaker = phrase(r, r.doc[last], "name before a colon")
-    if speaker is None or speaker.first - left.start > 1 or not speaks(r, speaker):
-        return None
-    return Attribution(speaker, None, "colon")
+        if is_according_to(text, i, left.stop):
+            return according_to(text, i, left.stop)
+        found = _cue_before_colon(text, i, left) if cue_sets.cues(token) else None
+        if found is not None:
+            return found
+    return _subject_before_colon(text, left)
 
 
-def governing(r: QuoteText, q: Quotation, left: range) -> Attribution | None:
-    """`Ana Diaz said the plan was “a farce”`, `described it as “a farce”`: a verb whose clause holds the quotation."""
-    inside = r.doc[min(r.first_token(q.start), len(r.doc) - 1)]
-    for i in reversed(left):
-        token = r.doc[i]
-        if r.quoted[i]:
-            continue
-        if token.text == ";":
-            break
-        if token.lower_ == "according" and i + 1 < left.stop and r.doc[i + 1].lower_ == "to":
-            speaker = after_verb(r, i + 1, left.stop, "according to")
-            return Attribution(speaker, span_of(r, i, i + 1), "according to") if speaker else None
-        if (
-            cue_sets.is_words(token)
-            and i + 1 < left.stop
-            and r.doc[i + 1].lower_ == "of"
-            and r.doc[i - 1].lower_ in {"the", "in"}
-        ):
-            speaker = after_verb(r, i + 1, left.stop, "words of")
-            if speaker is not None and token.lower_ == "words":
-                return Attribution(speaker, span_of(r, i), "words of")
-        names = cue_sets.classes(token)
-        if not names & {"say", "label", "object"} and not names & {"clause"} - {"opening"}:
-            continue
-        if i > left.start and r.doc[i - 1].lower_ == "to" and r.doc[i - 2].lower_ not in GOES_ON:
-            continue
-        if names & {"opening"} and not names & {"say", "label"}:
-            continue
-        passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children) or (
-            token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}
-        )
-        if passive and "say" not in names:
-            continue
-        near = q.start - r.end_of(i)
-        if not (inside.i <= token.right_edge.i or _clause_goes_on(r, i, left)) or near > REACH_LEFT:
-            continue
-        if ("say" not in names and _subordinate(inside, token)) or is_term(r, q):
-            continue
-        speaker = _speaker_of(r, i, left.start)
-        if speaker is not None and "say" not in names and not _can_judge(r, speaker):
-            continue
-        if speaker is not None and not _nobody(r, speaker):
-            return Attribution(speaker, span_of(r, i), "clause of the cue")
+def _cue_before_colon(text: QuoteText, i: int, left: range) -> Attribution | None:
+    first = i == left.start
+    if (first or text.doc[i - 1].lower_ != "to") and (speaker := speaker_of(text, i, left.start)):
+        return Attribution(speaker, text.span(i), AttributionRule.CUE_BEFORE_COLON)
+    if first and (speaker := after_verb(text, i, left.stop)):
+        return Attribution(speaker, text.span(i), AttributionRule.VERB_THEN_SPEAKER)
     return None
 
 
-def _can_judge(r: QuoteText, speaker: Speaker) -> bool:
+def _subject_before_colon(text: QuoteText, left: range) -> Attribution | None:
+    """The subject of the introduction's verb or, where it has no verb, the name or office that it consists of."""
+    # The parser may hang the introduction on the quotation's own verb.
+    roots = (
+        token
+        for token in text.doc[left.start : left.stop]
+        if token.pos_ in {"VERB", "AUX"} and (token.dep_ == "ROOT" or not left.start <= token.head.i < left.stop)
+    )
+    root = next(roots, None)
+    if root is not None:
+        speaker = subject(text, root)
+    else:
+        last = next((i for i in reversed(left) if text.doc[i].pos_ in NOMINAL), None)
+        speaker = phrase(text, text.doc[last]) if last is not None else None
+        if speaker is not None and speaker.first - left.start > 1:
+            return None
+    if speaker is None or not speaks(text, speaker):
+        return None
+    return Attribution(speaker, None, AttributionRule.COLON)
+
+
+def governing(text: QuoteText, quotation: Quotation, left: range) -> Attribution | None:
+    """The attribution of a verb whose clause holds the quotation: `Ana Diaz said the plan was “a farce”`.
+
+    Args:
+        text: The article.
+        quotation: The quotation.
+        left: Numbers of the tokens before it in its sentence.
+    """
+    for i in reversed(left):
+        token = text.doc[i]
+        if text.quoted[i]:
+            continue
+        if token.text == ";":
+            break
+        if is_according_to(text, i, left.stop):
+            return according_to(text, i, left.stop)
+        if (found := _in_words_of(text, i, left.stop)) is not None:
+            return found
+        if not _governs(text, quotation, i, left):
+            continue
+        speaker = speaker_of(text, i, left.start)
+        if speaker is not None and _can_govern(text, speaker, cue_sets.cues(token)):
+            return Attribution(speaker, text.span(i), AttributionRule.CLAUSE_OF_CUE)
+    return None
+
+
+def _in_words_of(text: QuoteText, i: int, stop: int) -> Attribution | None:
+    """`in the words of Ana Diaz, “…”`."""
+    doc = text.doc
+    if doc[i].lower_ != "words" or i + 1 >= stop or doc[i + 1].lower_ != "of":
+        return None
+    if doc[i - 1].lower_ not in {"the", "in"}:
+        return None
+    speaker = after_verb(text, i + 1, stop)
+    return Attribution(speaker, text.span(i), AttributionRule.WORDS_OF) if speaker is not None else None
+
+
+def _governs(text: QuoteText, quotation: Quotation, i: int, left: range) -> bool:
+    """Whether a verb before a quotation reports or judges, with the quotation in its clause."""
+    doc, token = text.doc, text.doc[i]
+    cues = cue_sets.cues(token)
+    says = Cue.SAY in cues
+    if not _may_govern(cues):
+        return False
+    if i > left.start and doc[i - 1].lower_ == "to" and doc[i - 2].lower_ not in GOES_ON:
+        return False
+    if not says and _is_passive(token):
+        return False
+    inside = doc[min(text.first_token(quotation.start), len(doc) - 1)]
+    if inside.i > token.right_edge.i and not _clause_goes_on(text, i, left):
+        return False
+    if quotation.start - text.end_of(i) > REACH_LEFT:
+        return False
+    return (says or not _is_subordinate(inside, token)) and not is_term(text, quotation)
+
+
+def _may_govern(cues: frozenset[Cue]) -> bool:
+    """Whether a verb can govern a fragment in marks: it reports, labels or accuses, and needs no whole sentence."""
+    if cues & {Cue.SAY, Cue.LABEL}:
+        return True
+    return bool(cues & {Cue.OBJECT, Cue.CLAUSE}) and Cue.OPENING not in cues
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    )
+
+
+def _can_govern(text: QuoteText, speaker: Speaker, cues: frozenset[Cue]) -> bool:
+    """Whether a phrase is somebody, and for a verb that judges somebody who can call things names."""
+    if text.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None:
+        return False
+    return Cue.SAY in cues or _can_judge(text, speaker)
+
+
+def _can_judge(text: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase names somebody who can call things names: people, an institution, a country."""
-    return speaks(r, speaker) or speaker.mention is not None or r.doc[speaker.last].tag_ in {"NNS", "NNP", "PRP"}
+    return speaks(text, speaker) or speaker.mention is not None or text.doc[speaker.last].tag_ in {"NNS", "NNP", "PRP"}
 
 
-def _nobody(r: QuoteText, speaker: Speaker) -> bool:
-    return r.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None
-
-
-def _subordinate(inside: Token, verb: Token) -> bool:
+def _is_subordinate(inside: Token, verb: Token) -> bool:
     """Whether a clause of its own ("as she faced calls …") holds a quotation below a verb."""
     for at in islice([inside, *islice(inside.ancestors, DEPTH)], DEPTH):
         if at == verb:
@@ -171,17 +209,16 @@ def _subordinate(inside: Token, verb: Token) -> bool:
     return False
 
 
-def is_term(r: QuoteText, q: Quotation) -> bool:
+def is_term(text: QuoteText, quotation: Quotation) -> bool:
     """Whether the marks enclose a term in front of a noun: "the “meaningful vote” amendment"."""
-    first, after = r.first_token(q.outer[0]), r.first_token(q.outer[1])
-    if not first or after >= len(r.doc) or len(r.text[q.start : q.end].split()) > NAME_LENGTH:
+    first, after = text.first_token(quotation.outer[0]), text.first_token(quotation.outer[1])
+    if not first or after >= len(text.doc) or text.words_in(quotation) > NAME_LENGTH:
         return False
-    return r.doc[first - 1].lower_ == "the" and r.doc[after].pos_ == "NOUN"
+    return text.doc[first - 1].lower_ == "the" and text.doc[after].pos_ == "NOUN"
 
 
-def _clause_goes_on(r: QuoteText, i: int, left: range) -> bool:
-    """Whether no comma, verb of another subject or semicolon stands between a verb and the quotation."""
+def _clause_goes_on(text: QuoteText, i: int, left: range) -> bool:
+    """Whether no comma, semicolon or conjunction of another clause stands between a verb and the quotation."""
     return not any(
-        r.doc[j].text in {",", ";", "–", "—"} or r.doc[j].lower_ in {"but", "while", "after", "when", "because"}
-        for j in range(i + 1, left.stop)
+        token.text in {",", ";", "–", "—"} or token.lower_ in INTERRUPTING for token in text.doc[i + 1 : left.stop]
     )

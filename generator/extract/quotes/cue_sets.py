@@ -1,51 +1,97 @@
-"""Words that report speech: which word forms they are, and what each can govern."""
+"""The words that report speech: their forms, and what each can govern."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
 from spacy.tokens import Token
 
-from generator.language.word_lists import word_lists, word_set, words_of
-
-# Classes whose words stand as they are; of the others all forms are made.
-LISTS = frozenset({"phrase", "noun form", "words", "nobody", "people", "time", "occasion", "naming"})
-VOWELS = frozenset("aeiou")
-
+from generator.language.word_lists import word_set, words_of
 
 CUES = "extract/lexicon/en/cues.txt"
 
+# Forms that the tagger must call a verb, where they are spelled like a noun.
+VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+VOWELS = frozenset("aeiou")
 
-def _forms(entry: str) -> set[str]:
-    """All forms of a verb: "deny/denied/denied" names its irregular ones, "announce" none."""
+
+class Cue(StrEnum):
+    """What a word that reports can govern; the value names its section in `cues.txt`."""
+
+    SAY = "say"
+    """A quotation or a that-clause ("said")."""
+    CLAUSE = "clause"
+    """A that-clause, or a quotation right after it ("believes")."""
+    LABEL = "label"
+    """A name for something in marks ("called it “a farce”")."""
+    OBJECT = "object"
+    """Its object and what follows ("accused the army of …")."""
+    INFINITIVE = "infinitive"
+    """An infinitive ("vowed to fight on")."""
+    ADDRESSED = "addressed"
+    """Those who are told, then a that-clause ("told reporters that")."""
+    HEARER = "hearer"
+    """Those who are told, never the speaker, as what follows ("told reporters")."""
+    OPENING = "opening"
+    """A whole sentence in marks, no fragment or that-clause ("begins: “…”")."""
+    CLOSING = "closing"
+    """What it closes ("…, the court ruled")."""
+    NOUN_FORM = "noun form"
+    """Nothing where the tagger calls it a noun ("claims")."""
+
+
+# Cues of which the file has the base form; all forms are made.
+INFLECTED = frozenset(Cue) - {Cue.NOUN_FORM}
+REPORTS = frozenset({Cue.SAY, Cue.CLAUSE, Cue.LABEL, Cue.OBJECT})
+
+
+def forms(entry: str) -> set[str]:
+    """All forms of a verb.
+
+    Args:
+        entry: The base form, then the irregular past and participle, if any: "deny/denied/denied", "announce".
+    """
     base, *irregular = entry.split("/")
+    third = _third_person(base)
+    return {base, third, _gerund(base, irregular), *(irregular or [_past(base, third)])}
+
+
+def _third_person(base: str) -> str:
     if base.endswith(("s", "x", "ch", "sh")) or base == "go":
-        third = base + "es"
-    elif base.endswith("y") and base[-2] not in VOWELS:
-        third = base[:-1] + "ies"
-    else:
-        third = base + "s"
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    doubled = irregular[0].removesuffix("ed") if irregular and irregular[0].endswith(base[-1] * 2 + "ed") else stem
-    past = set(irregular) or {
-        third.removesuffix("s") + "d" if third.endswith("ies") else base + "d" if base.endswith("e") else stem + "ed"
-    }
-    return {base, third, doubled + "ing", *past} | ({"beginning"} if base == "begin" else set())
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in VOWELS else base + "s"
+
+
+def _past(base: str, third: str) -> str:
+    if third.endswith("ies"):
+        return third.removesuffix("s") + "d"
+    return base + ("d" if base.endswith("e") else "ed")
+
+
+def _gerund(base: str, irregular: list[str]) -> str:
+    """The form with "ing", its last consonant doubled where that of the past is ("dubbed", "dubbing")."""
+    if base == "begin":
+        return "beginning"
+    if irregular and irregular[0].endswith(base[-1] * 2 + "ed"):
+        return irregular[0].removesuffix("ed") + "ing"
+    return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
-    """Word form -> the classes that it belongs to."""
-    found: dict[str, set[str]] = {}
-    for name, entries in word_lists(CUES).items():
-        for entry in entries:
-            for form in {entry} if name in LISTS else _forms(entry):
-                found.setdefault(form, set()).add(name)
-    return {form: frozenset(names) for form, names in found.items()}
+def _table() -> dict[str, frozenset[Cue]]:
+    """Word form -> what it can govern."""
+    found: dict[str, set[Cue]] = {}
+    for cue in Cue:
+        for entry in words_of(CUES, cue):
+            for form in forms(entry) if cue in INFLECTED else {entry}:
+                found.setdefault(form, set()).add(cue)
+    return {form: frozenset(cues) for form, cues in found.items()}
 
 
 def words(name: str) -> frozenset[str]:
-    """One of the closed lists of `cues.txt`, which says what each is for."""
+    """One of the closed lists of `cues.txt`, whose comments say what each is for."""
     return word_set(CUES, name)
 
 
@@ -55,44 +101,44 @@ def _phrases() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in words_of(CUES, "phrase"):
         verb, _, preposition = entry.partition("+")
-        for form in _forms(verb):
+        for form in forms(verb):
             found.setdefault(form, set()).add(preposition)
     return {form: frozenset(words) for form, words in found.items()}
 
 
-def classes(token: Token) -> frozenset[str]:
-    """What a token can govern as a verb that reports; nothing where it is no such verb here."""
-    word = token.lower_
-    names = _table().get(word, frozenset())
-    if not names & {"say", "clause", "label", "object"}:
-        return frozenset()
-    if "noun form" in names and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}:
+def _listed(token: Token) -> frozenset[Cue]:
+    """What a token can govern by its spelling alone."""
+    return _table().get(token.lower_, frozenset())
+
+
+def cues(token: Token) -> frozenset[Cue]:
+    """What a token can govern as a verb that reports; nothing where it is no such verb in its sentence."""
+    found = _listed(token)
+    if not found & REPORTS or (Cue.NOUN_FORM in found and token.tag_ not in VERB_TAGS):
         return frozenset()
     before = token.nbor(-1) if token.i else None
-    if before is not None and before.lower_ in {"the", "a", "an", "so", "this", "that's"}:
+    if before is not None and before.lower_ in words("no verb after"):
         return frozenset()  # "the said agreement", "so-called"
     if before is not None and before.text == "-" and not before.whitespace_:
         return frozenset()
-    return names
+    return found
+
+
+def says(token: Token) -> bool:
+    """Whether a token is a verb of saying in its sentence ("said", "told", "added")."""
+    return Cue.SAY in cues(token)
 
 
 def could_report(token: Token) -> bool:
     """Whether a token is spelled as a verb that reports, whatever the tagger calls it."""
-    return bool(_table().get(token.lower_, frozenset()) & {"say", "label"})
+    return bool(_listed(token) & {Cue.SAY, Cue.LABEL})
 
 
 def may_close(token: Token) -> bool:
     """Whether a token can close what was said: "the port is shut, Ana Diaz said", "…, the data show"."""
-    return token.tag_ in {"VBD", "VBZ", "VBP"} and bool(
-        _table().get(token.lower_, frozenset()) & {"closing"} or "say" in classes(token)
-    )
+    return token.tag_ in FINITE_TAGS and (Cue.CLOSING in _listed(token) or says(token))
 
 
 def prepositions(token: Token) -> frozenset[str]:
     """Prepositions with which a verb reports ("called on", "warned of")."""
     return _phrases().get(token.lower_, frozenset())
-
-
-def is_words(token: Token) -> bool:
-    """Whether a noun names something said ("statement")."""
-    return "words" in _table().get(token.lower_, frozenset())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from generator.extract.quotes.attribution import Speaker
 from generator.extract.quotes.quote_text import QuoteText, surname
-from generator.extract.quotes.speaker_phrases import possessive
+from generator.extract.quotes.speaker_phrases import SEXES
 from generator.extract.quotes.speakers import subject
 from generator.records import Mention
 
@@ -13,57 +16,96 @@ WINDOW = 3
 FAR = 6
 
 
-def _main_subject(r: QuoteText, number: int) -> int | None:
-    """Start of the mention that is the subject of a sentence's main clause."""
-    root = r.root(number)
-    found = subject(r, root) if root is not None else None
-    return found.mention if found is not None else None
+class SpeakerNames:
+    """The mentions that name the speakers of an article, asked for in reading order."""
+
+    def __init__(self, text: QuoteText) -> None:
+        self._text = text
+        self._by_start = {m.start: m for m in text.mentions}
+        self._pronouns: dict[int, Mention | None] = {}
+        self._last: Mention | None = None
+
+    def mention_of(self, speaker: Speaker | None) -> Mention | None:
+        """The mention that names a speaker; None for a description or a pronoun that could be anybody's."""
+        if speaker is None:
+            return None
+        mention = self._by_start.get(speaker.mention) if speaker.mention is not None else None
+        word = self._text.raw[speaker.start : speaker.end].lower()
+        if mention is None and word in SEXES:
+            if speaker.start not in self._pronouns:
+                self._pronouns[speaker.start] = person_of(self._text, SEXES[word], speaker.start, self._last)
+            mention = self._pronouns[speaker.start]
+        if mention is not None and mention.kind == "person":
+            self._last = mention
+        elif mention is None and word not in SEXES:
+            self._last = None
+        return mention
 
 
-def person_of(r: QuoteText, sex: str, at: int, last: Mention | None) -> Mention | None:
+def person_of(text: QuoteText, sex: str, at: int, last: Mention | None) -> Mention | None:
     """The person that "he" or "she" at an offset stands for; None where more than one could be meant.
 
     Args:
-        r: The article.
+        text: The article.
         sex: `m` or `f`.
-        at: Where the pronoun stands.
+        at: Offset of the pronoun.
         last: Who spoke last, if anybody did.
     """
-    here = r.sentence_at(at)
-    paragraph = r.sentences[here].paragraph
-    looked = 0
-    for number in range(here, 0, -1):
-        sentence = r.sentences[number]
-        if r.all_quoted(number):
-            continue
-        looked += 1
-        if looked > WINDOW:
-            break
-        if sentence.paragraph < paragraph - 1 or sentence.paragraph == 0:
-            break
-        people = [
-            m
-            for m in r.mentions_in(sentence.start, min(sentence.end, at))
-            if m.kind == "person"
-            and r.sex(m) in {sex, None}
-            and not r.quoted[r.token_at(m.start)]
-            and not possessive(r, r.token_at(m.end - 1))
-        ]
+    for number in _sentences_before(text, at):
+        people = _people(text, sex, number, at)
         names = {surname(m) for m in people}
         if len(names) == 1:
             return people[-1]
         if names:
-            main = _main_subject(r, number)
-            if main is not None and (first := next((m for m in people if m.start == main), None)) is not None:
-                return first
-            sure = [m for m in people if m.subject]
-            if len({surname(m) for m in sure}) == 1:
-                return sure[-1]
-            return last if last is not None and surname(last) in names else None
-    if last is not None and r.sex(last) in {sex, None}:
-        if r.sentences[r.sentence_at(last.start)].paragraph < paragraph - FAR:
-            return None
-        gap = r.mentions_in(last.end, at)
-        rivals = {surname(m) for m in gap if m.kind == "person" and r.sex(m) in {sex, None}} - {surname(last)}
-        return last if not rivals else None
-    return None
+            return _by_subject(text, number, people) or (last if last is not None and surname(last) in names else None)
+    return last if last is not None and _still_speaks(text, sex, at, last) else None
+
+
+def _sentences_before(text: QuoteText, at: int) -> Iterator[int]:
+    """Numbers of the sentences of the article's own words that name a pronoun's person, the nearest first."""
+    here = text.sentence_at(at)
+    paragraph = text.sentences[here].paragraph
+    looked = 0
+    for number in range(here, 0, -1):
+        if text.all_quoted(number):
+            continue
+        looked += 1
+        if looked > WINDOW or text.sentences[number].paragraph < max(1, paragraph - 1):
+            return
+        yield number
+
+
+def _people(text: QuoteText, sex: str, number: int, at: int) -> list[Mention]:
+    """People of a sex, or of an unknown one, whom a sentence names before an offset."""
+    sentence = text.sentences[number]
+    return [
+        m
+        for m in text.mentions_in(sentence.start, min(sentence.end, at))
+        if m.kind == "person"
+        and text.sex(m) in {sex, None}
+        and not text.quoted[text.token_at(m.start)]
+        and not text.is_possessive(text.token_at(m.end - 1))
+    ]
+
+
+def _by_subject(text: QuoteText, number: int, people: Sequence[Mention]) -> Mention | None:
+    """Of several people the one that is the subject of the sentence, or of its only clause with a person as subject."""
+    root = text.root(number)
+    main = subject(text, root) if root is not None else None
+    if main is not None:
+        for person in people:
+            if person.start == main.mention:
+                return person
+    subjects = [m for m in people if m.subject]
+    return subjects[-1] if len({surname(m) for m in subjects}) == 1 else None
+
+
+def _still_speaks(text: QuoteText, sex: str, at: int, last: Mention) -> bool:
+    """Whether a pronoun can stand for the last speaker: near enough, and nobody else of the sex named since."""
+    if text.sex(last) not in {sex, None}:
+        return False
+    paragraph = text.sentences[text.sentence_at(at)].paragraph
+    if text.sentences[text.sentence_at(last.start)].paragraph < paragraph - FAR:
+        return False
+    since = text.mentions_in(last.end, at)
+    return not {surname(m) for m in since if m.kind == "person" and text.sex(m) in {sex, None}} - {surname(last)}

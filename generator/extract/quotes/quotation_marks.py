@@ -1,11 +1,20 @@
-"""Quotation marks: which opens, which closes, and what they enclose; an odd mark spoils its own paragraph at most."""
+"""Pair quotation marks into quotations; an odd mark affects its own paragraph only."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from generator.extract.quotes import cue_sets
+
+
+def _either(name: str) -> str:
+    """The words of a list of cues as alternatives of a regular expression."""
+    return "|".join(sorted(cue_sets.words(name)))
+
 
 OPENERS = "“„«‹‟〝"
 CLOSERS = "”»›〞"
@@ -26,21 +35,26 @@ CLOSES = {
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
 # Words that begin with an apostrophe, and shortened years: no quotation opens there.
-ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b(?!['’])|tis\b|twas\b|em\b|n\b|cause\b|round\b|til\b|bout\b)", re.IGNORECASE)
+ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|(?:{_either('elision')})\b)", re.IGNORECASE)
 # Longest quotation in single marks that is looked for: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
 # An attribution that stands where a closing mark is missing: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
-    r"(?P<comma>[,?!.])\s{1,2}(?:(?:[\w.'’-]{1,30}\s){1,6}?(?:said|says|added|told|wrote|asked|explained|warned|noted|argued)"
-    r"|(?:said|says|added|asked|wrote|explained)(?:\s[\w.'’-]{1,30}){1,6}?)"
+    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?(?:{_either('lost mark, name, verb')})"
+    rf"|(?:{_either('lost mark, verb, name')})(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
     r"(?:\s(?:on|in|at|to)?\s?[\w.'’-]{1,30}){0,4}[.,:]?\s{0,2}$"
 )
 # How far before a mark such an attribution is looked for.
 LOOK_BACK = 120
 # After a mark: an attribution, so that the mark closes although it is drawn as one that opens (`reach, “Diaz said.`).
 ATTRIBUTION_AFTER = re.compile(
-    r"(?:[A-Z][\w.'’-]{1,30}\s){1,4}?(?:said|says|added|told|wrote|asked)\b|(?:he|she|they)\s(?:said|says|added)\b|said\s"
+    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?(?:{_either('wrong mark, name, verb')})\b"
+    rf"|(?:he|she|they)\s(?:{_either('wrong mark, pronoun, verb')})\b|said\s"
 )
+# How far after a mark such an attribution is looked for.
+LOOK_AHEAD = 130
+# Characters after a mark that tell whether anything is said before the next one.
+NEXT_WORDS = 40
 INNER = " \t\u00a0\u200e\u200f\u200b"
 
 
@@ -53,39 +67,88 @@ class Quotation:
     end: int
     """One past the last inside."""
     paragraph: int
-    """Index into the article's paragraphs."""
+    """Number of its paragraph; 0 is the title."""
     outer: tuple[int, int]
-    """The same with its marks."""
+    """The same span with its marks."""
     closed: bool = True
     """Whether a mark closes it; where none does, it ends with its paragraph or before its attribution."""
     continues: bool = False
-    """Whether it goes on from the paragraph before, whose quotation no mark closes."""
+    """Whether it continues the quotation of the paragraph before, which no mark closes."""
     single: bool = False
     """Whether single marks enclose it."""
 
 
+class Role(Enum):
+    """What a mark does by its shape and by what stands around it."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    EITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph whose marks are paired."""
+
+    text: str
+    """The article's text."""
+    begin: int
+    """First code point of the paragraph."""
+    end: int
+    """One past its last."""
+    number: int
+    """Its number; 0 is the title."""
+
+    def before(self, at: int) -> str:
+        """The character before an offset; a space at the beginning."""
+        return self.text[at - 1] if at > self.begin else " "
+
+    def after(self, at: int) -> str:
+        """The character at an offset; a space at the end."""
+        return self.text[at] if at < self.end else " "
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A quotation of which only the opening mark is read."""
+
+    start: int
+    """First code point inside."""
+    outer: int
+    """First code point of the mark."""
+    opener: str
+    """The mark."""
+    continues: bool
+    """Whether it continues the quotation of the paragraph before."""
+
+
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
-    """The outermost quotations of a text, in reading order; none crosses a paragraph."""
+    """The outermost quotations of a text, in reading order; none crosses a paragraph.
+
+    Args:
+        text: The article's text.
+        paragraphs: Spans of its paragraphs; the first is the title.
+    """
     found: list[Quotation] = []
     for number, (begin, end) in enumerate(paragraphs):
         opened = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1 and number > 1
-        found.extend(_paragraph(text, begin, end, number, opened=opened))
+        found.extend(_outermost(Paragraph(text, begin, end, number), opened=opened))
     return tuple(q for q in found if q.end > q.start)
 
 
-def _paragraph(text: str, begin: int, end: int, number: int, *, opened: bool) -> list[Quotation]:
-    marks = [m for m in DOUBLE.finditer(text, begin, end) if not _is_measure(text, m.start(), begin)]
-    doubles = _doubles(text, begin, end, number, marks, opened=opened)
-    row = sorted([*doubles, *_singles(text, begin, end, number, doubles)], key=lambda q: q.outer)
+def _outermost(paragraph: Paragraph, *, opened: bool) -> list[Quotation]:
+    """The outermost quotations of a paragraph; `opened` where the one before ends inside a quotation."""
+    doubles = _DoubleMarks(paragraph, opened=opened).pair()
     outermost: list[Quotation] = []
-    for q in row:
-        if not outermost or q.outer[0] >= outermost[-1].outer[1]:
-            outermost.append(q)
+    for quotation in sorted([*doubles, *_singles(paragraph, doubles)], key=lambda q: q.outer):
+        if not outermost or quotation.outer[0] >= outermost[-1].outer[1]:
+            outermost.append(quotation)
     return outermost
 
 
-def _is_measure(text: str, at: int, begin: int) -> bool:
+def _is_measure(paragraph: Paragraph, at: int) -> bool:
     """Whether a mark stands for inches or seconds (`5'10"`)."""
+    text, begin = paragraph.text, paragraph.begin
     return (
         at > begin
         and text[at] in "\"'"
@@ -95,99 +158,121 @@ def _is_measure(text: str, at: int, begin: int) -> bool:
     )
 
 
-def _shape(text: str, at: int, length: int, begin: int, end: int) -> str:
-    """How a straight mark stands: it `opens`, `closes`, or could do either (`both`)."""
-    before = text[at - 1] if at > begin else " "
-    after = text[at + length] if at + length < end else " "
+def _role(paragraph: Paragraph, mark: re.Match[str]) -> Role:
+    """What a double mark does: by its shape where that tells, else by the characters around it."""
+    shape = mark.group()
+    if shape in OPENERS or shape == "``":
+        return Role.OPENS
+    spaced = _role_by_space(paragraph, mark.start(), mark.end())
+    if shape in CLOSERS:
+        return Role.OPENS if spaced is Role.OPENS else Role.CLOSES
+    return Role.CLOSES if shape == "''" else spaced
+
+
+def _role_by_space(paragraph: Paragraph, start: int, end: int) -> Role:
+    """What a straight mark does by the characters around it."""
+    before, after = paragraph.before(start), paragraph.after(end)
     left = before.isspace() or before in "([{—–-/:" or before in INNER
     right = after.isspace() or after in ".,;:!?)]}—–…"
-    if left and not right:
-        return "opens"
-    if right and not left:
-        return "closes"
-    return "both"
+    if left == right:
+        return Role.EITHER
+    return Role.OPENS if left else Role.CLOSES
 
 
-def _doubles(
-    text: str, begin: int, end: int, number: int, marks: Sequence[re.Match[str]], *, opened: bool
-) -> list[Quotation]:
-    found: list[Quotation] = []
-    start: int | None = None
-    outer = begin
-    opener = ""
-    continues = False
-    if opened and marks and _closes_first(text, marks[0], begin, end, len(marks)):
-        start, outer, opener, continues = begin, begin, "“", True
-    for place, mark in enumerate(marks):
-        at, shape = mark.start(), _role(text, mark, begin, end)
-        if start is None:
-            if shape == "closes" and not _opens_anyway(text, mark, begin, end, len(marks) - place):
-                continue
-            start, outer, opener = mark.end(), at, mark.group()[0]
-            continues = opened and not text[begin:at].strip()
-            continue
-        closes = mark.group()[0] in CLOSES.get(opener, '”"') or mark.group() == "''"
-        if opener in '“"' and shape == "opens":
-            if (
-                ATTRIBUTION_AFTER.match(text, mark.end(), min(end, mark.end() + 130))
-                and text[at - 2 : at - 1] in ",?!."
-            ):
-                closes = True  # drawn the wrong way round
-            else:
-                lost = LOST_CLOSE.search(text, max(start, at - LOOK_BACK), at)
-                if lost is None and (place + 1 < len(marks) or text[start : start + 40].strip()):
-                    if _ends_sentence(text, start, at) and (len(marks) - place) % 2 == 0:
-                        found.append(_quotation(text, start, at, number, outer, at, continues=continues))
-                        start, outer, opener, continues = mark.end(), at, mark.group()[0], False
-                    continue  # nested, or opened anew
-                if lost is not None:
-                    found.append(
-                        _quotation(
-                            text, start, lost.end("comma"), number, outer, lost.end("comma"), continues=continues
-                        )
-                    )
-                start, outer, opener, continues = mark.end(), at, mark.group()[0], False
-                continue
-        if closes:
-            found.append(_quotation(text, start, at, number, outer, mark.end(), continues=continues))
-            start, continues = None, False
-    if start is not None:
-        lost = LOST_CLOSE.search(text, max(start, end - LOOK_BACK), end)
+class _DoubleMarks:
+    """The double marks of a paragraph while they are paired, from left to right."""
+
+    def __init__(self, paragraph: Paragraph, *, opened: bool) -> None:
+        """Begin outside any quotation, or inside one that the paragraph before opened.
+
+        Args:
+            paragraph: The paragraph.
+            opened: Whether the paragraph before ends inside a quotation.
+        """
+        self._paragraph = paragraph
+        self._text = paragraph.text
+        self._opened = opened
+        self._found: list[Quotation] = []
+        self._open: _Open | None = None
+
+    def pair(self) -> list[Quotation]:
+        """The quotations in double marks; the last may have no closing mark."""
+        begin = self._paragraph.begin
+        marks = [
+            m
+            for m in DOUBLE.finditer(self._text, begin, self._paragraph.end)
+            if not _is_measure(self._paragraph, m.start())
+        ]
+        if self._opened and self._closes_first(marks):
+            self._open = _Open(begin, begin, "“", continues=True)
+        for place, mark in enumerate(marks):
+            self._read(mark, left=len(marks) - place)
+        if self._open is not None:
+            self._end_open(self._open)
+        return self._found
+
+    def _closes_first(self, marks: Sequence[re.Match[str]]) -> bool:
+        """Whether the first mark closes what the paragraph before opened."""
+        if len(marks) % 2 == 0 or marks[0].start() == self._paragraph.begin:
+            return False
+        return _role(self._paragraph, marks[0]) is Role.CLOSES
+
+    def _read(self, mark: re.Match[str], *, left: int) -> None:
+        """Read a mark; `left` is the number of marks from it on."""
+        role, opened = _role(self._paragraph, mark), self._open
+        if opened is None:
+            if role is not Role.CLOSES or self._opens_anyway(mark, left):
+                between = self._text[self._paragraph.begin : mark.start()]
+                self._begin(mark, continues=self._opened and not between.strip())
+            return
+        wrong = opened.opener in '“"' and role is Role.OPENS
+        if wrong and not self._is_drawn_wrong(mark):
+            self._read_second_opening(opened, mark, left)
+        elif wrong or mark.group()[0] in CLOSES.get(opened.opener, '"”') or mark.group() == "''":
+            self._close(opened, mark.start(), mark.end())
+            self._open = None
+
+    def _begin(self, mark: re.Match[str], *, continues: bool = False) -> None:
+        self._open = _Open(mark.end(), mark.start(), mark.group()[0], continues)
+
+    def _close(self, opened: _Open, end: int, outer_end: int, *, closed: bool = True) -> None:
+        start, end = strip(self._text, opened.start, end)
+        outer = opened.outer, outer_end
+        self._found.append(Quotation(start, end, self._paragraph.number, outer, closed, opened.continues))
+
+    def _end_open(self, opened: _Open) -> None:
+        """End a quotation without a closing mark: before its attribution, or with the paragraph."""
+        end = self._paragraph.end
+        lost = LOST_CLOSE.search(self._text, max(opened.start, end - LOOK_BACK), end)
         stop = lost.end("comma") if lost is not None else end
-        quotation = _quotation(text, start, stop, number, outer, stop, continues=continues)
-        found.append(quotation if lost is not None else replace(quotation, closed=False))
-    return found
+        self._close(opened, stop, stop, closed=lost is not None)
 
+    def _read_second_opening(self, opened: _Open, mark: re.Match[str], left: int) -> None:
+        """Read a mark that opens inside a quotation: the closing one before it is missing, or it is nested."""
+        at = mark.start()
+        lost = LOST_CLOSE.search(self._text, max(opened.start, at - LOOK_BACK), at)
+        if lost is not None:
+            self._close(opened, lost.end("comma"), lost.end("comma"))
+        elif left > 1 or self._text[opened.start : opened.start + NEXT_WORDS].strip():
+            if not _ends_sentence(self._text, opened.start, at) or left % 2:
+                return  # nested
+            self._close(opened, at, at)
+        self._begin(mark)
 
-def _role(text: str, mark: re.Match[str], begin: int, end: int) -> str:
-    char = mark.group()
-    if char in OPENERS or char == "``":
-        return "opens"
-    shape = _shape(text, mark.start(), len(char), begin, end)
-    if char in CLOSERS:
-        return "opens" if shape == "opens" else "closes"
-    return "closes" if char == "''" else shape
+    def _is_drawn_wrong(self, mark: re.Match[str]) -> bool:
+        """Whether a mark that is drawn as an opening one closes: a comma before it, an attribution after it."""
+        text, at = self._text, mark.start()
+        limit = min(self._paragraph.end, mark.end() + LOOK_AHEAD)
+        return ATTRIBUTION_AFTER.match(text, mark.end(), limit) is not None and text[at - 2 : at - 1] in ",?!."
+
+    def _opens_anyway(self, mark: re.Match[str], left: int) -> bool:
+        """Whether a mark that is spaced like a closing one opens (`said," We will`): another must be there to close."""
+        text = self._text
+        return left % 2 == 0 and text[mark.end() : mark.end() + 1].isspace() and text[mark.start() - 1] in ",:"
 
 
 def _ends_sentence(text: str, start: int, at: int) -> bool:
     return text[max(start, at - 4) : at].rstrip().endswith((".", "!", "?"))
-
-
-def _closes_first(text: str, mark: re.Match[str], begin: int, end: int, count: int) -> bool:
-    """Whether a paragraph's first mark closes what the paragraph before opened."""
-    return count % 2 == 1 and mark.start() > begin and _role(text, mark, begin, end) == "closes"
-
-
-def _opens_anyway(text: str, mark: re.Match[str], begin: int, end: int, left: int) -> bool:
-    """Whether a mark that is spaced like a closing one opens (`said," We will`): another must be there to close."""
-    return left % 2 == 0 and text[mark.end() : mark.end() + 1].isspace() and text[mark.start() - 1] in ",:"
-
-
-def _quotation(
-    text: str, start: int, end: int, number: int, outer: int, outer_end: int, *, continues: bool
-) -> Quotation:
-    start, end = strip(text, start, end)
-    return Quotation(start, end, number, (outer, outer_end), continues=continues)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -199,60 +284,60 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _singles(text: str, begin: int, end: int, number: int, doubles: Sequence[Quotation]) -> list[Quotation]:
+def _singles(paragraph: Paragraph, doubles: Sequence[Quotation]) -> list[Quotation]:
     """Quotations in single marks outside the double ones; an apostrophe neither opens nor closes."""
-    marks = list(SINGLE.finditer(text, begin, end))
-    if not marks:
-        return []
-    starts = [q.outer[0] for q in doubles]
-    closers = [m.start() for m in marks if _may_close(text, m.start(), begin, end)]
+    text = paragraph.text
+    marks = [m.start() for m in SINGLE.finditer(text, paragraph.begin, paragraph.end)]
+    closers = [at for at in marks if _may_close(paragraph, at)]
     sure = [at for at in closers if text[at - 1] in ",.!?…" or text[at - 1] not in "sS"]
+    starts = [q.outer[0] for q in doubles]
     found: list[Quotation] = []
-    free = begin
-    for mark in marks:
-        at = mark.start()
-        if at < free or not _may_open(text, at, begin, end):
+    free = paragraph.begin
+    for at in marks:
+        if at < free or not _may_open(paragraph, at):
             continue
-        inside = bisect_left(starts, at + 1) - 1
-        if inside >= 0 and at < doubles[inside].outer[1]:
+        place = bisect_left(starts, at + 1)
+        if place and at < doubles[place - 1].outer[1]:
             continue
         close = _closer(text, at, closers, sure)
-        if close is None:
-            continue
-        nested = doubles[inside + 1] if inside + 1 < len(doubles) else None
-        if nested is not None and nested.outer[0] < close < nested.outer[1]:
+        if close is None or (place < len(doubles) and starts[place] < close < doubles[place].outer[1]):
             continue
         start, stop = strip(text, at + 1, close)
-        found.append(Quotation(start, stop, number, (at, close + 1), single=True))
+        found.append(Quotation(start, stop, paragraph.number, (at, close + 1), single=True))
         free = close + 1
     return found
 
 
-def _may_open(text: str, at: int, begin: int, end: int) -> bool:
-    before = text[at - 1] if at > begin else " "
-    after = text[at + 1] if at + 1 < end else " "
+def _may_open(paragraph: Paragraph, at: int) -> bool:
+    before, after = paragraph.before(at), paragraph.after(at + 1)
     if not (before.isspace() or before in "([—–:") or not (after.isalnum() or after in '“"[…£$€'):
         return False
-    return not ELISION.match(text, at) and text[at] != "’"
+    return not ELISION.match(paragraph.text, at) and paragraph.text[at] != "’"
 
 
-def _may_close(text: str, at: int, begin: int, end: int) -> bool:
-    before = text[at - 1] if at > begin else " "
-    after = text[at + 1] if at + 1 < end else " "
-    return text[at] != "‘" and not before.isspace() and not after.isalnum()
+def _may_close(paragraph: Paragraph, at: int) -> bool:
+    before, after = paragraph.before(at), paragraph.after(at + 1)
+    return paragraph.text[at] != "‘" and not before.isspace() and not after.isalnum()
 
 
 def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> int | None:
-    """The mark that closes a single quotation: the first, unless it is a plural's ("the miners’ pay")."""
-    limit = at + LONGEST_SINGLE
-    place, certain = bisect_left(closers, at + 2), bisect_left(sure, at + 2)
-    first = closers[place] if place < len(closers) and closers[place] <= limit else None
-    safe = sure[certain] if certain < len(sure) and sure[certain] <= limit else None
+    """The mark that closes a single quotation: the first, unless it is a plural's ("the miners’ pay").
+
+    Args:
+        text: The article's text.
+        at: Offset of the opening mark.
+        closers: Offsets of the marks that may close, in order.
+        sure: Those among them that cannot be the apostrophe of a plural.
+    """
+    first, safe = _next_mark(closers, at), _next_mark(sure, at)
     if first is None or safe is None or first == safe:
         return first
-    opens_again = text.find("‘", first, safe)
-    return (
-        safe
-        if opens_again < 0 and text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower()
-        else first
-    )
+    opens_again = text.find("‘", first, safe) >= 0
+    goes_on = text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower()
+    return safe if goes_on and not opens_again else first
+
+
+def _next_mark(marks: Sequence[int], at: int) -> int | None:
+    """The first of several offsets that is near enough behind an opening mark and not next to it."""
+    place = bisect_left(marks, at + 2)
+    return marks[place] if place < len(marks) and marks[place] <= at + LONGEST_SINGLE else None

@@ -1,9 +1,9 @@
-"""An article as the rules for quotations read it: tokens, sentences, names, and what stands inside marks."""
+"""One article as the rules for quotations read it, looked up by offset, token or sentence number."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -20,7 +20,18 @@ MARKS = frozenset("\"“”„«»‘’'`‹›")
 
 
 class QuoteText:
-    """What is known of one article before anybody's words are looked for; finds things by offset or by token."""
+    """An article with its parse, names and quotation marks.
+
+    Attributes:
+        raw: The article's text; all offsets are code points of it.
+        paragraphs: Spans of its paragraphs; the first is the title.
+        doc: Its parse.
+        sentences: Its sentences, in reading order.
+        mentions: Its names, in reading order.
+        quotations: What its quotation marks enclose, in reading order.
+        quoted: For each token, 1 inside quotation marks and 0 outside; a nickname inside a name counts as outside.
+        named: Token number -> the mention that covers the token.
+    """
 
     def __init__(
         self,
@@ -31,7 +42,7 @@ class QuoteText:
         quotations: Sequence[Quotation],
     ) -> None:
         self.paragraphs = article.paragraphs
-        self.text = article.text
+        self.raw = article.text
         self.doc = doc
         self.sentences = sentences
         self.mentions = mentions
@@ -39,29 +50,27 @@ class QuoteText:
         self._starts = [t.idx for t in doc]
         self._sentence_starts = [s.start for s in sentences]
         self._mention_starts = [m.start for m in mentions]
-        self.quoted = bytearray(len(doc))
-        for q in quotations:
-            # A nickname inside a name (`John “Jack” Roe`) is read as part of it.
-            if (m := self._mention_over(q)) is not None and m.start < q.outer[0] and q.outer[1] < m.end:
-                continue
-            for i in range(self.token_at(q.outer[0]), self.first_token(q.outer[1])):
-                self.quoted[i] = 1
-        self.named: dict[int, Mention] = {}
-        for m in mentions:
-            for i in range(self.first_token(m.start), self.first_token(m.end)):
-                self.named[i] = m
-        self._stories = {
-            self.sentence_at(end - 1): self.first_token(end) for end in dateline_ends(self.text, sentences)
+        self.quoted = self._mark_quoted()
+        self.named = {i: m for m in mentions for i in range(self.first_token(m.start), self.first_token(m.end))}
+        self._after_dateline = {
+            self.sentence_at(end - 1): self.first_token(end) for end in dateline_ends(self.raw, sentences)
         }
         self._roots: dict[int, int | None] = {}
-        self._sexes: dict[str, set[Literal["m", "f"]]] = {}
-        for m in mentions:
-            if m.kind == "person" and m.sex:
-                for name in {m.name, surname(m)}:
-                    self._sexes.setdefault(name, set()).add(m.sex)
+        self._sexes = _sexes(mentions)
 
-    def _mention_over(self, q: Quotation) -> Mention | None:
-        i = bisect_right(self._mention_starts, q.start) - 1
+    def _mark_quoted(self) -> bytearray:
+        quoted = bytearray(len(self.doc))
+        for quotation in self.quotations:
+            start, end = quotation.outer
+            mention = self._mention_over(quotation)
+            if mention is not None and mention.start < start and end < mention.end:
+                continue  # a nickname is part of the name around it (`John “Jack” Roe`)
+            for i in range(self.token_at(start), self.first_token(end)):
+                quoted[i] = 1
+        return quoted
+
+    def _mention_over(self, quotation: Quotation) -> Mention | None:
+        i = bisect_right(self._mention_starts, quotation.start) - 1
         return self.mentions[i] if i >= 0 else None
 
     def token_at(self, offset: int) -> int:
@@ -81,9 +90,9 @@ class QuoteText:
         sentence = self.sentences[number]
         return range(self.first_token(sentence.start), self.first_token(sentence.end))
 
-    def story_of(self, number: int) -> int:
-        """Number of the first token of a sentence behind its dateline."""
-        return self._stories.get(number, self.tokens_of(number).start)
+    def after_dateline(self, number: int) -> int:
+        """Number of the first token of a sentence that is not part of a dateline."""
+        return self._after_dateline.get(number, self.tokens_of(number).start)
 
     def bounds(self, i: int) -> range:
         """Numbers of the tokens of the sentence that holds a token."""
@@ -106,7 +115,7 @@ class QuoteText:
         return all(self.quoted[i] or self.doc[i].is_punct for i in ends)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
-        """Mentions that begin in a span."""
+        """Mentions that begin in a span of code points."""
         return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
 
     def end_of(self, i: int) -> int:
@@ -114,13 +123,34 @@ class QuoteText:
         token: Token = self.doc[i]
         return int(token.idx) + len(token)
 
+    def span(self, first: int, last: int | None = None) -> tuple[int, int]:
+        """Offsets of a token, or of the tokens from the first to the last."""
+        return self.doc[first].idx, self.end_of(first if last is None else last)
+
     def is_mark(self, i: int) -> bool:
         """Whether a token is a quotation mark or a space."""
         token = self.doc[i]
         return token.is_space or (len(token) <= 2 and set(token.text) <= MARKS)
 
+    def any_quoted(self, tokens: range) -> bool:
+        """Whether any of the tokens is inside quotation marks."""
+        return any(self.quoted[tokens.start : tokens.stop])
+
+    def words_in(self, quotation: Quotation) -> int:
+        """Number of words of a quotation."""
+        return len(self.raw[quotation.start : quotation.end].split())
+
+    def person_at(self, i: int) -> Mention | None:
+        """The person whose name covers a token."""
+        named = self.named.get(i)
+        return named if named is not None and named.kind == "person" else None
+
+    def is_possessive(self, i: int) -> bool:
+        """Whether a possessive ending follows a token."""
+        return i + 1 < len(self.doc) and self.doc[i + 1].lower_ in {"'s", "’s", "’", "'"} and not self.quoted[i + 1]
+
     def sex(self, mention: Mention) -> str | None:
-        """Sex of a person, which a fuller name elsewhere in the article may tell."""
+        """Sex of a person (`m` or `f`), which a fuller name elsewhere in the article may tell."""
         # A surname alone is anybody of the name; a full name is told by its own mentions, not by a relative's.
         told = self._sexes.get(mention.name) or (
             set() if self._is_shared(mention) else self._sexes.get(surname(mention))
@@ -136,6 +166,16 @@ class QuoteText:
         return last != mention.name and any(
             m.kind == "person" and surname(m) == last and m.name not in {mention.name, last} for m in self.mentions
         )
+
+
+def _sexes(mentions: Iterable[Mention]) -> dict[str, set[Literal["m", "f"]]]:
+    """Name or surname -> the sexes of the people mentioned by it."""
+    found: dict[str, set[Literal["m", "f"]]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.sex:
+            for name in {mention.name, surname(mention)}:
+                found.setdefault(name, set()).add(mention.sex)
+    return found
 
 
 def surname(mention: Mention) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.extract.quotes import cue_sets
+from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.cue_before import beside
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText, surname
-from generator.extract.quotes.speaker_phrases import Attribution, phrase, speaks
+from generator.extract.quotes.speaker_phrases import phrase, speaks
 
 # What follows a statement without being part of it.
 AFTERWARDS = re.compile(
@@ -18,104 +20,130 @@ AFTERWARDS = re.compile(
 )
 # "NAME:" or "Name Surname:" at the beginning of a paragraph; bounded, so linear.
 SCRIPT = re.compile(r"(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[\w.'’-]{1,30}){0,5})\s?:\s+(?=\S)")
+# Characters of a paragraph in which the name of a turn and its colon stand.
+TURN = 120
 # Paragraphs in a row that make a script of an article.
 TURNS = 2
 # Shortest paragraph of a statement, in words: a heading has fewer.
 SENTENCE = 5
-REPORTING = re.compile(r"\b(?:said|told|added)\b")
+# Characters from the beginning of a paragraph that tell whether the article's own words go on, there or right after it.
+BEGINNING = 200
+# Characters of a paragraph in which the colon of `Ana Diaz said: …` stands, and before which no longer quotation does.
+INLINE_COLON = 250
+INLINE_QUOTATION = 400
+REPORTING = re.compile(rf"\b(?:{'|'.join(sorted(cue_sets.words('reporting')))})\b")
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|our)\b")
+INTRODUCING = cue_sets.words("introducing")
+OPENING_MARKS = "\"“‘'«"
+BULLETS = "-•*·–"
 
 Statement = tuple[int, int, Attribution]
+"""First code point, one past the last, and the attribution."""
 
 
-def find_statements(r: QuoteText, introduced: dict[int, Attribution]) -> Iterator[Statement]:
+def find_statements(text: QuoteText, introduced: Mapping[int, Attribution]) -> Iterator[Statement]:
     """Spans of paragraphs that are somebody's words.
 
     Args:
-        r: The article.
-        introduced: Paragraph -> who speaks after it, for those that end with a cue and a colon.
+        text: The article.
+        introduced: Number of a paragraph that ends with a cue and a colon -> the attribution of what follows.
     """
-    marked = {q.paragraph for q in r.quotations}
-    paragraphs = r.paragraphs
+    marked = {q.paragraph for q in text.quotations}
     for number, attribution in introduced.items():
-        for following in range(number + 1, len(paragraphs)):
-            start, end = paragraphs[following]
-            if following in introduced or not _goes_on(r, start, end, attribution, following in marked):
+        for following in range(number + 1, len(text.paragraphs)):
+            start, end = text.paragraphs[following]
+            quotes = following in marked
+            if following in introduced or not _goes_on(text, start, end, attribution.speaker, quotes=quotes):
                 break
-            if following == number + 1 and following in marked and r.text[start] in "\"“‘'«":
+            if following == number + 1 and quotes and text.raw[start] in OPENING_MARKS:
                 break
-            yield start, end, Attribution(attribution.speaker, attribution.cue, "statement after a colon")
+            yield start, end, Attribution(attribution.speaker, attribution.cue, AttributionRule.STATEMENT)
 
 
-def _goes_on(r: QuoteText, start: int, end: int, attribution: Attribution, marked: bool) -> bool:
-    text = r.text[start:end]
-    if AFTERWARDS.match(text) or len(text.split()) < SENTENCE or text[-1] not in '.!?…)”"’':
+def _goes_on(text: QuoteText, start: int, end: int, speaker: Speaker | None, *, quotes: bool) -> bool:
+    """Whether a paragraph goes on with a statement: it looks like speech and does not speak of the speaker.
+
+    Args:
+        text: The article.
+        start: First code point of the paragraph.
+        end: One past its last.
+        speaker: Who makes the statement.
+        quotes: Whether there are quotation marks in the paragraph.
+    """
+    paragraph = text.raw[start:end]
+    if AFTERWARDS.match(paragraph) or len(paragraph.split()) < SENTENCE or paragraph[-1] not in '.!?…)”"’':
         return False
-    if (marked and text[0] in '"“«') or text[0] in "-•*·–":
+    if (quotes and paragraph[0] in '"“«') or paragraph[0] in BULLETS:
         return False
-    speaker = attribution.speaker
-    if speaker is not None and speaker.mention is not None:
-        name = surname(r.named[r.first_token(speaker.mention)])
-        if any(surname(m) == name for m in r.mentions_in(start, end)):
-            return False  # the article speaks of the speaker again
-    described = speaker is not None and speaker.mention is None and speaker.last > speaker.first
-    if speaker is not None and described and r.text[speaker.start : speaker.end].lower() in text.lower():
+    if speaker is not None and _names(text, start, end, speaker):
         return False
-    first = r.text[start : start + 200]
-    return not REPORTING.search(first) or bool(re.search(r"\b(?:I|we|We|our)\b", first))
+    beginning = text.raw[start : start + BEGINNING]
+    return not REPORTING.search(beginning) or FIRST_PERSON.search(beginning) is not None
 
 
-def find_script(r: QuoteText) -> Iterator[Statement]:
+def _names(text: QuoteText, start: int, end: int, speaker: Speaker) -> bool:
+    """Whether a paragraph names or describes the speaker again, so that the article's own words go on."""
+    if speaker.mention is not None:
+        name = surname(text.named[text.first_token(speaker.mention)])
+        return any(surname(m) == name for m in text.mentions_in(start, end))
+    described = speaker.last > speaker.first
+    return described and text.raw[speaker.start : speaker.end].lower() in text.raw[start:end].lower()
+
+
+def find_script(text: QuoteText) -> Sequence[Statement]:
     """Turns of an interview or hearing, "Name: text", where there are several."""
     turns = []
-    for number, (start, end) in enumerate(r.paragraphs):
-        match = SCRIPT.match(r.text, start, min(end, start + 120)) if number else None
-        if match is None:
-            continue
-        last = r.token_at(match.end("name") - 1)
-        named = r.named.get(last)
-        speaker = phrase(r, r.doc[last], "name before a colon")
-        known = named is not None and named.kind == "person" and named.end == match.end("name")
-        if (
-            speaker is None
-            or speaker.start > start + 1
-            or not (known or (speaks(r, speaker) and speaker.mention is None))
-        ):
-            continue
-        if not known and match["name"].islower():
-            continue
-        turns.append((match.end(), end, Attribution(speaker, None, "name before a colon")))
-    if len(turns) >= TURNS:
-        yield from turns
+    for start, end in text.paragraphs[1:]:
+        match = SCRIPT.match(text.raw, start, min(end, start + TURN))
+        speaker = _named_before_colon(text, match) if match is not None else None
+        if match is not None and speaker is not None:
+            turns.append((match.end(), end, Attribution(speaker, None, AttributionRule.SCRIPT)))
+    return turns if len(turns) >= TURNS else ()
 
 
-def introductions(r: QuoteText) -> dict[int, Attribution]:
-    """Paragraphs that end with a colon after a cue -> who speaks next."""
+def _named_before_colon(text: QuoteText, match: re.Match[str]) -> Speaker | None:
+    """Who speaks in a turn: the person that the words before its colon name, or an office in capitals."""
+    last = text.token_at(match.end("name") - 1)
+    speaker = phrase(text, text.doc[last])
+    if speaker is None or speaker.start > match.start() + 1:
+        return None
+    person = text.person_at(last)
+    if person is not None and person.end == match.end("name"):
+        return speaker
+    office = speaker.mention is None and speaks(text, speaker) and not match["name"].islower()
+    return speaker if office else None
+
+
+def introductions(text: QuoteText) -> dict[int, Attribution]:
+    """Number of a paragraph that ends with a cue and a colon -> the attribution of what follows."""
     found: dict[int, Attribution] = {}
-    for number, (start, end) in enumerate(r.paragraphs):
-        if number == 0 or not r.text[start:end].rstrip().endswith(":"):
+    for number, (start, end) in enumerate(text.paragraphs):
+        if number == 0 or not text.raw[start:end].rstrip().endswith(":"):
             continue
-        sentence = r.sentence_at(end - 1)
-        attribution = beside(r, r.tokens_of(sentence))
+        attribution = beside(text, text.tokens_of(text.sentence_at(end - 1)))
         if attribution is not None:
             found[number] = attribution
     return found
 
 
-def inline(r: QuoteText, number: int, quotations: list[Quotation]) -> Statement | None:
-    """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it."""
-    start, end = r.paragraphs[number]
-    if number == 0 or any(
-        q.outer[0] < start + 400 for q in quotations if len(r.text[q.start : q.end].split()) > SENTENCE
-    ):
+def inline(text: QuoteText, number: int, quotations: Sequence[Quotation]) -> Statement | None:
+    """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it.
+
+    Args:
+        text: The article.
+        number: Number of the paragraph.
+        quotations: What the marks in the paragraph enclose.
+    """
+    start, end = text.paragraphs[number]
+    if number == 0 or any(q.outer[0] < start + INLINE_QUOTATION and text.words_in(q) > SENTENCE for q in quotations):
         return None
-    colon = r.text.find(": ", start, min(end, start + 250))
-    if colon < 0 or not r.text[colon + 2 : colon + 3].isupper():
+    colon = text.raw.find(": ", start, min(end, start + INLINE_COLON))
+    if colon < 0 or not text.raw[colon + 2 : colon + 3].isupper():
         return None
-    sentence = r.sentence_at(start)
-    if r.sentence_at(colon) != sentence:
+    if text.sentence_at(colon) != text.sentence_at(start):
         return None
-    tokens = range(r.first_token(start), r.first_token(colon + 1))
-    if r.doc[tokens.stop - 2].lower_ not in {"said", "says", "added", "wrote", "adding", "saying", "tweeted", "stated"}:
+    tokens = range(text.first_token(start), text.first_token(colon + 1))
+    if text.doc[tokens.stop - 2].lower_ not in INTRODUCING:
         return None
-    attribution = beside(r, tokens)
+    attribution = beside(text, tokens)
     return (colon + 2, end, attribution) if attribution is not None else None
