@@ -14,7 +14,9 @@ from pathlib import Path
 
 STARTED = time.perf_counter()
 
-from generator.build.incremental import rebuild  # noqa: E402
+from generator.build.generate import generate  # noqa: E402
+from generator.build.result import BuildOptions  # noqa: E402
+from generator.build.session import open_session  # noqa: E402
 from generator.config import Overrides, load_settings  # noqa: E402 - loading it is a part of the first step
 
 FIRST = "Starting"
@@ -50,6 +52,7 @@ def _used(who: int) -> float:
 if __name__ == "__main__":
     stages = Stages()
     settings, _ = load_settings(Path(sys.argv[1], "mkdocs.yml"), Overrides())
-    rebuild(settings, stages)
+    with open_session(settings) as session:
+        generate(session, BuildOptions(stages))
     stages.begin("", None)
     sys.stdout.write(json.dumps(stages.costs) + "\n")

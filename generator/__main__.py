@@ -17,8 +17,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from generator import __version__, scaffold
-from generator.build.lock import at_work
-from generator.config import Overrides, Settings, load_settings
+from generator.build.generate import generate as generate_pages
+from generator.build.lock import exclusive_build
+from generator.build.result import BuildOptions, BuildResult
+from generator.build.session import Session, open_session
+from generator.config import Overrides, load_settings
 from generator.errors import BriefingError, Problem
 from generator.process.signals import INTERRUPTED, InterruptedExit, interrupt_on_sigterm
 from generator.records import KINDS
@@ -81,14 +84,14 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     _show_log(logging.WARNING)
     overrides = Overrides(**paths)
     settings, site_config = load_settings(config, overrides)
-    with at_work(settings, _say):
-        result = _generate(settings, quiet, verbose)
-        _build_site(settings, site_config, overrides, result, strict=strict, quiet=quiet)
+    with exclusive_build(settings, _say), open_session(settings) as session:
+        result = _generate(session, quiet, verbose)
+        _build_site(session, site_config, overrides, result, strict=strict, quiet=quiet)
     _exit(result, strict)
 
 
 def _build_site(
-    settings: Settings, site_config: Any, overrides: Overrides, result: BuildResult, *, strict: bool, quiet: bool
+    session: Session, site_config: Any, overrides: Overrides, result: BuildResult, *, strict: bool, quiet: bool
 ) -> None:
     from generator.site.build import build_site
     from generator.site.plugin import BriefingPlugin
@@ -101,12 +104,13 @@ def _build_site(
     site_config.plugins.on_startup(command="build", dirty=False)
     try:
         with _ProgressBar(quiet) as bar:
-            rendered = build_site(settings, site_config, overrides, bar)
+            rendered = build_site(session, site_config, overrides, bar)
     finally:
         site_config.plugins.on_shutdown()
     if not quiet:
         pages = f"{'all' if rendered is None else rendered} pages rendered"
-        _say(f"Site built in {settings.shown(settings.site)} in {time.perf_counter() - started:.1f} s: {pages}")
+        seconds = time.perf_counter() - started
+        _say(f"Site built in {session.settings.shown(session.settings.site)} in {seconds:.1f} s: {pages}")
 
 
 @cli.command()
@@ -114,8 +118,8 @@ def _build_site(
 def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Write the pages and data files only."""
     settings, _ = load_settings(config, Overrides(**paths))
-    with at_work(settings, _say):
-        result = _generate(settings, quiet, verbose)
+    with exclusive_build(settings, _say), open_session(settings) as session:
+        result = _generate(session, quiet, verbose)
     _exit(result, strict)
 
 
@@ -138,14 +142,14 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 
     With --site, hold the pages of the built site against the list of what they may hold, and nothing else.
     """
-    from generator.build import generate as build
+    from generator.build.check import check as check_pages
 
     if paths["site"] is not None:
         _check_site(config, quiet, **paths)
         return
     settings, _ = load_settings(config, Overrides(**paths))
-    with _ProgressBar(quiet) as bar:
-        result = build.check(settings, bar, explained=verbose)
+    with open_session(settings, read_only=True) as session, _ProgressBar(quiet) as bar:
+        result = check_pages(session, BuildOptions(bar, explained=verbose))
     _report(result, quiet, verbose)
     if result.breaches:
         sys.exit(FAULTY)
@@ -175,11 +179,11 @@ def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
 @click.argument("entity")
 def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Say why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
-    from generator.build import generate as build
+    from generator.build.check import explain as explain_entity
 
     settings, _ = load_settings(config, Overrides(**paths))
-    with _ProgressBar(quiet) as bar:
-        corpus, found = build.explain(settings, entity, bar)
+    with open_session(settings, read_only=True) as session, _ProgressBar(quiet) as bar:
+        corpus, found = explain_entity(session, entity, BuildOptions(bar))
     texts = {article.id: article.text for article in corpus.articles}
     for one in found:
         reviewed = ", reviewed by an editor" if one.reviewed else ""
@@ -207,12 +211,10 @@ def new(folder: Path, name: str) -> None:
     _say(f"Put articles into {folder / 'seeds'}, then: briefing serve --config {folder / 'mkdocs.yml'}")
 
 
-def _generate(settings: Settings, quiet: bool, verbose: bool) -> BuildResult:
-    from generator.build.incremental import rebuild
-
+def _generate(session: Session, quiet: bool, verbose: bool) -> BuildResult:
     started = time.perf_counter()
     with _ProgressBar(quiet) as bar:
-        result = rebuild(settings, bar, explained=verbose)
+        result = generate_pages(session, BuildOptions(bar, explained=verbose))
     _report(result, quiet, verbose)
     if not quiet:
         files = f"{len(result.written)} written, {len(result.deleted)} deleted"

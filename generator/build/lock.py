@@ -1,6 +1,6 @@
-"""One build at a time on a site.
+"""Run one build of a site at a time.
 
-The lock is the operating system's own: it ends with its process, however that ends. So none is ever stale.
+The operating system holds the lock and releases it when the process ends, however that ends: it is never stale.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from filelock import FileLock, Timeout
 from generator.config import Settings
 from generator.errors import BriefingError, Problem
 
-# Seconds that a build waits for another: as long as a site of ten thousand articles takes for the first time.
+# Seconds that a build waits for another one: the time of a first build of ten thousand articles.
 PATIENCE = 1800.0
 
 LOCK = "lock"
 
 
 @contextmanager
-def at_work(
+def exclusive_build(
     settings: Settings, on_wait: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
 ) -> Iterator[None]:
-    """Keep other builds of the same site waiting; one within this one goes on.
+    """Make other builds of the same site wait; a nested one of this process goes on.
 
     Args:
         settings: The checked configuration.
-        on_wait: Told once, in words, where another build is at work.
+        on_wait: Called once, with a message, where another build is running.
         patience: Seconds to wait for it.
 
     Raises:
-        BriefingError: When the other build does not come to an end.
+        BriefingError: When the other build does not end in time.
     """
     lock = FileLock(settings.state / LOCK, is_singleton=True)
     try:
@@ -39,14 +39,14 @@ def at_work(
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            on_wait("Another build of this site is at work; waiting for it")
+            on_wait("Another build of this site is running; waiting for it")
             lock.acquire(timeout=patience)
     except Timeout as error:
-        hint = "Wait until it is done, or end it; then build again"
-        message = "cannot build: another build of this site is still at work"
+        hint = "Wait until it is done, or stop it, then build again"
+        message = "cannot build: another build of this site is still running"
         raise BriefingError(Problem(settings.shown(settings.state / LOCK), None, message, hint)) from error
     except (OSError, NotImplementedError):
-        # Where no state can be kept no two builds can be kept apart; the cache says what is wrong with the folder.
+        # Without a state folder there is no lock; the store reports what is wrong with the folder.
         yield
         return
     try:

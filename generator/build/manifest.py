@@ -1,8 +1,7 @@
-"""What the last build read and wrote: where nothing of it has changed since, there is nothing to do.
+"""The manifest of a build: what it read and what it wrote, to tell whether the next one has anything to do.
 
-Inputs are compared by what is in them, not by their times, which a copy or a wrong clock alters; whether what is in a
-file is known already, `file_digests` decides. Outputs, of which there are several for each input, are compared by size
-and time of change: whoever edits or deletes one alters these.
+Inputs are compared by content, since a copy or a wrong clock alters their times. Outputs, of which there are several
+for each input, are compared by size and change time, which editing or deleting one alters.
 """
 
 from __future__ import annotations
@@ -13,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.result import BuildResult
+from generator.build.session import Session
 from generator.config import Settings
 from generator.errors import Problem
-from generator.records import Boilerplate
+from generator.records import Article, Boilerplate
 from generator.store.content_hash import content_hash
-from generator.store.file_hashes import FileHashes
 from generator.store.file_states import FileState, source_state
 from generator.store.protocol import load_record, save_record
-from generator.store.sqlite import SqliteStore
-from generator.store.versions import environment
+from generator.store.versions import environment_version
 
 KIND = "last build"
 
@@ -30,19 +29,19 @@ _NOT_IN_PAGES = frozenset({"jobs", "executor", "site"})
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A finished build, as far as the next one needs it."""
+class BuildManifest:
+    """A finished build, as far as the next one needs to know it."""
 
     inputs: bytes
     """Hash of everything that it read."""
     outputs: dict[str, FileState]
-    """Files in the folder of pages, and the ledger of ids, with size in bytes and time of change in nanoseconds."""
+    """States of the files in the folder of pages, and of the ledger of ids."""
     model: str
     """Name and version of the language model."""
     counts: dict[str, int]
-    """How many of everything."""
+    """See `BuildResult.counts`."""
     problems: tuple[Problem, ...]
-    """All that a person should know."""
+    """See `BuildResult.problems`."""
     boilerplate: tuple[tuple[str, Boilerplate], ...]
     """Page elements left off, each with its seed."""
     pages: tuple[str, ...]
@@ -50,54 +49,74 @@ class Record:
     newest: str | None
     """Date of the newest article."""
 
+    def result(self, articles: tuple[Article, ...]) -> BuildResult:
+        """Return the result of a build that has nothing to do.
 
-def fingerprint(settings: Settings, hashes: FileHashes) -> bytes:
-    """A hash of everything that a build reads, the pages by hand and the ledger of ids aside.
+        Args:
+            articles: Those of the seeds, if wanted.
+        """
+        return BuildResult(
+            articles=articles,
+            model=self.model,
+            counts=self.counts,
+            problems=self.problems,
+            pages=frozenset(self.pages),
+            boilerplate=self.boilerplate,
+            newest=self.newest,
+            unchanged=True,
+        )
 
-    Args:
-        settings: The checked configuration.
-        hashes: What is in files that have not changed. A file that cannot be read counts with the reason.
+
+def manifest_of(result: BuildResult, settings: Settings, inputs: bytes) -> BuildManifest:
+    """Return the manifest of a build that has just ended."""
+    return BuildManifest(
+        inputs=inputs,
+        outputs=output_states(settings),
+        model=result.model,
+        counts=dict(result.counts),
+        problems=result.problems,
+        boilerplate=result.boilerplate,
+        pages=tuple(sorted(result.pages)),
+        newest=result.newest,
+    )
+
+
+def hash_inputs(session: Session) -> bytes:
+    """Return a hash of everything that a build reads: code, settings, registry and seeds.
+
+    Hand-written pages and the ledger of ids are not part of it; they are among the outputs. A file that cannot be read
+    counts with the reason.
     """
+    settings, hashes = session.settings, session.hashes
     ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
-    seeds = [(os.fsencode(path), _leads_to(entry), hashes.of(entry.path)) for path, entry in _walk(settings.seeds)]
+    seeds = [(os.fsencode(path), _link_target(entry), hashes.of(entry.path)) for path, entry in _walk(settings.seeds)]
     registry = hashes.of(str(settings.registry))
-    return content_hash((environment(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
+    return content_hash((environment_version(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
-def outputs(settings: Settings) -> dict[str, FileState]:
-    """Every file in the folder of pages, and the ledger of ids."""
-    found = {path: source_state(entry.path) for path, entry in _walk(settings.docs)}
-    return found | {str(settings.ids): source_state(str(settings.ids))}
+def output_states(settings: Settings) -> dict[str, FileState]:
+    """Return the states of all files in the folder of pages, and of the ledger of ids."""
+    states = {path: source_state(entry.path) for path, entry in _walk(settings.docs)}
+    return states | {str(settings.ids): source_state(str(settings.ids))}
 
 
-def recall(store: SqliteStore, settings: Settings, inputs: bytes) -> Record | None:
-    """The last build, if one now would do the same; None where something has changed."""
-    record = _recorded(store, settings)
-    return record if record and record.inputs == inputs and record.outputs == outputs(settings) else None
+def load_manifest(session: Session) -> BuildManifest | None:
+    """Return the manifest of the last build; None where there is none."""
+    return load_record(session.store, KIND, _key(session.settings), BuildManifest)
 
 
-def is_built(store: SqliteStore, settings: Settings) -> bool:
-    """Whether the last build read what is there now, whatever has become of what it wrote."""
-    record = _recorded(store, settings)
-    return record is not None and record.inputs == fingerprint(settings, FileHashes(store, settings.seeds))
-
-
-def _recorded(store: SqliteStore, settings: Settings) -> Record | None:
-    return load_record(store, KIND, _key(settings), Record)
-
-
-def keep(store: SqliteStore, settings: Settings, record: Record) -> None:
-    """Remember a build that is done."""
-    save_record(store, KIND, _key(settings), record)
+def save_manifest(session: Session, manifest: BuildManifest) -> None:
+    """Store the manifest of a build that has ended."""
+    save_record(session.store, KIND, _key(session.settings), manifest)
 
 
 def _key(settings: Settings) -> bytes:
-    """One record a configuration and folder of pages."""
+    """The key of the manifest: one for each configuration and folder of pages."""
     return hashlib.sha256(f"{settings.config_file}\n{settings.docs}".encode()).digest()
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Files below a folder with their paths, in a stable order; links to folders are not followed."""
+    """Yield the files below a folder with their paths, in a stable order; links to folders are not followed."""
     pending = [""]
     while pending:
         below = pending.pop()
@@ -113,6 +132,6 @@ def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 yield path, entry
 
 
-def _leads_to(entry: os.DirEntry[str]) -> bytes | None:
-    """Where a symbolic link leads; None for anything else."""
+def _link_target(entry: os.DirEntry[str]) -> bytes | None:
+    """The target of a symbolic link; None for anything else."""
     return os.fsencode(os.readlink(entry.path)) if entry.is_symlink() else None  # noqa: PTH115 - the bytes of the name

@@ -1,4 +1,4 @@
-"""What a build is told to, and what it tells in the end."""
+"""Build options, the progress listener, and the build result."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from generator.records import Article, Boilerplate
 
 
 class ProgressListener(Protocol):
-    """Whoever wants to know how far a build is."""
+    """Receives the progress of a build."""
 
     def begin(self, step: str, total: int | None) -> None:
-        """A step begins that will advance `total` times; None when that is not known."""
+        """Called when a step begins that will advance `total` times; None where the number is unknown."""
 
     def advance(self, count: int = 1) -> None:
-        """More of the current step is done."""
+        """Called when `count` more units of the current step are done."""
 
 
 class Silent:
-    """A listener that does not care."""
+    """A listener that ignores everything."""
 
     def begin(self, step: str, total: int | None) -> None:
         """Ignore it."""
@@ -35,6 +35,25 @@ SILENT = Silent()
 
 
 @dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a caller wants of a build besides the pages."""
+
+    listener: ProgressListener = SILENT
+    """Receives the progress."""
+    last_good: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    """Articles of an earlier build by `source_file`. They stand in for seeds that cannot be read at the moment, so that
+    no page vanishes while its seed is being edited."""
+    with_articles: bool = False
+    """Whether the result must hold the articles even where nothing has changed."""
+    explained: bool = False
+    """Whether the result must say what was decided. No build remembers that, so the stages run even where nothing has
+    changed."""
+
+
+DEFAULT = BuildOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build made of the seeds."""
 
@@ -43,13 +62,13 @@ class BuildResult:
     model: str
     """Name and version of the language model."""
     counts: Mapping[str, int]
-    """How many of everything, in the order of the story."""
+    """Number of files, articles, names, rules and so on, in the order of the stages."""
     problems: tuple[Problem, ...]
-    """All that a person should know, in the order of the story."""
+    """Everything a person should know, in the order of the stages."""
     ledger: IdLedger = field(default_factory=IdLedger, repr=False)
-    """Every id ever given, these included."""
+    """Every id ever given, those of this build included."""
     breaches: tuple[Problem, ...] = ()
-    """Those of the problems that break a trust rule; looked for by `check`."""
+    """Those of the problems that break a trust rule; only `check` looks for them."""
     pages: frozenset[str] = frozenset()
     """Every generated page, below `docs/`."""
     written: tuple[str, ...] = ()
@@ -57,19 +76,18 @@ class BuildResult:
     deleted: tuple[str, ...] = ()
     """Stale files removed, below `docs/`."""
     remarks: tuple[Problem, ...] = ()
-    """What is true of this build only, and not of every build of the same seeds: a cache or files of another version.
-    """
+    """What is true of this build only, not of every build of the same seeds: a store or files of another version."""
     decisions: tuple[str, ...] = ()
-    """What was decided of each file, each rule and each entity, a line each; only where that was asked for."""
+    """What was decided about each file, rule and entity, one line each; only where asked for."""
     unwritten: tuple[Problem, ...] = ()
-    """Those of the problems that the next build has to make up for: files that could not be written."""
+    """Those of the problems that the next build must make up for: files that could not be written."""
     boilerplate: tuple[tuple[str, Boilerplate], ...] = ()
     """Page elements left off, each with its seed."""
     newest: str | None = None
     """Date of the newest article."""
     held: tuple[str, ...] = ()
-    """Seeds that could not be read just now, for which articles of an earlier build stand in."""
+    """Seeds that could not be read at the moment, for which articles of an earlier build stand in."""
     unsettled: bool = False
-    """Whether an article took too long, or cost a worker its life: the next build tries it again."""
+    """Whether an article took too long or crashed a worker; the next build tries it again."""
     unchanged: bool = False
-    """True where nothing had changed since the last build; articles then only where they were asked for."""
+    """Whether nothing has changed since the last build; `articles` are then present only where asked for."""

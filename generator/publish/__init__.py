@@ -23,7 +23,7 @@ from generator.publish.search_pages import hand_written
 from generator.site_plan import Output, Page, SitePlan, TableSize, Target
 from generator.store import schema
 from generator.store.protocol import NO_STORE, Store
-from generator.store.versions import environment
+from generator.store.versions import environment_version
 
 __all__ = ["GENERATED", "Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
 
@@ -85,7 +85,7 @@ def publish(
         What was done.
     """
     folder = Folder(docs, shown_as=shown_as, owned=_owned(tool))
-    kept = Kept(plan, store, str(docs.resolve()).encode("utf-8", "surrogateescape"), environment())
+    kept = Kept(plan, store, str(docs.resolve()).encode("utf-8", "surrogateescape"), environment_version())
     render = renderer()
     wanted = set(plan.paths)
     sizes: dict[str, TableSize] = {}

@@ -107,7 +107,7 @@ class SeedReader:
             known = self._hashes.known(str(file.path))
             if known is None or known.size > self._options.max_bytes:
                 return None
-            hashes.append(known.digest)
+            hashes.append(known.hash)
         return self._recall(_key(files, hashes))
 
     def _open(self, files: _SeedFiles) -> SeedResult:

@@ -12,7 +12,6 @@ import hashlib
 import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from generator.build.result import SILENT, ProgressListener
+from generator.build.session import Session
 from generator.config import HARMLESS_EXTENSIONS, Overrides, Settings, load_settings
 from generator.process.signals import leave_interrupts_to_parent
 from generator.process.workers import WorkerPool
@@ -35,7 +35,6 @@ from generator.site.files import AskedFiles, found_files, remove_others
 from generator.site.manifest import Built, Record, asked_for, frame_of, keep, numbers_of, own_templates, recall
 from generator.store.file_states import FileState, output_state, source_state
 from generator.store.packed_numbers import pack
-from generator.store.sqlite import SqliteStore
 
 NONE = Overrides()
 
@@ -52,13 +51,13 @@ OF_THE_WHOLE = frozenset({"pages", "build_date_utc"})
 
 
 def build_site(
-    settings: Settings, config: MkDocsConfig, overrides: Overrides = NONE, listener: ProgressListener = SILENT
+    session: Session, config: MkDocsConfig, overrides: Overrides = NONE, listener: ProgressListener = SILENT
 ) -> int | None:
     """Build the site.
 
     Args:
-        settings: The checked configuration.
-        config: MkDocs' view of it; the pages have been generated.
+        session: The settings, and the store with the manifest of the last build.
+        config: MkDocs' view of the settings; the pages have been generated.
         overrides: With which workers load it once more.
         listener: Told of the progress.
 
@@ -71,11 +70,10 @@ def build_site(
     if why_whole(config) is not None:
         mkdocs_build.build(config)
         return None
-    with closing(SqliteStore(settings.cache, shown_as=settings.shown(settings.cache))) as cache:
-        before = recall(cache, settings)
-        record, rendered = _build(settings, config, overrides, listener, before)
-        if record != before:
-            keep(cache, settings, record)
+    before = recall(session.store, session.settings)
+    record, rendered = _build(session.settings, config, overrides, listener, before)
+    if record != before:
+        keep(session.store, session.settings, record)
     return rendered
 
 

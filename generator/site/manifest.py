@@ -15,7 +15,7 @@ from generator.store.file_states import FileState
 from generator.store.packed_numbers import number_of, unpack
 from generator.store.protocol import load_record, save_record
 from generator.store.sqlite import SqliteStore
-from generator.store.versions import environment
+from generator.store.versions import environment_version
 
 KIND = "site"
 
@@ -95,7 +95,7 @@ def _key(settings: Settings) -> bytes:
 
 def frame_of(config: MkDocsConfig, in_nav: Iterable[Page]) -> bytes:
     """A hash of what every page depends on: configuration, theme, navigation, our code, and all that is installed."""
-    digest = hashlib.sha256(environment().encode())
+    digest = hashlib.sha256(environment_version().encode())
     settings = {key: value for key, value in config.items() if key not in NOT_IN_PAGES} | dict(config.theme)
     digest.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
     for folder, path in own_templates(config):

@@ -26,9 +26,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from generator import TOOL
-from generator.build.incremental import rebuild
-from generator.build.lock import at_work
-from generator.build.result import BuildResult
+from generator.build.generate import generate
+from generator.build.lock import exclusive_build
+from generator.build.result import BuildOptions, BuildResult
+from generator.build.session import Session, open_session
 from generator.config import Overrides, Settings, settings_of
 from generator.errors import BriefingError, Problem
 from generator.records import Article
@@ -54,6 +55,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.result: BuildResult | None = None
+        self.session: Session | None = None
         self._follower: _Follower | None = None
         self._lock = ExitStack()
 
@@ -67,7 +69,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._lock.close()  # of a build that was broken off
         try:
             settings = settings_of(config, self.overrides)
-            self._lock.enter_context(at_work(settings, log.info))
+            self._lock.enter_context(exclusive_build(settings, log.info))
             if self._follower is not None or self.result is None:
                 self.result = self._generate(config, settings)
         except BriefingError as error:
@@ -119,13 +121,15 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._follower.stop()
 
     def _generate(self, config: MkDocsConfig, settings: Settings) -> BuildResult:
-        if self._follower is None:
-            result = rebuild(settings)
-        else:
-            theme = config.theme.custom_dir
-            inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
-            with self._follower.while_generating(inputs, settings.docs):
-                result = rebuild(settings, last_good=_by_source(self.result), articles=True)
+        with ExitStack() as stack:
+            session = self.session or stack.enter_context(open_session(settings))
+            if self._follower is None:
+                result = generate(session)
+            else:
+                theme = config.theme.custom_dir
+                inputs = (settings.seeds, settings.registry, *([Path(theme)] if theme else []))
+                stack.enter_context(self._follower.while_generating(inputs, settings.docs))
+                result = generate(session, BuildOptions(last_good=_by_source(self.result), with_articles=True))
         _report(result.problems)
         if self._follower is None and any(problem.level == "error" for problem in result.unwritten):
             raise PluginError("What could not be written is reported above; the next build makes up for it")

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.build.session import open_session
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
 from generator.site.build import build_site
@@ -80,7 +81,13 @@ def _build(settings: Settings, config: MkDocsConfig, overrides: Overrides, stric
     log.info("Building documentation...")
     config.strict = strict
     try:
-        build_site(settings, config, overrides)
+        with open_session(settings) as session:
+            plugin = config.plugins["briefing"]
+            plugin.session = session  # type: ignore[attr-defined]
+            try:
+                build_site(session, config, overrides)
+            finally:
+                plugin.session = None  # type: ignore[attr-defined]
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):

@@ -1,1 +1,1 @@
-"""What is remembered between builds."""
+"""What is remembered between builds, and the parts that every manifest is made of."""

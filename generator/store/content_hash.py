@@ -1,4 +1,4 @@
-"""Hashes of records, to tell whether they are still the same."""
+"""Content hashes of records, to tell whether they are still the same."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-# Of 128 bits: two of a million things agree by chance in one of 10^26 builds.
+# 128 bits: among a million records, two collide by chance in one of 10^26 builds.
 _BYTES = 16
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic", enc_hook=str)
 
 
 def content_hash(value: Any) -> bytes:
-    """A hash of a record, or of records in tuples, lists and mappings."""
+    """Return a hash (16 bytes) of a record, or of records in tuples, lists and mappings."""
     return hashlib.blake2b(_encoder.encode(value), digest_size=_BYTES).digest()

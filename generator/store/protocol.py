@@ -1,4 +1,4 @@
-"""What a stage may keep from one build to the next: results under a hash of all that they depend on."""
+"""The protocol of the store, through which a stage keeps results under a hash of everything they depend on."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ Record = TypeVar("Record")
 
 
 class Store(Protocol):
-    """Bytes by kind and key. Nothing may depend on whether something is still there."""
+    """Bytes by kind and key. Nothing may depend on whether an entry is still there."""
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """What is kept under these keys, in no particular order; nothing for keys that are not known."""
+        """Yield the values of these keys, in no particular order; unknown keys are omitted."""
 
     def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep these."""
+        """Store these values."""
 
     def prune(self, kind: str, used: Sequence[bytes]) -> None:
-        """Throw away what is not used, once it is much."""
+        """Delete the unused entries of a kind, once they are many."""
 
 
 class _NoStore:
-    """Keeps nothing."""
+    """A store that keeps nothing."""
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         return iter(())
@@ -37,11 +37,11 @@ class _NoStore:
 
 
 NO_STORE = _NoStore()
-"""For whoever has no memory at hand."""
+"""The default where no store is given."""
 
 
 def load_record(store: Store, kind: str, key: bytes, type_: type[Record]) -> Record | None:
-    """The record that is kept under a key; None where there is none, or it is damaged or of another form."""
+    """Return the record under a key; None where there is none, or it is damaged or of another type."""
     for _, value in store.get(kind, [key]):
         try:
             return msgspec.msgpack.decode(value, type=type_)
@@ -51,5 +51,5 @@ def load_record(store: Store, kind: str, key: bytes, type_: type[Record]) -> Rec
 
 
 def save_record(store: Store, kind: str, key: bytes, record: Any) -> None:
-    """Keep a record under a key, for `load_record`."""
+    """Store a record under a key, for `load_record`."""
     store.put(kind, {key: msgspec.msgpack.encode(record)})

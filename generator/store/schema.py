@@ -1,7 +1,7 @@
-"""The version of the form of everything that a site is made of, and what becomes of files of another version.
+"""The schema number of pages and data files, and how to read it from a file.
 
-Older files are made anew. What a newer version of the tool has made is refused: this one would take away what it does
-not know.
+Older files are rewritten. Files of a newer version of the tool are refused: this version would remove what it does not
+know.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 SCHEMA = 1
-"""Version of the form of pages and data files, in `data/build.json`, in front matter and in the JSON Schemas."""
+"""Schema of pages and data files, as given in `data/build.json`, in front matter and in the JSON Schemas."""
 
 KEY = "schema"
-"""The key that says so in front matter and in the report; files without it are of the form before the first."""
+"""Its key in front matter and in the report; files without it have schema 0."""
 
 _IN_FRONT_MATTER = re.compile(r"^schema: (\d{1,9})$", re.MULTILINE)  # "schema: 1"
 _IN_REPORT = re.compile(rb'^ "schema": (\d{1,9})', re.MULTILINE)  # ' "schema": 1,'
@@ -22,7 +22,7 @@ HINT = "Update the tool to the version that wrote it, or delete the generated fi
 
 
 class NewerError(Exception):
-    """A newer version of the tool has made this; the text is part of a message."""
+    """A newer version of the tool wrote the file; the text is part of a message."""
 
     def __init__(self, schema: int) -> None:
         super().__init__(f"a newer version of the tool wrote it: it has schema {schema}, and this one knows {SCHEMA}")
@@ -47,7 +47,7 @@ def of_json_schema(head: bytes) -> int:
 
 
 def known(schema: int) -> bool:
-    """True, for a schema that this version can replace.
+    """Return True for a schema that this version can replace.
 
     Raises:
         NewerError: For any other.

@@ -1,6 +1,6 @@
-"""What was worked out before, kept in one file that may be deleted at any time.
+"""The store as one SQLite file, which may be deleted at any time.
 
-SQLite in WAL mode: a crash loses at most what was not yet committed, and several builds may use the file at once.
+WAL mode: a crash loses at most what was not yet committed, and several builds may use the file at once.
 """
 
 from __future__ import annotations
@@ -13,33 +13,33 @@ from pathlib import Path
 from generator.errors import Problem
 
 SCHEMA = 1
-"""Version of the table; a file of an older version is made anew, one of a newer version is left as it is."""
+"""Version of the table; a file of an older version is created again, one of a newer version is left as it is."""
 
-# Seconds that one build waits while another writes; a write is a few megabytes.
+# Seconds that one build waits while another one writes; a write is a few megabytes.
 PATIENCE = 30.0
 
-# SQLite takes 32,766 parameters a statement; fewer keep a statement's result small.
+# SQLite allows 32,766 parameters per statement; fewer keep the result of a statement small.
 KEYS_AT_ONCE = 500
 
-# Parts of the kept things that may be of no use any more before they are thrown away. Going back and forth between
-# two states of the seeds then costs nothing.
+# Share of the entries of a kind that may be unused before they are deleted. Going back and forth between two states of
+# the seeds then costs nothing.
 MOST_UNUSED = 0.5
 
 
 class SqliteStore:
     """Bytes by kind and key.
 
-    A file that cannot be used is no fault of the build: everything is worked out anew, and `problems` says why.
+    A file that cannot be used does not fail the build: everything is computed again, and `problems` says why.
 
     Attributes:
         problems: What a person should know about the file.
     """
 
     def __init__(self, file: Path, *, shown_as: str = "the cache", read_only: bool = False) -> None:
-        """Open the file, or make it.
+        """Open the file, or create it.
 
         Args:
-            file: Its path; the folder is made where it is missing.
+            file: Its path; a missing folder is created.
             shown_as: Its name in messages.
             read_only: Whether nothing is to be written, not even an empty file.
         """
@@ -55,7 +55,7 @@ class SqliteStore:
                 self._connection = _only_read(file)
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """What is kept under these keys, in no particular order; keys under which nothing is kept are left out."""
+        """Yield the values of these keys, in no particular order; unknown keys are omitted."""
         for first in range(0, len(keys), KEYS_AT_ONCE):
             some = keys[first : first + KEYS_AT_ONCE]
             places = ",".join("?" * len(some))
@@ -65,7 +65,7 @@ class SqliteStore:
                     yield from self._connection.execute(statement, (kind, *some)).fetchall()
 
     def put(self, kind: str, items: Mapping[bytes, bytes]) -> None:
-        """Keep these, and be sure of it before returning."""
+        """Store these values, and commit before returning."""
         if self._connection is None or self._read_only or not items:
             return
         with self._forgiving("cannot be written"), self._connection:
@@ -75,7 +75,7 @@ class SqliteStore:
             )
 
     def prune(self, kind: str, used: Collection[bytes]) -> None:
-        """Throw away what is not used, once that is the larger part."""
+        """Delete the unused entries of a kind, once they are the larger part."""
         if self._connection is None or self._read_only:
             return
         with self._forgiving("cannot be written"), self._connection:
@@ -93,26 +93,26 @@ class SqliteStore:
             self._connection = None
 
     def _replaced(self, version: int) -> None:
-        message = f"the cache of an older version of the tool (schema {version}) was made anew with schema {SCHEMA}"
+        message = f"the cache of an older version of the tool (schema {version}) was rewritten with schema {SCHEMA}"
         self.problems.append(Problem(self._shown_as, None, message, level="note"))
 
     @contextmanager
     def _forgiving(self, what: str) -> Iterator[None]:
-        """Go on without the cache where it fails."""
+        """Go on without the file where it fails."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:
             self.close()
             message = f"the cache {what}: {error}"
-            hint = "Everything is worked out anew; delete the file if that goes on"
+            hint = "Everything is computed again; delete the file if this continues"
             self.problems.append(Problem(self._shown_as, None, message, hint, "note"))
 
 
 def _opened(file: Path, on_older: Callable[[int], None]) -> sqlite3.Connection:
-    """The file, made anew where it is none of ours, damaged or of another version."""
+    """Connect to the file; create it again where it is damaged, not ours or of an older version."""
     try:
         return _connected(file, on_older)
-    except sqlite3.OperationalError:  # it is locked, or must not be written
+    except sqlite3.OperationalError:  # it is locked, or may not be written
         raise
     except sqlite3.DatabaseError:
         for old in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm", "-journal"))):

@@ -1,4 +1,4 @@
-"""What results depend on beside their input: our own code, and the packages that it uses."""
+"""Versions of everything that results depend on besides their input: our own code, and the packages it uses."""
 
 from __future__ import annotations
 
@@ -14,31 +14,35 @@ PACKAGE = Path(__file__).parents[1]
 
 @cache
 def code_version(code: tuple[str, ...], packages: tuple[str, ...]) -> str:
-    """A hash that changes when any of this does.
+    """Return a hash that changes when some of our code, a package or Python changes.
 
     Args:
         code: Modules and folders of modules, below the package.
-        packages: Installed packages. Their versions count, and that of Python.
+        packages: Names of installed packages, of which the versions count.
     """
-    digest = hashlib.sha256(sys.version.encode())
+    version = hashlib.sha256(sys.version.encode())
     for file in sorted(file for part in code for file in _files(PACKAGE / part)):
-        digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+        version.update(_path_and_content(file))
     for name in packages:
-        digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
-    return digest.hexdigest()
+        version.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+    return version.hexdigest()
 
 
 @cache
-def environment() -> str:
-    """A hash of all of our own code, and of whatever is installed beside it."""
-    digest = hashlib.sha256(sys.version.encode())
+def environment_version() -> str:
+    """Return a hash that changes when any of our code, any installed package or Python changes."""
+    version = hashlib.sha256(sys.version.encode())
     for file in sorted(PACKAGE.rglob("*")):
         if file.suffix != ".pyc" and file.is_file():
-            digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+            version.update(_path_and_content(file))
     for installed in sorted(f"{one.name} {one.version}" for one in importlib.metadata.distributions()):
-        digest.update(installed.encode() + b"\n")
-    return digest.hexdigest()
+        version.update(installed.encode() + b"\n")
+    return version.hexdigest()
 
 
 def _files(part: Path) -> Iterable[Path]:
     return [file for file in part.rglob("*") if file.suffix in {".py", ".txt"}] if part.is_dir() else [part]
+
+
+def _path_and_content(file: Path) -> bytes:
+    return file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0"

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.incremental import rebuild
-from generator.build.lock import at_work
+from generator.build.lock import exclusive_build
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
 from generator.publish import files
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.sites import briefing, environment, files_of
 
 HOLD = (
     "import sys, time; from pathlib import Path\n"
-    "from generator.config import load_settings; from generator.build.lock import at_work\n"
+    "from generator.config import load_settings; from generator.build.lock import exclusive_build\n"
     "settings = load_settings(Path('mkdocs.yml'))[0]\n"
-    "with at_work(settings): print('held', flush=True); time.sleep(60)\n"
+    "with exclusive_build(settings): print('held', flush=True); time.sleep(60)\n"
 )
 
 
@@ -45,11 +45,11 @@ def test_a_second_build_waits_says_so_and_gives_up_with_a_message(site_folder: S
     process = holder(site)
     try:
         with (
-            pytest.raises(BriefingError, match="another build of this site is still at work"),
-            at_work(settings_of(site), said.append, patience=0.2),
+            pytest.raises(BriefingError, match="another build of this site is still running"),
+            exclusive_build(settings_of(site), said.append, patience=0.2),
         ):
             pass
-        assert said == ["Another build of this site is at work; waiting for it"]
+        assert said == ["Another build of this site is running; waiting for it"]
     finally:
         process.kill()
         process.communicate()
@@ -60,7 +60,7 @@ def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> 
     process = holder(site)
     process.kill()
     process.communicate()
-    with at_work(settings_of(site), said.append, patience=0):
+    with exclusive_build(settings_of(site), said.append, patience=0):
         assert [path.name for path in (site / ".briefing").iterdir()] == ["lock"]
     assert said == []
 

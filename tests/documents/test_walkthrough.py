@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.generate import generate
 from generator.config import load_settings
+from tests.builds import run_stages
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/walkthrough.md").read_text(encoding="utf-8")
 SEEDS = dict(re.findall(r"`(seeds/[\w.]+)`\n\n```text\n(.*?)```", PAGE, re.DOTALL))
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 def _build(folder: Path) -> dict[str, set[str]]:
     """Build the site; the articles of each person."""
-    generate(load_settings(folder / "mkdocs.yml")[0])
+    run_stages(load_settings(folder / "mkdocs.yml")[0])
     rows = map(json.loads, (folder / "docs/data/entities.jsonl").read_text(encoding="utf-8").splitlines())
     return {row["id"]: set(row["articles"]) for row in rows if row["type"] == "person"}
 

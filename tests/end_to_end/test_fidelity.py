@@ -27,8 +27,7 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.utils.meta import get_data
 
-from generator import TOOL
-from generator.build.generate import GENERATOR, generate
+from generator import TOOL, __version__
 from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.present import lay_out
@@ -36,6 +35,7 @@ from generator.publish import publish, write_report
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, OpenQuestion, Sentence
 from generator.site.plugin import BriefingPlugin
 from generator.site_plan import SiteOptions
+from tests.builds import run_stages
 from tests.hostile.corpus import DIALECTS
 from tests.hostile_snippets import BLOCKS, FRAGMENTS, MARKUP, SNIPPETS
 from tests.sites import make_site
@@ -173,7 +173,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, environment: None) -> Site:
         seeds[name] = f"Named strangely, number {number}\n\n{prose(7000 + number)}\n\n{prose(7500 + number)}\n"
     folder = make_site(tmp_path_factory.mktemp("hostile") / "site", seeds)
     settings, _ = load_settings(folder / "mkdocs.yml")
-    return built(folder, generate(settings))
+    return built(folder, run_stages(settings))
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,7 @@ def names(tmp_path_factory: pytest.TempPathFactory, environment: None) -> tuple[
     """Every snippet as a name, as another name, as a role and as a doubt; laid out, published and built."""
     folder = make_site(tmp_path_factory.mktemp("names") / "site", {})
     corpus = corpus_of_names()
-    plan = lay_out(corpus, SiteOptions(SITE_NAME, language="en", generator=GENERATOR, full_text=True))
+    plan = lay_out(corpus, SiteOptions(SITE_NAME, language="en", generator=f"{TOOL} {__version__}", full_text=True))
     published = publish(plan, folder / "docs", tool=TOOL)
     write_report({"generator": TOOL}, folder / "docs")
     assert published.problems == ()
@@ -350,7 +350,7 @@ def test_titles_are_text_in_navigation_too_where_an_owner_lists_every_page(tmp_p
     assert configuration.count("  features:\n") == 1
     (folder / "mkdocs.yml").write_text(configuration.replace("  features:\n", features), encoding="utf-8")
     settings, _ = load_settings(folder / "mkdocs.yml")
-    site = built(folder, generate(settings))
+    site = built(folder, run_stages(settings))
     titles = {printable(article.title) for article in site.articles}
     for article in site.articles:
         page = site.page(f"articles/{article.id}")

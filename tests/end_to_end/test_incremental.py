@@ -11,8 +11,8 @@ import pytest
 
 import generator.publish.manifest
 from benchmarks import corpus
-from generator.build.incremental import rebuild
 from generator.config import load_settings
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.marks import slow_except
 from tests.sites import files_of

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.generate import plan_site, survey
-from generator.build.result import SILENT
 from generator.config import Settings, load_settings
 from generator.present import breaches
 from generator.publish.render import renderer
 from generator.records import Corpus
 from generator.site_plan import Page, SitePlan, Target
+from tests.builds import planned
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -24,8 +23,8 @@ REPOSITORY = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def example() -> tuple[Corpus, SitePlan, Settings]:
     settings, _ = load_settings(REPOSITORY / "examples" / "mkdocs.yml")
-    corpus, _ = survey(settings, SILENT)
-    return corpus, plan_site(corpus, settings), settings
+    run = planned(settings)
+    return run.corpus, run.plan, settings
 
 
 def test_every_statement_stands_in_its_sentence_and_every_link_leads_somewhere(

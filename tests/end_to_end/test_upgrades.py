@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.incremental import rebuild
 from generator.build.result import BuildResult
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
 from generator.ids import ledger
 from generator.store import sqlite as cache
 from generator.store.schema import SCHEMA
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.sites import files_of
 
@@ -71,7 +71,7 @@ def test_what_an_older_version_made_is_made_anew_and_said_once(site: Path) -> No
     expected = files_of(site)
     before_schemas(site)
     assert [str(remark) for remark in again(site).remarks] == [
-        f"{what} of an older version of the tool (schema 0) {were} made anew with schema {schema}"
+        f"{what} of an older version of the tool (schema 0) {were} rewritten with schema {schema}"
         for what, were, schema in (
             ("docs: the pages and data files", "were", SCHEMA),
             ("ids.tsv: the lines of the ledger", "were", ledger.SCHEMA),

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from generator.build.generate import generate
 from generator.config import load_settings
+from tests.builds import run_stages
 
 CASES = Path(__file__).parent
 REPOSITORY = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_seeds_become_the_expected_files(case: str, tmp_path: Path) -> None:
     if registry.exists():
         (tmp_path / "registry.yml").write_bytes(registry.read_bytes())
     settings, _ = load_settings(tmp_path / "mkdocs.yml")
-    generate(settings)
+    run_stages(settings)
     made, expected = _files(tmp_path / "docs"), CASES / case / "expected"
     if UPDATE:
         _rewrite(expected, made)
@@ -81,7 +81,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     folder = tmp_path_factory.mktemp("example")
     (folder / "mkdocs.yml").write_text(CONFIGURATION.format(name="Example", text="full"), encoding="utf-8")
     (folder / "seeds").symlink_to(REPOSITORY / "examples/seeds")
-    generate(load_settings(folder / "mkdocs.yml")[0])
+    run_stages(load_settings(folder / "mkdocs.yml")[0])
     return _files(folder / "docs")
 
 

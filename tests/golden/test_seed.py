@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.generate import survey
-from generator.build.result import SILENT
 from generator.config import load_settings
 from generator.records import Corpus
+from tests.builds import planned
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return survey(load_settings(REPOSITORY / "mkdocs.yml")[0], SILENT)[0]
+    return planned(load_settings(REPOSITORY / "mkdocs.yml")[0]).corpus
 
 
 def test_the_names_are_those_of_a_careful_reader(corpus: Corpus) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.build.generate import generate
 from generator.build.result import BuildResult
 from generator.config import load_settings
+from tests.builds import run_stages
 from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, STRIKE
 
@@ -31,7 +31,7 @@ def failing(original: Any) -> Any:
 def published(site_folder: SiteFolder, name: str = "bad.txt", content: str = POISONED) -> tuple[BuildResult, set[str]]:
     folder = site_folder({"harbour.txt": HARBOUR, name: content, "strike.txt": STRIKE})
     settings, _ = load_settings(folder / "mkdocs.yml")
-    result = generate(settings)
+    result = run_stages(settings)
     return result, {article.title for article in result.articles}
 
 

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 import pytest
 
-from generator.build.incremental import rebuild
 from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.errors import BriefingError, Problem
@@ -28,6 +27,7 @@ from generator.read import plain_text
 from generator.read.compose import compose
 from generator.records import Article, Findings
 from generator.store.protocol import NO_STORE
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, STRIKE
 

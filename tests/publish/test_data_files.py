@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from generator.build.generate import generate
 from generator.config import Overrides, load_settings
+from tests.builds import run_stages
 from tests.sites import HARBOUR, make_site
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = folder / "docs"
     docs.mkdir()
     settings, _ = load_settings(ROOT / "examples/mkdocs.yml", Overrides(docs=docs))
-    generate(settings)
+    run_stages(settings)
     return docs
 
 
@@ -82,7 +82,7 @@ def test_a_schema_is_named_by_its_address_where_that_is_known(tmp_path: Path) ->
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
     configuration.write_text(text.replace('!ENV [SITE_URL, ""]', "https://news.example/b"), encoding="utf-8")
-    generate(load_settings(configuration)[0])
+    run_stages(load_settings(configuration)[0])
     schema = json.loads((folder / "docs/data/schema/quotes.schema.json").read_text(encoding="utf-8"))
     assert schema["$id"] == "https://news.example/b/data/schema/quotes.schema.json"
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -116,6 +116,6 @@ def test_llms_txt_has_the_form_that_is_asked_for_and_leads_to_files_and_pages_th
 def test_an_llms_txt_of_somebody_else_stays(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {})
     (folder / "docs/llms.txt").write_text("# Mine\n", encoding="utf-8")
-    result = generate(load_settings(folder / "mkdocs.yml")[0])
+    result = run_stages(load_settings(folder / "mkdocs.yml")[0])
     assert (folder / "docs/llms.txt").read_text(encoding="utf-8") == "# Mine\n"
     assert "docs/llms.txt" in [problem.path for problem in result.problems]

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.build.generate import generate
 from generator.config import load_settings, settings_of
 from generator.publish.feeds import atom, is_generated, json_feed
 from generator.site_plan import Feed, FeedEntry, FeedTag
+from tests.builds import run_stages
 from tests.sites import HARBOUR, STRIKE, files_of, make_site
 
 SITE = "https://news.example/briefing/"
@@ -65,7 +65,7 @@ def made(folder: Path, *, site_url: str = SITE) -> Path:
         text = configuration.read_text(encoding="utf-8")
         configuration.write_text(text.replace('!ENV [SITE_URL, ""]', site_url), encoding="utf-8")
     settings, _ = load_settings(folder / "mkdocs.yml")
-    generate(settings)
+    run_stages(settings)
     return folder
 
 
@@ -188,7 +188,7 @@ def test_an_undated_article_stands_in_no_feed_and_no_date_is_made_up(site: Path)
 def test_a_corpus_without_dates_has_no_feeds(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {"fishers.txt": UNDATED})
     settings, _ = load_settings(folder / "mkdocs.yml")
-    generate(settings)
+    run_stages(settings)
     assert feeds_of(folder) == {}
 
 
@@ -198,10 +198,10 @@ def test_feeds_of_what_is_gone_are_deleted_and_those_of_others_stay(tmp_path: Pa
     by_hand.write_bytes(b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Mine</title></feed>")
     (folder / "seeds/2024-08-19-strike.txt").unlink()
     settings, _ = load_settings(folder / "mkdocs.yml")
-    result = generate(settings)
+    result = run_stages(settings)
     assert {"feeds/places/egypt.xml", "feeds/places/egypt.json"} <= set(result.deleted)
     assert by_hand.exists()
-    assert generate(settings).written == ()
+    assert run_stages(settings).written == ()
 
 
 # ---------------------------------------------------------------------------- what is in them

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.generate import generate
 from generator.config import load_settings
 from generator.publish.linked_data import element
+from tests.builds import run_stages
 from tests.sites import HARBOUR, STRIKE, make_site
 
 SITE = "https://news.example/briefing/"
@@ -39,7 +39,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
     configuration.write_text(text.replace('!ENV [SITE_URL, ""]', SITE), encoding="utf-8")
-    generate(load_settings(configuration)[0])
+    run_stages(load_settings(configuration)[0])
     return folder / "docs"
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from generator.build.generate import generate
 from generator.config import load_settings
 from generator.present.search import names as search_names
 from generator.present.search import plan as search
@@ -21,6 +20,7 @@ from generator.publish import Published, publish
 from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf, SitePlan
 from generator.store.content_hash import content_hash
+from tests.builds import run_stages
 from tests.sites import HARBOUR, STRIKE, files_of, make_site
 
 TOOL = "briefing-generator"
@@ -203,11 +203,11 @@ def test_excerpts_alone_are_indexed_where_no_more_may_be_published(tmp_path: Pat
     folder = make_site(tmp_path / "site", {"2024-08-18-harbour.txt": long})
     configuration = folder / "mkdocs.yml"
     settings, _ = load_settings(configuration)
-    generate(settings)
+    run_stages(settings)
     assert "xylograph" in told(folder / "docs")
     configuration.write_text(configuration.read_text(encoding="utf-8").replace("text: full", "text: excerpts"), "utf-8")
     settings, _ = load_settings(configuration)
-    result = generate(settings)
+    result = run_stages(settings)
     row = json.loads((folder / "docs/data/articles.jsonl").read_text(encoding="utf-8"))
     assert told(folder / "docs").count("xylograph") <= len(row["key_sentences"])
     assert result.problems == ()
@@ -229,7 +229,7 @@ def test_hand_written_pages_are_indexed_by_section_and_excluded_ones_are_not(tmp
         (folder / "docs" / path).parent.mkdir(exist_ok=True)
         (folder / "docs" / path).write_text(words, encoding="utf-8")
     settings, _ = load_settings(configuration)
-    assert generate(settings).problems == ()
+    assert run_stages(settings).problems == ()
     words = told(folder / "docs")
     assert '"url":"/notes/é 100% #1?.html"' in words
     assert '"url":"/notes/index.html"' in words

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.build.generate import generate
 from generator.config import load_settings
+from tests.builds import run_stages
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -49,7 +49,7 @@ def generated(seeds: Path, folder: Path) -> Path:
     ours = {"seeds": str(seeds), "model": os.environ.get("BRIEFING_MODEL", "auto")}
     configuration = {"site_name": "Quality", "theme": {"name": "material"}, "extra": {"briefing": ours}}
     (folder / "mkdocs.yml").write_text(json.dumps(configuration), encoding="utf-8")  # JSON is YAML
-    generate(load_settings(folder / "mkdocs.yml")[0])
+    run_stages(load_settings(folder / "mkdocs.yml")[0])
     return folder / "docs" / "data"
 
 

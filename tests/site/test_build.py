@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from mkdocs.commands import build as mkdocs_build
 
-from generator.build.incremental import rebuild
+from generator.build.session import open_session
 from generator.config import Overrides, load_settings
 from generator.site import build as building
 from generator.site.build import build_site, why_whole
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.marks import slow_except
 
@@ -40,7 +41,8 @@ def build(folder: Path, jobs: int = 1) -> int | None:
     overrides = Overrides(jobs=jobs)
     settings, config = load_settings(folder / "mkdocs.yml", overrides)
     config.plugins["briefing"].result = rebuild(settings)  # type: ignore[attr-defined]
-    return build_site(settings, config, overrides)
+    with open_session(settings) as session:
+        return build_site(session, config, overrides)
 
 
 def differences(folder: Path) -> list[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.incremental import rebuild
 from generator.config import load_settings
 from generator.present.pages import indexes
+from tests.builds import rebuild
 from tests.conftest import SiteFolder
 
 FLOOD = "The river flooded the old mill and the market of Hull. Rescuers in boats reached the market and the mill."

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from generator.build import generate as build
-from generator.build.incremental import rebuild
+from generator.build import pipeline
+from generator.build.pipeline import PipelineRun
 from generator.build.result import BuildResult
 from generator.config import Overrides, load_settings
 from generator.store import file_hashes as file_digests
+from tests.builds import rebuild, run_stages
 from tests.conftest import SiteFolder
 
 SEEDS = {
@@ -71,14 +72,14 @@ def same_stamp(path: Path) -> None:
 
 
 def test_where_nothing_has_changed_nothing_is_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "survey", lambda *_, **__: pytest.fail("the seeds were read"))
+    monkeypatch.setattr("generator.build.pipeline.run_pipeline", lambda *_, **__: pytest.fail("the stages ran"))
     assert again(site).unchanged
 
 
 def test_the_same_is_reported_again(site: Path) -> None:
     recalled = again(site)
     settings, _ = load_settings(site / "mkdocs.yml")
-    worked_out = build.generate(settings)
+    worked_out = run_stages(settings)
     assert recalled.problems == worked_out.problems
     assert recalled.problems
     assert recalled.counts == worked_out.counts
@@ -123,16 +124,16 @@ def test_a_change_is_noticed_where_the_seeds_are_known(later: Path, change: str)
 def test_a_seed_that_is_changed_during_a_build_is_read_by_the_next(
     later: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = build.generate
+    really = pipeline.run_pipeline
 
-    def meanwhile(*arguments: Any, **options: Any) -> BuildResult:
+    def meanwhile(*arguments: Any, **options: Any) -> PipelineRun:
         result = really(*arguments, **options)
         same_stamp(later / "seeds/strike.txt")
         return result
 
     append(later / "seeds/harbour.txt", "It rained.\n")
     with monkeypatch.context() as patch:
-        patch.setattr(build, "generate", meanwhile)
+        patch.setattr(pipeline, "run_pipeline", meanwhile)
         again(later)
     assert not again(later).unchanged
     assert again(later).unchanged

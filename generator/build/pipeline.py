@@ -1,0 +1,148 @@
+"""The whole build in data order: seeds become articles, findings, entities, a corpus, a plan, and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from generator import TOOL, __version__
+from generator.build.inputs import load_inputs, older_version, stand_ins
+from generator.build.report import build_report
+from generator.build.result import BuildOptions, BuildResult, ProgressListener
+from generator.build.session import Session
+from generator.build.summary import Survey, summarize
+from generator.config import Settings
+from generator.errors import Problem
+from generator.extract import ExtractOptions, extract
+from generator.ids.articles import with_ids
+from generator.ids.ledger import dump_ledger
+from generator.present import lay_out
+from generator.process.executors import executor_for
+from generator.publish import made_with, publish, write_ledger, write_report
+from generator.read import ReadOptions, correct, read_seeds
+from generator.records import Corpus
+from generator.relate import relate
+from generator.resolve import correct_quotes, resolve
+from generator.site_plan import SiteOptions, SitePlan
+from generator.store.schema import SCHEMA
+
+# Articles up to which every name has a page: some 3,000 names, which the indexes show on a few screens each.
+SMALL_CORPUS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineRun:
+    """What the stages made."""
+
+    corpus: Corpus
+    """Everything known."""
+    plan: SitePlan
+    """The site, as laid out."""
+    result: BuildResult
+    """What there is to report."""
+
+
+def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True) -> PipelineRun:
+    """Turn the seeds into a site: read, extract, resolve, relate, present, publish.
+
+    Args:
+        session: The settings, the store and the hashes of the seeds.
+        options: What the caller wants of the build.
+        write: Whether to publish; without it, no file is touched.
+
+    Returns:
+        The corpus, the plan and the result.
+
+    Raises:
+        BriefingError: When the registry, the ledger of ids or the model cannot be used, or a newer version of the tool
+            made the pages. Nothing has been written then.
+    """
+    settings, store, progress = session.settings, session.store, options.listener
+    made_before = made_with(settings.docs, shown_as=settings.published_as(settings.docs)) if write else None
+    inputs = load_inputs(settings)
+    registry, ledger, model = inputs.registry, inputs.ledger, inputs.model
+
+    progress.begin("Reading seeds", None)
+    seeds = read_seeds(
+        settings.seeds,
+        ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds),
+        on_file=lambda _: progress.advance(),
+        store=store,
+        hashes=session.hashes,
+    )
+    held = stand_ins(seeds.articles, seeds.failed, options.last_good)
+    articles = with_ids((*seeds.articles, *held), ledger.articles)
+    articles, article_rules = correct(articles, registry)
+
+    progress.begin("Extracting names", len(articles))
+    faults: list[Problem] = []
+    workers = partial(executor_for, jobs=settings.jobs, cluster=settings.executor)
+    extraction = ExtractOptions(workers, progress.advance, faults.append, settings.max_seconds)
+    extracted = extract(articles, model, store, extraction)
+
+    progress.begin("Resolving names", None)
+    resolution = resolve(articles, extracted, registry, ledger, _pages_from(settings, len(articles)))
+    findings, quote_rules = correct_quotes(articles, extracted, resolution.entities, registry)
+
+    progress.begin("Relating articles", None)
+    redirects = resolution.ledger.redirects
+    corpus = relate(articles, findings, resolution.entities, resolution.open_questions, redirects, store)
+
+    progress.begin("Laying out pages", None)
+    plan = lay_out(corpus, _site_options(settings))
+    used_rules = frozenset({*article_rules, *resolution.used, *quote_rules})
+    survey = Survey(inputs, seeds, tuple(held), articles, tuple(sorted(faults)), resolution, corpus, used_rules)
+    result = replace(summarize(survey, session, explained=options.explained), pages=plan.paths)
+
+    if write:
+        progress.begin("Writing pages", len(plan.paths))
+        result = _publish(plan, result, made_before, session, progress)
+    return PipelineRun(corpus, plan, result)
+
+
+def _pages_from(settings: Settings, articles: int) -> int:
+    """The number of mentions from which a name that only one article has gets a page."""
+    return settings.pages_from or (1 if articles < SMALL_CORPUS else 2)
+
+
+def _site_options(settings: Settings) -> SiteOptions:
+    """What the configuration says about the site as a whole."""
+    return SiteOptions(
+        site_name=settings.site_name,
+        language=settings.language,
+        generator=f"{TOOL} {__version__}",
+        full_text=settings.text == "full",
+        site_url=settings.site_url,
+        folders=settings.folders,
+    )
+
+
+def _publish(
+    plan: SitePlan, result: BuildResult, made_before: int | None, session: Session, progress: ProgressListener
+) -> BuildResult:
+    """Write the pages, the report and the ledger of ids; return the result with what was written."""
+    settings = session.settings
+    docs = settings.published_as(settings.docs)
+    published = publish(
+        plan,
+        settings.docs,
+        tool=TOOL,
+        store=session.store,
+        shown_as=docs,
+        on_page=lambda _: progress.advance(),
+        excluded=settings.excludes,
+    )
+    result = replace(
+        result,
+        problems=(*result.problems, *published.problems),
+        remarks=(*older_version(docs, "pages and data files", made_before, SCHEMA), *result.remarks),
+    )
+    report = write_report(build_report(result, full_text=settings.text == "full"), settings.docs, shown_as=docs)
+    ids = write_ledger(dump_ledger(result.ledger), settings.ids)
+    return replace(
+        result,
+        problems=(*result.problems, *report.problems, *ids.problems),
+        written=(*published.written, *report.written, *ids.written),
+        deleted=published.deleted,
+        unwritten=(*published.unwritten, *report.unwritten, *ids.unwritten),
+    )
