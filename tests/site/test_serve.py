@@ -14,9 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from watchdog.events import FileDeletedEvent, FileModifiedEvent
 
-from generator.site.plugin import _Follower, _Handler
 from tests.sites import HARBOUR, STRIKE, briefing, environment, free_port, make_site, start
 
 if TYPE_CHECKING:
@@ -149,28 +147,6 @@ def test_an_open_page_shows_a_changed_seed_by_itself(server: Server, chromium: B
     seed.write_text(HARBOUR.replace("40 million", "44 million"), encoding="utf-8")
     page.get_by_text("44 million").first.wait_for(timeout=30_000)
     page.close()
-
-
-def test_a_change_that_is_told_of_twice_is_one_change(tmp_path: Path) -> None:
-    """A busy machine may pass on the second event of one save only after the build that followed the first."""
-    noticed: list[int] = []
-    follower = _Follower()
-    try:
-        follower._rebuild = lambda: noticed.append(1)
-        (tmp_path / "a.txt").write_text("one", encoding="utf-8")
-        handler = _Handler(follower._notice)
-        for _ in range(3):
-            handler.on_any_event(FileModifiedEvent(str(tmp_path / "a.txt")))
-        assert len(noticed) == 1
-        (tmp_path / "a.txt").write_text("two and more", encoding="utf-8")
-        handler.on_any_event(FileModifiedEvent(str(tmp_path / "a.txt")))
-        assert len(noticed) == 2
-        (tmp_path / "a.txt").unlink()
-        for _ in range(2):
-            handler.on_any_event(FileDeletedEvent(str(tmp_path / "a.txt")))
-        assert len(noticed) == 3
-    finally:
-        follower.stop()
 
 
 @pytest.mark.slow
