@@ -20,6 +20,7 @@ from generator.ids.ledger import dump_ledger, load_ledger, schema_of, with_artic
 from generator.present import breaches, lay_out
 from generator.process.executors import executor_for
 from generator.process.gc_tuning import relaxed_gc
+from generator.process.library_versions import unproved_versions
 from generator.publish import altered, made_with, publish, write_ledger, write_report
 from generator.read import ReadOptions, correct, read_seeds
 from generator.records import Article, Corpus, Entity
@@ -76,7 +77,7 @@ def generate(
         result,
         pages=plan.paths,
         problems=(*result.problems, *published.problems),
-        remarks=(*_older(docs, "pages and data files", before, SCHEMA), *result.remarks),
+        remarks=(*unproved_versions(), *_older(docs, "pages and data files", before, SCHEMA), *result.remarks),
     )
     report = write_report(build_report(result, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(result.ledger), settings.ids)

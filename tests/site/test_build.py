@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.incremental import rebuild
 from generator.config import load_settings
 from generator.process import library_versions
 from generator.site.build import full_build_reason
@@ -68,3 +69,13 @@ def test_another_version_of_mkdocs_builds_the_whole_site(
     monkeypatch.setattr("generator.site.build.is_proved", lambda package: False)
     monkeypatch.setattr("generator.site.build.installed_version", lambda package: "9.9")
     assert full_build_reason(config) == "MkDocs 9.9"
+
+
+def test_a_build_notes_another_version_of_a_library_once(
+    site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = site_folder({})
+    monkeypatch.setattr(library_versions, "PROVED", {**library_versions.PROVED, "mkdocs": frozenset({"0.1"})})
+    settings, _ = load_settings(folder / "mkdocs.yml")
+    remarks = [remark.path for _ in range(2) for remark in rebuild(settings).remarks]
+    assert remarks == ["mkdocs"]
