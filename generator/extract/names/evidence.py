@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from generator.extract.lexicon.names import PARTICLES, given_name
 from generator.extract.names.context import context_votes
-from generator.extract.names.descriptors import stated_votes
-from generator.extract.names.surface_form import COMPANY, city_people, form_votes
-from generator.extract.text.annotated import AnnotatedText, Piece, Span
+from generator.extract.names.descriptors import descriptor_votes
+from generator.extract.names.surface_form import COMPANY, city_people, surface_form_votes
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, group_of
 from generator.language.name_patterns import ARABIC_ARTICLE
 from generator.records import Kind
@@ -38,7 +38,7 @@ MOST_STATED = 5.0
 
 
 @dataclass
-class Tally:
+class EvidenceVotes:
     """Votes for what one spelling names."""
 
     votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -57,27 +57,29 @@ class Tally:
             self.votes[kind] += weight
 
 
-def tally(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[Span, Span]]) -> dict[str, Tally]:
+def count_votes(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[Span, Span]]
+) -> dict[str, EvidenceVotes]:
     """Count the evidence for each spelling; an acronym and its long name speak for each other."""
-    found: dict[str, Tally] = {}
-    stated: dict[str, Tally] = {}
-    for piece in pieces:
-        text = reading.spelling(piece)
-        one = found.setdefault(text, Tally())
-        _add_labels(one, piece)
-        one.add(context_votes(reading, piece))
-        stated.setdefault(text, Tally()).add(stated_votes(reading, piece))
+    found: dict[str, EvidenceVotes] = {}
+    descriptors: dict[str, EvidenceVotes] = {}
+    for candidate in candidates:
+        text = annotated.spelling(candidate)
+        one = found.setdefault(text, EvidenceVotes())
+        _add_labels(one, candidate)
+        one.add(context_votes(annotated, candidate))
+        descriptors.setdefault(text, EvidenceVotes()).add(descriptor_votes(annotated, candidate))
     for text, one in found.items():
         for kind, weight in one.votes.items():
             # What is said again and again is one opinion, not many.
             one.votes[kind] = min(weight, (4.5 if kind == "none" else 2.5) + weight / 5)
-        form_votes(text, one.votes, bool(one.labelled))
-        for kind, weight in stated[text].votes.items():
+        surface_form_votes(text, one.votes, bool(one.labelled))
+        for kind, weight in descriptors[text].votes.items():
             one.votes[kind] += min(weight, MOST_STATED)
         if not one.labelled and one.votes["place"] >= 1 and big_place(text) is None and city_people(text) is not None:
             one.votes["place"] += 1  # a city that the model missed, where the sentence says so too
     for long, short in defined:
-        a, b = found.get(reading.text(*long)), found.get(reading.text(*short))
+        a, b = found.get(annotated.text(*long)), found.get(annotated.text(*short))
         if a is not None and b is not None:
             for kind in {*a.votes, *b.votes}:
                 a.votes[kind] = b.votes[kind] = a.votes[kind] + b.votes[kind]
@@ -85,12 +87,12 @@ def tally(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tup
         if " " not in text and not given_name(text):
             one.votes["person"] *= 0.7  # people are introduced by more than a word
     _families(found)
-    _lists(found, reading, pieces)
+    _lists(found, annotated, candidates)
     return found
 
 
-def _add_labels(one: Tally, piece: Piece) -> None:
-    for label in piece.labels:
+def _add_labels(one: EvidenceVotes, candidate: CandidateSpan) -> None:
+    for label in candidate.labels:
         share = 0.5 if label.startswith("~") else 1.0
         kind = LABELS.get(label.lstrip("~"), "none")
         if kind != "none":
@@ -98,7 +100,7 @@ def _add_labels(one: Tally, piece: Piece) -> None:
         one.votes[kind] += share
 
 
-def _families(found: dict[str, Tally]) -> None:
+def _families(found: dict[str, EvidenceVotes]) -> None:
     """A full name speaks for the surname, the given name, or the first word of a company, standing alone."""
     sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1]
     for text, one in found.items():
@@ -137,11 +139,11 @@ def with_particle(name: str) -> tuple[str, ...]:
     return surname, surname[0].upper() + surname[1:]
 
 
-def _lists(found: dict[str, Tally], reading: AnnotatedText, pieces: Sequence[Piece]) -> None:
+def _lists(found: dict[str, EvidenceVotes], annotated: AnnotatedText, candidates: Sequence[CandidateSpan]) -> None:
     """Members of a list are of one kind: "Oslo, Bergen and Voss", "Ms. Wu, Ari Katz, and Ola Berg"."""
-    support: list[tuple[Tally, str, float]] = []
-    for chain in _chains(reading, pieces):
-        members = list(dict.fromkeys(reading.spelling(p) for p in chain))
+    support: list[tuple[EvidenceVotes, str, float]] = []
+    for chain in _chains(annotated, candidates):
+        members = list(dict.fromkeys(annotated.spelling(p) for p in chain))
         for text in members:
             others = [found[m].best for m in members if m != text and max(found[m].votes.values(), default=0) >= 0.65]
             kinds = {k: others.count(k) for k in others if k in {"person", "organization", "place"}}
@@ -152,22 +154,22 @@ def _lists(found: dict[str, Tally], reading: AnnotatedText, pieces: Sequence[Pie
         one.votes[kind] += weight
 
 
-def _chains(reading: AnnotatedText, pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _chains(annotated: AnnotatedText, candidates: Sequence[CandidateSpan]) -> list[list[CandidateSpan]]:
     """Lists of three and more names."""
-    chains: list[list[Piece]] = []
-    for piece in pieces:
-        if chains and _next_in_list(reading, chains[-1][-1], piece):
-            chains[-1].append(piece)
+    chains: list[list[CandidateSpan]] = []
+    for candidate in candidates:
+        if chains and _next_in_list(annotated, chains[-1][-1], candidate):
+            chains[-1].append(candidate)
         else:
-            chains.append([piece])
+            chains.append([candidate])
     return [chain for chain in chains if len(chain) > 2]
 
 
-def _next_in_list(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
-    between = reading.words[left.end : right.first]
-    if not reading.same_sentence(left.first, right.first) or left.role or right.role:
+def _next_in_list(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
+    between = annotated.words[left.end : right.first]
+    if not annotated.same_sentence(left.first, right.first) or left.role or right.role:
         return False
-    gap = reading.words[right.first].before
+    gap = annotated.words[right.first].before
     if not between:
         return gap == ", "
     return len(between) == 1 and between[0].text in {"and", "or"} and between[0].before in {", ", " "} and gap == " "

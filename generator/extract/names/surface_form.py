@@ -39,7 +39,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.)+")
 WELL_KNOWN = 500_000
 
 
-def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
+def surface_form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
     """Add to the votes for a spelling what its words say."""
     parts = text.split()
     single = len(parts) == 1

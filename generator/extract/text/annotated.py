@@ -24,7 +24,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CandidateSpan:
     """Words that may be a name."""
 
     first: int
@@ -53,19 +53,19 @@ class AnnotatedText:
     """All words, in reading order."""
     labels: Sequence[Label]
     """The model's names."""
-    at: dict[int, Label] = field(init=False)
+    label_at: dict[int, Label] = field(init=False)
     """Label over a word, by the word's number."""
 
     def __post_init__(self) -> None:
-        self.at = {i: label for label in self.labels for i in range(label.first, label.end)}
+        self.label_at = {i: label for label in self.labels for i in range(label.first, label.end)}
 
     def text(self, first: int, end: int) -> str:
         """Words joined by spaces: the spelling under which occurrences are compared."""
         return " ".join(w.text for w in self.words[first:end])
 
-    def spelling(self, piece: Piece) -> str:
+    def spelling(self, candidate: CandidateSpan) -> str:
         """Spelling of a piece."""
-        return self.text(piece.first, piece.end)
+        return self.text(candidate.first, candidate.end)
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two words exist and stand in one sentence."""
@@ -73,19 +73,19 @@ class AnnotatedText:
             0 <= i < len(self.words) and 0 <= j < len(self.words) and self.words[i].sentence == self.words[j].sentence
         )
 
-    def before(self, piece: Piece) -> Word | None:
+    def before(self, candidate: CandidateSpan) -> Word | None:
         """The word before a piece in its sentence."""
-        return self.words[piece.first - 1] if self.same_sentence(piece.first - 1, piece.first) else None
+        return self.words[candidate.first - 1] if self.same_sentence(candidate.first - 1, candidate.first) else None
 
-    def after(self, piece: Piece) -> Word | None:
+    def after(self, candidate: CandidateSpan) -> Word | None:
         """The word after a piece in its sentence."""
-        return self.words[piece.end] if self.same_sentence(piece.end, piece.first) else None
+        return self.words[candidate.end] if self.same_sentence(candidate.end, candidate.first) else None
 
     def labels_of(self, first: int, end: int) -> tuple[str, ...]:
         """The model's labels for words, with `~` before one that covers only a part of them."""
-        found = dict.fromkeys(label for i in range(first, end) if (label := self.at.get(i)) is not None)
+        found = dict.fromkeys(label for i in range(first, end) if (label := self.label_at.get(i)) is not None)
         names = []
         for label in found:
-            whole = label.first <= first and not any(w.capital for w in self.words[label.end : end])
+            whole = label.first <= first and not any(w.capitalized for w in self.words[label.end : end])
             names.append(label.name if whole else f"~{label.name}")
         return tuple(names)
