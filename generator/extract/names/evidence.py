@@ -93,8 +93,8 @@ def count_votes(
 
 def _add_labels(one: EvidenceVotes, candidate: CandidateSpan) -> None:
     for label in candidate.labels:
-        share = 0.5 if label.startswith("~") else 1.0
-        kind = LABELS.get(label.lstrip("~"), "none")
+        share = 0.5 if not label.whole else 1.0
+        kind = LABELS.get(label.name, "none")
         if kind != "none":
             one.labelled += share
         one.votes[kind] += share

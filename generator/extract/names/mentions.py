@@ -147,7 +147,7 @@ def _name(text: str, key: str, candidate: CandidateSpan, kind: Kind) -> str:
 def _rule(candidate: CandidateSpan) -> str:
     if candidate.dateline:
         return "dateline"
-    exact = next((label for label in candidate.labels if not label.startswith("~")), None)
+    exact = next((label.name for label in candidate.labels if label.whole), None)
     return f"ner:{exact}" if exact else "capitals" if candidate.labels else "established elsewhere"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.extract.lexicon.names import given_name, head_kind, honorifics, is_role, is_thing_head, word_list
 from generator.extract.names.capitalized_runs import ORDINAL
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, SpanLabel
 from generator.geography import big_place, group_of
 
 # What an office is for: "Secretary of State", "Minister of Foreign Affairs".
@@ -110,11 +110,11 @@ def prefix(annotated: AnnotatedText, first: int, end: int) -> Iterator[Candidate
         return  # "Transport Minister"
     label = annotated.label_at.get(first)
     if label is None and stop == first + 1 and words[first].all_caps:
-        yield CandidateSpan(first, stop, ("~ORG",))  # "WHO Director-General"
+        yield CandidateSpan(first, stop, (SpanLabel("ORG", whole=False),))  # "WHO Director-General"
     if first >= stop or label is None or label.first != first or label.name not in {"ORG", "GPE"}:
         return
     if head_kind(words[stop - 1].text) or words[first].all_caps or stop == first + 1:
-        yield CandidateSpan(first, stop, (label.name,))
+        yield CandidateSpan(first, stop, (SpanLabel(label.name),))
 
 
 def after_office(annotated: AnnotatedText, first: int, end: int) -> tuple[int, int] | None:
