@@ -15,6 +15,7 @@ from generator.extract.lexicon.names import (
     is_role,
     is_thing_head,
     never_names,
+    word_list,
 )
 from generator.extract.names.capitalized_runs import find_capitalized_runs
 from generator.extract.names.label_spans import split_by_labels
@@ -23,7 +24,7 @@ from generator.extract.names.titles import PORTFOLIO, after_office, last_title, 
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, group_of, lookup
 
-DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
+DIRECTIONS = word_list("direction adjective")
 # Parts of speech of a first word that is no name where the model sees none.
 COMMON_POS = frozenset({"ADV", "VERB", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "ADJ"})
 # Words that are capitalized at the beginning of a sentence or a title, and begin no name.

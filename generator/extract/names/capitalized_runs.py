@@ -12,12 +12,12 @@ ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand between two words of one name: a space, "&", the quotation marks of a nickname.
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
-AFTER_COMMA = frozenset({"D.C.", "DC", "Jr", "Jr.", "Sr", "Sr.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC"})
+AFTER_COMMA = word_list("after comma")
 # Whose name an organization bears: "Women’s Tennis Association", "the Lord’s Resistance Army".
 OWNERS = word_list("owner")
 # Those who do something, in the plural: "Growers", "Bakers"; plurals without an s.
 AGENTS = re.compile(r"[a-z](?:ers|ors|ists|ians|ants)$")
-IRREGULAR = frozenset({"women", "men", "children", "people"})
+IRREGULAR = word_list("irregular plural")
 # Labels of the model under which a possessive may stand inside a name ("Women's Tennis Association").
 WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.names.acronyms import small_initials
-from generator.extract.names.evidence import EvidenceVotes
+from generator.extract.names.votes import EvidenceVotes
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of

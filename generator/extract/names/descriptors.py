@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cache
 
 from generator.extract.lexicon.names import given_name, head_kind, is_role, kind_nouns, word_list
+from generator.extract.names.votes import Votes
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan
 from generator.extract.text.words import Word
 
@@ -16,7 +17,7 @@ from generator.extract.text.words import Word
 ORGANIZATION_OF = word_list("organization of")
 PLACE_OF = word_list("place of")
 LINKS = frozenset({"of", "in", "at", "for", "with"})
-DIRECTION = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+DIRECTION = word_list("direction")
 PLATFORM = word_list("platform")
 PLACE_FOLLOWERS = word_list("place follower")
 # "travel to X", "the road between X and Y".
@@ -24,7 +25,7 @@ TRAVEL = word_list("travel")
 BETWEEN = word_list("between")
 # "the fight against X", "the defeat of X": armed groups and rivals; of places the gazetteer speaks louder.
 CONTEST = word_list("contest")
-FOUGHT = frozenset({"defeat", "defeating", "degrade", "degrading", "destroy", "destroying", "counter", "countering"})
+FOUGHT = word_list("fought")
 # "will visit X", "the troops entered X".
 VISITED = word_list("visited")
 PRONOUNS = frozenset({"he", "she", "his", "her"})
@@ -36,9 +37,9 @@ INSIDE_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "CCONJ", "VERB"
 LONGEST_PHRASE = 6
 
 
-def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> dict[str, float]:
+def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> Votes:
     """Votes of one occurrence for each kind, by nouns and pronouns that say what the name is."""
-    votes: dict[str, float] = defaultdict(float)
+    votes: Votes = defaultdict(float)
     before, after = annotated.before(candidate), annotated.after(candidate)
     _acts(votes, annotated, candidate)
     gap = annotated.words[candidate.first].before
@@ -71,7 +72,7 @@ def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> dict
     return votes
 
 
-def _acts(votes: dict[str, float], annotated: AnnotatedText, candidate: CandidateSpan) -> None:
+def _acts(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan) -> None:
     """A name of two or three words that does something, where the model saw none.
 
     It is blind right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
@@ -100,7 +101,7 @@ def noun_kind(word: str) -> str:
     return ""
 
 
-def _noun_before(votes: dict[str, float], before: Word) -> None:
+def _noun_before(votes: Votes, before: Word) -> None:
     if before.text in VISITED:
         votes["place"] += 1.25
     kind = noun_kind(before.text)
@@ -115,7 +116,7 @@ def _noun_before(votes: dict[str, float], before: Word) -> None:
         votes[kind] += 1.5 if plural else 3
 
 
-def _belonging(votes: dict[str, float], noun: str, link: str) -> None:
+def _belonging(votes: Votes, noun: str, link: str) -> None:
     if link == "on" and noun in PLATFORM:
         votes["organization"] += 1.5  # "she tweeted on X", "his page on X"
     if (link == "to" and noun in TRAVEL) or (link == "between" and noun in BETWEEN):
@@ -141,7 +142,7 @@ def _after_between(annotated: AnnotatedText, i: int) -> bool:
     return start < i and words[start].text == "between" and start > 0 and words[start - 1].text.lower() in BETWEEN
 
 
-def _apposition(votes: dict[str, float], annotated: AnnotatedText, candidate: CandidateSpan, after: Word) -> None:
+def _apposition(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan, after: Word) -> None:
     """What follows after a comma: "X, a shipping firm", "X, the airline", "X, which"."""
     low = after.text.lower()
     if low == "who" and 1 < candidate.end - candidate.first < 4:

@@ -11,10 +11,11 @@ from generator.extract.model.align import align
 from generator.extract.names.acronyms import aliases, definitions
 from generator.extract.names.candidates import find_candidates
 from generator.extract.names.classify import classify
-from generator.extract.names.evidence import EvidenceVotes, count_votes
+from generator.extract.names.evidence import count_votes
 from generator.extract.names.propagate import find_occurrences
 from generator.extract.names.role_phrases import role_of
 from generator.extract.names.teams import find_teams
+from generator.extract.names.votes import EvidenceVotes
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.datelines import find_datelines
 from generator.extract.text.headline_case import title_case_sentences

@@ -19,9 +19,9 @@ PORTFOLIO = word_list("portfolio")
 # Bodies that a single word names.
 ALONE = word_list("institution alone")
 # Not capitalized, still the head of a name: "the Moreau administration", "the Chilean navy".
-DESCRIPTIVE = frozenset("administration government military army navy parliament police regime".split())  # noqa: SIM905
-ADJECTIVAL = frozenset({"military", "police", "army"})
-RULING = frozenset({"administration", "government", "regime"})
+DESCRIPTIVE = word_list("descriptive head")
+ADJECTIVAL = word_list("descriptive adjective")
+RULING = word_list("ruling")
 # Labels of the model that a name with small words inside can have.
 LONG_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "LOC", "GPE"})
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, given_name, is_role, never_names
-from generator.extract.names.evidence import with_particle
 from generator.extract.names.label_spans import is_surname
+from generator.extract.names.shared_evidence import with_particle
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, group_of
 from generator.records import Kind

@@ -16,8 +16,8 @@ ROLES = word_list("team role")
 # Different words of sport that make an article a report of sport; common ones ("team", "final") occur elsewhere.
 ENOUGH_CUES = 6
 # "in Sweden", "from Sweden": the place after all, unless "the Sweden coach" speaks against it.
-AT_PLACE = frozenset({"in", "from", "near", "across", "throughout", "visit", "outside"})
-AGAINST = frozenset({"against", "versus", "v", "over"})
+AT_PLACE = word_list("team place")
+AGAINST = word_list("team rival")
 
 
 def find_teams(

@@ -16,11 +16,9 @@ OFFICE = word_list("office")
 # "MV Lady Corazon" is a ship.
 VESSELS = word_list("vessel")
 # Titles that parents give as names.
-GIVEN_TITLES = frozenset({"Dean", "Earl", "Duke", "Mason", "Hunter", "Baron", "Carter", "Marshal", "Deacon"})
+GIVEN_TITLES = word_list("given title")
 # Titles that are part of the usual name where nothing but a given name follows: "Prince Harald", "Pope Leo XII".
-ROYAL = frozenset(
-    {"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Emir", "Sultan", "Saint", "Tsar"}
-)
+ROYAL = word_list("royal")
 # Inside a rank: "Petty Officer 1st Class".
 GRADES = frozenset({"Class", "Grade"})
 
