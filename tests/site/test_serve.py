@@ -233,7 +233,7 @@ def test_a_registry_made_invalid_is_reported_and_the_site_stays_until_it_is_mend
     registry = server.site / "registry.yml"
     good = registry.read_text(encoding="utf-8")
     printed = server.builds_once(lambda: registry.write_text("entitys: {}\nmerge: [x]\n", encoding="utf-8"))
-    assert "registry.yml:1: `entitys`: is not a key that is known here" in printed
+    assert "registry.yml:1: `entitys`: is not a known key" in printed
     assert "registry.yml:2: " in printed
     assert "Traceback" not in printed
     assert "Ada Lund" in server.page(ARTICLE)
@@ -283,7 +283,7 @@ def test_plain_mkdocs_follows_seeds_pages_and_registry_too(plain_server: Server)
     plain_server.builds_once(lambda: page.write_text("# About\n\nHarbour desk.\n", encoding="utf-8"))
     assert "Harbour desk." in plain_server.page("about/")
     printed = plain_server.builds_once(lambda: registry.write_text("entitys: {}\n", encoding="utf-8"))
-    assert printed.count("registry.yml:1: `entitys`: is not a key that is known here") == 1
+    assert printed.count("registry.yml:1: `entitys`: is not a known key") == 1
     assert "41 million" in plain_server.page(ARTICLE)
     printed = plain_server.builds_once(lambda: registry.write_text(good, encoding="utf-8"))
     assert "registry.yml" not in printed
@@ -335,7 +335,7 @@ def test_what_cannot_be_served_is_said_before_anything_is_written(tmp_path: Path
         try:
             assert running.process.wait(timeout=30) == 1
             running.stop()
-            assert running.printed.count("`entitys`: is not a key that is known here") == 1
+            assert running.printed.count("`entitys`: is not a known key") == 1
             assert "Traceback" not in running.printed
             assert not (site / "docs/index.md").exists()
             assert list(running.temporary.iterdir()) == []
