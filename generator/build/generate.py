@@ -22,7 +22,7 @@ from generator.process.executors import executor_for
 from generator.process.gc_tuning import relaxed_gc
 from generator.process.library_versions import unproved_versions
 from generator.publish import altered, made_with, publish, write_ledger, write_report
-from generator.read import ReadOptions, correct, read_seeds
+from generator.read import ReadOptions, correct_articles, read_seeds
 from generator.records import Article, Corpus, Entity
 from generator.registry import load_registry
 from generator.relate import relate
@@ -181,7 +181,8 @@ def _survey(
     read_now = {article.key for article in reading.articles}
     kept = [a for source in sorted(reading.failed) for a in last_good.get(source, ()) if a.key not in read_now]
     articles = with_ids((*reading.articles, *kept), ledger.articles)
-    articles, corrected = correct(articles, registry)
+    corrected = correct_articles(articles, registry)
+    articles = corrected.result
     listener.begin("Extracting names", len(articles))
     start = partial(executor_for, jobs=settings.jobs, cluster=settings.executor)
     faults: list[Problem] = []
@@ -190,12 +191,13 @@ def _survey(
     listener.begin("Resolving names", None)
     pages_from = settings.pages_from or (1 if len(articles) < SMALL_CORPUS else 2)
     resolution = resolve(articles, extracted, registry, ledger, pages_from)
-    findings, requoted = correct_quotes(articles, extracted, resolution.entities, registry)
+    corrected_quotes = correct_quotes(articles, extracted, resolution.entities, registry)
+    findings = corrected_quotes.result
     listener.begin("Relating articles", None)
     corpus = relate(
         articles, findings, resolution.entities, resolution.open_questions, resolution.ledger.redirects, store
     )
-    used = {*corrected, *resolution.used, *requoted}
+    used = {*corrected.used, *resolution.used, *corrected_quotes.used}
     unused = registry.unused(used, {a.id for a in corpus.articles} | {e.id for e in corpus.entities})
     return corpus, BuildResult(
         articles=corpus.articles,
