@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.extract.article import read_articles
-from generator.extract.key_sentences import ranking
+from generator.extract.key_sentences import ranking, tf_idf
 from generator.extract.model.pipeline import Model, load_model
 from generator.records import Article, Findings
 
@@ -97,8 +97,8 @@ def _sumy(summarizer: type, article: Article, found: Findings) -> list[str]:
         def to_words(self, text: str) -> list[str]:
             return re.findall(r"[^\W\d_]+", text.lower())
 
-    made = summarizer(ranking.stem)
-    made.stop_words = ranking.STOP
+    made = summarizer(tf_idf.stem)
+    made.stop_words = tf_idf.STOP_WORDS
     sentences = [Sentence(text, Words()) for text in _undated(article, found)]
     return [str(one) for one in made(ObjectDocumentModel([Paragraph(sentences)]), CHOSEN)]
 

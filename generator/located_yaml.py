@@ -1,7 +1,7 @@
-"""YAML that knows its line numbers, checked against a typed model, every fault reported at once.
+"""Load YAML with line numbers and check it against a typed model, reporting every error at once.
 
-Used wherever a person writes YAML for us: the configuration, the registry, sidecars and front
-matter. Loading is safe (no tags of Python), and a document that expands through aliases
+Used for all YAML that people write: the configuration, the registry, sidecars and front
+matter. Loading is safe (no Python tags), and a document that grows excessively through aliases
 ("billion laughs") is refused.
 """
 
@@ -13,18 +13,20 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.errors import Problem
 
 Path = tuple[str | int, ...]
+"""Keys and list indexes from the top of a document to a value."""
 Model = TypeVar("Model", bound=BaseModel)
 
-# A hand-written file stays far below; an alias bomb passes it within a few levels.
+# A hand-written file stays far below this; an alias bomb exceeds it within a few levels.
 MAX_NODES = 100_000
 
 _MERGE = "tag:yaml.org,2002:merge"
 
-# Kind of fault, as pydantic names it -> what to do, where the message does not say so already.
+# pydantic's type of an error -> remedy, where the message does not give one.
 _REMEDIES = {
     "missing": "Add it",
     "string_type": "Put it in quotation marks",
@@ -46,15 +48,15 @@ _REMEDIES = {
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A YAML document and where each of its parts stands."""
+    """A YAML document with the line of each of its parts."""
 
     data: Any
     """The document as plain Python objects."""
     lines: Mapping[Path, int]
-    """1-based line of each key and list item, by its path from the top."""
+    """1-based line of each key and list item, by its path."""
 
     def line_of(self, path: Path) -> int | None:
-        """Line of the deepest part of `path` that the document has."""
+        """Return the line of the deepest part of `path` that the document has."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
@@ -62,13 +64,15 @@ class Located:
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe loading with text dates: a date that YAML reads as a date object loses its wording."""
+    """Safe loader that keeps dates as text: a date object would lose the wording of the file."""
 
     def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
-        """Refuse half a character (a lone surrogate), which no file can hold and no later stage can read."""
+        """Refuse lone surrogates, which cannot be written to any file."""
         value = super().construct_scalar(node)
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
-            raise yaml.constructor.ConstructorError(None, None, "half of a character", node.start_mark)
+            raise yaml.constructor.ConstructorError(
+                None, None, "it contains half a character (a lone surrogate)", node.start_mark
+            )
         return value
 
 
@@ -79,7 +83,7 @@ _Loader.yaml_implicit_resolvers = {
 
 
 class _ForeignLoader(_Loader):
-    """The same for a file that other programs read too: values with tags of theirs read as None."""
+    """Loader for files that other programs read too: a value with an unknown tag is read as None."""
 
 
 _ForeignLoader.add_multi_constructor("", lambda loader, tag, node: None)
@@ -88,55 +92,100 @@ _ForeignLoader.add_multi_constructor("", lambda loader, tag, node: None)
 def parse(
     text: str, path: str, *, first_line: int = 1, foreign_tags: bool = False
 ) -> tuple[Located | None, list[Problem]]:
-    """Read one YAML document.
+    """Parse one YAML document.
 
     Args:
         text: The document.
-        path: Its file, for messages.
+        path: Name of its file in messages.
         first_line: Line of the file on which `text` begins.
         foreign_tags: True for a file that other programs read too (`mkdocs.yml`): a value with a tag
-            that is not YAML's own (`!ENV`, `!!python/name:`) reads as None instead of being an error.
+            outside YAML's own (`!ENV`, `!!python/name:`) is read as None instead of being an error.
 
     Returns:
-        The document, or None and the problem that keeps it from being read.
+        The document, or None and the problems that make it unreadable.
     """
     try:
-        loader = (_ForeignLoader if foreign_tags else _Loader)(text)
-        try:
-            root = loader.get_single_node()
-            if _is_too_large(root):
-                hint = "Write the values out instead of repeating them through aliases"
-                return None, [Problem(path, first_line, f"the YAML has more than {MAX_NODES:,} parts", hint)]
-            lines, repeated = _locate(loader, root)
-            data = loader.construct_document(root) if root is not None else None
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + first_line if mark else first_line
-        hint = "Quote values that contain ': ', '#' or start with punctuation"
-        return None, [Problem(path, line, f"cannot read the YAML: {error.problem or error.context}", hint)]
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        message = f"cannot read the YAML: the character U+{error.character:04X} is not allowed"
-        return None, [Problem(path, line, message, "Remove it")]
-    except RecursionError:
-        hint = "Check its brackets"
-        return None, [Problem(path, first_line, "cannot read the YAML: it is nested too deeply", hint)]
-    except (yaml.YAMLError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return None, [Problem(path, first_line, f"cannot read the YAML: {reason}", "Check the file's syntax")]
-    if repeated:
+        located, duplicates = _load(text, foreign_tags)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, [_unreadable(error, text, path, first_line)]
+    if duplicates:
         return None, [
             Problem(
                 path,
-                line + first_line,
-                f"`{'.'.join(map(str, where))}`: stands here a second time; the first is in line {first + first_line}",
+                each.line + first_line,
+                f"`{_dotted(each.key)}`: duplicate key, first used in line {each.first_line + first_line}",
                 "Remove one of the two",
             )
-            for where, line, first in repeated
+            for each in duplicates
         ]
-    return Located(data, {where: line + first_line for where, line in lines.items()}), []
+    return Located(located.data, {key: line + first_line for key, line in located.lines.items()}), []
+
+
+class _TooLargeError(ValueError):
+    """The document has more than `MAX_NODES` parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Duplicate:
+    """A key that is repeated in one mapping, where YAML would silently take the last value."""
+
+    line: int
+    """0-based line of the repetition."""
+    first_line: int
+    """0-based line of the first occurrence."""
+    key: Path
+    """Path of the key from the top."""
+
+
+def _load(text: str, foreign_tags: bool) -> tuple[Located, list[_Duplicate]]:
+    """Load a document with 0-based line numbers, and list its duplicate keys.
+
+    Raises:
+        yaml.YAMLError, RecursionError, ValueError: The document cannot be read.
+    """
+    loader = (_ForeignLoader if foreign_tags else _Loader)(text)
+    try:
+        root = loader.get_single_node()
+        if _is_too_large(root):
+            raise _TooLargeError
+        lines, duplicates = _locate(loader, root)
+        return Located(loader.construct_document(root) if root is not None else None, lines), duplicates
+    finally:
+        loader.dispose()
+
+
+def _unreadable(error: Exception, text: str, path: str, first_line: int) -> Problem:
+    """Convert an error of the YAML loader to a problem.
+
+    Args:
+        error: The error.
+        text: The document.
+        path: Name of its file in messages.
+        first_line: Line of the file on which `text` begins.
+    """
+    line = first_line
+    match error:
+        case yaml.MarkedYAMLError():
+            mark = error.problem_mark or error.context_mark
+            line += mark.line if mark else 0
+            reason = error.problem or error.context
+            hint = "Quote values that contain ': ' or '#', or that start with punctuation"
+        case yaml.reader.ReaderError():
+            line += text.count("\n", 0, error.position)
+            reason, hint = f"the character U+{error.character:04X} is not allowed", "Remove it"
+        case RecursionError():
+            reason, hint = "it is nested too deeply", "Check its brackets"
+        case _TooLargeError():
+            reason = f"it has more than {MAX_NODES:,} parts"
+            hint = "Write values out instead of repeating them through aliases"
+        case _:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            hint = "Check the file's syntax"
+    return Problem(path, line, f"cannot read the YAML: {reason}", hint)
+
+
+def _dotted(key: Path) -> str:
+    return ".".join(map(str, key))
 
 
 def validate(
@@ -145,49 +194,49 @@ def validate(
     """Check a document against a model.
 
     Args:
-        model: What the document should be.
+        model: The model.
         located: The document.
-        path: Its file, for messages.
-        below: Where in the file the document stands, for line numbers (`("extra", "briefing")`).
+        path: Name of its file in messages.
+        below: Path of the document in its file, for line numbers (`("extra", "briefing")`).
 
     Returns:
-        The model, or None and one problem for every fault.
+        The model, or None and one problem for every error.
     """
     try:
         return model.model_validate({} if located.data is None else located.data), []
     except ValidationError as error:
-        problems = []
-        for fault in error.errors():
-            where = tuple(part for part in fault["loc"])
-            name = ".".join(str(part) for part in (*below, *where)) or "document"
-            problems.append(
-                Problem(
-                    path, located.line_of((*below, *where)), f"`{name}`: {_plain(fault)}", _remedy(fault, model, where)
-                )
+        return None, [
+            Problem(
+                path,
+                located.line_of((*below, *fault["loc"])),
+                f"`{_dotted((*below, *fault['loc'])) or 'document'}`: {_plain(fault)}",
+                _remedy(fault, model),
             )
-        return None, problems
+            for fault in error.errors()
+        ]
 
 
-def _plain(fault: Any) -> str:
+def _plain(fault: ErrorDetails) -> str:
+    """Return pydantic's message as part of a sentence."""
     if fault["type"] == "extra_forbidden":
-        return "is not a key that is known here"
+        return "is not a known key"
     message = str(fault["msg"]).removeprefix("Value error, ")
     return message[0].lower() + message[1:]
 
 
-def _remedy(fault: Any, model: type[BaseModel], where: Path) -> str:
+def _remedy(fault: ErrorDetails, model: type[BaseModel]) -> str:
     if fault["type"] != "extra_forbidden":
         return _REMEDIES.get(fault["type"], "")
-    if len(where) > 1:
-        return "Correct the spelling or remove it"
+    if len(fault["loc"]) > 1:
+        return "Fix the spelling, or remove the key"
     import difflib
 
-    close = difflib.get_close_matches(str(where[-1]), model.model_fields, n=1)
+    close = difflib.get_close_matches(str(fault["loc"][-1]), model.model_fields, n=1)
     return f"Did you mean `{close[0]}`?" if close else f"Known keys: {', '.join(model.model_fields)}"
 
 
 def _is_too_large(root: yaml.Node | None) -> bool:
-    """Whether the document has more than `MAX_NODES` parts once its aliases are written out."""
+    """Whether the document has more than `MAX_NODES` parts once its aliases are expanded."""
     waiting = [root] if root is not None else []
     for _ in range(MAX_NODES):
         if not waiting:
@@ -200,15 +249,15 @@ def _is_too_large(root: yaml.Node | None) -> bool:
     return True
 
 
-def _locate(loader: _Loader, root: yaml.Node | None) -> tuple[dict[Path, int], list[tuple[Path, int, int]]]:
-    """Where each part stands, and keys that stand twice in one mapping, of which YAML would take the last.
+def _locate(loader: _Loader, root: yaml.Node | None) -> tuple[dict[Path, int], list[_Duplicate]]:
+    """Find the line of each part, and the keys that are repeated in one mapping.
 
     Returns:
-        0-based line of each part by its path, a mapping's value located at its key; then path, line and
-        line of the first occurrence of each repeated key, in the order of the document.
+        0-based line of each part by its path, a mapping's value located at its key; then the
+        duplicates in the order of the document.
     """
     lines: dict[Path, int] = {}
-    repeated: list[tuple[Path, int, int]] = []
+    duplicates: list[_Duplicate] = []
     waiting: list[tuple[Path, yaml.Node]] = [((), root)] if root is not None else []
     while waiting:
         path, node = waiting.pop()
@@ -219,15 +268,15 @@ def _locate(loader: _Loader, root: yaml.Node | None) -> tuple[dict[Path, int], l
             own: dict[str | int, int] = {}
             for key, value in node.value:
                 line = key.start_mark.line
-                if key.tag == _MERGE:  # `<<: *other`: the keys of another mapping, where this one has none of its own
+                if key.tag == _MERGE:  # `<<: *other`: keys of another mapping, as defaults
                     merged = value.value if isinstance(value, yaml.SequenceNode) else [value]
                     waiting[:0] = ((path, mapping) for mapping in merged)
                 elif isinstance(key, yaml.ScalarNode):
                     name = loader.construct_object(key)
                     if name in own:
-                        repeated.append(((*path, name), line, own[name]))
+                        duplicates.append(_Duplicate(line, own[name], (*path, name)))
                     else:
                         own[name] = line
                         lines.setdefault((*path, name), line)
                         waiting.append(((*path, name), value))
-    return lines, sorted(set(repeated), key=lambda each: each[1:])
+    return lines, sorted(set(duplicates), key=lambda each: (each.line, each.first_line))

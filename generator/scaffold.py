@@ -1,7 +1,7 @@
-"""A site folder of one's own: this repository's site without its manual and its articles.
+"""Create a new site folder (`briefing new`): this repository's site without its manual and its articles.
 
-The files have one source. In the repository it is the repository itself; the wheel carries the same
-files as `generator/scaffold_files/` (see `force-include` in pyproject.toml).
+The files have one source: in the repository, the repository itself; in the wheel, the same files
+below `generator/scaffold_files/` (see `force-include` in pyproject.toml).
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.errors import BriefingError, Problem
-from generator.publish import GENERATED, front_matter
+import yaml
 
-# What a new site starts with, below the source.
+from generator.errors import BriefingError, Problem
+from generator.site_plan import GENERATED
+
 FILES = (
     ".github/workflows/site.yml",
     "mkdocs.yml",
@@ -26,40 +27,42 @@ FILES = (
     "docs/_headers",
     "docs/assets",
 )
+"""Files and folders of a new site, below the source."""
 
-# Lines of the repository's own configuration that other sites do without.
 ONLY_HERE = "# this repository only"
+"""Marks lines of the repository's own configuration that a new site does not get."""
 
 IGNORED = "".join(
     f"{line}\n"
     for line in (
-        "# Everything that `briefing build` makes again",
+        "# Everything that `briefing build` generates",
         "/site/",
         "/.briefing/",
-        *(f"/docs/{x}" for x in sorted(GENERATED)),
+        *(f"/docs/{name}" for name in sorted(GENERATED)),
     )
 )
+"""The `.gitignore` of a new site."""
 
 
 def create(folder: Path, site_name: str) -> Iterator[str]:
-    """Make a site folder that works wherever it lies.
+    """Create a site folder that works anywhere.
 
     Args:
-        folder: Where; made if absent. It must hold none of the files already.
+        folder: The folder; created if absent. It must not contain any of the files already.
         site_name: Name of the site.
 
     Yields:
-        Each path made, below `folder`.
+        Each path created, relative to `folder`.
 
     Raises:
-        BriefingError: When a file is in the way; nothing has been written then.
+        BriefingError: A file exists already; nothing has been written then. Or a file cannot be written.
     """
     source = _source()
     files = sorted(_files(source))
-    taken = [path for path in (*files, ".gitignore") if os.path.lexists(folder / path)]
-    if taken:
-        hint = "Choose another folder, or move these away"
-        raise BriefingError(*(Problem(str(folder / path), None, "not made: it exists already", hint) for path in taken))
+    existing = [path for path in (*files, ".gitignore") if os.path.lexists(folder / path)]
+    if existing:
+        message, hint = "cannot create the file: it already exists", "Choose another folder, or move these files away"
+        raise BriefingError(*(Problem(str(folder / path), None, message, hint) for path in existing))
     try:
         for path in files:
             target = folder / path
@@ -75,9 +78,10 @@ def create(folder: Path, site_name: str) -> Iterator[str]:
         (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
         yield ".gitignore"
     except OSError as error:
-        message = f"cannot make the site: {(error.strerror or str(error)).lower()}"
+        message = f"cannot create the site: {(error.strerror or str(error)).lower()}"
         place = str(error.filename or folder)
-        raise BriefingError(Problem(place, None, message, "Choose another folder, or check permissions")) from error
+        hint = "Choose another folder, or check its permissions"
+        raise BriefingError(Problem(place, None, message, hint)) from error
 
 
 def _source() -> Path:
@@ -94,7 +98,9 @@ def _files(source: Path) -> Iterator[str]:
 
 
 def _configuration(text: str, site_name: str) -> str:
-    """The configuration without the repository's own lines, under the new site's name."""
-    named = front_matter.dump_block({"site_name": site_name}).rstrip("\n")
+    """Remove the repository's own lines from the configuration, and set the name of the new site."""
+    # A rare line separator (U+0085) is read back only if it is written as an escape.
+    readable = site_name.isprintable()
+    named = yaml.safe_dump({"site_name": site_name}, allow_unicode=readable, width=float("inf")).rstrip("\n")
     lines = (line for line in text.splitlines() if ONLY_HERE not in line)
     return "".join(f"{named if line.startswith('site_name:') else line}\n" for line in lines)

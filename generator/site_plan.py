@@ -13,6 +13,13 @@ Dependency = tuple[str, str]
 """A piece of the corpus that a target reads: a table and a key in it."""
 
 
+GENERATED = frozenset(
+    {"data.md", "index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups"}
+    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", "data", "feeds", "search"}
+)
+"""Files and folders directly below `docs/` that the generator writes, besides its own temporary files."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
     """What the configuration says about the site as a whole; every page depends on it."""

@@ -99,7 +99,7 @@ REPORTED = [
     "error: seeds/locked.txt: cannot read the file: permission denied",
     "error: seeds/out.txt: did not follow the link: it leads out of seeds/",
     "error: seeds/strike.meta.yml:1: `date`: ",
-    "error: seeds/strike.meta.yml:2: `nope`: is not a key that is known here",
+    "error: seeds/strike.meta.yml:2: `nope`: is not a known key",
     "error: seeds/title.txt:1: cannot read an article: it has a title but no text",
 ]
 

@@ -1,4 +1,4 @@
-"""A site of one's own: made and built from the installed package alone, wherever it lies."""
+"""`briefing new`: a site created and built from the installed package alone, anywhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import yaml
 
 from generator import scaffold
 from generator.errors import BriefingError
-from generator.publish import GENERATED
+from generator.site_plan import GENERATED
 from tests.sites import HARBOUR, REPOSITORY, environment, files_of
 
 NAME = 'A: "quoted" <name> & #1 – é'
@@ -137,7 +137,7 @@ def test_files_in_the_way_are_all_named_and_nothing_is_made(tmp_path: Path) -> N
     with pytest.raises(BriefingError) as caught:
         made(site)
     assert [str(problem) for problem in caught.value.problems] == [
-        f"{site / path}: not made: it exists already. Choose another folder, or move these away"
+        f"{site / path}: cannot create the file: it already exists. Choose another folder, or move these files away"
         for path in ("docs/about.md", "mkdocs.yml", ".gitignore")
     ]
     assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*")) == [
@@ -158,7 +158,7 @@ def test_a_folder_that_holds_other_things_may_become_a_site(tmp_path: Path) -> N
 
 def test_a_file_where_the_folder_should_be_is_one_message(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(BriefingError, match=r"file[/.\w]*: cannot make the site: .*\. Choose another folder"):
+    with pytest.raises(BriefingError, match=r"file[/.\w]*: cannot create the site: .*\. Choose another folder"):
         made(tmp_path / "file")
 
 

@@ -19,7 +19,7 @@ from generator.ids.ledger import dump_ledger
 from generator.present import lay_out
 from generator.process.executors import executor_for
 from generator.publish import made_with, publish, write_ledger, write_report
-from generator.read import ReadOptions, correct, read_seeds
+from generator.read import ReadOptions, correct_articles, read_seeds
 from generator.records import Corpus
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
@@ -71,8 +71,8 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
         hashes=session.hashes,
     )
     held = stand_ins(seeds.articles, seeds.failed, options.last_good)
-    articles = with_ids((*seeds.articles, *held), ledger.articles)
-    articles, article_rules = correct(articles, registry)
+    corrected = correct_articles(with_ids((*seeds.articles, *held), ledger.articles), registry)
+    articles = corrected.result
 
     progress.begin("Extracting names", len(articles))
     faults: list[Problem] = []
@@ -82,15 +82,15 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
 
     progress.begin("Resolving names", None)
     resolution = resolve(articles, extracted, registry, ledger, _pages_from(settings, len(articles)))
-    findings, quote_rules = correct_quotes(articles, extracted, resolution.entities, registry)
+    quotes = correct_quotes(articles, extracted, resolution.entities, registry)
 
     progress.begin("Relating articles", None)
     redirects = resolution.ledger.redirects
-    corpus = relate(articles, findings, resolution.entities, resolution.open_questions, redirects, store)
+    corpus = relate(articles, quotes.result, resolution.entities, resolution.open_questions, redirects, store)
 
     progress.begin("Laying out pages", None)
     plan = lay_out(corpus, _site_options(settings))
-    used_rules = frozenset({*article_rules, *resolution.used, *quote_rules})
+    used_rules = frozenset({*corrected.used, *resolution.used, *quotes.used})
     survey = Survey(inputs, seeds, tuple(held), articles, tuple(sorted(faults)), resolution, corpus, used_rules)
     result = replace(summarize(survey, session, explained=options.explained), pages=plan.paths)
 

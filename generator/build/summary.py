@@ -13,6 +13,7 @@ from generator.config import Settings
 from generator.errors import Problem
 from generator.extract import unread, unverified_versions
 from generator.ids.ledger import SCHEMA, with_articles
+from generator.process.library_versions import unproved_versions
 from generator.read import ReadSeeds
 from generator.records import Article, Corpus
 from generator.registry import Rule
@@ -86,7 +87,7 @@ def _remarks(survey: Survey, session: Session) -> tuple[Problem, ...]:
     """What is true of this build only."""
     ids = session.settings.published_as(session.settings.ids)
     older = older_version(ids, "lines of the ledger", survey.inputs.ledger_schema, SCHEMA)
-    return (*older, *unverified_versions(), *session.store.problems)
+    return (*unproved_versions(), *older, *unverified_versions(), *session.store.problems)
 
 
 def _below_seeds(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]:

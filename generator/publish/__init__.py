@@ -18,14 +18,14 @@ from generator.publish.data_files import put_table
 from generator.publish.files import Folder
 from generator.publish.manifest import Kept
 from generator.publish.render import renderer
-from generator.publish.search import SEARCH, Searching
+from generator.publish.search import Searching
 from generator.publish.search_pages import hand_written
 from generator.site_plan import Output, Page, SitePlan, TableSize, Target
 from generator.store import schema
 from generator.store.protocol import NO_STORE, Store
 from generator.store.versions import environment_version
 
-__all__ = ["GENERATED", "Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
+__all__ = ["Published", "altered", "made_with", "publish", "write_ledger", "write_report"]
 
 FEEDS = "feeds"
 SCHEMAS = f"{DATA}/schema"
@@ -34,12 +34,6 @@ REPORT_MARK = b'{\n "generator": '
 
 # The mark of a schema stands within its first bytes, behind its own address.
 _HEAD = 400
-
-GENERATED = frozenset(
-    {"data.md", "index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups"}
-    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", DATA, FEEDS, SEARCH}
-)
-"""What lies directly below `docs/` and is the generator's to write, beside its own temporary files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Templates: a page in, its Markdown out, every value escaped unless a filter has done so."""
+"""Render a page with its template; every value is escaped, unless a filter has done so."""
 
 from __future__ import annotations
 
@@ -7,50 +7,23 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from generator.process.library_versions import is_proved
 from generator.publish import front_matter, linked_data
 from generator.publish.escape import attribute, link_target, markdown_text
 from generator.site_plan import Page
 from generator.store.schema import KEY, SCHEMA
 
 
-class _CodeGenerator(CodeGenerator):
-    """Writes what `finalize` gives as it is: Jinja would escape it once more, to find that this is done."""
+def _environment_class() -> type[Environment]:
+    """The faster environment with a version of Jinja that was proved equal, else Jinja's own."""
+    if not is_proved("jinja2"):
+        return Environment
+    # It subclasses internals, which another version need not have.
+    from generator.publish.fast_templates import FastEnvironment
 
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if finalize.src is None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write(finalize.src)
-
-    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if finalize.src is None:
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")")
-
-
-class _Context(Context):
-    """Calls a macro at once: Jinja would ask each time what it is, and whether it wants to know that all is escaped."""
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What a template calls."""
-        if type(called) is not Macro:
-            return super().call(called, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)  # for functions that ask for the context
-        kwargs.pop("_block_vars", None)
-        return called(*args, **kwargs)
-
-
-class _Environment(Environment):
-    """Jinja, without what our templates do not need at a thousand values and hundreds of macros on a page."""
-
-    code_generator_class = _CodeGenerator
-    context_class = _Context
+    return FastEnvironment
 
 
 def renderer() -> Callable[[Page], str]:
@@ -59,10 +32,10 @@ def renderer() -> Callable[[Page], str]:
     Returns:
         A function that renders a page: front matter, then Markdown, then linked data.
     """
-    environment = _Environment(
+    environment = _environment_class()(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,  # what `finalize` has escaped is Markup and passes; macros stay Markup as well
-        finalize=_escaped,
+        finalize=escape_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -78,8 +51,12 @@ def renderer() -> Callable[[Page], str]:
     return render
 
 
-def _escaped(value: Any) -> Markup:
-    """Every value that a template shows comes through here; None is a mistake of the template, not text."""
+def escape_value(value: Any) -> Markup:
+    """Escape a value of a template; every value passes through here.
+
+    Raises:
+        TypeError: The value is None, a mistake of the template.
+    """
     if type(value) is str:  # most are
         return markdown_text(value)
     if isinstance(value, Markup):
@@ -90,23 +67,27 @@ def _escaped(value: Any) -> Markup:
 
 
 def _number(value: float) -> Markup:
-    """A number inside a tag of ours."""
+    """Format a number for an HTML attribute of a template."""
     return Markup(f"{value:g}")  # noqa: S704 - digits alone
 
 
-# The data of an SVG path as `present` writes them: commands and numbers ("M12 3l4-1 0 2z").
+# Data of an SVG path as `present` writes it: commands and numbers ("M12 3l4-1 0 2z").
 _PATH = re.compile(r"[MLHVAZmlhvaz0-9 .-]*")
 
 
 def _shape(value: str) -> Markup:
-    """The data of an SVG path inside a tag of ours."""
+    """Pass the data of an SVG path for an HTML attribute of a template.
+
+    Raises:
+        ValueError: The text is no such data.
+    """
     if not _PATH.fullmatch(value):
-        raise ValueError("not the data of a path")
+        raise ValueError("not the data of an SVG path")
     return Markup(value)  # noqa: S704 - commands and numbers alone
 
 
 def _yaml(value: Any) -> Markup:
-    """YAML for a fenced code block, which shows it as it is; no line of it can begin with a fence."""
+    """YAML for a fenced code block; no line of it can begin with a fence."""
     return Markup(front_matter.dump_block(value).rstrip("\n"))  # noqa: S704 - the dumper quotes what could act
 
 

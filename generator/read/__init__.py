@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.read.corrections import correct
+from generator.read.corrections import correct_articles
 from generator.read.seeds import ReadOptions, ReadSeeds, read_seeds
 
-__all__ = ["ReadOptions", "ReadSeeds", "correct", "read_seeds"]
+__all__ = ["ReadOptions", "ReadSeeds", "correct_articles", "read_seeds"]

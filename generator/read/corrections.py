@@ -1,4 +1,4 @@
-"""What the editor's registry says of single articles."""
+"""Apply the editor's corrections of articles: dates and cut lines."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.records import Article, Boilerplate
-from generator.registry import ArticleRule, Registry
+from generator.registry import ArticleRule, Corrected, Registry
 
 CUT = "registry cut_after"
-"""Rule of what an editor had left off."""
+"""Rule of the boilerplate that an editor's cut line removes."""
 
 
-def correct(articles: Sequence[Article], registry: Registry) -> tuple[tuple[Article, ...], tuple[ArticleRule, ...]]:
+def correct_articles(articles: Sequence[Article], registry: Registry) -> Corrected[tuple[Article, ...]]:
     """Apply the corrections of articles.
 
     Args:
@@ -20,7 +20,7 @@ def correct(articles: Sequence[Article], registry: Registry) -> tuple[tuple[Arti
         registry: The editor's corrections.
 
     Returns:
-        The articles in the order given, and the rules that matched one and changed it.
+        The articles in the order given, and the rules that changed one.
     """
     corrected: list[Article] = []
     used: list[ArticleRule] = []
@@ -30,7 +30,7 @@ def correct(articles: Sequence[Article], registry: Registry) -> tuple[tuple[Arti
         if rule and (better is not article):
             used.append(rule)
         corrected.append(better)
-    return tuple(corrected), tuple(used)
+    return Corrected(tuple(corrected), tuple(used))
 
 
 def _corrected(article: Article, rule: ArticleRule) -> Article:

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.errors import BriefingError, Level, Problem
 from generator.located_yaml import Located, parse, validate
+from generator.registry.corrected import Corrected
 from generator.registry.rules import (
     ArticleRule,
     EntityRule,
@@ -29,6 +30,7 @@ from generator.registry.sections import ENTRIES, FILE, LISTS, ROWS, identifier
 
 __all__ = [
     "ArticleRule",
+    "Corrected",
     "EntityRule",
     "IgnoreRule",
     "MergeRule",

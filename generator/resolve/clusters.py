@@ -1,9 +1,10 @@
-"""What one article means by its names: the clusters that are joined over the corpus afterwards."""
+"""Clusters of the mentions of one article; cross-document coreference merges them afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import chain
 from operator import attrgetter
 from sys import intern
@@ -13,33 +14,34 @@ from generator.records import Kind, Mention, Reason
 from generator.resolve.spelling import is_acronym
 
 Name = TypeVar("Name", bound=Hashable)
-"""A name as it is compared."""
+"""Form of a name that is compared."""
 
 
 @dataclass(eq=False, slots=True)
-class Local:
+class DocumentCluster:
     """The mentions of one thing in one article.
 
-    What is asked of its mentions over the whole corpus is counted here, while an article's mentions are at hand:
-    going back to those of 10,000 articles in another order is slow, since they lie all over the memory.
+    Whatever the corpus needs to know of its mentions is counted on creation, while they are in the processor's cache:
+    visiting those of 10,000 articles again in another order is slow, since they lie scattered over the memory.
     """
 
     article: str
     kind: Kind
-    """What it is; changed by `retype` alone."""
+    """Kind of the thing; only `retype` changes it."""
     mentions: tuple[Mention, ...]
-    """In reading order; changed by `take` and `retype` alone."""
+    """In reading order; only `absorb` and `retype` change them."""
     reasons: tuple[Reason, ...] = ()
+    """Why its mentions are one thing, and of this kind."""
     roles: tuple[str, ...] = ()
     """Roles that the article gives it, in its words."""
     weight: float | None = field(init=False, repr=False)
-    """How much the article is about it, whatever its kind; None until that is measured."""
+    """How much the article is about it, regardless of its kind; None until that is measured."""
     names: dict[str, int] = field(init=False, repr=False)
-    """Names used, with how often; not to be changed."""
+    """Name -> number of mentions that use it; do not modify."""
     rules: tuple[str, ...] = field(init=False, repr=False)
-    """What found each mention."""
+    """Rule that found each mention."""
     role_spans: tuple[tuple[int, int], ...] = field(init=False, repr=False)
-    """Where the roles stand that the mentions have."""
+    """Spans of the roles next to its mentions."""
     _fullest: str | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -50,14 +52,14 @@ class Local:
         for mention in self.mentions:
             names[mention.name] = names.get(mention.name, 0) + 1
         self.names = names
-        # Each mention has come with a copy of its rule's name; one stands in for all.
+        # Each mention arrives with its own copy of the rule's name; interning keeps one.
         self.rules = tuple([intern(mention.rule) for mention in self.mentions])
         self.role_spans = tuple([mention.role for mention in self.mentions if mention.role is not None])
         self.weight = self._fullest = None
 
     @property
     def fullest(self) -> str:
-        """The name that says most: no acronym where there is a long form, then the most words that recur."""
+        """The most informative name: a long form before an acronym, then the most words, then the most used."""
         if self._fullest is None:
             self._fullest = max(self.names, key=self._fullness) if len(self.names) > 1 else next(iter(self.names))
         return self._fullest
@@ -68,55 +70,68 @@ class Local:
 
     @property
     def sexes(self) -> set[str]:
-        """Sexes that its mentions tell."""
+        """Sexes that its mentions indicate."""
         return {m.sex for m in self.mentions if m.sex}
 
     def reason(self, rule: str, says: str, score: float) -> Reason:
-        """Why something is thought of it, with its first mention as the evidence."""
+        """The reason for an inference about it, with its first mention as the evidence."""
         evidence = self.mentions[0]
         return Reason(rule, says, score, self.article, evidence.start, evidence.end)
 
-    def take(self, other: Local, rule: str, says: str, score: float = 1.0) -> None:
-        """Take in the mentions of another cluster, and why."""
+    def absorb(self, other: DocumentCluster, rule: str, says: str, score: float = 1.0) -> None:
+        """Add the mentions of another cluster, with the rule that says that both are one thing."""
         self.reasons = (*self.reasons, other.reason(rule, says, score), *other.reasons)
         self.mentions = in_reading_order(self.mentions, other.mentions)
         self._count()
 
     def retype(self, kind: Kind, reason: Reason) -> None:
-        """Take it, and every mention of it, for another sort of thing."""
+        """Change the kind of the cluster and of every mention in it."""
         self.reasons = (*self.reasons, reason)
         self.kind = kind
         self.mentions = tuple([replace(mention, kind=kind) for mention in self.mentions])
         self._fullest = None
 
 
-def gathered(article: str, kind: Kind, mentions: Iterable[Mention], key_of: Callable[[str], Name]) -> dict[Name, Local]:
-    """Clusters of the mentions whose names have one key, by that key, in the order in which they are first named."""
+def group_mentions(
+    article: str, kind: Kind, mentions: Iterable[Mention], key_of: Callable[[str], Name]
+) -> dict[Name, DocumentCluster]:
+    """Group mentions by a key of their names: key -> cluster, in the order in which they are first named."""
     found: dict[Name, list[Mention]] = {}
     for mention in mentions:
         found.setdefault(key_of(mention.name), []).append(mention)
-    return {key: Local(article, kind, tuple(some)) for key, some in found.items()}
+    return {key: DocumentCluster(article, kind, tuple(some)) for key, some in found.items()}
 
 
 def in_reading_order(*mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions of several parts of an article's text as they follow each other there."""
+    """The mentions of several groups, in the order of the article's text."""
     return tuple(sorted(chain.from_iterable(mentions), key=attrgetter("start")))
 
 
 def most_used(names: dict[str, int]) -> list[str]:
-    """Names by how often they are used; those used equally often stay in their order."""
+    """Names, the most used first; those used equally often keep their order."""
     return sorted(names, key=names.__getitem__, reverse=True) if len(names) > 1 else list(names)
 
 
-@dataclass(frozen=True, eq=False)
-class Question:
-    """A doubt before the entities have ids."""
+class QuestionKind(StrEnum):
+    """Kinds of open questions; the review page groups by them."""
 
-    kind: str
+    AMBIGUOUS_SURNAME = "ambiguous surname"
+    AMBIGUOUS_GIVEN_NAME = "ambiguous given name"
+    LONE_SURNAME = "lone surname"
+    SAME_NAME_OTHER_ROLE = "same name, other role"
+    KIND_CONFLICT = "type conflict"
+
+
+@dataclass(frozen=True, eq=False)
+class PendingQuestion:
+    """An open question before the entities have ids."""
+
+    kind: QuestionKind
     message: str
-    local: Local
-    """The cluster in doubt."""
-    candidates: tuple[Local, ...] = ()
-    """What it may be."""
+    """What is undecided and what was done meanwhile, in plain words."""
+    cluster: DocumentCluster
+    """The cluster in question."""
+    candidates: tuple[DocumentCluster, ...] = ()
+    """What it may be the same as."""
     kind_in_doubt: Kind | None = None
-    """The likely kind of all, where the articles take one name for several kinds."""
+    """The likely kind of all, where the articles use one name for several kinds."""

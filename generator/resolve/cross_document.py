@@ -1,4 +1,4 @@
-"""The clusters of all articles as entities: joined by keys in dictionaries, never by comparing all pairs."""
+"""Cross-document coreference: merge the clusters of all articles by keys, without comparing all pairs."""
 
 from __future__ import annotations
 
@@ -8,73 +8,62 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.geography import Place, big_place, place_key
+from generator.language.word_lists import phrases
 from generator.records import Kind, Reason
-from generator.resolve.clusters import Local
+from generator.resolve.clusters import DocumentCluster
 from generator.resolve.institutions import institution_key
 from generator.resolve.nicknames import given_key
 from generator.resolve.people import full_name
-from generator.resolve.places import Located, country_among, country_code
+from generator.resolve.places import ResolvedPlace, country_among, country_code
 from generator.resolve.spelling import fold_organization, is_acronym, sound
 
-# A transliteration is compared by sound only where a whole name is long enough to be told from others.
+# Letters of a whole name from which transliterations are compared by sound: shorter names often sound alike by chance.
 LONG_NAME = 10
 # "Helmand Province" is Helmand; a city's province is found by its own name first.
 PROVINCE = re.compile(r" (?:province|governorate)$")
 # Every country has these, and a bare one may be of any.
-GOVERNING = frozenset(
-    {
-        "government",
-        "military",
-        "army",
-        "police",
-        "parliament",
-        "regime",
-        "administration",
-        "forces",
-        "armed forces",
-        "navy",
-        "air force",
-    }
-)
+GOVERNING = frozenset(phrases("resolve/data/institutions.txt", "governing"))
 
 
 @dataclass(eq=False)
-class Cluster:
-    """Everything that is one entity: one cluster an article."""
+class CorpusCluster:
+    """The mentions of one entity in all articles."""
 
     kind: Kind
-    locals: list[Local] = field(default_factory=list)
+    """Kind of the entity."""
+    parts: list[DocumentCluster] = field(default_factory=list)
+    """Its clusters in single articles, in the order of the corpus."""
     reasons: list[Reason] = field(default_factory=list)
+    """Why the parts are one entity."""
     place: Place | None = None
+    """Gazetteer entry, for places that the gazetteer knows."""
     best: tuple[int, str] | None = field(default=None, init=False, repr=False)
-    """Its best name, once that is known, and how many parts it had then."""
+    """Number of parts and best name, cached when the name was last chosen."""
     _counted: tuple[int, dict[str, int]] | None = field(default=None, init=False, repr=False)
 
     @property
     def names(self) -> dict[str, int]:
-        """Names used over all articles; counted once for the same parts, so not to be changed."""
-        if len(self.locals) == 1:
-            return self.locals[0].names
-        if self._counted is not None and self._counted[0] == len(self.locals):
+        """Name -> number of mentions over all articles; cached, so do not modify."""
+        if len(self.parts) == 1:
+            return self.parts[0].names
+        if self._counted is not None and self._counted[0] == len(self.parts):
             return self._counted[1]
         found: dict[str, int] = {}
-        for local in self.locals:
-            for name, count in local.names.items():
+        for part in self.parts:
+            for name, count in part.names.items():
                 found[name] = found.get(name, 0) + count
-        self._counted = (len(self.locals), found)
+        self._counted = (len(self.parts), found)
         return found
 
 
 Key = tuple[str, ...]
-"""Under which a cluster meets the same thing in other articles."""
+"""Key of a cluster: clusters with equal keys are merged."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the articles together tell about the names of each."""
+    """What the names of all articles together tell about the names of each."""
 
-    places: Mapping[int, Located]
-    """Where the place clusters lie, by `id`."""
     cities: Mapping[str, set[Key]]
     """Key of a place's name -> the cities that the articles mean by it."""
     acronyms: Mapping[str, str]
@@ -87,150 +76,148 @@ class _Evidence:
     """Article -> codes of the countries that it names."""
 
 
-def join_across(
-    found: Sequence[Local], places: Mapping[int, Located], apart: Mapping[int, str] | None = None
-) -> list[Cluster]:
-    """Join the clusters of all articles.
+def merge_clusters(
+    found: Sequence[DocumentCluster],
+    places: Sequence[ResolvedPlace | None],
+    namesakes: Mapping[int, str] | None = None,
+) -> list[CorpusCluster]:
+    """Merge the clusters of all articles.
 
     Args:
         found: The clusters of all articles.
-        places: Where the place clusters lie, by `id`.
-        apart: What keeps a cluster from its namesakes, by `id`.
+        places: The place of the world that each of them means; None where it is no place, or an unknown one.
+        namesakes: Index of a cluster -> what to add to its key, so that it is not merged with its namesakes.
     """
     known = _Evidence(
-        places,
         _cities(found, places),
         _defined_acronyms(found),
         _person_aliases(found),
         _institutions(found),
         _countries_by_article(found),
     )
-    clusters: dict[Key, Cluster] = {}
-    for local in found:
-        key, reason = _key(local, known)
-        if apart and id(local) in apart:
-            key = (*key, apart[id(local)])
+    clusters: dict[Key, CorpusCluster] = {}
+    for index, (part, resolved) in enumerate(zip(found, places, strict=True)):
+        key, reason = _key(part, resolved, known)
+        if namesakes and index in namesakes:
+            key = (*key, namesakes[index])
         cluster = clusters.get(key)
         if cluster is None:
-            cluster = clusters[key] = Cluster(local.kind)
-        cluster.locals.append(local)
+            cluster = clusters[key] = CorpusCluster(part.kind)
+        cluster.parts.append(part)
         if reason is not None:
             cluster.reasons.append(reason)
-        if cluster.place is None and (where := places.get(id(local))) is not None:
-            cluster.place = where.place
-            says = f"{where.place.name} ({where.place.country or 'in several countries'}): {where.because}"
-            cluster.reasons.append(Reason("gazetteer", says, where.score))
+        if cluster.place is None and resolved is not None:
+            cluster.place = resolved.place
+            says = f"{resolved.place.name} ({resolved.place.country or 'in several countries'}): {resolved.because}"
+            cluster.reasons.append(Reason("gazetteer", says, resolved.score))
     return list(clusters.values())
 
 
-def _key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
-    """The key of a cluster, and why where that is not the plain name."""
-    if local.kind == "person":
-        return _person_key(local, known)
-    if local.kind == "place":
-        return _place_key(local, known)
-    if local.kind == "organization":
-        return _organization_key(local, known)
-    return (local.kind, fold_organization(local.fullest)), None
+def _key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
+    """The key of a cluster, and the reason where the key is not its plain name."""
+    if part.kind == "person":
+        return _person_key(part, known)
+    if part.kind == "place":
+        return _place_key(part, resolved, known)
+    if part.kind == "organization":
+        return _organization_key(part, known)
+    return (part.kind, fold_organization(part.fullest)), None
 
 
-def _person_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
-    key = full_name(local.fullest)
+def _person_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | None]:
+    key = full_name(part.fullest)
     alias = known.aliases.get(key, key)
     if alias == key:
         return ("person", key), None
-    says = f"“{local.fullest}” is spelled otherwise in other articles"
-    return ("person", alias), local.reason("spelling of a full name", says, 0.85)
+    says = f"“{part.fullest}” is spelled otherwise in other articles"
+    return ("person", alias), part.reason("spelling of a full name", says, 0.85)
 
 
-def _place_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
-    code = country_among(local.names)
+def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
+    code = country_among(part.names)
     if code is not None:
         return ("place", code), None
-    where = known.places.get(id(local))
-    if where is not None and where.place.level == "city":
-        return _city_key(where), None
-    name = local.fullest
+    if resolved is not None and resolved.place.level == "city":
+        return _city_key(resolved), None
+    name = part.fullest
     big = big_place(name)
     elsewhere = known.cities.get(place_key(name), ())
     if big is None and len(elsewhere) == 1:
         says = f"other articles tell where “{name}” lies, and all mean one place"
-        return next(iter(elsewhere)), local.reason("the only place so located", says, 0.8)
+        return next(iter(elsewhere)), part.reason("the only place so located", says, 0.8)
     return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
 
 
-def _organization_key(local: Local, known: _Evidence) -> tuple[Key, Reason | None]:
-    code = country_among(local.names)
+def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | None]:
+    code = country_among(part.names)
     if code is not None:
         return ("organization", code), None
-    name = local.fullest
+    name = part.fullest
     key = institution_key(name)
     long = known.acronyms.get(key)
     if long is not None and is_acronym(name):
         says = f"another article defines “{name}” as {long}"
-        return ("organization", institution_key(long)), local.reason("acronym defined elsewhere", says, 0.85)
+        return ("organization", institution_key(long)), part.reason("acronym defined elsewhere", says, 0.85)
     of_countries = known.institutions.get(key, {})
     if len(of_countries) == 1:
         ((code, long),) = of_countries.items()
-        if code in known.countries.get(local.article, ()):
+        if code in known.countries.get(part.article, ()):
             says = f"“{name}” beside {code} is {long}, as in other articles"
-            reason = local.reason("institution of the country named", says, 0.75)
+            reason = part.reason("institution of the country named", says, 0.75)
             return ("organization", institution_key(long)), reason
     return ("organization", key), None
 
 
-def _city_key(where: Located) -> Key:
-    return ("place", where.place.name, str(where.place.geonames))
+def _city_key(resolved: ResolvedPlace) -> Key:
+    return ("place", resolved.place.name, str(resolved.place.geonames))
 
 
-def _cities(found: Sequence[Local], places: Mapping[int, Located]) -> dict[str, set[Key]]:
+def _cities(found: Sequence[DocumentCluster], places: Sequence[ResolvedPlace | None]) -> dict[str, set[Key]]:
     """Key of a place's name -> the cities that the articles mean by it."""
     meant: dict[str, set[Key]] = defaultdict(set)
-    for local in found:
-        if local.kind == "place":
-            where = places.get(id(local))
-            if where is not None and where.place.level == "city":
-                meant[place_key(local.fullest)].add(_city_key(where))
+    for part, resolved in zip(found, places, strict=True):
+        if part.kind == "place" and resolved is not None and resolved.place.level == "city":
+            meant[place_key(part.fullest)].add(_city_key(resolved))
     return meant
 
 
-def _defined_acronyms(found: Sequence[Local]) -> dict[str, str]:
+def _defined_acronyms(found: Sequence[DocumentCluster]) -> dict[str, str]:
     """Acronym -> long name, where all articles that use both agree."""
     longs: dict[str, dict[str, str]] = defaultdict(dict)
-    for local in found:
-        if local.kind == "organization" and len(local.names) > 1:
-            name = local.fullest
+    for part in found:
+        if part.kind == "organization" and len(part.names) > 1:
+            name = part.fullest
             if not is_acronym(name):
-                for short in filter(is_acronym, local.names):
+                for short in filter(is_acronym, part.names):
                     longs[fold_organization(short)][fold_organization(name)] = name
     return {short: next(iter(names.values())) for short, names in longs.items() if len(names) == 1}
 
 
-def _countries_by_article(found: Sequence[Local]) -> dict[str, set[str]]:
+def _countries_by_article(found: Sequence[DocumentCluster]) -> dict[str, set[str]]:
     named: dict[str, set[str]] = defaultdict(set)
-    for local in found:
-        if local.kind == "place":
-            named[local.article].update(filter(None, map(country_code, local.names)))
+    for part in found:
+        if part.kind == "place":
+            named[part.article].update(filter(None, map(country_code, part.names)))
     return named
 
 
-def _institutions(found: Sequence[Local]) -> dict[str, dict[str, str]]:
+def _institutions(found: Sequence[DocumentCluster]) -> dict[str, dict[str, str]]:
     """Institution without its country -> country code -> name ("state department" -> US -> "U.S. State Department")."""
     by_rest: dict[str, dict[str, str]] = defaultdict(dict)
-    for local in found:
-        if local.kind == "organization":
-            code, colon, rest = institution_key(local.fullest).partition(": ")
+    for part in found:
+        if part.kind == "organization":
+            code, colon, rest = institution_key(part.fullest).partition(": ")
             if colon and rest not in GOVERNING:
-                by_rest[rest][code.upper()] = local.fullest
+                by_rest[rest][code.upper()] = part.fullest
     return by_rest
 
 
-def _person_aliases(found: Sequence[Local]) -> dict[str, str]:
+def _person_aliases(found: Sequence[DocumentCluster]) -> dict[str, str]:
     """Spelling of a full name -> the spelling that stands for all: by sound, and without middle initials."""
     counts: dict[str, int] = defaultdict(int)
-    for local in found:
-        if local.kind == "person":
-            counts[full_name(local.fullest)] += len(local.mentions)
+    for part in found:
+        if part.kind == "person":
+            counts[full_name(part.fullest)] += len(part.mentions)
     by_block: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         words = name.split()

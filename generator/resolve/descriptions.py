@@ -1,4 +1,4 @@
-"""Who or what an entity is, in an article's own words."""
+"""Descriptions of entities, in an article's own words."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.records import Article
-from generator.resolve.cross_document import Cluster
+from generator.resolve.cross_document import CorpusCluster
 
 
-def describe(cluster: Cluster, articles: Mapping[str, Article]) -> tuple[str, int, int] | None:
-    """Article, start and end of the role that the articles give most often; the fullest wording, then the first."""
+def describe(cluster: CorpusCluster, articles: Mapping[str, Article]) -> tuple[str, int, int] | None:
+    """Choose the role that the articles use most often for an entity, in its longest wording.
+
+    Returns:
+        Id of the article, start and end of the role in its text; None where no article has a role.
+    """
     spans = [
-        (articles[local.article].text[role[0] : role[1]], local.article, role)
-        for local in cluster.locals
-        for role in local.role_spans
+        (articles[part.article].text[role[0] : role[1]], part.article, role)
+        for part in cluster.parts
+        for role in part.role_spans
     ]
     if not spans:
         return None

@@ -1,30 +1,30 @@
-"""The name and the id of an entity."""
+"""Best name and other names of an entity."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from generator.resolve.cross_document import Cluster
+from generator.geography import Place
+from generator.resolve.cross_document import CorpusCluster
 from generator.resolve.spelling import is_acronym
 
-# A form counts as commonly used from this share of the mentions that are no bare surname or acronym.
+# Share of the mentions without bare surnames and acronyms from which a name is commonly used: chosen on annotated
+# news.
 COMMON = 0.2
 
 
-def best_name(cluster: Cluster) -> str:
-    """The fullest name that the articles commonly use; chosen once for the same parts."""
-    if cluster.best is None or cluster.best[0] != len(cluster.locals):
-        cluster.best = (len(cluster.locals), _best_name(cluster))
+def best_name(cluster: CorpusCluster) -> str:
+    """The fullest name that the articles commonly use; cached until the cluster gets more parts."""
+    if cluster.best is None or cluster.best[0] != len(cluster.parts):
+        cluster.best = (len(cluster.parts), _best_name(cluster))
     return cluster.best[1]
 
 
-def _best_name(cluster: Cluster) -> str:
+def _best_name(cluster: CorpusCluster) -> str:
     names = cluster.names
     if cluster.kind == "place":
-        place = cluster.place
-        if place is not None and place.level == "country" and (place.name in names or all(map(is_acronym, names))):
-            return place.name
-        return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
+        return _best_place_name(names, cluster.place)
     if len(names) == 1:
         return next(iter(names))
     spelled = {n: c for n, c in names.items() if not is_acronym(n)} or names
@@ -38,15 +38,22 @@ def _best_name(cluster: Cluster) -> str:
     return max(full, key=lambda n: (full[n], len(n.split()), not n.isupper(), n))
 
 
-def other_names(cluster: Cluster, name: str) -> tuple[str, ...]:
-    """Every other name seen, the most frequent first; spellings that differ in case alone are left out."""
+def _best_place_name(names: Mapping[str, int], place: Place | None) -> str:
+    """The gazetteer's name of a country that the articles name or only abbreviate, else the name most used."""
+    if place is not None and place.level == "country" and (place.name in names or all(map(is_acronym, names))):
+        return place.name
+    return max(names, key=lambda n: (not is_acronym(n), not n.isupper(), names[n], len(n), n))
+
+
+def other_names(cluster: CorpusCluster, name: str) -> tuple[str, ...]:
+    """Every other name, the most frequent first, without those that differ only in capitals."""
     if cluster.kind != "group" and len(cluster.names) == 1 and name in cluster.names:
         return ()
     seen = {name.casefold()}
     others = []
     counts = cluster.names
     if cluster.kind == "group":
-        counts = Counter(counts) + Counter([m.text for local in cluster.locals for m in local.mentions])
+        counts = Counter(counts) + Counter([m.text for part in cluster.parts for m in part.mentions])
     for other, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if other.casefold() not in seen:
             seen.add(other.casefold())

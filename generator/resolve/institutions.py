@@ -1,4 +1,4 @@
-"""Institutions spelled in several ways that say the same: word order, the country in front, known acronyms."""
+"""Keys of institutions, equal for their spellings: word order, the country in front, well-known acronyms."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ OF = re.compile(
 
 @cache
 def known_acronyms() -> dict[str, str]:
-    """Folded acronym -> long name, for the bodies that news does not explain."""
+    """Folded acronym -> long name, for acronyms that news uses without explanation."""
     return {fold(short): long for short, long in rows("resolve/data/acronyms.txt", 2)}
 
 
 def country_in_front(name: str) -> tuple[str, str] | None:
-    """Code of the country that an institution's name begins with, and the rest: "Saudi Interior Ministry" -> SA."""
+    """Country code and rest of a name that begins with a country: "Saudi Interior Ministry" -> SA and the ministry."""
     words = name.split()
     for count in (3, 2, 1):
         front, rest = " ".join(words[:count]), " ".join(words[count:])
@@ -39,7 +39,7 @@ def country_in_front(name: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=100_000)
 def institution_key(name: str) -> str:
-    """Spelling under which an organization meets its other spellings."""
+    """Key of an organization, equal for all its spellings; "sa: interior ministry" where it belongs to a country."""
     name = name.removeprefix("the ").removeprefix("The ")
     country = country_in_front(name)
     code, rest = country if country is not None else ("", name)

@@ -1,4 +1,4 @@
-"""One name, one kind: what the articles of a corpus take for different sorts of thing."""
+"""Kind conflicts: give one kind to a name that the articles of a corpus use for different kinds of thing."""
 
 from __future__ import annotations
 
@@ -7,65 +7,65 @@ from collections.abc import Sequence
 
 from generator.geography import lookup, place_key
 from generator.records import Kind
-from generator.resolve.clusters import Local, Question
+from generator.resolve.clusters import DocumentCluster, PendingQuestion, QuestionKind
 from generator.resolve.spelling import fold
 
 # How much more support the kind of most articles needs to overrule the others.
 MARGIN = 1.5
-# What a title or role beside a name, and the gazetteer, add to the articles' own evidence.
+# Support that a title or role next to a name, and an entry in the gazetteer, add to that of the mentions.
 TITLE = 3.0
 KNOWN_PLACE = 2.0
-# People live in a place that is known well enough to be evidence.
+# Population from which a place is known well enough to be evidence.
 PEOPLE = 20_000
 COMPARED = frozenset({"person", "organization", "place"})
 
 
-def reconcile(found: Sequence[Local]) -> list[Question]:
-    """Give each name the kind that the articles together support; what is close becomes a question.
+def settle_kinds(found: Sequence[DocumentCluster]) -> list[PendingQuestion]:
+    """Give each name the kind that the articles together support; a close decision becomes a question.
 
     Clusters change their kind in place. A cluster with a title or role keeps its own ("Paris" the city, "Ms. Paris").
     """
-    by_name: dict[str, list[Local]] = {}
-    for local in found:
-        if local.kind in COMPARED:
-            by_name.setdefault(fold(local.fullest), []).append(local)
+    by_name: dict[str, list[DocumentCluster]] = {}
+    for cluster in found:
+        if cluster.kind in COMPARED:
+            by_name.setdefault(fold(cluster.fullest), []).append(cluster)
     questions = []
-    for name, locals_ in by_name.items():
-        if len({local.kind for local in locals_}) > 1:
-            questions += _settle(name, locals_)
+    for name, clusters in by_name.items():
+        if len({cluster.kind for cluster in clusters}) > 1:
+            questions += _settle(name, clusters)
     return questions
 
 
-def _settle(name: str, locals_: Sequence[Local]) -> list[Question]:
+def _settle(name: str, clusters: Sequence[DocumentCluster]) -> list[PendingQuestion]:
     support: dict[Kind, float] = defaultdict(float)
-    for local in locals_:
-        support[local.kind] += _own(local)
+    for cluster in clusters:
+        support[cluster.kind] += _own(cluster)
     if "place" in support and _known(name):
         support["place"] += KNOWN_PLACE
     best = max(support, key=lambda kind: (support[kind], kind))
     rest = max(value for kind, value in support.items() if kind != best)
-    others = [local for local in locals_ if local.kind != best]
-    said = locals_[0].fullest
+    others = [cluster for cluster in clusters if cluster.kind != best]
+    said = clusters[0].fullest
     if support[best] < MARGIN * rest:
-        likely = next(local for local in locals_ if local.kind == best)
+        likely = next(cluster for cluster in clusters if cluster.kind == best)
         message = f"“{said}” is taken for a {best} in some articles and a {others[0].kind} in others"
-        return [Question("type conflict", message, likely, tuple(others[:1]), best)]
-    for local in others:
-        if _titled(local):
+        return [PendingQuestion(QuestionKind.KIND_CONFLICT, message, likely, tuple(others[:1]), best)]
+    for cluster in others:
+        if _titled(cluster):
             continue
         says = f"“{said}” is a {best} in the other articles of the corpus"
         score = round(support[best] / (support[best] + rest), 2)
-        local.retype(best, local.reason("kind by the corpus", says, score))
+        cluster.retype(best, cluster.reason("kind by the corpus", says, score))
     return []
 
 
-def _own(local: Local) -> float:
-    """Support that an article gives its own reading."""
-    return max(m.score for m in local.mentions) + 0.1 * min(5, len(local.mentions)) + TITLE * _titled(local)
+def _own(cluster: DocumentCluster) -> float:
+    """Support of one article for the kind that it uses."""
+    return max(m.score for m in cluster.mentions) + 0.1 * min(5, len(cluster.mentions)) + TITLE * _titled(cluster)
 
 
-def _titled(local: Local) -> bool:
-    return local.kind == "person" and any(m.role is not None or m.honorific for m in local.mentions)
+def _titled(cluster: DocumentCluster) -> bool:
+    return cluster.kind == "person" and any(m.role is not None or m.honorific for m in cluster.mentions)
 
 
 def _known(name: str) -> bool:

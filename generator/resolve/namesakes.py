@@ -1,51 +1,72 @@
-"""People of one full name whom their roles tell apart: a striker and a minister are not silently one."""
+"""Namesakes: people of one full name with different roles, such as a striker and a minister, are not merged."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.language.word_lists import section_of_word
-from generator.resolve.clusters import Local, Question
+from generator.resolve.clusters import DocumentCluster, PendingQuestion, QuestionKind
 from generator.resolve.people import parts_of
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
-def side_of(local: Local) -> str:
-    """The side that all telling roles of a cluster speak for; empty where none tells or they disagree."""
-    listed = section_of_word("resolve/data/role_fields.txt")
-    words = (w.lower() for role in local.roles for w in WORD.findall(role))
-    sides = {side for w in words if (side := listed.get(w) or listed.get(w.removesuffix("s")))}
-    return sides.pop() if len(sides) == 1 else ""
+def role_fields() -> Mapping[str, str]:
+    """Role noun -> field of work."""
+    return section_of_word("resolve/data/role_fields.txt")
 
 
-def part_namesakes(found: Sequence[Local]) -> tuple[dict[int, str], list[Question]]:
-    """Which clusters are a namesake of the better known one, and the questions that this raises.
+def field_of(cluster: DocumentCluster, fields: Mapping[str, str]) -> str:
+    """The field of the roles of a cluster; empty where no role has one, or they are of several."""
+    words = (word.lower() for role in cluster.roles for word in WORD.findall(role))
+    found = {field for word in words if (field := fields.get(word) or fields.get(word.removesuffix("s")))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def split_namesakes(
+    clusters: Sequence[DocumentCluster], fields: Mapping[str, str] | None = None
+) -> tuple[dict[int, str], list[PendingQuestion]]:
+    """Find the people of one full name who have roles of different fields.
+
+    Args:
+        clusters: The clusters of all articles.
+        fields: Role noun -> field of work; None: those of `role_fields`.
 
     Returns:
-        What to add to the key of a cluster that is kept apart, by `id`; and a question for each such name.
+        Index of each cluster of a lesser known namesake -> what to add to its key, so that it is not merged with the
+        better known one; and a question for each such name.
     """
-    by_name: dict[tuple[str, ...], list[Local]] = defaultdict(list)
-    for local in found:
-        if local.kind == "person" and len(name := parts_of(local.fullest)) > 1:
-            by_name[name].append(local)
-    apart: dict[int, str] = {}
+    by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, cluster in enumerate(clusters):
+        if cluster.kind == "person" and len(name := parts_of(cluster.fullest)) > 1:
+            by_name[name].append(index)
+    fields = role_fields() if fields is None else fields
+    keys: dict[int, str] = {}
     questions = []
-    for locals_ in by_name.values():
-        sides: dict[str, list[Local]] = defaultdict(list)
-        for local in locals_ if len(locals_) > 1 else ():
-            sides[side_of(local)].append(local)
-        sides.pop("", None)
-        if len(sides) < 2:
+    for indexes in by_name.values():
+        namesakes = _by_field(clusters, indexes, fields) if len(indexes) > 1 else {}
+        if len(namesakes) < 2:
             continue
-        most, *rest = sorted(sides, key=lambda side: (-len(sides[side]), side))
-        said = locals_[0].fullest
-        count = {2: "two", 3: "three"}.get(len(sides), str(len(sides)))
-        for side in rest:
-            apart.update({id(local): side for local in sides[side]})
-            roles = " and ".join(sorted({role for one in (most, side) for role in sides[one][0].roles[:1]}))
-            message = f"“{said}” is {roles} in different articles; they are kept as {count} people"
-            questions.append(Question("same name, other role", message, sides[side][0], (sides[most][0],)))
-    return apart, questions
+        most, *rest = sorted(namesakes, key=lambda field: (-len(namesakes[field]), field))
+        for field in rest:
+            keys.update(dict.fromkeys(namesakes[field], field))
+            first, other = clusters[namesakes[most][0]], clusters[namesakes[field][0]]
+            roles = " and ".join(sorted({role for one in (first, other) for role in one.roles[:1]}))
+            count = {2: "two", 3: "three"}.get(len(namesakes), str(len(namesakes)))
+            name_used = clusters[indexes[0]].fullest
+            message = f"“{name_used}” is {roles} in different articles; they are kept as {count} people"
+            questions.append(PendingQuestion(QuestionKind.SAME_NAME_OTHER_ROLE, message, other, (first,)))
+    return keys, questions
+
+
+def _by_field(
+    clusters: Sequence[DocumentCluster], indexes: Sequence[int], fields: Mapping[str, str]
+) -> dict[str, list[int]]:
+    """Field of work -> indexes of the clusters with roles of that field."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in indexes:
+        if field := field_of(clusters[index], fields):
+            found[field].append(index)
+    return found

@@ -1,4 +1,4 @@
-"""Short forms of given names: "Tony" may be an Anthony."""
+"""Short forms of given names, such as Tony for Anthony."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 def same_given(one: str, other: str) -> bool:
-    """Whether two folded given names can be one person's: a name and its short form."""
+    """Whether two folded given names can belong to one person: one is the short form of the other."""
     families = _families()
     return not families.get(one, frozenset()).isdisjoint(families.get(other, frozenset()))
 
 
 @cache
 def given_key(name: str) -> str:
-    """The full form of a folded given name where the table has just one, else the name itself."""
+    """Key of a folded given name, equal for its short forms; the name itself where it is short for several."""
     numbers = _families().get(name, frozenset())
     if len(numbers) != 1:
         return name

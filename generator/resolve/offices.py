@@ -1,40 +1,19 @@
-"""Titles that tell two people of one surname apart: "Minister Diaz" is Rosa Diaz the minister, not General Diaz."""
+"""Offices next to names: "Minister Diaz" is Rosa Diaz the minister, not General Diaz of the same surname."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
+from generator.language.word_lists import rows
 from generator.records import Mention
 
 WORD = re.compile(r"[^\W\d_]+")
-# Titles as they are abbreviated before a name; style guides agree on these.
-ABBREVIATED = {
-    "adm": "admiral",
-    "amb": "ambassador",
-    "brig": "brigadier",
-    "capt": "captain",
-    "cmdr": "commander",
-    "col": "colonel",
-    "cpl": "corporal",
-    "det": "detective",
-    "gen": "general",
-    "gov": "governor",
-    "insp": "inspector",
-    "lt": "lieutenant",
-    "maj": "major",
-    "pres": "president",
-    "prof": "professor",
-    "pvt": "private",
-    "rep": "representative",
-    "rev": "reverend",
-    "sen": "senator",
-    "sgt": "sergeant",
-    "supt": "superintendent",
-}
 
 
 def office_of(text: str, mention: Mention) -> str:
-    """The title or office beside a name, its head noun in full and in small letters; empty where there is none.
+    """Head noun of the title or office next to a name, written out in small letters; empty where there is none.
 
     Args:
         text: The article's text.
@@ -44,4 +23,9 @@ def office_of(text: str, mention: Mention) -> str:
         return ""
     words = WORD.findall(text[slice(*mention.role)]) if mention.role is not None else []
     words = words or WORD.findall(mention.honorific or "")
-    return ABBREVIATED.get(words[-1].lower(), words[-1].lower()) if words else ""
+    return _written_out().get(words[-1].lower(), words[-1].lower()) if words else ""
+
+
+@cache
+def _written_out() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in rows("resolve/data/personal_titles.txt", 2)}

@@ -1,4 +1,4 @@
-"""Which entities have a page of their own, and which only a line in the index."""
+"""Decide which entities have a page of their own; the others have a line in the index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.records import Entity
 
 
 def with_pages(entities: Iterable[Entity], ledger: IdLedger, pages_from: int) -> list[Entity]:
-    """Decide who has a page.
+    """Set `own_page` of every entity.
 
     In a large corpus most names occur once, and a page for each buries the others. An entity has a page when
     several articles name it, when one names it often enough, when an editor has reviewed it, or when it had a
@@ -18,8 +18,8 @@ def with_pages(entities: Iterable[Entity], ledger: IdLedger, pages_from: int) ->
 
     Args:
         entities: With their ids.
-        ledger: Of the builds before: it holds the ids that have had pages.
-        pages_from: Mentions that are often enough.
+        ledger: The ids of entities that had pages in earlier builds.
+        pages_from: Number of mentions in a single article from which an entity has a page.
     """
     before = {issued.id for issued in ledger.entities}
     decided = []

@@ -1,15 +1,16 @@
-"""Persons of one article: full names, their variants, surnames and given names standing alone."""
+"""People of one article: merge full names, their variants, and surnames and given names that stand alone."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from generator.language.name_patterns import ARABIC_ARTICLE
 from generator.records import Mention
-from generator.resolve.clusters import Local, Question, gathered
+from generator.resolve.clusters import DocumentCluster, PendingQuestion, QuestionKind, group_mentions
 from generator.resolve.nicknames import same_given
 from generator.resolve.spelling import distance, fold, slip, sound
 
@@ -17,6 +18,9 @@ from generator.resolve.spelling import distance, fold, slip, sound
 NICKNAME = re.compile(r"[\"“][^\"“”]*[\"”]")
 ARTICLE = re.compile(rf"^{ARABIC_ARTICLE}(?=\w)")
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+NamedCluster = tuple[tuple[str, ...], DocumentCluster]
+"""A person's name as `parts_of` splits it, and the mentions with it."""
 
 
 @lru_cache(maxsize=200_000)
@@ -29,58 +33,58 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def full_name(name: str) -> str:
-    """The same words as one spelling, under which a person meets the name in other articles."""
+    """Key of a full name, equal in all articles: its `parts_of` as one string."""
     return " ".join(parts_of(name))
 
 
-def join_people(
+def cluster_people(
     article: str, mentions: Iterable[Mention], title_end: int, offices: Mapping[int, str]
-) -> tuple[list[Local], list[Question]]:
-    """Clusters of the persons of one article, and what stays undecided.
+) -> tuple[list[DocumentCluster], list[PendingQuestion]]:
+    """Cluster the names of people of one article.
 
     Args:
         article: Its id.
         mentions: Its names of persons.
         title_end: One past the last code point of its headline.
-        offices: Start of a mention -> the title or office beside it.
+        offices: Start of a mention -> the title or office next to it.
+
+    Returns:
+        The clusters, and the questions that stay open.
     """
-    by_name = gathered(article, "person", mentions, parts_of)
-    # The longest first; those of equal length stay in the order in which the article names them.
+    by_name = group_mentions(article, "person", mentions, parts_of)
+    # The longest first; those of equal length keep the order in which the article names them.
     order = sorted(by_name, key=len, reverse=True)
     full = [(name, by_name[name]) for name in order if len(name) > 1]
     if len(full) > 1:
-        full = _join_variants(full)
+        full = _merge_variants(full)
     lone = [(name[0], by_name[name]) for name in order if len(name) == 1]
     if not lone:
-        return [local for _, local in full], []
-    return _join_lone(full, lone, title_end, offices)
+        return [cluster for _, cluster in full], []
+    return _merge_lone(full, lone, title_end, offices)
 
 
-def _join_variants(full: Sequence[tuple[tuple[str, ...], Local]]) -> list[tuple[tuple[str, ...], Local]]:
-    """Join spellings of one full name: initials, middle names, slips; the longer names come first."""
-    kept: list[tuple[tuple[str, ...], Local]] = []
+def _merge_variants(full: Sequence[NamedCluster]) -> list[NamedCluster]:
+    """Merge spellings of one full name: initials, middle names, slips; the longer names come first."""
+    kept: list[NamedCluster] = []
     by_trait: dict[str, list[int]] = {}
-    for name, local in full:
+    for name, cluster in full:
         traits = _traits(name)
         near = sorted({i for trait in traits for i in by_trait.get(trait, ())})
-        found = [i for i in near if same_person(kept[i][0], name) and not _sexes_differ(kept[i][1], local)]
+        found = [i for i in near if same_person(kept[i][0], name) and not _sexes_differ(kept[i][1], cluster)]
         if len(found) == 1:
-            kept[found[0]][1].take(
-                local,
-                "variant of a full name",
-                f"“{local.mentions[0].name}” is a spelling of “{kept[found[0]][1].mentions[0].name}”",
-                0.9,
-            )
+            person = kept[found[0]][1]
+            says = f"“{cluster.mentions[0].name}” is a spelling of “{person.mentions[0].name}”"
+            person.absorb(cluster, "variant of a full name", says, 0.9)
             continue
         for trait in traits:
             by_trait.setdefault(trait, []).append(len(kept))
-        kept.append((name, local))
+        kept.append((name, cluster))
     return kept
 
 
 @lru_cache(maxsize=200_000)
 def _traits(name: tuple[str, ...]) -> frozenset[str]:
-    """What spellings of one full name have in common, some of it at least: initials, surname, the surname's sound."""
+    """Traits of a full name: all spellings of it share at least one of initials, surname and the surname's sound."""
     return frozenset((name[0][:1] + name[-1][:1], name[-1], sound(name[-1])))
 
 
@@ -114,40 +118,48 @@ def _given_same(one: str, other: str) -> bool:
 
 
 def _middles_agree(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether no middle name contradicts another: each of the fewer has its like, in order, or its initial."""
+    """Whether no middle name contradicts another: each of the shorter list has its equal or its initial, in order."""
     rest = iter(longer)
     return all(any(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a in rest) for b in shorter)
 
 
-def _sexes_differ(one: Local, other: Local) -> bool:
+def _sexes_differ(one: DocumentCluster, other: DocumentCluster) -> bool:
     return bool(one.sexes and other.sexes) and one.sexes.isdisjoint(other.sexes)
 
 
+class _NamePart(StrEnum):
+    """The part of a full name that can stand for the person alone."""
+
+    SURNAME = "surname"
+    GIVEN_NAME = "given name"
+
+
 class _Bearers:
-    """Whom an article names in full, by the words that may stand for them alone."""
+    """The people whom an article names in full, by the words that may mean them alone."""
 
-    def __init__(self, full: Sequence[tuple[tuple[str, ...], Local]]) -> None:
+    def __init__(self, full: Sequence[NamedCluster]) -> None:
         self._full = full
-        self._by_surname: dict[str, list[Local]] = {}
-        self._by_given: dict[str, list[Local]] = {}
-        for name, local in full:
-            self._by_surname.setdefault(name[-1], []).append(local)
-            self._by_given.setdefault(name[0], []).append(local)
+        self._by_surname: dict[str, list[DocumentCluster]] = {}
+        self._by_given: dict[str, list[DocumentCluster]] = {}
+        for name, cluster in full:
+            self._by_surname.setdefault(name[-1], []).append(cluster)
+            self._by_given.setdefault(name[0], []).append(cluster)
 
-    def of(self, word: str) -> tuple[str, list[Local]]:
-        """What the word is to those whom it may stand for, and who they are: by surname, else by given name."""
+    def of(self, word: str) -> tuple[_NamePart, list[DocumentCluster]]:
+        """The people whom a word may mean: by surname, else by given name, else by a misspelled surname."""
         if found := self._by_surname.get(word):
-            return "surname", found
+            return _NamePart.SURNAME, found
         if found := self._by_given.get(word):
-            return "given name", found
-        return "surname", [local for surname, local in self._by_letter.get(word[:1], ()) if _misspells(word, surname)]
+            return _NamePart.GIVEN_NAME, found
+        similar = self._by_letter.get(word[:1], ())
+        return _NamePart.SURNAME, [cluster for surname, cluster in similar if _misspells(word, surname)]
 
     @cached_property
-    def _by_letter(self) -> dict[str, list[tuple[str, Local]]]:
-        """Everyone by the first letter of the surname, which a slip leaves as it is."""
-        found: dict[str, list[tuple[str, Local]]] = {}
-        for name, local in self._full:
-            found.setdefault(name[-1][:1], []).append((name[-1], local))
+    def _by_letter(self) -> dict[str, list[tuple[str, DocumentCluster]]]:
+        """Everyone by the first letter of the surname, which a slip leaves unchanged."""
+        found: dict[str, list[tuple[str, DocumentCluster]]] = {}
+        for name, cluster in self._full:
+            found.setdefault(name[-1][:1], []).append((name[-1], cluster))
         return found
 
 
@@ -156,111 +168,116 @@ def _misspells(word: str, surname: str) -> bool:
     return slip(word, surname) or (len(word) > 4 and sound(word) == sound(surname))
 
 
-def _join_lone(
-    full: list[tuple[tuple[str, ...], Local]],
-    lone: Sequence[tuple[str, Local]],
+def _merge_lone(
+    full: Sequence[NamedCluster],
+    lone: Sequence[tuple[str, DocumentCluster]],
     title_end: int,
     offices: Mapping[int, str],
-) -> tuple[list[Local], list[Question]]:
-    """Give each surname or given name that stands alone to the one person it can mean; else ask."""
-    result = [local for _, local in full]
-    questions: list[Question] = []
+) -> tuple[list[DocumentCluster], list[PendingQuestion]]:
+    """Merge each surname or given name that stands alone with the one person whom it can mean; else ask."""
+    result = [cluster for _, cluster in full]
+    questions: list[PendingQuestion] = []
     bearers = _Bearers(full)
     for word, named_alone in lone:
-        local = named_alone
-        how, candidates = bearers.of(word)
+        cluster = named_alone
+        part, candidates = bearers.of(word)
         if len(candidates) > 1:
-            local = _by_office(local, how, candidates, offices)
-            if not local.mentions:
+            cluster = _merge_by_office(cluster, part, candidates, offices)
+            if not cluster.mentions:
                 continue
-        if len(candidates) > 1:
-            candidates = [c for c in candidates if not _sexes_differ(c, local)] or candidates
+            candidates = [c for c in candidates if not _sexes_differ(c, cluster)] or candidates
         if not candidates:
-            result.append(local)
+            result.append(cluster)
         elif len(candidates) == 1:
-            whole = _longest(candidates[0])
-            candidates[0].take(
-                local,
-                f"{how} in the same article",
-                f"“{local.mentions[0].name}” is the {how} of {whole}, whom the article names in full",
-                0.95 if how != "slip" else 0.8,
-            )
+            person = _longest(candidates[0])
+            says = f"“{cluster.mentions[0].name}” is the {part} of {person}, whom the article names in full"
+            candidates[0].absorb(cluster, f"{part} in the same article", says, 0.95)
         else:
-            result.extend(_share(local, how, candidates, title_end, questions))
+            rest = _share_out(cluster, part, candidates, title_end)
+            if rest is not None:
+                result.append(rest)
+                questions.append(_ambiguous(rest, part, candidates))
     return result, questions
 
 
-def _longest(local: Local) -> str:
-    return max(local.names, key=lambda n: (len(n.split()), len(n)))
+def _longest(cluster: DocumentCluster) -> str:
+    return max(cluster.names, key=lambda n: (len(n.split()), len(n)))
 
 
-def _by_office(local: Local, how: str, candidates: Sequence[Local], offices: Mapping[int, str]) -> Local:
-    """A name that several could bear, without the mentions whose title only one of these has: those are given to it."""
+def _merge_by_office(
+    cluster: DocumentCluster, part: _NamePart, candidates: Sequence[DocumentCluster], offices: Mapping[int, str]
+) -> DocumentCluster:
+    """Give each mention whose office only one candidate holds to that candidate, and return the others."""
     held = [{office for m in c.mentions if (office := offices.get(m.start))} for c in candidates]
     left = []
-    for mention in local.mentions:
-        holders = [
-            c for c, offices_of in zip(candidates, held, strict=True) if offices.get(mention.start) in offices_of
-        ]
+    for mention in cluster.mentions:
+        office = offices.get(mention.start)
+        holders = [c for c, offices_of in zip(candidates, held, strict=True) if office in offices_of]
         if len(holders) != 1:
             left.append(mention)
             continue
-        holders[0].take(
-            Local(local.article, "person", (mention,)),
-            f"{how} with a title",
-            f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls "
-            f"{offices[mention.start]}",
-            0.9,
-        )
-    return Local(local.article, "person", tuple(left), local.reasons)
+        says = f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls {office}"
+        holders[0].absorb(DocumentCluster(cluster.article, "person", (mention,)), f"{part} with a title", says, 0.9)
+    return DocumentCluster(cluster.article, "person", tuple(left), cluster.reasons)
 
 
-def _share(local: Local, how: str, candidates: list[Local], title_end: int, questions: list[Question]) -> list[Local]:
-    """A name that several full names could mean: by who had been introduced, then by the article's own habit."""
+def _share_out(
+    cluster: DocumentCluster, part: _NamePart, candidates: Sequence[DocumentCluster], title_end: int
+) -> DocumentCluster | None:
+    """Share the mentions of a name out to the people whom it may mean, and return those that stay ambiguous.
+
+    A mention means the one candidate of its sex, else the one whom the article has introduced by then, else the one
+    whom the article has called so throughout.
+    """
     left: list[Mention] = []
-    given: Counter[int] = Counter()
-    for mention in local.mentions:
-        fitting = [c for c in candidates if not (mention.sex and c.sexes and mention.sex not in c.sexes)] or candidates
-        known = [
-            c for c in fitting if min((m.start for m in c.mentions if m.start >= title_end), default=0) < mention.start
-        ]
-        pick = None
-        if len(fitting) == 1:
-            pick = fitting[0]
-        elif mention.start >= title_end and len(known) == 1:
-            pick = known[0]
-        elif given and given.most_common(1)[0][1] >= 2 and len(given) == 1:
-            pick = candidates[given.most_common(1)[0][0]]
-        if pick is None:
+    given: Counter[int] = Counter()  # index of a candidate -> mentions given to it
+    for mention in cluster.mentions:
+        index = _meant(mention, candidates, title_end, given)
+        if index is None:
             left.append(mention)
             continue
-        given[candidates.index(pick)] += 1
-        pick.take(
-            Local(local.article, "person", (mention,)),
-            f"{how} of the one introduced",
-            f"“{mention.name}” is the {how} of {_longest(pick)}, whom the article had introduced by then",
-            0.85,
-        )
+        given[index] += 1
+        person = candidates[index]
+        says = f"“{mention.name}” is the {part} of {_longest(person)}, whom the article had introduced by then"
+        one = DocumentCluster(cluster.article, "person", (mention,))
+        person.absorb(one, f"{part} of the one introduced", says, 0.85)
     if not left:
-        return []
-    if given and left[-1].start < title_end:
-        # Only the headline is open: it means whom the article goes on to call so.
-        pick = candidates[given.most_common(1)[0][0]]
-        pick.take(
-            Local(local.article, "person", tuple(left)),
-            "headline means whom the article calls so",
-            f"“{left[0].name}” in the headline is {_longest(pick)}",
-            0.8,
-        )
-        return []
-    rest = Local(local.article, "person", tuple(left))
+        return None
+    rest = DocumentCluster(cluster.article, "person", tuple(left))
+    if not given or left[-1].start >= title_end:
+        return rest
+    # Only the headline is open: it means whom the article goes on to call so.
+    person = candidates[given.most_common(1)[0][0]]
+    says = f"“{left[0].name}” in the headline is {_longest(person)}"
+    person.absorb(rest, "headline means whom the article calls so", says, 0.8)
+    return None
+
+
+def _meant(
+    mention: Mention, candidates: Sequence[DocumentCluster], title_end: int, given: Mapping[int, int]
+) -> int | None:
+    """Index of the candidate whom a mention of an ambiguous name means; None where that is unclear."""
+    fitting = [i for i, c in enumerate(candidates) if not (mention.sex and c.sexes and mention.sex not in c.sexes)]
+    fitting = fitting or list(range(len(candidates)))
+    if len(fitting) == 1:
+        return fitting[0]
+    known = [i for i in fitting if _introduced(candidates[i], title_end) < mention.start]
+    if mention.start >= title_end and len(known) == 1:
+        return known[0]
+    if len(given) == 1:
+        ((index, count),) = given.items()
+        return index if count >= 2 else None
+    return None
+
+
+def _introduced(candidate: DocumentCluster, title_end: int) -> int:
+    """Start of the first mention below the headline; 0 where there is none."""
+    return min((m.start for m in candidate.mentions if m.start >= title_end), default=0)
+
+
+def _ambiguous(cluster: DocumentCluster, part: _NamePart, candidates: Sequence[DocumentCluster]) -> PendingQuestion:
+    surname = part is _NamePart.SURNAME
+    kind = QuestionKind.AMBIGUOUS_SURNAME if surname else QuestionKind.AMBIGUOUS_GIVEN_NAME
     names = " or ".join(_longest(c) for c in candidates)
-    questions.append(
-        Question(
-            "ambiguous surname" if how == "surname" else "ambiguous given name",
-            f"“{left[0].name}” may be {names}; it has an entry of its own meanwhile",
-            rest,
-            tuple(candidates),
-        )
-    )
-    return [rest]
+    message = f"“{cluster.mentions[0].name}” may be {names}; it has an entry of its own meanwhile"
+    return PendingQuestion(kind, message, cluster, tuple(candidates))

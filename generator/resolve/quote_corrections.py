@@ -1,19 +1,20 @@
-"""Who says a quotation, where an editor knows better."""
+"""Apply the editor's corrections of quotations: who the speaker is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.records import Article, Entity, Findings, Mention, Quote
-from generator.registry import QuoteRule, Registry
+from generator.registry import Corrected, QuoteRule, Registry, Rule
 
 RULE = "registry"
+"""Rule of a speaker that an editor named."""
 
 
 def correct_quotes(
     articles: Sequence[Article], findings: Mapping[str, Findings], entities: Sequence[Entity], registry: Registry
-) -> tuple[Mapping[str, Findings], tuple[QuoteRule, ...]]:
+) -> Corrected[Mapping[str, Findings]]:
     """Give quotations the speakers that the registry names.
 
     Args:
@@ -26,30 +27,44 @@ def correct_quotes(
         The findings, and the rules that matched: the article has the quotation, and names the speaker.
     """
     if not registry.quotes:
-        return findings, ()
+        return Corrected(findings)
     texts = {article.id: article.text for article in articles}
-    corrected, used = dict(findings), []
+    corrected = dict(findings)
+    used: list[Rule] = []
     for article_id, rules in registry.quotes.items():
         found = findings.get(article_id)
         if found is None:
             continue
         mentions = {e.id: s.mentions[0] for e in entities for s in e.appearances if s.article == article_id}
-        quotes = list(found.quotes)
-        for rule in rules:
-            for place, quote in enumerate(quotes):
-                if texts[article_id].startswith(rule.starts, quote.start):
-                    better = _spoken(quote, rule.speaker, texts[article_id], mentions, registry)
-                    if better is not None:
-                        quotes[place] = better
-                        used.append(rule)
-        corrected[article_id] = replace(found, quotes=tuple(quotes))
-    return corrected, tuple(used)
+        speakers = {rule: _speaker(rule, texts[article_id], mentions, registry) for rule in rules}
+        quotes = _corrected(found.quotes, speakers, texts[article_id])
+        corrected[article_id] = replace(found, quotes=quotes.result)
+        used += quotes.used
+    return Corrected(corrected, tuple(used))
 
 
-def _spoken(quote: Quote, speaker: str, text: str, mentions: Mapping[str, Mention], registry: Registry) -> Quote | None:
-    """The quotation with its speaker, an entity's id or the article's words; None where the article has neither."""
-    mention = mentions.get(registry.resolve_merge(speaker))
+Speaker = tuple[tuple[int, int], int | None]
+"""Span of the words that name a speaker, and start of their mention where they are a name."""
+
+
+def _corrected(
+    quotes: Iterable[Quote], speakers: Mapping[QuoteRule, Speaker | None], text: str
+) -> Corrected[tuple[Quote, ...]]:
+    """The quotations of one article with the speakers of the rules that match them."""
+    result = list(quotes)
+    used: list[Rule] = []
+    for rule, speaker in speakers.items():
+        for index, quote in enumerate(result):
+            if speaker is not None and text.startswith(rule.starts, quote.start):
+                result[index] = replace(quote, speaker=speaker[0], mention=speaker[1], rule=RULE)
+                used.append(rule)
+    return Corrected(tuple(result), tuple(used))
+
+
+def _speaker(rule: QuoteRule, text: str, mentions: Mapping[str, Mention], registry: Registry) -> Speaker | None:
+    """The speaker that a rule names, by entity id or in the article's words; None where the article has neither."""
+    mention = mentions.get(registry.resolve_merge(rule.speaker))
     if mention is not None:
-        return replace(quote, speaker=(mention.start, mention.end), mention=mention.start, rule=RULE)
-    at = text.find(speaker)
-    return replace(quote, speaker=(at, at + len(speaker)), mention=None, rule=RULE) if at >= 0 else None
+        return (mention.start, mention.end), mention.start
+    start = text.find(rule.speaker)
+    return ((start, start + len(rule.speaker)), None) if start >= 0 else None

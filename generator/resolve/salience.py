@@ -1,4 +1,4 @@
-"""How much an article is about each of its entities."""
+"""Salience: how much an article is about each of its entities."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.records import Article, Kind, Mention, Sentence
+from generator.records import Article, Findings, Kind, Mention, Sentence
+from generator.resolve.clusters import DocumentCluster
 
-# Weights found by trying on annotated news; they add up to 1.
+# Weights of the features, which add up to 1: found by grid search on annotated news (`make quality` measures them).
 IN_TITLE = 0.34
 FREQUENCY = 0.30
 EARLY = 0.22
@@ -18,11 +19,11 @@ SUBJECT = 0.06
 SHARE_OF_KIND: dict[Kind, float] = {"person": 1.0, "organization": 1.0, "place": 0.95, "group": 0.6, "event": 1.0}
 
 
-class Measure:
-    """What the entities of one article are measured by."""
+class SalienceScorer:
+    """Measures the entities of one article."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], most: int) -> None:
-        """Look at an article.
+        """Prepare an article.
 
         Args:
             article: The article.
@@ -36,7 +37,7 @@ class Measure:
         self._starts = [sentence.start for sentence in sentences]
 
     def weight(self, mentions: Sequence[Mention]) -> float:
-        """How much the article is about what has these mentions, in reading order; whatever its kind."""
+        """How much the article is about an entity with these mentions, in reading order; regardless of its kind."""
         title_end, first = self._title_end, mentions[0].start
         frequency = math.log1p(len(mentions)) / self._most
         in_title = first < title_end
@@ -47,7 +48,7 @@ class Measure:
         return IN_TITLE * in_title + FREQUENCY * frequency + EARLY * early**2 + SPREAD * spread + SUBJECT * subject
 
     def _paragraphs(self, mentions: Sequence[Mention]) -> int:
-        """In how many paragraphs a sentence holds the beginning of a mention."""
+        """Number of paragraphs with a sentence in which a mention begins."""
         starts, sentences = self._starts, self._sentences
         found = set()
         for mention in mentions:
@@ -55,6 +56,19 @@ class Measure:
             if number >= 0 and mention.start < sentences[number].end:
                 found.add(sentences[number].paragraph)
         return len(found)
+
+
+def weigh_clusters(article: Article, findings: Findings, clusters: Sequence[DocumentCluster]) -> SalienceScorer:
+    """Set the weight of every cluster of an article.
+
+    Returns:
+        What measures the article, for clusters that are merged or split later.
+    """
+    most = max((len(cluster.mentions) for cluster in clusters), default=0)
+    scorer = SalienceScorer(article, findings.sentences, most)
+    for cluster in clusters:
+        cluster.weight = scorer.weight(cluster.mentions)
+    return scorer
 
 
 def salience(weight: float, kind: Kind) -> float:

@@ -1,10 +1,12 @@
-"""When two spellings are one name: folding, transliteration, slips of the pen."""
+"""Compare spellings of names: folding, transliteration, spelling slips."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from functools import lru_cache
+
+from generator.language.word_lists import one_of, phrases
 
 LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {
@@ -32,10 +34,11 @@ VARIANTS = (
     (re.compile(r"\bprogramme\b"), "program"),
     (re.compile(r"\bharbour\b"), "harbor"),
 )
-# What the variants have in common, looked for first: few names have any.
+# One search for all variants, made first: few names have any.
 VARIES = re.compile(r"isation|centre|defence|labour|theatre|programme|harbour")
-LEGAL = re.compile(r"[ ,]{1,9}(?:inc|corp|corporation|ltd|limited|llc|plc|co|company|gmbh|ag|sa|nv|holdings)\.?$")
-# Ways in which one sound of another script is spelled in English, the longer first; after folding.
+INSTITUTIONS = "resolve/data/institutions.txt"
+LEGAL = re.compile(rf"[ ,]{{1,9}}{one_of(phrases(INSTITUTIONS, 'legal form'))}\.?$")
+# Spelling after folding -> one spelling for all transliterations of a sound, the longer first.
 SOUNDS = (
     ("ou", "u"),
     ("oo", "u"),
@@ -64,7 +67,7 @@ DOUBLED = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
-    """Spelling without accents, case, dots and a leading article."""
+    """Spelling of a name without accents, capitals, full stops and a leading article."""
     plain = name.lower()
     if not name.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
@@ -78,14 +81,14 @@ def fold(name: str) -> str:
 
 
 def fold_organization(name: str) -> str:
-    """As `fold`, without the legal form of a company."""
+    """Fold a name like `fold`, without the legal form of a company."""
     plain = fold(name)
     return LEGAL.sub("", plain) or plain
 
 
 @lru_cache(maxsize=200_000)
 def sound(name: str) -> str:
-    """Rough sound of a folded name, the same for the usual transliterations of one name."""
+    """Approximate sound of a folded name, equal for the usual transliterations of one name."""
     plain = fold(name)
     for spelled, heard in SOUNDS:
         plain = plain.replace(spelled, heard)
@@ -93,7 +96,7 @@ def sound(name: str) -> str:
 
 
 def slip(one: str, other: str) -> bool:
-    """Whether two folded words differ by no more than a slip: one letter, two in a long word; the first is the same."""
+    """Whether two folded words of one first letter differ by a spelling slip: one letter, or two in a long word."""
     if one == other:
         return True
     if min(len(one), len(other)) < 5 or one[0] != other[0] or abs(len(one) - len(other)) > 1:
@@ -102,7 +105,7 @@ def slip(one: str, other: str) -> bool:
 
 
 def distance(one: str, other: str) -> int:
-    """Letters to insert, delete, replace or swap with a neighbour to turn one word into the other."""
+    """Edit distance of two words: letters to insert, delete, replace or swap with a neighbour (Damerau 1964)."""
     rows = [list(range(len(other) + 1))]
     for i, a in enumerate(one, 1):
         row = [i]
@@ -117,12 +120,12 @@ def distance(one: str, other: str) -> int:
 
 @lru_cache(maxsize=200_000)
 def is_acronym(name: str) -> bool:
-    """Whether a name is written as its letters ("NATO", "U.N.", "CJTF-OIR")."""
+    """Whether a name is written as an acronym ("NATO", "U.N.", "CJTF-OIR")."""
     letters = [c for c in name if c.isalpha()]
     return " " not in name and 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
 
 
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "at"})
+SMALL = frozenset(phrases(INSTITUTIONS, "small"))
 
 
 def initials(name: str) -> tuple[str, str]:

@@ -1,9 +1,8 @@
-"""Python-Markdown, quicker: parts of it that do the same with less work. What it makes is the same, byte for byte.
+"""Faster parts for Python-Markdown; the output is the same, byte for byte.
 
-Nine tenths of the time of building a site goes into turning Markdown into HTML, and most of that into looking for
-markup where there is none. A part is replaced only where it is the very class of Python-Markdown that we know, in a
-version that the tests have held against ours (`KNOWN`): another version, or a part that an extension has put there,
-is left alone.
+Nine tenths of the time of building a site is spent on converting Markdown, most of it looking for markup where there
+is none. A part is replaced only in a version of Python-Markdown that was proved equal (`process/library_versions.py`),
+and only if it is Python-Markdown's own class: a part that an extension has registered is left alone.
 """
 
 from __future__ import annotations
@@ -19,10 +18,9 @@ from markdown.extensions.toc import TocTreeprocessor  # type: ignore[import-unty
 from markdown.htmlparser import HTMLExtractor  # type: ignore[import-untyped]
 from markdown.util import STX, AtomicString  # type: ignore[import-untyped]
 
-KNOWN = frozenset({"3.11.3"})
-"""Versions of Python-Markdown whose output this is known to leave as it is."""
+from generator.process.library_versions import is_proved
 
-# What every match of a pattern holds, the one or the other: a text without them need not be searched.
+# Every match of a pattern holds one of these signs: a text without them need not be searched.
 _SIGNS: dict[str, tuple[str, str | None]] = {
     inlinepatterns.BACKTICK_RE: ("`", None),
     inlinepatterns.ESCAPE_RE: ("\\", None),
@@ -36,14 +34,14 @@ _SIGNS: dict[str, tuple[str, str | None]] = {
     r"\*|_": ("*", "_"),
 }
 
-# Stands for the sign of a pattern that we do not know: it is in every text.
+# The sign of a pattern of another library: every text holds it.
 _UNKNOWN = ("", None)
 
 # Any of these signs.
 _SOME_SIGN = re.compile(r"[`\\\[<\n&*_]")
 
-# Patterns that find nothing on a page that defines no references ("[id]: address").
-_OF_REFERENCES = frozenset(
+# Patterns that match nothing on a page without reference definitions ("[id]: address").
+_REFERENCE_PATTERNS = frozenset(
     {
         inlinepatterns.ReferenceInlineProcessor,
         inlinepatterns.ShortReferenceInlineProcessor,
@@ -52,13 +50,13 @@ _OF_REFERENCES = frozenset(
     }
 )
 
-# What follows the "[" of nearly every link: neither brackets nor quotation marks nor placeholders are in it.
+# The rest of nearly every link after its "[": no brackets, quotation marks or placeholders in it.
 _PLAIN_LINK = re.compile(r"""([^\[\]]*+)\]\(([^\s()<>"'\x02]*+)\)""")
 
 _INLINE_TAGS = ("a", "abbr", "br", "b", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "u")
 
-# Text that the search for blocks of HTML leaves as it is: references to characters, and tags of words in their
-# simplest form. Each alternative begins otherwise, so that nothing is tried twice.
+# Text without blocks of HTML: character references, and inline tags in their simplest form. Each alternative begins
+# with another character, so that the search is linear.
 _NO_BLOCKS = re.compile(
     rf"""(?: [^<&]++
       | &\#[0-9]{{1,7}};
@@ -69,12 +67,12 @@ _NO_BLOCKS = re.compile(
 )
 
 
-class Quick(Extension):  # type: ignore[misc]
-    """Replaces parts of a converter by quicker ones. It has to be the last of its extensions."""
+class FastParts(Extension):  # type: ignore[misc]
+    """An extension that replaces parts of the converter. It has to be the last in the list of extensions."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Replace the parts that are known."""
-        if markdown.__version__ not in KNOWN:
+        """Replace Python-Markdown's own parts."""
+        if not is_proved("markdown"):
             return
         md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)
         if type(md.inlinePatterns["link"]) is inlinepatterns.LinkInlineProcessor:
@@ -90,10 +88,10 @@ class Quick(Extension):  # type: ignore[misc]
 
 
 class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
-    """Reads as HTML no more than what follows the last empty line before the first block."""
+    """Parses HTML only from the last empty line before the first block of HTML."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Put blocks of HTML aside."""
+        """Replace blocks of HTML by placeholders."""
         source = "\n".join(lines)
         plain = _NO_BLOCKS.match(source)
         end = plain.end() if plain and not any(map(self.md.is_block_level, _INLINE_TAGS)) else 0
@@ -105,7 +103,7 @@ class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
         known = stash.html_counter, len(stash.rawHtmlBlocks)
         parser = HTMLExtractor(self.md)
         parser.feed(source[start:])
-        if parser.rawdata:  # it stumbled; what it makes of the rest depends on where in the whole text it stands
+        if parser.rawdata:  # an error; how the parser goes on depends on its place in the whole text
             stash.html_counter = known[0]
             del stash.rawHtmlBlocks[known[1] :]
             return super().run(lines)  # type: ignore[no-any-return]
@@ -114,10 +112,10 @@ class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
 
 
 class _Link(inlinepatterns.LinkInlineProcessor):  # type: ignore[misc]
-    """Takes a plain link at once instead of character by character."""
+    """Matches a plain link by one expression instead of character by character."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
-        """Make the element of a link that begins with this match."""
+        """The element of a link that begins with this match, and its start and end."""
         plain = _PLAIN_LINK.match(data, m.end(0))
         if plain is None:
             return super().handleMatch(m, data)  # type: ignore[no-any-return]
@@ -127,19 +125,19 @@ class _Link(inlinepatterns.LinkInlineProcessor):  # type: ignore[misc]
 
 
 class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
-    """Applies only the patterns whose sign is in a text."""
+    """Applies only the patterns whose sign is in the text."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Find the markup of words in all elements."""
-        idle = _OF_REFERENCES if not self.md.references else frozenset()
-        # Not the registry itself, which makes sure at each look that it is sorted.
+        """Process the inline markup of all elements."""
+        idle = _REFERENCE_PATTERNS if not self.md.references else frozenset()
+        # A tuple: the registry checks at each access whether it is sorted.
         self.inlinePatterns = tuple(pattern for pattern in self.md.inlinePatterns if type(pattern) not in idle)
         self._signs = tuple(map(_signs_of, self.inlinePatterns))
         self._all_known = _UNKNOWN not in self._signs
         return super().run(tree, ancestors)  # type: ignore[no-any-return]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        """A text with placeholders instead of its markup: what `InlineProcessor` calls for every text."""
+        """Replace inline markup by placeholders; `InlineProcessor` calls this for every text."""
         if isinstance(data, AtomicString) or (self._all_known and not _SOME_SIGN.search(data)):
             return data
         place, start = patternIndex, 0
@@ -157,16 +155,16 @@ class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
         return data
 
     def _without_html(self, data: str, pattern: inlinepatterns.HtmlInlineProcessor) -> str:
-        """A text with placeholders instead of all its tags, or references to characters, put aside at once."""
+        """Replace all tags, or all character references, of a text by placeholders in one pass."""
 
-        def aside(match: re.Match[str]) -> str:
+        def stash(match: re.Match[str]) -> str:
             html = match[1]
             if STX in html:
                 html = pattern.backslash_unescape(pattern.unescape(html))
             placeholder: str = self._InlineProcessor__stashNode(self.md.htmlStash.store(html), "")
             return placeholder
 
-        return pattern.compiled_re.sub(aside, data)  # type: ignore[no-any-return]
+        return pattern.compiled_re.sub(stash, data)  # type: ignore[no-any-return]
 
 
 def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
@@ -175,7 +173,7 @@ def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
 
 
 def _look_for_marker_first(toc: TocTreeprocessor) -> None:
-    """Spare `toc` the search for the paragraph to put a table of contents into where no text has its marker."""
+    """Let `toc` look for the place of a table of contents only if a text has its marker."""
     replace_marker = toc.replace_marker
 
     def replaced(root: Element, table: Element) -> None:
@@ -186,10 +184,10 @@ def _look_for_marker_first(toc: TocTreeprocessor) -> None:
 
 
 def xhtml(root: Element) -> str:
-    """An element as text: what `markdown.serializers.to_xhtml_string` makes of it.
+    """Serialize an element, with the same result as `markdown.serializers.to_xhtml_string`.
 
     Args:
-        root: The element; where it holds anything but elements of plain names, that function is asked.
+        root: The element. If it holds comments or processing instructions, that function is called.
     """
     found: list[str] = []
     pending: list[Element | str] = [root]

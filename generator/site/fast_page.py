@@ -1,7 +1,9 @@
-"""A page outside the navigation: rendered as MkDocs does it, without what nobody asks of such a page.
+"""Faster conversion of pages: one Markdown converter for all of them, and cached link targets.
 
-MkDocs makes a converter for each page, and keeps the anchors of every page to check links against. Here one converter
-makes all pages, the file that a link leads to is looked for once, and anchors are checked in the navigation alone.
+MkDocs creates a converter for each page, and keeps the anchors of every page to check links. Here all pages outside
+the navigation share a converter, each link target is looked up once, and only links of pages in the navigation are
+checked for anchors. It subclasses internals of MkDocs; `site/build.py` uses it only with versions that were proved
+equal.
 """
 
 from __future__ import annotations
@@ -18,27 +20,33 @@ from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePa
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator.site.fast_markdown import Quick
-from generator.site.files import AskedFiles
+from generator.site.fast_markdown import FastParts
+from generator.site.source_files import TrackedFiles
 
-# A link to a file in its simplest form, and perhaps an anchor: nothing in it is encoded.
-_TO_FILE = re.compile(r"([\w.~-][\w.~/-]*)(#[\w.~-]+)?", re.ASCII)
+# A link to a file, perhaps with an anchor, in which nothing is percent-encoded.
+_FILE_LINK = re.compile(r"([\w.~-][\w.~/-]*)(#[\w.~-]+)?", re.ASCII)
 
 
-class Converter:
-    """Turns the Markdown of pages into HTML, one after another."""
+class SharedConverter:
+    """Converts the Markdown of one page after another to HTML."""
 
-    def __init__(self, files: AskedFiles, config: MkDocsConfig) -> None:
+    def __init__(self, files: TrackedFiles, config: MkDocsConfig) -> None:
+        """Create the converter.
+
+        Args:
+            files: The files of the site; records which of them links look up.
+            config: The configuration, with the Markdown extensions.
+        """
         self._markdown = markdown.Markdown(
-            extensions=[*config.markdown_extensions, Quick()], extension_configs=config.mdx_configs or {}
+            extensions=[*config.markdown_extensions, FastParts()], extension_configs=config.mdx_configs or {}
         )
-        self._links = _Links(files, config)
+        self._links = _CachedLinks(files, config)
         self._links._register(self._markdown)
         self._title = _ExtractTitleTreeprocessor()
         self._title._register(self._markdown)
 
     def convert(self, page: Page) -> None:
-        """Set a page's content, table of contents and title."""
+        """Set the content, table of contents and title of a page."""
         self._markdown.reset()
         self._links.file = page.file
         self._title.title = None
@@ -47,10 +55,10 @@ class Converter:
         page._title_from_render = self._title.title
 
 
-class QuickPage(Page):
-    """A page with a converter that is not its own."""
+class FastPage(Page):
+    """A page outside the navigation, converted by the shared converter."""
 
-    def __init__(self, file: File, config: MkDocsConfig, converter: Converter) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, converter: SharedConverter) -> None:
         super().__init__(None, file, config)
         self._converter = converter
 
@@ -59,38 +67,38 @@ class QuickPage(Page):
         self._converter.convert(self)
 
 
-def render_quickly(page: Page) -> None:
-    """Have a page of MkDocs' own, with all that it does to it, use the quicker parts of the converter."""
+def use_fast_converter(page: Page) -> None:
+    """Let a page of MkDocs use the faster parts of the converter; everything else is MkDocs' own."""
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        quick = copy.copy(config)
-        quick.markdown_extensions = [*config.markdown_extensions, Quick()]
-        Page.render(page, quick, files)
+        fast = copy.copy(config)
+        fast.markdown_extensions = [*config.markdown_extensions, FastParts()]
+        Page.render(page, fast, files)
 
     page.render = render  # type: ignore[method-assign]
 
 
-class _Links(_RelativePathTreeprocessor):
-    """Makes links to Markdown files links to pages."""
+class _CachedLinks(_RelativePathTreeprocessor):
+    """Turns links to Markdown files into links to pages."""
 
-    def __init__(self, files: AskedFiles, config: MkDocsConfig) -> None:
+    def __init__(self, files: TrackedFiles, config: MkDocsConfig) -> None:
         super().__init__(next(iter(files)), files, config)
-        self._asked = files.asked
-        self._leads_to = lru_cache(maxsize=1 << 16)(self._published_at)
+        self._lookups = files.lookups
+        self._target = lru_cache(maxsize=1 << 16)(self._find_target)
 
     def path_to_url(self, url: str) -> str:
-        """The link as it stands on the published page."""
-        plain = _TO_FILE.fullmatch(url)
+        """The link for the published page."""
+        plain = _FILE_LINK.fullmatch(url)
         if plain is None:
             return super().path_to_url(url)
-        path, target = self._leads_to(posixpath.dirname(self.file.src_uri), plain[1])
+        path, target = self._target(posixpath.dirname(self.file.src_uri), plain[1])
         if target is None:
             return super().path_to_url(url)
-        self._asked.add(path)
+        self._lookups.add(path)
         return get_relative_url(target, self.file.url) + (plain[2] or "")
 
-    def _published_at(self, folder: str, path: str) -> tuple[str, str | None]:
-        """The file that a path leads to from a folder, and its address; None where MkDocs has to say something."""
+    def _find_target(self, folder: str, path: str) -> tuple[str, str | None]:
+        """The file that a relative path leads to, and its URL; None where MkDocs has a warning to give."""
         path = posixpath.normpath(posixpath.join(folder, path))
         file = self.files.src_uris.get(path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""The site as it was built last: what of it still holds need not be made again."""
+"""Manifest of a built site: each file with the states of its source and output, so that what holds is not redone."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from mkdocs.structure.pages import Page
 
 from generator.config import Settings
 from generator.store.file_states import FileState
-from generator.store.packed_numbers import number_of, unpack
-from generator.store.protocol import load_record, save_record
-from generator.store.sqlite import SqliteStore
+from generator.store.packed_numbers import number_of, pack, unpack
+from generator.store.protocol import Store, load_record, save_record
 from generator.store.versions import environment_version
 
 KIND = "site"
@@ -22,92 +21,102 @@ KIND = "site"
 # Endings of the files that the theme renders.
 TEMPLATES = frozenset({".html", ".xml", ".txt"})
 
-# Settings that say where files are and which there are; the rest may be on any page.
+# Settings that decide where files are and which of them are published; every other setting may show on any page.
 NOT_IN_PAGES = frozenset(
     {"theme", "plugins", "hooks", "watch", "dev_addr", "config_file_path", "docs_dir", "site_dir"}
     | {"exclude_docs", "draft_docs", "not_in_nav"}
 )
 
-# What the menu shows of a page besides its title: see `nav-item.html` of Material.
+# Front matter that the menu shows besides the title: see `nav-item.html` of Material.
 IN_MENU = ("icon", "status", "subtitle")
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A page or a file of the site as it was built."""
+class BuiltFile:
+    """A page or copied file of the site."""
 
     source: FileState
-    """Size and time of change (ns) of the file below `docs/` or in the theme."""
+    """State of the source file below `docs/` or in the theme."""
     content: bytes
-    """Hash of its bytes; empty for files that are only copied."""
+    """SHA-256 of the source; empty for copied files."""
     output: FileState
-    """The same of the file below `site/`."""
+    """State of the output file below `site/`."""
     date: str | None = None
-    """The page's date, which the site map lists."""
-    asked: bytes = b""
-    """Numbers of the paths at which rendering it looked for a file, whether one was there or not, 4 bytes each."""
+    """The page's date, for the sitemap."""
+    lookups: bytes = b""
+    """Packed numbers of the paths at which a link of the page looked for a file, whether one was there or not."""
     heading: str | None = None
-    """First heading, of a page in the navigation: its title, which is on every page, may be that."""
-    anchors_of: tuple[str, ...] | None = None
-    """Pages to whose anchors it leads, by path, where it is in the navigation."""
+    """First heading of a page in the navigation; every page shows it if the page has no other title."""
+    anchor_targets: tuple[str, ...] | None = None
+    """Paths of the pages to whose anchors a page in the navigation links."""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A site as it was built."""
+class SiteManifest:
+    """A built site."""
 
-    frame: bytes
+    global_inputs: bytes
     """Hash of what every page depends on."""
-    pages: dict[str, Built]
-    """By path below `docs/`."""
-    files: dict[str, Built]
-    """Files that are copied, by path."""
-    made: dict[str, FileState]
-    """What is made of the theme's own templates ("not found", the site map), by path below `site/`."""
-    listed: bytes
-    """Hash of what the site map lists."""
+    pages: dict[str, BuiltFile]
+    """Pages, by path below `docs/`."""
+    files: dict[str, BuiltFile]
+    """Copied files, by path."""
+    theme_files: dict[str, FileState]
+    """Output of the theme's own templates ("not found", the sitemap), by path below `site/`."""
+    sitemap_hash: bytes
+    """Hash of the sitemap's content."""
 
 
-def numbers_of(paths: Iterable[str]) -> frozenset[int]:
-    """Return the numbers that stand for paths."""
+def path_numbers(paths: Iterable[str]) -> frozenset[int]:
+    """The numbers that stand for paths."""
     return frozenset(map(number_of, paths))
 
 
-def asked_for(built: Built, numbers: Set[int]) -> bool:
-    """Whether rendering a page looked for a file at one of these paths, given by their numbers."""
-    return not numbers.isdisjoint(unpack(built.asked))
+def pack_paths(paths: Iterable[str]) -> bytes:
+    """The numbers that stand for paths, sorted and packed."""
+    return pack(sorted(path_numbers(paths)))
 
 
-def recall(cache: SqliteStore, settings: Settings) -> Record | None:
-    """The site as it was built last."""
-    return load_record(cache, KIND, _key(settings), Record)
+def looked_up(built: BuiltFile, numbers: Set[int]) -> bool:
+    """Whether a link of the page looked for a file at one of these paths, given by their numbers."""
+    return not numbers.isdisjoint(unpack(built.lookups))
 
 
-def keep(cache: SqliteStore, settings: Settings, record: Record) -> None:
-    """Remember a site that is built."""
-    save_record(cache, KIND, _key(settings), record)
+def load_manifest(store: Store, settings: Settings) -> SiteManifest | None:
+    """The manifest of the last build."""
+    return load_record(store, KIND, _key(settings), SiteManifest)
+
+
+def save_manifest(store: Store, settings: Settings, manifest: SiteManifest) -> None:
+    """Store the manifest for the next build."""
+    save_record(store, KIND, _key(settings), manifest)
 
 
 def _key(settings: Settings) -> bytes:
-    """One record a configuration, folder of pages and folder of the site."""
+    """One manifest for each configuration, folder of pages and folder of the site."""
     return hashlib.sha256(f"{settings.config_file}\n{settings.docs}\n{settings.site}".encode()).digest()
 
 
-def frame_of(config: MkDocsConfig, in_nav: Iterable[Page]) -> bytes:
-    """A hash of what every page depends on: configuration, theme, navigation, our code, and all that is installed."""
-    digest = hashlib.sha256(environment_version().encode())
+def global_inputs(config: MkDocsConfig, nav_pages: Iterable[Page]) -> bytes:
+    """Hash of what every page depends on: configuration, theme, navigation, our code, and installed packages.
+
+    Args:
+        config: The configuration as MkDocs has it.
+        nav_pages: The pages of the navigation, with their titles.
+    """
+    inputs = hashlib.sha256(environment_version().encode())
     settings = {key: value for key, value in config.items() if key not in NOT_IN_PAGES} | dict(config.theme)
-    digest.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
+    inputs.update(repr(sorted(settings.items())).encode("utf-8", "surrogatepass"))
     for folder, path in own_templates(config):
-        digest.update(f"\n{path}\n".encode() + (folder / path).read_bytes())
-    for page in in_nav:
+        inputs.update(f"\n{path}\n".encode() + (folder / path).read_bytes())
+    for page in nav_pages:
         shown = [page.meta.get(key) for key in IN_MENU]
-        digest.update(f"\n{page.file.src_uri} {page.title} {shown}".encode("utf-8", "surrogatepass"))
-    return digest.digest()
+        inputs.update(f"\n{page.file.src_uri} {page.title} {shown}".encode("utf-8", "surrogatepass"))
+    return inputs.digest()
 
 
 def own_templates(config: MkDocsConfig) -> Iterator[tuple[Path, str]]:
-    """The owner's templates: folder and path below it."""
+    """Templates of the site's own theme folder: the folder, and the path below it."""
     if config.theme.custom_dir:
         folder = Path(config.theme.custom_dir)
         for path in sorted(folder.rglob("*")):

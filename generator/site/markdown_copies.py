@@ -1,7 +1,7 @@
-"""The Markdown of the generated pages, published beside them.
+"""Copy the Markdown of generated pages into the site, next to their HTML.
 
-MkDocs makes a page of every Markdown file and publishes none as it is, so this happens once the site is built: the
-one thing that a site made without the plugin lacks. The links between the files lead from copy to copy, as in `docs/`.
+MkDocs renders every Markdown file and copies none, so this runs after the build: the one thing that a site built
+without the plugin lacks. Links between the copies work as they do in `docs/`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def publish_sources(pages: Iterable[str], docs: Path, site: Path) -> None:
-    """Copy the Markdown of pages into the site, where it is not there already.
+def copy_markdown(pages: Iterable[str], docs: Path, site: Path) -> None:
+    """Copy the Markdown of pages into the site, unless an equal copy is there.
 
     Args:
         pages: Their paths below `docs`.
@@ -35,7 +35,7 @@ def publish_sources(pages: Iterable[str], docs: Path, site: Path) -> None:
 
 
 def _same(source: os.stat_result, target: str) -> bool:
-    """Whether a copy is there: of one size and time of change, since copies keep the latter."""
+    """Whether a copy of the same size and time of change exists; copies keep the time."""
     try:
         copy = os.stat(target)  # noqa: PTH116
     except OSError:

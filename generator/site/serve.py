@@ -1,7 +1,7 @@
-"""The site as it was served last, brought up to date, and again after each change.
+"""Serve the site, and render what changed after each change.
 
 `mkdocs serve` renders every page into a new folder, when it starts and after each change. Here the folder stays, and
-only what has changed is rendered; what follows files and has browsers reload is MkDocs' own.
+only changed pages are rendered; the web server and the reloading of browsers are MkDocs' own.
 """
 
 from __future__ import annotations
@@ -18,21 +18,22 @@ from mkdocs.livereload import LiveReloadServer
 from generator.build.session import open_session
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
+from generator.process.library_versions import unproved_versions
 from generator.site.build import build_site
 from generator.site.plugin import BriefingPlugin
 
 log = logging.getLogger("mkdocs.commands.serve")
 
 SERVED = "serve"
-"""Folder of the site, in that of what may be deleted at any time."""
+"""Folder of the served site, below the folder of state that may be deleted at any time."""
 
 
 def serve(config_file: Path, overrides: Overrides, *, strict: bool = False) -> None:
-    """Serve the site of a configuration until told to stop.
+    """Serve the site of a configuration until interrupted.
 
     Args:
         config_file: An `mkdocs.yml`.
-        overrides: What the command line says instead.
+        overrides: Options of the command line, which override the configuration.
         strict: Whether a warning of MkDocs stops a build.
 
     Raises:
@@ -46,35 +47,41 @@ def serve(config_file: Path, overrides: Overrides, *, strict: bool = False) -> N
     BriefingPlugin.overrides = overrides = replace(overrides, site=settings.state / SERVED, serving=True)
     settings, config = load_settings(config_file, overrides)
     config.plugins.on_startup(command="serve", dirty=False)
+    for note in unproved_versions():
+        log.info(str(note))
 
-    def build_anew() -> None:
+    def build() -> None:
         try:
             _build(*load_settings(config_file, overrides), overrides, strict)
         except BriefingError as error:
             raise Abort("\n".join(map(str, error.problems))) from error
 
-    host, port = config.dev_addr
-    server = LiveReloadServer(build_anew, host, port, str(settings.site), urlsplit(config.site_url or "/").path)
+    server = LiveReloadServer(build, *config.dev_addr, str(settings.site), urlsplit(config.site_url or "/").path)
     server.error_handler = lambda code: _error_page(settings.site / f"{code}.html")
     try:
         _build(settings, config, overrides, strict)
-        server.watch(config.docs_dir)
-        server.watch(str(settings.config_file))
-        server = config.plugins.on_serve(server, config=config, builder=build_anew)
+        for path in (config.docs_dir, str(settings.config_file)):
+            server.watch(path)
+        server = config.plugins.on_serve(server, config=config, builder=build)
         for path in config.watch:
             server.watch(path)
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            log.info("Shutting down...")
-        except OSError as error:
-            hint = "Choose another with --address, or stop what is served there"
-            message = f"cannot serve: {error.strerror or error}"
-            raise BriefingError(Problem(f"{host}:{port}", None, message, hint)) from error
-        finally:
-            server.shutdown()
+        _run(server, *config.dev_addr)
     finally:
         config.plugins.on_shutdown()
+
+
+def _run(server: LiveReloadServer, host: str, port: int) -> None:
+    """Run a server until it is interrupted."""
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        log.info("Shutting down...")
+    except OSError as error:
+        hint = "Choose another with --address, or stop the server that uses it"
+        message = f"cannot serve: {error.strerror or error}"
+        raise BriefingError(Problem(f"{host}:{port}", None, message, hint)) from error
+    finally:
+        server.shutdown()
 
 
 def _build(settings: Settings, config: MkDocsConfig, overrides: Overrides, strict: bool) -> None:
@@ -83,11 +90,9 @@ def _build(settings: Settings, config: MkDocsConfig, overrides: Overrides, stric
     try:
         with open_session(settings) as session:
             plugin = config.plugins["briefing"]
-            plugin.session = session  # type: ignore[attr-defined]
-            try:
+            assert isinstance(plugin, BriefingPlugin)  # noqa: S101 - `serve` has checked the configuration
+            with plugin.using(session):
                 build_site(session, config, overrides)
-            finally:
-                plugin.session = None  # type: ignore[attr-defined]
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):

@@ -12,7 +12,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from generator.__main__ import cli
-from generator.config import HARMLESS_EXTENSIONS, BriefingSection
+from generator.config import HARMLESS_EXTENSIONS
+from generator.config.settings import BriefingSection
 from generator.errors import Level
 from generator.located_yaml import parse
 from generator.present.data.rows import (

@@ -18,7 +18,7 @@ import generator.publish.files
 import generator.relate.feature_rows
 import generator.relate.near_duplicates
 from benchmarks import corpus
-from generator.config import load_settings
+from generator.config import Overrides, load_settings
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
 
@@ -58,7 +58,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 def built(site: Path) -> int:
     """Build, in this process, and give the number of pages."""
-    settings, _ = load_settings(site / "mkdocs.yml")
+    settings, _ = load_settings(site / "mkdocs.yml", Overrides(jobs=1))
     return len(rebuild(settings).pages)
 
 
@@ -66,11 +66,6 @@ def site_of(site_folder: SiteFolder, size: int) -> Path:
     site = site_folder({}, name=f"site-{size}")
     corpus.make(site / "seeds", size, longest=WORDS)
     return site
-
-
-@pytest.fixture(autouse=True)
-def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.config.cpu_count", lambda: 1)
 
 
 @pytest.mark.slow

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from generator.ids.entities import IdRequest, give_ids, updated_ledger
 from generator.ids.ledger import IdLedger, IssuedId
 from generator.records import Appearance, Entity, Kind, Mention
-from generator.resolve.ids import Unnamed, continued, give_ids
 
 
-def _person(name: str, *aka: str, mentions: int = 1, pin: str | None = None) -> Unnamed:
-    return Unnamed("person", name, aka, mentions, pin=pin)
+def _person(name: str, *aka: str, mentions: int = 1, pin: str | None = None) -> IdRequest:
+    return IdRequest("person", name, aka, mentions, pin=pin)
 
 
 def _issued(*ids: tuple[Kind, str, str]) -> IdLedger:
@@ -36,13 +36,13 @@ def _entity(one: str, kind: Kind, name: str, *aka: str) -> Entity:
             id="the id goes to whom the name is best for",
         ),
         pytest.param(
-            [Unnamed("organization", "Jordan", (), 1)],
+            [IdRequest("organization", "Jordan", (), 1)],
             _issued(("place", "jordan", "Jordan")),
             ("jordan",),
             id="a retyped entity keeps its id",
         ),
         pytest.param(
-            [Unnamed("place", "Georgia", (), 3, "GE"), Unnamed("place", "Georgia", (), 1, "US")],
+            [IdRequest("place", "Georgia", (), 3, "GE"), IdRequest("place", "Georgia", (), 1, "US")],
             IdLedger(),
             ("georgia", "georgia-us"),
             id="a namesake takes what tells it apart",
@@ -56,27 +56,29 @@ def _entity(one: str, kind: Kind, name: str, *aka: str) -> Entity:
         pytest.param([_person("Ann Lee", pin="the-lee")], IdLedger(), ("the-lee",), id="an editor's id stands"),
     ],
 )
-def test_ids_are_given(unnamed: list[Unnamed], ledger: IdLedger, expected: tuple[str, ...]) -> None:
+def test_ids_are_given(unnamed: list[IdRequest], ledger: IdLedger, expected: tuple[str, ...]) -> None:
     assert give_ids(unnamed, ledger) == expected
 
 
 def test_the_address_of_a_retyped_entity_leads_on() -> None:
-    after = continued(_issued(("place", "hamas", "Hamas")), [_entity("hamas", "organization", "Hamas")], {})
+    after = updated_ledger(_issued(("place", "hamas", "Hamas")), [_entity("hamas", "organization", "Hamas")], {})
     assert after.redirects == {"place/hamas": "organization/hamas"}
 
 
 def test_the_address_of_a_merged_entity_leads_to_the_one_that_was_kept() -> None:
     before = _issued(("place", "u-s", "U.S."), ("place", "united-states", "United States"))
-    after = continued(before, [_entity("united-states", "place", "United States", "U.S.")], {"u-s": "united-states"})
+    after = updated_ledger(
+        before, [_entity("united-states", "place", "United States", "U.S.")], {"u-s": "united-states"}
+    )
     assert after.redirects == {"place/u-s": "place/united-states"}
 
 
 def test_an_entity_that_comes_back_has_its_address_again() -> None:
     before = IdLedger({}, (IssuedId("place", "u-s", ("U.S.",)),), {"place/u-s": "place/united-states"})
-    after = continued(before, [_entity("u-s", "place", "U.S.")], {})
+    after = updated_ledger(before, [_entity("u-s", "place", "U.S.")], {})
     assert after.redirects == {}
 
 
 def test_what_has_no_entity_today_keeps_its_id() -> None:
     before = _issued(("person", "ann-lee", "Ann Lee"))
-    assert continued(before, [], {}).entities == before.entities
+    assert updated_ledger(before, [], {}).entities == before.entities

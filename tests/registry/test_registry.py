@@ -250,7 +250,7 @@ def test_a_registry_can_be_handed_to_another_process() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("mergee: {}", "1: `mergee`: is not a key that is known here. Did you mean `merge`?"),
+        ("mergee: {}", "1: `mergee`: is not a known key. Did you mean `merge`?"),
         ("[]", "1: `document`: input should be a valid dictionary or instance of registry"),
         ("just words", "1: `document`: input should be a valid dictionary or instance of registry"),
         ("merge: [a, b]", "1: `merge`: should be entries by their ids. Begin each entry with its id and a colon"),
@@ -271,7 +271,7 @@ def test_a_registry_can_be_handed_to_another_process() -> None:
         ("ignore:\n- Related", "2: `ignore.0`: should be keys and values, like text: …. Known keys: text, type, in"),
         (
             "ignore:\n- {text: A, typ: place}",
-            "2: `ignore.0.typ`: is not a key that is known here. Did you mean `type`?",
+            "2: `ignore.0.typ`: is not a known key. Did you mean `type`?",
         ),
         ("split: [{text: A, in: [], to: b}]", "1: `split.0.in`: names no article"),
         (
@@ -315,8 +315,8 @@ def test_a_fault_is_reported_with_its_line(text: str, problem: str) -> None:
         ("same_as: 'javascript:alert(1)'", "`entities.a.same_as.0`: `javascript:alert(1)` is no address that begins"),
         ("aka: [1984]", "`entities.a.aka.0`: should be text, but YAML reads something else here (1984)"),
         ("aka: {}", "`entities.a.aka`: input should be a valid tuple"),
-        ("akaa: []", "`entities.a.akaa`: is not a key that is known here. Did you mean `aka`?"),
-        ("nott: []", "`entities.a.nott`: is not a key that is known here. Did you mean `not`?"),
+        ("akaa: []", "`entities.a.akaa`: is not a known key. Did you mean `aka`?"),
+        ("nott: []", "`entities.a.nott`: is not a known key. Did you mean `not`?"),
     ],
 )
 def test_a_fault_of_an_entity_is_reported_on_the_line_of_its_key(keys: str, problem: str) -> None:

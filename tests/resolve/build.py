@@ -6,6 +6,7 @@ import re
 
 from generator.records import Article, Definition, Findings, Kind, Mention, Sentence
 from generator.resolve import Resolution, resolve
+from generator.resolve.clusters import DocumentCluster
 
 MARK = re.compile(
     r"\[(?P<kind>person|organization|place|group|event) (?:<(?P<role>[^>]+)> )?(?P<text>[^\]|=~]+)"
@@ -42,6 +43,13 @@ def article(id_: str, marked: str, definitions: tuple[tuple[str, str], ...] = ()
     defined = tuple(Definition(spans[long], spans[short]) for long, short in definitions)
     one = Article(f"{id_}.txt", f"{id_}.txt", "0" * 64, title, text, id=id_)
     return one, Findings(id_, sentences, tuple(mentions), defined)
+
+
+def cluster(kind: Kind, *names: str, start: int = 0, roles: tuple[str, ...] = (), id_: str = "a") -> DocumentCluster:
+    """A cluster of mentions of one article, one every hundred letters."""
+    places = range(start, start + 100 * len(names), 100)
+    mentions = [Mention(n, at, at + len(n), kind, n, "test") for n, at in zip(names, places, strict=True)]
+    return DocumentCluster(id_, kind, tuple(mentions), roles=roles)
 
 
 def resolved(*found: tuple[Article, Findings]) -> Resolution:

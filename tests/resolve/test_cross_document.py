@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from generator.resolve import namesakes
-
 from .build import article, clusters, resolved
 
 
@@ -191,14 +187,6 @@ def test_a_judge_and_a_striker_of_one_name_are_two_people_and_a_question() -> No
     )
     assert len(found.entities) == 2
     assert [d.kind for d in found.open_questions] == ["same name, other role"]
-
-
-def test_more_than_two_sides_are_more_than_two_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(namesakes, "_sides", lambda: {"striker": "a", "judge": "b", "grocer": "c"})
-    roles = ("striker", "judge", "grocer")
-    found = resolved(*(article(role, f"t\n\nThe [person <{role}> Marta Soares] left.") for role in roles))
-    assert len(found.entities) == 3
-    assert len(found.open_questions) == 2
 
 
 def test_a_doubt_about_the_kind_says_what_to_paste() -> None:

@@ -1,4 +1,4 @@
-"""The sentences that tell an article best: the lead, and what else happened."""
+"""Select the key sentences of an article: the lead, then the main developments."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from generator.extract.key_sentences.candidates import candidates
-from generator.extract.key_sentences.ranking import content, similarity, vectors, weigh
+from generator.extract.key_sentences.candidates import self_contained_sentences
+from generator.extract.key_sentences.ranking import weigh
+from generator.extract.key_sentences.tf_idf import Vector, content_stems, similarity, tf_idf_vectors
 from generator.records import Article, Mention, Sentence
+
+__all__ = ["key_sentences"]
 
 # Key developments after the lead. An article of few sentences has fewer: one for each SENTENCES of them, since a
 # selection that keeps half of a text selects nothing.
 MOST = 5
 SENTENCES = 3
 
-# Two sentences that are at least so alike (cosine of weighted words) say the same in other words.
-REPEATS = 0.55
-# Below that, likeness to what is chosen already costs this share of itself (maximal marginal relevance, Carbonell &
-# Goldstein 1998).
-LIKENESS = 0.5
+# Two sentences that are at least so similar (cosine) say the same in other words.
+REPETITION = 0.55
+# Below that, similarity to the sentences selected already costs this share of itself (maximal marginal relevance,
+# Carbonell & Goldstein 1998).
+REDUNDANCY = 0.5
 
 
 def key_sentences(
@@ -32,24 +35,31 @@ def key_sentences(
 
     Args:
         article: The article.
-        doc: What the language model read; None where it does not read the article's language.
+        doc: Its parse; None where the language model does not read the article's language.
         sentences: All sentences, the title first.
         mentions: The article's names.
     """
-    body = [s for s in sentences if s.paragraph]
-    found = candidates(article, doc, sentences)
-    if not found:
+    body = [sentence for sentence in sentences if sentence.paragraph]
+    candidates = self_contained_sentences(article, doc, sentences)
+    if not candidates:
         # A poem, a list, a script whose words this cannot count: the beginning is better than nothing.
-        return tuple(s.id for s in body[:1])
-    vector = vectors([*(content(one.words) for one in found), content(article.title.split())])
-    weight = weigh(found, mentions, vector)
-    chosen, left = [0], set(range(1, len(found)))
-    while len(chosen) <= min(MOST, len(body) // SENTENCES):
-        alike = {n: max(similarity(vector[n], vector[c]) for c in chosen) for n in left}
-        left = {n for n in left if alike[n] < REPEATS}
+        return tuple(sentence.id for sentence in body[:1])
+    bags = [content_stems(candidate.words) for candidate in candidates]
+    vectors = tf_idf_vectors([*bags, content_stems(article.title.split())])
+    weights = weigh(candidates, mentions, vectors)
+    selected = _select(weights, vectors, 1 + min(MOST, len(body) // SENTENCES))
+    return tuple(candidates[n].sentence.id for n in selected)
+
+
+def _select(weights: Sequence[float], vectors: Sequence[Vector], most: int) -> list[int]:
+    """The first sentence, then the ones of the largest weight that repeat none before them; at most `most`."""
+    selected, left = [0], set(range(1, len(weights)))
+    while len(selected) < most:
+        redundancy = {n: max(similarity(vectors[n], vectors[s]) for s in selected) for n in left}
+        left = {n for n in left if redundancy[n] < REPETITION}
         if not left:
             break
-        best = max(left, key=lambda n: (weight[n] * (1 - LIKENESS * alike[n]), -n))
-        chosen.append(best)
+        best = max(left, key=lambda n: (weights[n] * (1 - REDUNDANCY * redundancy[n]), -n))
+        selected.append(best)
         left.remove(best)
-    return tuple(found[n].sentence.id for n in chosen)
+    return selected

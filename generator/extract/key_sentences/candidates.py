@@ -1,20 +1,21 @@
-"""Which sentences can stand alone at the head of a page: no caption, byline, dateline, question or fragment."""
+"""Find self-contained sentences: no captions, bylines, datelines, editor's notes, questions or fragments."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from generator.extract.lexicon.key_sentences import words
+from generator.extract.lexicon.key_sentences import words as word_list
 from generator.records import Article, Sentence
 
-# Shorter ones ("It rots.") say nothing out of their place; longer ones are lists rather than statements.
+# Shorter sentences ("It rots.") say nothing out of context; longer ones are lists rather than statements.
 FEWEST_WORDS = 6
 MOST_WORDS = 75
-# Where no model tells verbs, a shorter line may be a dateline ("LIMA, 7 de marzo de 2025.") or a heading.
+# Where no model tags verbs, a shorter line may be a dateline ("LIMA, 7 de marzo de 2025.") or a heading.
 FEWEST_UNREAD_WORDS = 8
 # A caption may have two sentences; what is longer and ends with a picture's credit is a paragraph with a credit.
 LONGEST_CAPTION = 60
@@ -32,7 +33,7 @@ CREDIT = re.compile(
 CAPTION = re.compile(
     r"(?:FILE(?: PHOTO)? ?[-–—:]|File photo\b|(?:Pictured|Above|Below|From left|Left|Right)\b[^.]{0,30}:)"
 )
-# What an editor adds: "Correction: …", "(Updates with new count)", "This story has been updated"; who wrote it
+# Editor's notes: "Correction: …", "(Updates with new count)", "This story has been updated"; credits of authors
 NOTE = re.compile(
     r"\(?(?:correction|clarification|update|editor['’]s? note|note to (?:readers|editors)|disclaimer|disclosure)\s*:"
     r"|\((?:updates|corrects|adds|recasts|refiles)\b"
@@ -48,17 +49,17 @@ PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
-# A first word that points back.
-POINTS_BACK = words("back")
-# "…, she said." and "… denied that.": who or what, the sentence before knows.
-LEANS = re.compile(
+# First words that refer to the sentence before.
+POINTS_BACK = word_list("back")
+# "…, she said." and "… denied that.": the sentence before tells who or what.
+REFERS_BACK = re.compile(
     r"[,”\"] (?:he|she|it|they) (?:said|says|added|told|wrote|explained|warned|insisted)\b"
     r"|\b(?:denied|rejected|confirmed|said|did|disputed|repeated) (?:that|it|this|so)\.$"
 )
 # Marks that end a statement, and what may close after them.
 ENDS = re.compile(r"[.!…。।۔][\"'”’»)\]]*$")
-# What a statement has at least one of, by the English model's tags: a finite verb; by the tags that the models of all
-# languages share: a verb.
+# A statement has a finite verb by the tags of the English model; by the tags that the models of all languages share, a
+# verb.
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -71,90 +72,91 @@ class Candidate:
     """The sentence."""
     words: tuple[str, ...]
     """Its words as they stand."""
-    first: bool
-    """Whether it opens its paragraph."""
-    leaning: bool
-    """Whether it points to a sentence before it ("She said that …", "He denied that.")."""
+    opens_paragraph: bool
+    """Whether it is the first sentence of its paragraph."""
+    context_dependent: bool
+    """Whether it refers to a sentence before it ("She said that …", "He denied that.")."""
     spoken: float
-    """Share of its words that stand in quotation marks."""
+    """Share of its words in quotation marks."""
 
 
-def candidates(article: Article, doc: Doc | None, sentences: Sequence[Sentence]) -> tuple[Candidate, ...]:
-    """Sentences of the body that can stand alone, in reading order.
+def self_contained_sentences(article: Article, doc: Doc | None, sentences: Sequence[Sentence]) -> tuple[Candidate, ...]:
+    """The sentences of the body that make a statement by themselves, in reading order.
 
     Args:
         article: The article.
-        doc: What the language model read; None where it does not read the article's language.
+        doc: Its parse; None where the language model does not read the article's language.
         sentences: All sentences, the title first.
-
-    Returns:
-        Those that make a statement by themselves.
     """
     paragraphs = article.paragraphs
     verbs = _verbs(doc)
-    opened = {s.paragraph: s.id for s in reversed(sentences)}
+    opening = {s.paragraph: s.id for s in reversed(sentences)}
     captions = {n for n, (a, b) in enumerate(paragraphs) if n and _is_caption(article.text[a:b])}
-    fewest = FEWEST_WORDS if verbs is not None else FEWEST_UNREAD_WORDS
     found = []
     for sentence in sentences:
         if not sentence.paragraph or sentence.paragraph in captions:
             continue
         text = article.text[sentence.start : sentence.end]
         words = tuple(WORD.findall(text))
-        begin = paragraphs[sentence.paragraph][0]
-        if (
-            fewest <= len(words) <= MOST_WORDS
-            and _is_statement(text)
-            and not _is_speech(text, article.text[begin : sentence.start])
-            and (verbs is None or any(sentence.start <= i < sentence.end for i in verbs))
-        ):
-            spoken = 1 - len(WORD.findall(_outside(text))) / len(words)
-            first = opened[sentence.paragraph] == sentence.id
-            found.append(Candidate(sentence, words, first, _leans(text, words), spoken))
+        before = article.text[paragraphs[sentence.paragraph][0] : sentence.start]
+        if _has_verb(sentence, words, verbs) and _is_statement(text) and not _is_speech(text, before):
+            spoken = 1 - len(WORD.findall(_unquoted(text))) / len(words)
+            opens = opening[sentence.paragraph] == sentence.id
+            found.append(Candidate(sentence, words, opens, _refers_back(text, words), spoken))
     return tuple(found)
 
 
-def _verbs(doc: Doc | None) -> frozenset[int] | None:
-    """Where the verbs of statements begin; None where no model has told them."""
+def _has_verb(sentence: Sentence, words: Sequence[str], verbs: Sequence[int] | None) -> bool:
+    """Whether a sentence has a fitting number of words, and a verb where a model tags verbs."""
+    if verbs is None:
+        return FEWEST_UNREAD_WORDS <= len(words) <= MOST_WORDS
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return False
+    at = bisect_left(verbs, sentence.start)
+    return at < len(verbs) and verbs[at] < sentence.end
+
+
+def _verbs(doc: Doc | None) -> Sequence[int] | None:
+    """Where the verbs of statements begin, in reading order; None where no model has tagged them."""
     if doc is None or not any(token.pos or token.tag for token in doc):
         return None
     if doc.lang_ == "en":
-        return frozenset(token.idx for token in doc if token.tag_ in FINITE)
-    return frozenset(token.idx for token in doc if token.pos_ in VERBS)
+        return [token.idx for token in doc if token.tag_ in FINITE]
+    return [token.idx for token in doc if token.pos_ in VERBS]
 
 
 def _is_caption(paragraph: str) -> bool:
+    """Whether a paragraph is the caption of a picture."""
     if CAPTION.match(paragraph):
         return True
-    return len(paragraph.split()) <= LONGEST_CAPTION and bool(CREDIT.search(paragraph))
+    return len(paragraph.split()) <= LONGEST_CAPTION and CREDIT.search(paragraph) is not None
 
 
 def _is_statement(text: str) -> bool:
-    """Whether it begins and ends as a statement does, and is none of the page's own lines."""
+    """Whether a sentence begins and ends as a statement does, and is neither an editor's note nor a page element."""
     if not ENDS.search(text) or text.lstrip("\"'“‘«([—–- ")[:1].islower():
         return False
     return not any(pattern.match(text) for pattern in (NOTE, PAGE_WORDS))
 
 
 def _is_speech(text: str, before: str) -> bool:
-    """Whether it is somebody's words without the somebody: alone, it would be the article's own statement."""
-    inside = _open(before)
-    if inside or _open(text):
+    """Whether a sentence is somebody's words without the speaker: alone, it would be the article's own statement."""
+    if _is_open(before) or _is_open(text):
         return True
-    return len(WORD.findall(_outside(text))) < SPEAKER_WORDS
+    return len(WORD.findall(_unquoted(text))) < SPEAKER_WORDS
 
 
-def _outside(text: str) -> str:
-    """What of a sentence stands outside quotation marks."""
+def _unquoted(text: str) -> str:
+    """A sentence without its stretches in quotation marks."""
     return QUOTED.sub(" ", text)
 
 
-def _leans(text: str, words: Sequence[str]) -> bool:
-    return words[0].lower() in POINTS_BACK or bool(LEANS.search(text))
+def _refers_back(text: str, words: Sequence[str]) -> bool:
+    return words[0].lower() in POINTS_BACK or REFERS_BACK.search(text) is not None
 
 
-def _open(text: str) -> bool:
-    """Whether a quotation that begins in the text goes on after it."""
+def _is_open(text: str) -> bool:
+    """Whether a quotation that begins in the text continues after it."""
     if text.count('"') % 2:
         return True
     return text.count("“") > text.count("”") + text.count("„") or text.count("«") > text.count("»")

@@ -66,9 +66,9 @@ def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[
 def initials_match(letters: str, parts: Sequence[str]) -> bool:
     """Whether letters are the initials of words, small words counted or not ("DoD", "USI", "UNHCR" only loosely)."""
     letters = letters.lower()
-    pieces = [p for word in parts for p in word.replace("-", " ").split()]
-    every = "".join(p[0] for p in pieces).lower()
-    large = "".join(p[0] for p in pieces if p.lower() not in SMALL).lower()
+    candidates = [p for word in parts for p in word.replace("-", " ").split()]
+    every = "".join(p[0] for p in candidates).lower()
+    large = "".join(p[0] for p in candidates if p.lower() not in SMALL).lower()
     return letters in {every, large}
 
 
@@ -100,7 +100,7 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
         span = words[start:i]
         if (
             span[0].sentence != words[i].sentence
-            or not span[0].capital
+            or not span[0].capitalized
             or span[0].text.lower() in SMALL
             or any(w.before not in {" ", " & ", "-", ", ", " “", ' "'} for w in span[1:])
         ):
@@ -112,11 +112,11 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
     while (
         start > 0
         and words[start - 1].sentence == words[i].sentence
-        and (words[start - 1].capital or words[start - 1].text in SMALL)
+        and (words[start - 1].capitalized or words[start - 1].text in SMALL)
         and (start == i or words[start].before in {" ", "-"})
     ):
         start -= 1
-    while start < i and not words[start].capital:
+    while start < i and not words[start].capitalized:
         start += 1
     if (
         i - start >= 2

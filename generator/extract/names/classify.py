@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.names.acronyms import small_initials
-from generator.extract.names.evidence import Tally
-from generator.extract.text.annotated import AnnotatedText, Piece, Span
+from generator.extract.names.votes import EvidenceVotes
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 from generator.records import Kind
@@ -27,47 +27,50 @@ COMMON_ALONE = word_list("common alone")
 ENOUGH_IN_WEAK_PLACES = 1.05
 
 
-def decide(
-    reading: AnnotatedText, pieces: Sequence[Piece], tallies: Mapping[str, Tally], defined: Sequence[tuple[Span, Span]]
+def classify(
+    annotated: AnnotatedText,
+    candidates: Sequence[CandidateSpan],
+    votes_by_spelling: Mapping[str, EvidenceVotes],
+    defined: Sequence[tuple[Span, Span]],
 ) -> dict[str, Kind]:
     """Kind of every spelling that is a name."""
-    words = reading.words
+    words = annotated.words
     lower = {w.text for w in words if w.text.islower()}
-    inside = {words[p.first].text for p in pieces if p.end == p.first + 1 and not _begins(words[p.first])}
+    inside = {words[p.first].text for p in candidates if p.end == p.first + 1 and not _begins(words[p.first])}
     acronyms = {words[short[0]].text for _, short in defined}
     spelled_out = small_initials(words)
     kinds: dict[str, Kind] = {}
-    spelled: dict[str, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        spelled[reading.spelling(piece)].append(piece)
-    for piece in pieces:
-        text = reading.spelling(piece)
-        found = tallies[text]
-        best = "organization" if piece.descriptive else found.best
+    spelled: dict[str, list[CandidateSpan]] = defaultdict(list)
+    for candidate in candidates:
+        spelled[annotated.spelling(candidate)].append(candidate)
+    for candidate in candidates:
+        text = annotated.spelling(candidate)
+        found = votes_by_spelling[text]
+        best = "organization" if candidate.descriptive else found.best
         if text in kinds or best == "none" or text in never_names():
             continue
         if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
             continue
-        single = piece.end == piece.first + 1
+        single = candidate.end == candidate.first + 1
         if single and text.isupper() and text.lower() in spelled_out and text not in acronyms:
             continue  # "ground-fault circuit breaker … GCB" is no name
-        if single and not piece.dateline and not _stands_alone(text, found, lower, inside):
+        if single and not candidate.dateline and not _stands_alone(text, found, lower, inside):
             continue
         enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
-        if best == "person" and found.labelled and _weakly_placed(reading, spelled[text], inside):
+        if best == "person" and found.labelled and _weakly_placed(annotated, spelled[text], inside):
             enough = ENOUGH_IN_WEAK_PLACES
-        if found.votes[best] >= enough or piece.descriptive or text in acronyms:
+        if found.votes[best] >= enough or candidate.descriptive or text in acronyms:
             kinds[text] = best  # type: ignore[assignment]
     return kinds
 
 
-def _weakly_placed(reading: AnnotatedText, occurrences: Sequence[Piece], inside: set[str]) -> bool:
+def _weakly_placed(annotated: AnnotatedText, find_occurrences: Sequence[CandidateSpan], inside: set[str]) -> bool:
     """Whether a name owes its capitals to where it stands: at the beginning of sentences, or in the headline alone."""
-    first = occurrences[0]
-    if all(reading.words[p.first].sentence == 0 for p in occurrences):
+    first = find_occurrences[0]
+    if all(annotated.words[p.first].sentence == 0 for p in find_occurrences):
         return True
     single = first.end == first.first + 1
-    return single and reading.words[first.first].text not in inside
+    return single and annotated.words[first.first].text not in inside
 
 
 def _begins(word: Word) -> bool:
@@ -75,7 +78,7 @@ def _begins(word: Word) -> bool:
     return word.first or word.before.rstrip().endswith((":", "“", '"'))
 
 
-def _stands_alone(text: str, found: Tally, lower: set[str], inside: set[str]) -> bool:
+def _stands_alone(text: str, found: EvidenceVotes, lower: set[str], inside: set[str]) -> bool:
     """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
     if group_of(text) or big_place(text):
         return True

@@ -1,22 +1,20 @@
-"""What a name names: every occurrence of one spelling votes, and the article has one reading of it.
+"""Weigh the evidence for the kind of each spelling: all its occurrences in the article vote together.
 
-Weights are in votes of the language model: 1 is one label that it gave to exactly these words.
+The weights of single rules stand with the rules, in votes of the language model; `make quality` measures the outcome.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from generator.extract.lexicon.names import PARTICLES, given_name
+from generator.extract.lexicon.names import given_name
 from generator.extract.names.context import context_votes
-from generator.extract.names.descriptors import stated_votes
-from generator.extract.names.surface_form import COMPANY, city_people, form_votes
-from generator.extract.text.annotated import AnnotatedText, Piece, Span
-from generator.geography import big_place, group_of
-from generator.language.name_patterns import ARABIC_ARTICLE
+from generator.extract.names.descriptors import descriptor_votes
+from generator.extract.names.shared_evidence import add_family_votes, add_list_votes
+from generator.extract.names.surface_form import city_people, surface_form_votes
+from generator.extract.names.votes import EvidenceVotes, Votes
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.geography import big_place
 from generator.records import Kind
 
 LABELS: dict[str, Kind] = {
@@ -28,146 +26,71 @@ LABELS: dict[str, Kind] = {
     "NORP": "group",
     "EVENT": "event",
 }
-# "al-Abbas" is called "Abbas" too.
-ARTICLE = re.compile(rf"^{ARABIC_ARTICLE}(?=[A-Z])", re.IGNORECASE)
-# The first wins a tie; `none` is no person, organization, place, group or event.
-ORDER = ("person", "organization", "place", "group", "event", "none")
-
-# What statements ("the company X") add up to at most.
-MOST_STATED = 5.0
-
-
-@dataclass
-class Tally:
-    """Votes for what one spelling names."""
-
-    votes: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    """Kind -> weight."""
-    labelled: float = 0
-    """How much of it the model said."""
-
-    @property
-    def best(self) -> str:
-        """Kind with most votes."""
-        return max(ORDER, key=lambda kind: (self.votes[kind], -ORDER.index(kind)))
-
-    def add(self, votes: dict[str, float]) -> None:
-        """Count further votes."""
-        for kind, weight in votes.items():
-            self.votes[kind] += weight
+# A label that covers only a part of a span counts half.
+PARTIAL = 0.5
+# Votes of descriptors ("the company X") for a kind, at most.
+MOST_DESCRIBED = 5.0
+# Votes of labels and context for a kind up to which they count in full; of further ones a fifth counts.
+FULL, FULL_FOR_NONE = 2.5, 4.5
+# What remains of the votes for a person where the name is one word and no given name: people are introduced by more.
+SINGLE_WORD_PERSON = 0.7
 
 
-def tally(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[Span, Span]]) -> dict[str, Tally]:
-    """Count the evidence for each spelling; an acronym and its long name speak for each other."""
-    found: dict[str, Tally] = {}
-    stated: dict[str, Tally] = {}
-    for piece in pieces:
-        text = reading.spelling(piece)
-        one = found.setdefault(text, Tally())
-        _add_labels(one, piece)
-        one.add(context_votes(reading, piece))
-        stated.setdefault(text, Tally()).add(stated_votes(reading, piece))
+def count_votes(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[Span, Span]]
+) -> dict[str, EvidenceVotes]:
+    """Count the evidence for each spelling.
+
+    Args:
+        annotated: The article.
+        candidates: Its candidates, in reading order.
+        defined: Long name and acronym of each definition: they speak for each other.
+    """
+    found: dict[str, EvidenceVotes] = {}
+    described: dict[str, EvidenceVotes] = {}
+    for candidate in candidates:
+        text = annotated.spelling(candidate)
+        one = found.setdefault(text, EvidenceVotes())
+        _add_labels(one, candidate)
+        one.add(context_votes(annotated, candidate))
+        described.setdefault(text, EvidenceVotes()).add(descriptor_votes(annotated, candidate))
     for text, one in found.items():
-        for kind, weight in one.votes.items():
-            # What is said again and again is one opinion, not many.
-            one.votes[kind] = min(weight, (4.5 if kind == "none" else 2.5) + weight / 5)
-        form_votes(text, one.votes, bool(one.labelled))
-        for kind, weight in stated[text].votes.items():
-            one.votes[kind] += min(weight, MOST_STATED)
-        if not one.labelled and one.votes["place"] >= 1 and big_place(text) is None and city_people(text) is not None:
-            one.votes["place"] += 1  # a city that the model missed, where the sentence says so too
-    for long, short in defined:
-        a, b = found.get(reading.text(*long)), found.get(reading.text(*short))
-        if a is not None and b is not None:
-            for kind in {*a.votes, *b.votes}:
-                a.votes[kind] = b.votes[kind] = a.votes[kind] + b.votes[kind]
+        _add_spelling(text, one, described[text].votes)
+    _share_definitions(found, annotated, defined)
     for text, one in found.items():
         if " " not in text and not given_name(text):
-            one.votes["person"] *= 0.7  # people are introduced by more than a word
-    _families(found)
-    _lists(found, reading, pieces)
+            one.votes["person"] *= SINGLE_WORD_PERSON
+    add_family_votes(found)
+    add_list_votes(found, annotated, candidates)
     return found
 
 
-def _add_labels(one: Tally, piece: Piece) -> None:
-    for label in piece.labels:
-        share = 0.5 if label.startswith("~") else 1.0
-        kind = LABELS.get(label.lstrip("~"), "none")
+def _add_labels(one: EvidenceVotes, candidate: CandidateSpan) -> None:
+    for label in candidate.labels:
+        share = 1.0 if label.whole else PARTIAL
+        kind = LABELS.get(label.name, "none")
         if kind != "none":
             one.labelled += share
         one.votes[kind] += share
 
 
-def _families(found: dict[str, Tally]) -> None:
-    """A full name speaks for the surname, the given name, or the first word of a company, standing alone."""
-    sure = [(text, t) for text, t in found.items() if " " in text and t.best == "person" and t.votes["person"] >= 1]
-    for text, one in found.items():
-        first, _, rest = text.partition(" ")
-        if rest and first in found and one.best == "organization" and rest.split()[-1] in COMPANY:
-            # "Vextron Platforms Inc." speaks for "Vextron".
-            found[first].votes["organization"] += 0 if given_name(first) or group_of(first) or big_place(first) else 1.5
-    surnames = {text.split()[-1] for text, _ in sure}
-    labelled = {text.split()[-1] for text, t in sure if t.labelled}
-    for text, one in found.items():
-        last = text.split()[-1]
-        if text != last and not one.labelled and last in found and found[last].best == "person":
-            one.votes["person"] += min(1.0, found[last].votes["person"])  # the model saw "Diaz", not "Ana Diaz"
-        elif text != last and not one.labelled and last in labelled and given_name(text.split()[0]):
-            one.votes["person"] += 1  # "Ana Diaz" beside "Pedro Diaz": a family
-    for text, one in found.items():
-        first, _, rest = text.partition(" ")
-        if rest and first in surnames and text not in dict(sure) and one.labelled < 1 and one.best == "person":
-            one.votes["none"] += 2  # "Marsh Boulevards": somebody's things, not somebody
-    for text, one in sure:
-        first, *_, last = text.split()
-        weights = {last: 1.0, ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}
-        weights.update(dict.fromkeys(with_particle(text), 1.0))
-        for part, weight in weights.items():
-            if part in found:
-                found[part].votes["person"] += weight * min(6.0, one.votes["person"] + 1)
+def _add_spelling(text: str, one: EvidenceVotes, described: Votes) -> None:
+    """Add what the words of a spelling say, and what the article says of it, to limited votes of its occurrences."""
+    for kind, weight in one.votes.items():
+        # What is said again and again is one opinion, not many.
+        one.votes[kind] = min(weight, (FULL_FOR_NONE if kind == "none" else FULL) + weight / 5)
+    surface_form_votes(text, one.votes, labelled=bool(one.labelled))
+    for kind, weight in described.items():
+        one.votes[kind] += min(weight, MOST_DESCRIBED)
+    if not one.labelled and one.votes["place"] >= 1 and big_place(text) is None and city_people(text) is not None:
+        one.votes["place"] += 1  # a city that the model missed, where the sentence says so too
 
 
-def with_particle(name: str) -> tuple[str, ...]:
-    """The surname of "Jan de Wit" with its particle, as it stands inside a sentence and at the beginning of one."""
-    parts = name.split()
-    at = next((i for i, part in enumerate(parts[1:-1], 1) if part in PARTICLES), None)
-    if at is None:
-        return ()
-    surname = " ".join(parts[at:])
-    return surname, surname[0].upper() + surname[1:]
-
-
-def _lists(found: dict[str, Tally], reading: AnnotatedText, pieces: Sequence[Piece]) -> None:
-    """Members of a list are of one kind: "Oslo, Bergen and Voss", "Ms. Wu, Ari Katz, and Ola Berg"."""
-    support: list[tuple[Tally, str, float]] = []
-    for chain in _chains(reading, pieces):
-        members = list(dict.fromkeys(reading.spelling(p) for p in chain))
-        for text in members:
-            others = [found[m].best for m in members if m != text and max(found[m].votes.values(), default=0) >= 0.65]
-            kinds = {k: others.count(k) for k in others if k in {"person", "organization", "place"}}
-            best = max(kinds, key=lambda k: kinds[k], default="")
-            if best and kinds[best] * 2 > len(others):
-                support.append((found[text], best, min(2.5, 1.0 + 0.5 * kinds[best])))
-    for one, kind, weight in support:
-        one.votes[kind] += weight
-
-
-def _chains(reading: AnnotatedText, pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Lists of three and more names."""
-    chains: list[list[Piece]] = []
-    for piece in pieces:
-        if chains and _next_in_list(reading, chains[-1][-1], piece):
-            chains[-1].append(piece)
-        else:
-            chains.append([piece])
-    return [chain for chain in chains if len(chain) > 2]
-
-
-def _next_in_list(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
-    between = reading.words[left.end : right.first]
-    if not reading.same_sentence(left.first, right.first) or left.role or right.role:
-        return False
-    gap = reading.words[right.first].before
-    if not between:
-        return gap == ", "
-    return len(between) == 1 and between[0].text in {"and", "or"} and between[0].before in {", ", " "} and gap == " "
+def _share_definitions(
+    found: Mapping[str, EvidenceVotes], annotated: AnnotatedText, defined: Sequence[tuple[Span, Span]]
+) -> None:
+    for long, short in defined:
+        a, b = found.get(annotated.text(*long)), found.get(annotated.text(*short))
+        if a is not None and b is not None:
+            for kind in {*a.votes, *b.votes}:
+                a.votes[kind] = b.votes[kind] = a.votes[kind] + b.votes[kind]

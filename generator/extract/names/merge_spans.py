@@ -1,4 +1,4 @@
-"""Joining pieces that are one name: "Ministry" of "Culture", "Moreau" administration, what an acronym stands for."""
+"""Merge candidate spans that are one name: "Ministry" of "Culture", "Moreau" administration, long names of acronyms."""
 
 from __future__ import annotations
 
@@ -7,130 +7,168 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.lexicon.names import head_kind, is_role, is_thing_head, word_list
-from generator.extract.text.annotated import AnnotatedText, Piece
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
 JOINERS = frozenset({"of", "for", "on", "at", "against", "in", "to", "and", "the", "&", "de", "del", "des", "du", "la"})
+# Small words between two parts of one name, at most.
+MOST_JOINERS = 3
 # What ministries are for.
 PORTFOLIO = word_list("portfolio")
 # Bodies that a single word names.
 ALONE = word_list("institution alone")
 # Not capitalized, still the head of a name: "the Moreau administration", "the Chilean navy".
-DESCRIPTIVE = frozenset("administration government military army navy parliament police regime".split())  # noqa: SIM905
-ADJECTIVAL = frozenset({"military", "police", "army"})
-RULING = frozenset({"administration", "government", "regime"})
+DESCRIPTIVE = word_list("descriptive head")
+ADJECTIVAL = word_list("descriptive adjective")
+RULING = word_list("ruling")
 # Labels of the model that a name with small words inside can have.
 LONG_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "LOC", "GPE"})
 
 
-def join(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Join what a small word holds together, add heads in small letters, and make each defined name one piece."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and _belongs(reading, joined[-1], piece):
-            left = joined.pop()
-            joined.append(replace(left, end=piece.end, labels=reading.labels_of(left.first, piece.end)))
+def merge_spans(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[Span]
+) -> list[CandidateSpan]:
+    """Merge spans around small words, add heads in small letters, and make each defined name one span.
+
+    Args:
+        annotated: The article.
+        candidates: Spans in reading order.
+        defined: Words of the long names that an acronym in brackets follows.
+    """
+    merged: list[CandidateSpan] = []
+    for candidate in candidates:
+        if merged and _are_one_name(annotated, merged[-1], candidate):
+            left = merged.pop()
+            merged.append(replace(left, end=candidate.end, labels=annotated.labels_of(left.first, candidate.end)))
         else:
-            joined.append(piece)
-    return [_described(reading, p) for p in _whole(reading, joined, defined)]
+            merged.append(candidate)
+    return [_with_descriptive_head(annotated, c) for c in _with_defined_names(annotated, merged, defined)]
 
 
-def _whole(reading: AnnotatedText, pieces: Sequence[Piece], defined: Sequence[tuple[int, int]]) -> list[Piece]:
-    """Replace the parts of what an acronym in brackets stands for by the whole."""
-    kept = list(pieces)
+def _with_defined_names(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[Span]
+) -> list[CandidateSpan]:
+    """Replace the parts of each defined name by the whole."""
+    kept = list(candidates)
     for first, end in defined:
-        inside = [p for p in kept if p.first < end and first < p.end]
-        if not inside or any(p.first <= first and p.end >= end for p in inside):
+        inside = [c for c in kept if c.first < end and first < c.end]
+        if not inside or any(c.first <= first and c.end >= end for c in inside):
             continue
-        start = min(first, *(p.first for p in inside if p.role is None), first)
-        whole = Piece(start, end, reading.labels_of(start, end))
-        kept = [p for p in kept if p not in inside or p.role is not None]
+        start = min(first, *(c.first for c in inside if c.role is None), first)
+        whole = CandidateSpan(start, end, annotated.labels_of(start, end))
+        kept = [c for c in kept if c not in inside or c.role is not None]
         kept.append(whole)
-    return sorted(kept, key=lambda p: p.first)
+    return sorted(kept, key=lambda c: c.first)
 
 
-def _belongs(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
-    """Whether two pieces with small words between them are one name."""
-    words = reading.words
-    between = words[left.end : right.first]
-    if not between or len(between) > 3 or words[left.end - 1].possessive or right.role or right.honorific:
+def _are_one_name(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
+    """Whether two spans with small words between them are one name."""
+    words = annotated.words
+    if not _are_joined(annotated, left, right):
         return False
-    if any(w.text not in JOINERS or w.before != " " for w in between) or words[right.first].before != " ":
-        return False
-    label = reading.at.get(left.end - 1)
-    spanned = label is not None and label is reading.at.get(right.first) and label.name in LONG_LABELS
     head = words[left.end - 1].text
-    place = big_place(reading.spelling(left)) is not None
-    if words[left.first].first and left.end == left.first + 1 and not (head_kind(head) or is_thing_head(head)):
+    if words[left.first].first and left.single and not (head_kind(head) or is_thing_head(head)):
         return False  # "Shares of Vextron"
-    match between[0].text:
+    spanned = _has_one_label(annotated, left, right)
+    match words[left.end].text:
         case "and" | "&":
-            last = words[right.end - 1].text
-            headed = bool(head_kind(last) or is_thing_head(last))
-            if spanned and not headed and _has_complement(reading, left):
-                return len(between) == 1  # "Center for Health Control and Prevention"
-            if len(between) == 1 and _shares_head(reading, left, right):
-                return True
-            # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
-            two = "of" in reading.spelling(left).split() and not last.endswith("s")
-            return spanned and len(between) == 1 and headed and not two and not head_kind(head) and not place
+            return right.first == left.end + 1 and _is_one_name_with_and(annotated, left, right, spanned=spanned)
         case "in":
             return spanned and bool(head_kind(head))
         case "to" | "against":
             return spanned
         case "at":
-            university = "University" in reading.spelling(left)
+            university = "University" in annotated.spelling(left)
             return university or (spanned and head_kind(head) == "organization")
         case "on":
             return spanned and left.role is None
+    return _has_complement(annotated, left, spanned=spanned)
+
+
+def _are_joined(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
+    """Whether nothing but small words stands between two spans."""
+    words = annotated.words
+    between = words[left.end : right.first]
+    if not 0 < len(between) <= MOST_JOINERS or words[left.end - 1].possessive or right.role or right.honorific:
+        return False
+    return words[right.first].before == " " and all(w.text in JOINERS and w.before == " " for w in between)
+
+
+def _has_one_label(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
+    label = annotated.label_at.get(left.end - 1)
+    return label is not None and label is annotated.label_at.get(right.first) and label.name in LONG_LABELS
+
+
+def _is_one_name_with_and(
+    annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan, *, spanned: bool
+) -> bool:
+    """Whether two spans with an "and" between them are one name, where a label of the model may span both."""
+    head, last = annotated.words[left.end - 1].text, annotated.words[right.end - 1].text
+    headed = bool(head_kind(last) or is_thing_head(last))
+    if spanned and not headed and _is_head_with_purpose(annotated, left):
+        return True  # "Center for Health Control and Prevention"
+    if _share_a_head(annotated, left, right):
+        return True
+    # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
+    two = "of" in annotated.spelling(left).split() and not last.endswith("s")
+    return spanned and headed and not two and not head_kind(head) and big_place(annotated.spelling(left)) is None
+
+
+def _has_complement(annotated: AnnotatedText, left: CandidateSpan, *, spanned: bool) -> bool:
+    """Whether what follows "of", "for" or "the" is the complement of a span: of a head noun, not of a place or role."""
+    head = annotated.words[left.end - 1].text
     if (left.role is not None and not spanned) or (is_role(head) and not head_kind(head)):
         return False
-    if place or state_by_abbreviation(head) is not None:
+    if big_place(annotated.spelling(left)) is not None or state_by_abbreviation(head) is not None:
         return False
     return bool(spanned or head_kind(head) or is_thing_head(head))
 
 
-def _shares_head(reading: AnnotatedText, left: Piece, right: Piece) -> bool:
+def _share_a_head(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
     """Whether one head noun belongs to both: "the Harbour and Allied Workers Union", "Energy and Mines Ministry"."""
-    words = reading.words
-    last = words[right.end - 1].text
-    if head_kind(last) != "organization" or last.endswith("s") or right.end - right.first < 2:
+    last = annotated.words[right.end - 1].text
+    if head_kind(last) != "organization" or last.endswith("s") or right.single:
         return False
-    seen = reading.at.get(left.end - 1)
-    if seen is not None and seen.name != "NORP" and seen is not reading.at.get(right.end - 1):
+    label = annotated.label_at.get(left.end - 1)
+    if label is not None and label.name != "NORP" and label is not annotated.label_at.get(right.end - 1):
         return False
-    names = words[left.first : left.end]
-    if all(w.text in PORTFOLIO for w in names):
+    if all(w.text in PORTFOLIO for w in annotated.words_of(left)):
         return True
-    before = reading.before(left)
-    return (
-        before is not None
-        and before.text.lower() == "the"
-        and len(names) == 1
-        and not (group_of(names[0].text) or is_role(names[0].text) or names[0].shout)
-        and not (big_place(names[0].text) or names[0].text in ALONE)
-    )
+    before = annotated.before(left)
+    return before is not None and before.text.lower() == "the" and left.single and _is_plain(annotated, left)
 
 
-def _has_complement(reading: AnnotatedText, piece: Piece) -> bool:
-    """Whether a piece is a head noun with what it is for ("Center for Disease Control")."""
-    words = reading.words[piece.first : piece.end]
+def _is_plain(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
+    """Whether a single word names no people, place, role or body by itself."""
+    word = annotated.words[candidate.first]
+    known = group_of(word.text) or big_place(word.text) or is_role(word.text)
+    return not (known or word.all_caps or word.text in ALONE)
+
+
+def _is_head_with_purpose(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
+    """Whether a candidate has a head noun and what it is for ("Center for Disease Control")."""
+    words = annotated.words_of(candidate)
     return any(w.text in {"of", "for"} and head_kind(before.text) for before, w in pairwise(words))
 
 
-def _described(reading: AnnotatedText, piece: Piece) -> Piece:
-    """Take in a head noun in small letters that makes a country or a person an institution."""
-    noun = reading.after(piece)
-    if noun is None or noun.before != " " or noun.text not in DESCRIPTIVE or piece.role is not None:
-        return piece
-    if reading.words[piece.end - 1].possessive:
-        return piece
-    following = reading.words[piece.end + 1] if reading.same_sentence(piece.end + 1, piece.first) else None
-    attribute = following is not None and following.before == " " and following.tag in {"NOUN", "PROPN"}
-    if attribute and following is not None and noun.text in ADJECTIVAL and not is_role(following.text):
-        return piece  # "U.S. military aid" names no organization, "an Israeli military spokesman" does
-    text = reading.spelling(piece)
-    if group_of(text) or big_place(text) or (noun.text in RULING and piece.end - piece.first <= 2):
-        return replace(piece, end=piece.end + 1, descriptive=True)
-    return piece
+def _with_descriptive_head(annotated: AnnotatedText, candidate: CandidateSpan) -> CandidateSpan:
+    """Add a head noun in small letters that makes a country or a person an institution."""
+    noun = annotated.after(candidate)
+    if noun is None or noun.before != " " or noun.text not in DESCRIPTIVE or candidate.role is not None:
+        return candidate
+    if annotated.words[candidate.end - 1].possessive:
+        return candidate
+    if noun.text in ADJECTIVAL and _modifies_a_noun(annotated, candidate.end):
+        return candidate  # "U.S. military aid" names no organization, "an Israeli military spokesman" does
+    text = annotated.spelling(candidate)
+    if group_of(text) or big_place(text) or (noun.text in RULING and candidate.end - candidate.first <= 2):
+        return replace(candidate, end=candidate.end + 1, descriptive=True)
+    return candidate
+
+
+def _modifies_a_noun(annotated: AnnotatedText, i: int) -> bool:
+    """Whether a noun that is no role follows a word."""
+    following = annotated.word_beside(i + 1, i)
+    attribute = following is not None and following.before == " " and following.pos in {"NOUN", "PROPN"}
+    return attribute and following is not None and not is_role(following.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, is_role, never_names
 from generator.extract.names.titles import PORTFOLIO
-from generator.extract.text.annotated import AnnotatedText, Piece, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 
@@ -16,25 +16,25 @@ LONGEST = 5
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
 
 
-def role_of(reading: AnnotatedText, piece: Piece) -> Span | None:
+def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
     """Words of the role right before or right after a person's name, without its article; None where there is none."""
-    if piece.role is not None:
-        first, end = piece.role
-        while first < end - 1 and reading.words[first].text.lower() in DETERMINERS:
+    if candidate.role is not None:
+        first, end = candidate.role
+        while first < end - 1 and annotated.words[first].text.lower() in DETERMINERS:
             first += 1
-        return _with_portfolios(reading, first), end
-    return _before(reading, piece) or _after(reading, piece)
+        return _with_portfolios(annotated, first), end
+    return _before(annotated, candidate) or _after(annotated, candidate)
 
 
-def _with_portfolios(reading: AnnotatedText, first: int) -> int:
+def _with_portfolios(annotated: AnnotatedText, first: int) -> int:
     """First word of an office with what stands before the "and" in it: "Energy and Mines Minister Ana Diaz"."""
-    words, i = reading.words, first - 1
-    if not words[first].capital or is_role(words[first].text) or not reading.same_sentence(i - 1, first):
+    words, i = annotated.words, first - 1
+    if not words[first].capitalized or is_role(words[first].text) or not annotated.same_sentence(i - 1, first):
         return first
     if words[i].text not in {"and", "&"} or words[first].before != " " or words[i - 1].text not in PORTFOLIO:
         return first
     first = i - 1
-    while reading.same_sentence(first - 1, first) and words[first].before in {" ", ", "}:
+    while annotated.same_sentence(first - 1, first) and words[first].before in {" ", ", "}:
         if words[first - 1].text not in PORTFOLIO:
             break
         first -= 1
@@ -45,63 +45,65 @@ def _is_one_role(word: Word) -> bool:
     """Whether a word in small letters says what one person is; "leaders" are several."""
     text = word.text.lower()
     plural = (text.endswith("s") and is_role(text[:-1])) or text.endswith("men")
-    return is_role(text) and not plural and not word.possessive and word.tag != "VERB"
+    return is_role(text) and not plural and not word.possessive and word.pos != "VERB"
 
 
-def _before(reading: AnnotatedText, piece: Piece) -> Span | None:
-    words, noun = reading.words, piece.first - 1
-    if reading.before(piece) is None or words[piece.first].before != " ":
+def _before(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
+    words, noun = annotated.words, candidate.first - 1
+    if annotated.before(candidate) is None or words[candidate.first].before != " ":
         return None
-    if not _is_one_role(words[noun]) or (words[noun].capital and not words[noun].first):
+    if not _is_one_role(words[noun]) or (words[noun].capitalized and not words[noun].first):
         return None
     first = noun
     while (
         noun - first < LONGEST
         and words[first].before in {" ", "-"}
-        and reading.same_sentence(first - 1, noun)
+        and annotated.same_sentence(first - 1, noun)
         and _modifies(words[first - 1])
     ):
         first -= 1
-    while first < noun and words[first].tag == "VERB" and not _determined(reading, first):
+    while first < noun and words[first].pos == "VERB" and not _determined(annotated, first):
         first += 1  # "they thanked conductor Ana Diaz"
     return first, noun + 1
 
 
-def _determined(reading: AnnotatedText, i: int) -> bool:
+def _determined(annotated: AnnotatedText, i: int) -> bool:
     """Whether a participle stands after an article or begins the sentence: "the retired judge"."""
-    before = reading.words[i - 1] if reading.same_sentence(i - 1, i) else None
+    before = annotated.words[i - 1] if annotated.same_sentence(i - 1, i) else None
     return before is None or before.text.lower() in DETERMINERS
 
 
 def _modifies(word: Word) -> bool:
     if word.possessive or word.text.lower() in FUNCTION_WORDS or word.text in never_names():
         return False
-    if word.capital and not word.first:
-        return bool(group_of(word.text) or big_place(word.text) or word.shout)
-    return word.tag in MODIFIERS and (word.tag != "VERB" or word.dep == "amod")
+    if word.capitalized and not word.first:
+        return bool(group_of(word.text) or big_place(word.text) or word.all_caps)
+    return word.pos in MODIFIERS and (word.pos != "VERB" or word.dep == "amod")
 
 
-def _after(reading: AnnotatedText, piece: Piece) -> Span | None:
+def _after(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
     """The noun phrase of an apposition: ", a nurse", ", 34, the club’s head coach", ", head of"."""
-    words, i = reading.words, piece.end
-    if not reading.same_sentence(piece.first, i) or words[i].before != ", ":
+    words, i = annotated.words, candidate.end
+    if not annotated.same_sentence(candidate.first, i) or words[i].before != ", ":
         return None
-    if words[i].text.isdigit() and reading.same_sentence(i, i + 1) and words[i + 1].before == ", ":
+    if words[i].text.isdigit() and annotated.same_sentence(i, i + 1) and words[i + 1].before == ", ":
         i += 1
     article = words[i].text in DETERMINERS
     i += article
     first = end = i
-    while end - first < LONGEST and reading.same_sentence(piece.first, end) and not words[end].possessive:
+    while end - first < LONGEST and annotated.same_sentence(candidate.first, end) and not words[end].possessive:
         if end > first and words[end].before not in {" ", "-"}:
             break
-        if words[end].capital and not (group_of(words[end].text) or big_place(words[end].text) or words[end].shout):
+        if words[end].capitalized and not (
+            group_of(words[end].text) or big_place(words[end].text) or words[end].all_caps
+        ):
             break
-        if words[end].tag not in MODIFIERS or words[end].text.lower() in FUNCTION_WORDS:
+        if words[end].pos not in MODIFIERS or words[end].text.lower() in FUNCTION_WORDS:
             break
         end += 1
-    if end == first or not _is_one_role(words[end - 1]) or words[end - 1].capital:
+    if end == first or not _is_one_role(words[end - 1]) or words[end - 1].capitalized:
         return None
-    following = words[end] if reading.same_sentence(piece.first, end) else None
+    following = words[end] if annotated.same_sentence(candidate.first, end) else None
     if not article and (following is None or following.before != " " or following.text not in COMPLEMENT):
         return None
     return first, end

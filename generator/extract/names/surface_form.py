@@ -1,4 +1,4 @@
-"""What the words of a name say themselves: head nouns, given names, known countries and cities."""
+"""Evidence for a name's kind from its own words: head nouns, given names, known countries and cities."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, given_name, head_kind, is_thing_head, never_names, word_list
 from generator.extract.names.merge_spans import JOINERS
+from generator.extract.names.votes import Votes
 from generator.geography import big_place, group_of, lookup, place_key, state_by_abbreviation
 
 SURNAME_HEADS = word_list("surname head")
@@ -16,115 +17,135 @@ VESSELS = word_list("vessel")
 # Buildings are called centers too: "the Riverside Convention Center".
 BUILDING_WORDS = word_list("building center")
 CENTERS = frozenset({"center", "centre"})
-COMPANY = frozenset(
-    {"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "plc", "PLC", "Co", "Co.", "AG", "SA", "GmbH", "NV"}
-)
-# Heads that stand first: "University of", "Lake Victoria".
-FIRST_HEADS = frozenset(
-    {"University", "Ministry", "Department", "Bank", "Mount", "Lake", "Camp", "Port", "Fort", "Cape", "Hotel", "Radio"}
-    | {"Hurricane", "Typhoon", "Operation", "Exercise"}
-)
-# First words of settlements in other languages ("Puerto Escondido"), of bodies ("Banco Central").
+COMPANY = word_list("company")
+FIRST_HEADS = word_list("first head")
 PLACE_FIRST = word_list("place first")
 ORGANIZATION_FIRST = word_list("organization first")
-# A programme of the world is run by a body of its name: "World Food Programme".
 PROGRAMMES = frozenset({"programme", "program"})
-WORLDWIDE = frozenset({"World", "UN", "U.N.", "United", "Global", "International"})
+WORLDWIDE = word_list("worldwide")
 # Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
 # Beliefs, fears and fields of study: "Marxism", "Islamophobia".
 ABSTRACT = re.compile(r"[a-z](?:ism|phobia|ology)$")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
+ROMAN_NUMERAL = frozenset("IVX")
 # People of a city that is known well enough to be evidence without the model.
 WELL_KNOWN = 500_000
+# Letters of an acronym.
+ACRONYM = range(2, 7)
+# Words of a personal name, at most.
+LONGEST_PERSON = 4
 
 
-def form_votes(text: str, votes: dict[str, float], labelled: bool) -> None:
-    """Add to the votes for a spelling what its words say."""
-    parts = text.split()
-    single = len(parts) == 1
-    _known_names(text, parts, votes, labelled)
+def surface_form_votes(text: str, votes: Votes, *, labelled: bool) -> None:
+    """Add to the votes for a spelling what its words say.
+
+    Args:
+        text: The spelling.
+        votes: Kind -> weight.
+        labelled: Whether the model saw a name there.
+    """
+    words = text.split()
+    _known_names(text, words, votes, labelled=labelled)
     if text in never_names():
         votes["none"] += 10
-    if parts[0] in VESSELS and not single:
-        votes["none"] += 9
-    if single and ABSTRACT.search(text):
+    if len(words) == 1:
+        _single_word(text, votes)
+    else:
+        _several_words(words, votes)
+
+
+def _single_word(text: str, votes: Votes) -> None:
+    if ABSTRACT.search(text):
         votes["none"] += 3
-    if single and text in EVENTS:
+    if text in EVENTS:
         votes["event"] += 5
-    head = head_of(parts)
-    if not single and head is not None:
-        _head_votes(head, parts, votes)
-    elif not single and parts[0] in PLACE_FIRST:
-        votes["place"] += 1.5
-    elif not single and parts[0] in ORGANIZATION_FIRST:
-        votes["organization"] += 2.5
-    if not single and parts[-1] in COMPANY:
-        votes["organization"] += 4
-    if single and text.isupper() and text.isalpha() and 2 <= len(text) <= 6 and big_place(text) is None:
+    if text.isupper() and text.isalpha() and len(text) in ACRONYM and big_place(text) is None:
         votes["organization"] += 0.75
-    if any(p[0].isupper() and p.lower() in FUNCTION_WORDS for p in parts[1:-1]):
-        votes["organization"] += 2  # "Farmers Without Fences": small words do not grow in personal names
-        votes["person"] -= 2
-    last = parts[-1]
-    if not single and len(last) > 1 and last.isalpha() and last.isupper() and not set(last) <= set("IVX"):
-        votes["organization"] += 0.75  # "Africa NRC"
-        votes["person"] -= 1
-    if single:
-        votes["person"] += 0.5 if given_name(text) else 0
-    elif len(parts) <= 4 and given_name(parts[0]) and not (head and head_kind(head)):
+    votes["person"] += 0.5 if given_name(text) else 0
+
+
+def _several_words(words: Sequence[str], votes: Votes) -> None:
+    if words[0] in VESSELS:
+        votes["none"] += 9
+    head = head_of(words)
+    if head is not None:
+        _head_noun(head, words, votes)
+    elif words[0] in PLACE_FIRST:
+        votes["place"] += 1.5
+    elif words[0] in ORGANIZATION_FIRST:
+        votes["organization"] += 2.5
+    _no_person(words, votes)
+    if len(words) <= LONGEST_PERSON and given_name(words[0]) and not (head and head_kind(head)):
         votes["person"] += 1.25
-    elif INITIALS.fullmatch(parts[0]) and big_place(parts[0]) is None:
+    elif INITIALS.fullmatch(words[0]) and big_place(words[0]) is None:
         votes["person"] += 2
 
 
-def _known_names(text: str, parts: Sequence[str], votes: dict[str, float], labelled: bool) -> None:
+def _no_person(words: Sequence[str], votes: Votes) -> None:
+    """Words that organizations have, and persons do not."""
+    last = words[-1]
+    if last in COMPANY:
+        votes["organization"] += 4
+    if any(word[0].isupper() and word.lower() in FUNCTION_WORDS for word in words[1:-1]):
+        votes["organization"] += 2  # "Farmers Without Fences": small words do not grow in personal names
+        votes["person"] -= 2
+    if len(last) > 1 and last.isalpha() and last.isupper() and not set(last) <= ROMAN_NUMERAL:
+        votes["organization"] += 0.75  # "Africa NRC"
+        votes["person"] -= 1
+
+
+def _known_names(text: str, words: Sequence[str], votes: Votes, *, labelled: bool) -> None:
     """Peoples, countries, regions and cities of this name."""
     if group_of(text):
         votes["group"] += 6
     place = big_place(text)
-    namesake = len(parts) == 1 and given_name(text) is not None
+    namesake = len(words) == 1 and given_name(text) is not None
     if place is not None and (not namesake or place.level == "country"):
         votes["place"] += 1.5 if namesake else 3
     elif text.endswith(".") and state_by_abbreviation(text) is not None:
         votes["place"] += 4
     elif (people := city_people(text)) is not None:
         votes["place"] += 1.5 if labelled else 2 if people >= WELL_KNOWN else 0
-    elif len(parts) == 1 and not lookup(text):
+    elif len(words) == 1 and not lookup(text):
         votes["place"] *= 0.8  # a settlement that the gazetteer does not know is rarer than a model's slip
 
 
 def city_people(text: str) -> int | None:
-    """People of the largest city of this very name; None where there is none or where people are called so."""
+    """Population of the largest city of this very name; None where there is none or it is a given name."""
     if len(text) < 4 or text.isupper() or given_name(text):
         return None
     cities = [p for p in lookup(text) if p.level == "city" and place_key(p.name) == place_key(text)]
     return max((WELL_KNOWN if p.capital else p.population for p in cities), default=None)
 
 
-def _head_votes(head: str, parts: Sequence[str], votes: dict[str, float]) -> None:
+def _head_noun(head: str, words: Sequence[str], votes: Votes) -> None:
     kind = head_kind(head)
     # "Ana Hill" is a person although a hill is a place, where the model or a title says so.
-    personal = head in SURNAME_HEADS and votes["person"] >= 1 and len(parts) < 4
-    if head.lower() in PROGRAMMES and parts[0] in WORLDWIDE and len(parts) > 2:
+    personal = head in SURNAME_HEADS and votes["person"] >= 1 and len(words) < LONGEST_PERSON
+    if head.lower() in PROGRAMMES and words[0] in WORLDWIDE and len(words) > 2:
         kind = "organization"
-    if head.lower() in CENTERS and parts[-1] == head and len(parts) > 1:
-        kind = "place" if parts[-2].lower() in BUILDING_WORDS else "organization"
+    if head.lower() in CENTERS and words[-1] == head:
+        kind = "place" if words[-2].lower() in BUILDING_WORDS else "organization"
     if kind is not None:
         votes[kind] += 0.5 if personal else 3.5 if kind == "event" else 3
     elif is_thing_head(head):
         votes["none"] += 0.5 if personal else 4
 
 
-def head_of(parts: Sequence[str]) -> str | None:
-    """Head noun of a name: the last word before "of" or "for", else the last word; None where it tells nothing."""
-    for before, part in pairwise(parts):
-        if part in JOINERS and part not in NO_COMPLEMENT and (head_kind(before) or is_thing_head(before)):
+def head_of(words: Sequence[str]) -> str | None:
+    """Head noun of a name: the last word before "of" or "for", else the last word; None where it is no known head."""
+    for before, word in pairwise(words):
+        if word in JOINERS and word not in NO_COMPLEMENT and _is_head(before):
             # A building is "the Arts Center", an institution "the Center for Rural Studies".
             return "institute" if before.lower() in CENTERS else before
-    last = parts[-1]
-    if len(parts) > 2 and (last.isdigit() or (big_place(last) and head_kind(parts[-2]) in {"event", "organization"})):
-        last = parts[-2]  # "Winter Games 1994", "Book Expo Canada", "Farm Forum Asia"
-    if head_kind(last) or is_thing_head(last):
+    last = words[-1]
+    if len(words) > 2 and (last.isdigit() or (big_place(last) and head_kind(words[-2]) in {"event", "organization"})):
+        last = words[-2]  # "Winter Games 1994", "Book Expo Canada", "Farm Forum Asia"
+    if _is_head(last):
         return last
-    return parts[0] if parts[0] in FIRST_HEADS else None
+    return words[0] if words[0] in FIRST_HEADS else None
+
+
+def _is_head(word: str) -> bool:
+    return head_kind(word) is not None or is_thing_head(word)

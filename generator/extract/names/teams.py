@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.extract.lexicon.names import word_list
-from generator.extract.text.annotated import AnnotatedText, Piece
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan
 from generator.geography import big_place
 from generator.records import Kind
 
@@ -16,25 +16,27 @@ ROLES = word_list("team role")
 # Different words of sport that make an article a report of sport; common ones ("team", "final") occur elsewhere.
 ENOUGH_CUES = 6
 # "in Sweden", "from Sweden": the place after all, unless "the Sweden coach" speaks against it.
-AT_PLACE = frozenset({"in", "from", "near", "across", "throughout", "visit", "outside"})
-AGAINST = frozenset({"against", "versus", "v", "over"})
+AT_PLACE = word_list("team place")
+AGAINST = word_list("team rival")
 
 
-def find_teams(reading: AnnotatedText, pieces: Sequence[Piece], kinds: Mapping[str, Kind]) -> frozenset[str]:
+def find_teams(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], kinds: Mapping[str, Kind]
+) -> frozenset[str]:
     """Spellings of places, and of no names so far, that stand for teams; none where the article is not of sport."""
-    if len({w.text.lower() for w in reading.words} & CUES) < ENOUGH_CUES:
+    if len({w.text.lower() for w in annotated.words} & CUES) < ENOUGH_CUES:
         return frozenset()
     plays: Counter[str] = Counter()
     lies: Counter[str] = Counter()
-    for piece in pieces:
-        text = reading.spelling(piece)
+    for candidate in candidates:
+        text = annotated.spelling(candidate)
         if kinds.get(text, "place") != "place":
             continue
-        after, before = reading.after(piece), reading.before(piece)
+        after, before = annotated.after(candidate), annotated.before(candidate)
         if after is not None and after.before in {" ", "’s ", "'s "}:
             plays[text] += after.text in PLAYS
-            lies[text] -= after.text in ROLES and after.tag != "VERB"
-        if before is not None and reading.words[piece.first].before == " ":
+            lies[text] -= after.text in ROLES and after.pos != "VERB"
+        if before is not None and annotated.words[candidate.first].before == " ":
             plays[text] += before.text in PLAYS or before.text in AGAINST
             lies[text] += before.text.lower() in AT_PLACE
     # What is no name so far has to play twice.

@@ -1,4 +1,4 @@
-"""The words of an article with what the model says of them, and the pieces that are cut from them."""
+"""An article's words with the model's annotations, and candidate spans for names."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from generator.extract.text.words import Word
 
 Span = tuple[int, int]
-"""Numbers of a first word and of one past the last."""
+"""Number of the first word, and one past the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the model found: a label over words."""
+    """An entity of the model: a label over words."""
 
     first: int
     """Number of its first word."""
@@ -24,48 +24,72 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SpanLabel:
+    """A label of the model on a candidate span."""
+
+    name: str
+    """The model's label ("PERSON")."""
+    whole: bool = True
+    """Whether it covers the whole span."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSpan:
     """Words that may be a name."""
 
     first: int
     """Number of its first word."""
     end: int
     """One past its last word."""
-    labels: tuple[str, ...] = ()
-    """What the model calls it, with `~` before what it calls only a part of it."""
+    labels: tuple[SpanLabel, ...] = ()
+    """The model's labels on it or on a part of it."""
     honorific: str = ""
     """Last honorific before it ("Mr")."""
-    role: tuple[int, int] | None = None
-    """Words of the role before it ("U.S. Secretary of State"), first and one past the last."""
+    role: Span | None = None
+    """Words of the role before it ("U.S. Secretary of State")."""
     descriptive: bool = False
     """Whether its head is a common noun ("Moreau administration")."""
     dateline: bool = False
-    """Whether it is the place that a paragraph is dated from ("GENEVA — ")."""
+    """Whether it is a place of a dateline ("GENEVA — ")."""
     known_as: str = ""
-    """Spelling under which the article establishes it, where that differs in capitals ("GENEVA")."""
+    """Spelling elsewhere in the article, where that differs in capitals ("GENEVA")."""
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.end == self.first + 1
+
+    @property
+    def length(self) -> int:
+        """Number of its words."""
+        return self.end - self.first
 
 
 @dataclass(slots=True)
 class AnnotatedText:
-    """An article's words and the model's labels over them."""
+    """An article's words and the model's entities."""
 
     words: Sequence[Word]
     """All words, in reading order."""
     labels: Sequence[Label]
-    """The model's names."""
-    at: dict[int, Label] = field(init=False)
+    """The model's entities."""
+    label_at: dict[int, Label] = field(init=False)
     """Label over a word, by the word's number."""
 
     def __post_init__(self) -> None:
-        self.at = {i: label for label in self.labels for i in range(label.first, label.end)}
+        self.label_at = {i: label for label in self.labels for i in range(label.first, label.end)}
 
     def text(self, first: int, end: int) -> str:
-        """Words joined by spaces: the spelling under which occurrences are compared."""
+        """Words joined by spaces: the spelling by which occurrences are compared."""
         return " ".join(w.text for w in self.words[first:end])
 
-    def spelling(self, piece: Piece) -> str:
-        """Spelling of a piece."""
-        return self.text(piece.first, piece.end)
+    def spelling(self, candidate: CandidateSpan) -> str:
+        """The words of a candidate, joined by spaces."""
+        return self.text(candidate.first, candidate.end)
+
+    def words_of(self, candidate: CandidateSpan) -> Sequence[Word]:
+        """The words of a candidate."""
+        return self.words[candidate.first : candidate.end]
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two words exist and stand in one sentence."""
@@ -73,19 +97,23 @@ class AnnotatedText:
             0 <= i < len(self.words) and 0 <= j < len(self.words) and self.words[i].sentence == self.words[j].sentence
         )
 
-    def before(self, piece: Piece) -> Word | None:
-        """The word before a piece in its sentence."""
-        return self.words[piece.first - 1] if self.same_sentence(piece.first - 1, piece.first) else None
+    def word_beside(self, i: int, j: int) -> Word | None:
+        """Word `i`; None where it does not stand in the sentence of word `j`."""
+        return self.words[i] if self.same_sentence(i, j) else None
 
-    def after(self, piece: Piece) -> Word | None:
-        """The word after a piece in its sentence."""
-        return self.words[piece.end] if self.same_sentence(piece.end, piece.first) else None
+    def before(self, candidate: CandidateSpan) -> Word | None:
+        """The word before a candidate in its sentence."""
+        return self.word_beside(candidate.first - 1, candidate.first)
 
-    def labels_of(self, first: int, end: int) -> tuple[str, ...]:
-        """The model's labels for words, with `~` before one that covers only a part of them."""
-        found = dict.fromkeys(label for i in range(first, end) if (label := self.at.get(i)) is not None)
+    def after(self, candidate: CandidateSpan) -> Word | None:
+        """The word after a candidate in its sentence."""
+        return self.word_beside(candidate.end, candidate.first)
+
+    def labels_of(self, first: int, end: int) -> tuple[SpanLabel, ...]:
+        """The model's labels on words."""
+        found = dict.fromkeys(label for i in range(first, end) if (label := self.label_at.get(i)) is not None)
         names = []
         for label in found:
-            whole = label.first <= first and not any(w.capital for w in self.words[label.end : end])
-            names.append(label.name if whole else f"~{label.name}")
+            whole = label.first <= first and not any(w.capitalized for w in self.words[label.end : end])
+            names.append(SpanLabel(label.name, whole))
         return tuple(names)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extract.text.annotated import AnnotatedText, Piece, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, state_by_abbreviation
 from generator.records import Sentence
 
@@ -22,17 +22,17 @@ DATELINE = re.compile(
 class Dateline:
     """The places of a dateline, and the words of the agency that is no part of the story."""
 
-    places: tuple[Piece, ...]
+    places: tuple[CandidateSpan, ...]
     """City, and country or state."""
     agency: Span | None
     """Words of the agency."""
 
 
-def find_datelines(text: str, sentences: Sequence[Sentence], reading: AnnotatedText) -> list[Dateline]:
+def find_datelines(text: str, sentences: Sequence[Sentence], annotated: AnnotatedText) -> list[Dateline]:
     """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
     found = []
     starts: dict[int, int] = {}
-    for i, word in enumerate(reading.words):
+    for i, word in enumerate(annotated.words):
         starts.setdefault(word.sentence, i)
     for number, match in _matches(text, sentences):
         if number not in starts:
@@ -41,11 +41,11 @@ def find_datelines(text: str, sentences: Sequence[Sentence], reading: AnnotatedT
         places = []
         for city in re.finditer(r"[^/]+", match["city"]):
             at = match.start("city")
-            if span := _span(reading, starts[number], (at + city.start(), at + city.end())):
-                places.append(Piece(*span, dateline=True, known_as=_without_shout(city.group())))
-        if around and _is_known(around) and (span := _span(reading, starts[number], match.span("around"))):
-            places.append(Piece(*span, dateline=True, known_as=_without_shout(around)))
-        agency = _span(reading, starts[number], match.span("agency")) if match["agency"] else None
+            if span := _span(annotated, starts[number], (at + city.start(), at + city.end())):
+                places.append(CandidateSpan(*span, dateline=True, known_as=_without_shout(city.group())))
+        if around and _is_known(around) and (span := _span(annotated, starts[number], match.span("around"))):
+            places.append(CandidateSpan(*span, dateline=True, known_as=_without_shout(around)))
+        agency = _span(annotated, starts[number], match.span("agency")) if match["agency"] else None
         found.append(Dateline(tuple(places), agency))
     return found
 
@@ -86,11 +86,11 @@ def _without_shout(text: str) -> str:
     )
 
 
-def _span(reading: AnnotatedText, first: int, chars: tuple[int, int]) -> Span | None:
+def _span(annotated: AnnotatedText, first: int, chars: tuple[int, int]) -> Span | None:
     i = first
-    while i < len(reading.words) and reading.words[i].start < chars[0]:
+    while i < len(annotated.words) and annotated.words[i].start < chars[0]:
         i += 1
     j = i
-    while j < len(reading.words) and reading.words[j].start < chars[1]:
+    while j < len(annotated.words) and annotated.words[j].start < chars[1]:
         j += 1
     return (i, j) if j > i else None

@@ -15,7 +15,7 @@ LONGEST = 24
 FULL_STOPS = (".", "?", ".”", '."')
 
 
-def capital_lines(text: str, words: Sequence[Word]) -> frozenset[int]:
+def title_case_sentences(text: str, words: Sequence[Word]) -> frozenset[int]:
     """Sentences in title case or capitals: the title, headings; a line that ends in a full stop is none."""
     by_sentence: dict[int, list[Word]] = {}
     for word in words:
@@ -34,5 +34,5 @@ def is_title_case(words: Sequence[Word]) -> bool:
         return False
     telling = [w for w in words[1:] if w.text.lower() not in FUNCTION_WORDS and w.text[0].isalpha()]
     if len(telling) < ENOUGH:
-        return len(telling) > 0 and all(w.capital for w in telling) and len(words) > ENOUGH
-    return sum(not w.capital for w in telling) <= len(telling) // 5
+        return len(telling) > 0 and all(w.capitalized for w in telling) and len(words) > ENOUGH
+    return sum(not w.capitalized for w in telling) <= len(telling) // 5

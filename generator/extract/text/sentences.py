@@ -48,10 +48,10 @@ def segment(article: Article) -> tuple[Sentence, ...]:
         paragraph = article.text[begin:end]
         cuts = [0, *(boundaries(paragraph) if number else ()), len(paragraph)]
         for a, b in pairwise(cuts):
-            piece = paragraph[a:b]
-            if piece.strip():
-                start = begin + a + len(piece) - len(piece.lstrip())
-                spans.append((start, begin + a + len(piece.rstrip()), number))
+            candidate = paragraph[a:b]
+            if candidate.strip():
+                start = begin + a + len(candidate) - len(candidate.lstrip())
+                spans.append((start, begin + a + len(candidate.rstrip()), number))
     return tuple(Sentence(f"s{n}", a, b, p) for n, (a, b, p) in enumerate(spans))
 
 

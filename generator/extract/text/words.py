@@ -53,24 +53,24 @@ class Word:
     """Whether a possessive ending follows."""
     after: str = ""
     """The two characters after it."""
-    tag: str = ""
+    pos: str = ""
     """Universal part of speech by the model ("PROPN"); empty where no model looked."""
     dep: str = ""
     """Syntactic relation by the model ("nsubj"); empty where no model looked."""
 
     @property
-    def capital(self) -> bool:
+    def capitalized(self) -> bool:
         """Whether it is spelled as a name is: "Cairo", "al-Amr", "iPhone" is not."""
         first = self.text[0]
         return first.isupper() or bool(ARTICLE.match(self.text))
 
     @property
-    def shout(self) -> bool:
+    def all_caps(self) -> bool:
         """Whether all its letters are capitals, and there are several."""
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
-    def tagged(self, tag: str, dep: str) -> Word:
+    def tagged(self, pos: str, dep: str) -> Word:
         """The word with what the model says of it; `replace` takes four times as long, and there are millions."""
         return Word(
             self.text,
@@ -81,12 +81,12 @@ class Word:
             self.first,
             self.possessive,
             self.after,
-            tag,
+            pos,
             dep,
         )
 
 
-def cut(text: str, sentences: Sequence[Sentence]) -> list[Word]:
+def split_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
     """The words of all sentences, in reading order."""
     words: list[Word] = []
     for number, sentence in enumerate(sentences):
@@ -125,7 +125,7 @@ def _without_possessive(word: Word, text: str) -> Word:
 
 
 def _split_compounds(words: list[Word]) -> list[Word]:
-    alone = {w.text for w in words if w.capital and not w.first and "-" not in w.text}
+    alone = {w.text for w in words if w.capitalized and not w.first and "-" not in w.text}
 
     def is_name(piece: str) -> bool:
         return bool(piece in alone or big_place(piece) or group_of(piece)) and piece.lower() not in FUNCTION_WORDS
@@ -136,7 +136,7 @@ def _split_compounds(words: list[Word]) -> list[Word]:
         if last is not None and not last.possessive and not word.first and last.end + len(word.before) < word.start:
             # What was cut off the word before stands between the two: "Turkish(-backed) Alliance".
             word = replace(word, before=f"-{word.before}")
-        result.extend(_split(word, is_name) if "-" in word.text and word.capital else [word])
+        result.extend(_split(word, is_name) if "-" in word.text and word.capitalized else [word])
     return result
 
 

@@ -1,6 +1,6 @@
-"""The rows of the data files: one declaration, from which their schemas and their descriptions are made.
+"""Declarations of the rows of the data files, from which their JSON Schemas and descriptions are generated.
 
-`mypy` holds the code that makes rows against it, the tests hold the files against the schemas.
+`mypy` checks the code that makes rows against them; tests check the files against the schemas.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class NamedRow(TypedDict):
 
 @_declared
 class QuoteRow(TypedDict):
-    """Words of somebody."""
+    """A quotation or reported statement."""
 
     text: str
     """The words said."""
@@ -85,7 +85,7 @@ class QuoteRow(TypedDict):
 
 @_declared
 class AttributionRow(TypedDict):
-    """Who says a figure."""
+    """The source of a figure, as its sentence attributes it."""
 
     text: str
     """The article's words for the source."""
@@ -99,7 +99,7 @@ class AttributionRow(TypedDict):
 
 @_declared
 class FigureFacts(TypedDict):
-    """A number, with what its sentence says about it."""
+    """A figure, with what its sentence says about it."""
 
     text: str
     """The figure in the article's words."""
@@ -110,15 +110,15 @@ class FigureFacts(TypedDict):
     sentence: str
     """Id of its sentence."""
     value: float | list[float] | None
-    """The number; both ends of a range; null where only a vague word stands."""
+    """The number; both ends of a range; null for a vague word."""
     vague: NotRequired[str]
     """The vague word ("dozens"), where there is no number."""
     bound: Bound
-    """How the number bounds the truth."""
+    """Whether the number is exact, a lower or upper bound, a range or approximate."""
     unit: str
     """What is counted or measured, in the article's words."""
     subject: str
-    """Whose or which, in the article's words."""
+    """Whose or which ones are counted, in the article's words."""
     kind: FigureKind
     """What sort of figure it is."""
     place: str | None
@@ -129,7 +129,7 @@ class FigureFacts(TypedDict):
 
 @_declared
 class FigureRow(FigureFacts):
-    """A number, with all that its sentence says about it."""
+    """A figure, with what its sentence says about it."""
 
     attribution: AttributionRow | None
     """Who says so, by the sentence; null where it names nobody."""
@@ -137,7 +137,7 @@ class FigureRow(FigureFacts):
 
 @_declared
 class DateRow(TypedDict):
-    """A day that an article names."""
+    """A date in an article's text."""
 
     text: str
     """The article's words."""
@@ -158,7 +158,7 @@ class RelatedRow(TypedDict):
     id: str
     """Its id."""
     score: float
-    """How like they are, 0 to 1."""
+    """Similarity of the two articles, 0 to 1."""
     because: list[str]
     """Ids of entities that both name."""
 
@@ -192,7 +192,7 @@ class ArticleRow(TypedDict):
     sentences: list[SentenceRow]
     """Its sentences; where its text is not published whole, the title and the key sentences."""
     key_sentences: list[str]
-    """Ids of the sentences that tell it best, the best first."""
+    """Ids of its key sentences, the best first."""
     entities: list[NamedRow]
     """Who and what it names, the most salient first."""
     quotes: list[QuoteRow]
@@ -200,9 +200,9 @@ class ArticleRow(TypedDict):
     figures: list[FigureRow]
     """Its numbers."""
     dates: list[DateRow]
-    """The days it names."""
+    """The dates in its text."""
     related: list[RelatedRow]
-    """Similar articles, the likest first."""
+    """Similar articles, the most similar first."""
     story: str | None
     """Id of the story it belongs to."""
     duplicate_of: str | None
@@ -263,7 +263,7 @@ class EntityRow(TypedDict):
 
 @_declared
 class NumberedRow(TypedDict):
-    """A line that has an article."""
+    """A row that has an article."""
 
     id: str
     """The article's id and a number."""
@@ -275,12 +275,12 @@ class NumberedRow(TypedDict):
 
 @_declared
 class QuoteTableRow(NumberedRow, QuoteRow):
-    """Words of somebody, with the article that has them."""
+    """A quotation or reported statement, with its article."""
 
 
 @_declared
 class FigureTableRow(NumberedRow, FigureFacts):
-    """A number with all that its sentence says about it, with the article that has it."""
+    """A figure, with what its sentence says about it and its article."""
 
     attribution: str | None
     """The article's words for who says so; null where the sentence names nobody."""
@@ -290,19 +290,19 @@ class FigureTableRow(NumberedRow, FigureFacts):
 
 @_declared
 class DateTableRow(NumberedRow, DateRow):
-    """A day that an article names, with the article."""
+    """A date in an article's text, with its article."""
 
 
 @_declared
 class ReviewRow(TypedDict):
-    """Something for a person to look at."""
+    """An open question for an editor."""
 
     id: int
     """Its number."""
     kind: str
-    """What sort of doubt it is."""
+    """Kind of question."""
     message: str
-    """What is undecided, in plain words."""
+    """What is undecided."""
     article: str | None
     """Id of the article that raised it."""
     sentence: str | None
@@ -314,10 +314,10 @@ class ReviewRow(TypedDict):
 
 
 class _Plain(GenerateJsonSchema):
-    """Without titles that only repeat names."""
+    """Leaves out titles that only repeat the names of fields."""
 
     def field_title_should_be_set(self, schema: Any) -> Literal[False]:
-        """Never."""
+        """Return False for every field."""
         return False
 
 
@@ -338,7 +338,7 @@ def schema_of(row: Any, name: str) -> Mapping[str, Any]:
 
 
 def _explained(row: Any, key: str) -> str:
-    """What the declaration says that a key is inherited from; pydantic reads the docstrings of a class itself alone."""
+    """Description of an inherited key, from the class that declares it; pydantic reads only own docstrings."""
     base = next(base for base in get_original_bases(row) if key in getattr(base, "__annotations__", ()))
     properties = TypeAdapter(base).json_schema()["properties"]
     return str(properties[key].get("description") or _explained(base, key))

@@ -76,11 +76,11 @@ def llms_txt(layout: Layout, feeds: Feeds, tables: Sequence[Table]) -> Page:
                 Pointer(SECTIONS[kind].capitalize(), page(section_page(kind)), f"{kinds[kind]} in all")
                 for kind in KINDS
             ),
-            Pointer("Stories", page(STORIES), "articles on the same event, together"),
-            Pointer("Digests", page(DIGESTS), "what a day, a week or a month brought"),
+            Pointer("Stories", page(STORIES), "articles about the same event, grouped"),
+            Pointer("Digests", page(DIGESTS), "the news of each day, week and month"),
             Pointer("Figures", page(FIGURES), "every figure with its source"),
             Pointer("Who said what", page(QUOTES), "speakers and quotations"),
-            Pointer("Timeline", page(TIMELINE), "dated sentences"),
+            Pointer("Timeline", page(TIMELINE), "sentences that name a date"),
             Pointer("Map", page(MAP), "the places mentioned"),
             Pointer("Network", page(NETWORK), "who is mentioned with whom"),
         ),
@@ -88,7 +88,7 @@ def llms_txt(layout: Layout, feeds: Feeds, tables: Sequence[Table]) -> Page:
             Pointer(f"{table.name}.jsonl", to(table_file(table.name, "jsonl")), _sentence(table.about))
             for table in tables
         ),
-        about=Pointer("Data", page(DATA), "the columns of every file, and their schemas"),
+        about=Pointer("Data", page(DATA), "the columns and schemas of the data files"),
         feeds=tuple(
             Pointer(feeds.title(page), to(f"{feed_file(page)}.xml"), "Atom")
             for page in FOLLOWED

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import load_settings
+from generator.config import Overrides, load_settings
 from generator.present.pages import indexes
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
@@ -28,9 +28,8 @@ def docs(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Pages of a site whose indexes hold as much as one article or story."""
     monkeypatch.setattr(indexes, "ONE_PAGE", 1)
     monkeypatch.setattr(indexes, "LATEST", 1)
-    monkeypatch.setattr("generator.config.cpu_count", lambda: 1)
     site = site_folder(SEEDS)
-    rebuild(load_settings(site / "mkdocs.yml")[0])
+    rebuild(load_settings(site / "mkdocs.yml", Overrides(jobs=1))[0])
     return site / "docs"
 
 

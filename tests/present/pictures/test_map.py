@@ -149,7 +149,7 @@ def test_the_page_says_that_mentioned_is_not_happened_and_stays_below_sixty_kilo
     ]
     corpus = layout([article(one) for one in "abcdefgh"], places)
     page = renderer()(map_page(corpus))
-    assert "mentioned, not happened here" in page
+    assert "A pin means “mentioned”, not “happened here”" in page
     (world,) = re.findall('<svg class="map".*?</svg>', page, re.DOTALL)
     assert len(world) < 60_000
     assert "[All places](../places/index.md)" in page

@@ -1,4 +1,4 @@
-"""The files of a site, found in one walk: those that MkDocs finds, and the folders that are left of a built site."""
+"""The source files of a site are those that MkDocs finds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 
-from generator.site.files import found_files, remove_others
-from generator.store.file_states import NO_FILE, output_state
+from generator.site.source_files import TrackedFiles, find_files
 
 # Pages and files of all sorts: an index beside a README, hidden ones, folders within folders, letters beyond ASCII.
 PATHS = (
@@ -47,7 +46,7 @@ def test_the_files_of_a_site_are_those_that_mkdocs_finds(tmp_path: Path, site: d
     """In its order, with their addresses and whether they are published; and the state of each is known."""
     config = _config(tmp_path, **site)
     states: dict[str, tuple[int, int]] = {}
-    ours, theirs = found_files(config, states), get_files(config)
+    ours, theirs = find_files(config, states), get_files(config)
     set_exclusions(theirs, config)
     assert _described(ours) == _described(theirs)
     assert set(states) == set(PATHS)
@@ -62,19 +61,7 @@ def test_a_link_to_a_folder_is_followed_as_mkdocs_follows_it(tmp_path: Path) -> 
     Path(config.docs_dir, "linked").symlink_to(elsewhere, target_is_directory=True)
     theirs = get_files(config)
     set_exclusions(theirs, config)
-    assert _described(found_files(config, {})) == _described(theirs)
-
-
-def test_what_a_site_does_not_have_is_deleted_and_the_rest_is_known(tmp_path: Path) -> None:
-    """Folders that are empty then go as well; hidden files at the top are the owner's."""
-    for path in ("a/b/gone.html", "a/gone.html", "c/kept.html", "c/gone.html", ".git/x", ".htaccess", "index.html"):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(path, encoding="utf-8")
-    states = remove_others(str(tmp_path), {"c/kept.html", "index.html", "missing.html"})
-    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
-    assert left == [".git", ".git/x", ".htaccess", "c", "c/kept.html", "index.html"]
-    assert states == {path: output_state(str(tmp_path / path)) for path in ("c/kept.html", "index.html")}
-    assert output_state(str(tmp_path / "missing.html")) == NO_FILE
+    assert _described(find_files(config, {})) == _described(theirs)
 
 
 def _config(folder: Path, **site: Any) -> MkDocsConfig:
@@ -93,3 +80,10 @@ def _described(files: Files) -> list[tuple[object, ...]]:
     return [
         (*(getattr(one, name) for name in names), one.is_documentation_page(), one.is_media_file()) for one in files
     ]
+
+
+def test_a_lookup_is_recorded_whether_there_is_a_file_or_not(tmp_path: Path) -> None:
+    files = TrackedFiles(find_files(_config(tmp_path), {}))
+    assert files.get_file_from_path("people/a/b/c.md") is not None
+    assert files.get_file_from_path("people/nobody.md") is None
+    assert files.lookups == {"people/a/b/c.md", "people/nobody.md"}

@@ -1,4 +1,4 @@
-"""Ids that last: an entity seen before keeps its id, whatever the new articles call it."""
+"""Ids of entities: the one given before, whatever the articles call the entity today, else the slug of its name."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.records import Entity, Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Unnamed:
-    """What is to get an id."""
+class IdRequest:
+    """An entity that needs an id."""
 
     kind: Kind
-    """What sort of thing it is."""
+    """What kind of thing it is."""
     name: str
     """Its best name."""
     aka: tuple[str, ...]
@@ -26,49 +26,52 @@ class Unnamed:
     hint: str = ""
     """What tells it from a namesake (the country of a place); empty where nothing does."""
     pin: str | None = None
-    """The id that an editor gave it."""
+    """The id that an editor gave it; None where none did."""
 
 
-def give_ids(unnamed: Sequence[Unnamed], ledger: IdLedger) -> tuple[str, ...]:
-    """Give each the id that it had before, or a new one.
+def give_ids(requests: Sequence[IdRequest], ledger: IdLedger) -> tuple[str, ...]:
+    """Give each entity the id that it had before, or a new one.
 
-    An entity is known again by a best name that it once had: first by its best name of today under the same
+    An entity is recognized by a best name that it once had: first by its best name of today under the same
     kind, then by another of its names, then whatever the kind (a retyped entity keeps its id).
 
     Args:
-        unnamed: What is to get ids.
+        requests: Entities that need ids.
         ledger: The ids given so far.
 
     Returns:
         The ids, in the order given, each once.
     """
-    ids: dict[int, str] = {place: one.pin for place, one in enumerate(unnamed) if one.pin is not None}
+    ids: dict[int, str] = {place: one.pin for place, one in enumerate(requests) if one.pin is not None}
     known = _by_name(ledger.entities)
     claimed = set(ids.values())
     # The most mentioned first: where two could claim an id, more links lead to that one.
-    order = sorted(range(len(unnamed)), key=lambda i: (-unnamed[i].mentions, unnamed[i].kind, unnamed[i].name))
+    order = sorted(range(len(requests)), key=lambda i: (-requests[i].mentions, requests[i].kind, requests[i].name))
     for claims in (_same_name, _other_name, _other_kind):
         for place in order:
             if place not in ids:
-                old = next((one for one in claims(unnamed[place], known) if one.id not in claimed), None)
+                old = next((one for one in claims(requests[place], known) if one.id not in claimed), None)
                 if old is not None:
                     ids[place] = old.id
                     claimed.add(old.id)
     taken = claimed | {issued.id for issued in ledger.entities}
     for place in order:
         if place not in ids:
-            ids[place] = _new_id(unnamed[place], taken)
+            ids[place] = _new_id(requests[place], taken)
             taken.add(ids[place])
-    return tuple(ids[place] for place in range(len(unnamed)))
+    return tuple(ids[place] for place in range(len(requests)))
 
 
-def continued(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping[str, str]) -> IdLedger:
-    """The ledger with today's names and kinds, and a forwarding address for whatever has moved.
+def updated_ledger(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping[str, str]) -> IdLedger:
+    """Enter today's names and kinds in the ledger, and a redirect for every address that has changed.
 
     Args:
-        ledger: As it was.
-        entities: Of today, with their ids.
+        ledger: The ledger of the builds before.
+        entities: Those of today, with their ids.
         merges: Id given up -> id kept, as an editor merged them.
+
+    Returns:
+        The ledger to write.
     """
     today = {entity.id: entity for entity in entities}
     owners: dict[str, list[Entity]] = defaultdict(list)
@@ -90,15 +93,15 @@ def continued(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping[str,
     return IdLedger(ledger.articles, tuple(sorted(issued.values())), straightened(redirects))
 
 
-def _same_name(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
+def _same_name(one: IdRequest, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return (issued for issued in known.get(_key(one.name), ()) if issued.kind == one.kind)
 
 
-def _other_name(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
+def _other_name(one: IdRequest, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return (issued for name in one.aka for issued in known.get(_key(name), ()) if issued.kind == one.kind)
 
 
-def _other_kind(one: Unnamed, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
+def _other_kind(one: IdRequest, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:
     return known.get(_key(one.name), ())
 
 
@@ -114,7 +117,7 @@ def _key(name: str) -> str:
     return in_one_line(name).casefold()
 
 
-def _new_id(one: Unnamed, taken: set[str]) -> str:
+def _new_id(one: IdRequest, taken: set[str]) -> str:
     """The slug of the name; where another has it, with what tells the two apart, then with a fingerprint."""
     plain = slug(one.name, one.kind)
     candidates = (plain, f"{plain}-{slug(one.hint, one.kind)}" if one.hint else plain, f"{plain}-{one.kind}")

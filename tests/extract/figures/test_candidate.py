@@ -1,0 +1,25 @@
+"""The record of a number with its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.figures.candidate import FigureCandidate, Span
+from generator.extract.figures.number import Number
+from generator.extract.figures.rules import FigureRule
+from generator.records import FigureKind
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "rule", "bare"),
+    [
+        (None, "other", FigureRule.NOUN, True),
+        ((3, 9), "other", FigureRule.NOUN, False),
+        (None, "people", FigureRule.NOUN, False),
+        (None, "other", FigureRule.MEASURE, False),
+    ],
+)
+def test_a_figure_is_bare_without_noun_kind_and_other_rule(
+    unit: Span | None, kind: FigureKind, rule: FigureRule, bare: bool
+) -> None:
+    assert FigureCandidate(Number(0, 2, 12), 0, 2, "exact", unit, None, kind, rule).is_bare == bare
