@@ -16,13 +16,13 @@ from generator.present.pages.data import data_page, llms_txt
 from generator.present.pages.digest import all_periods, digest_index, digest_targets
 from generator.present.pages.entity import entity_targets
 from generator.present.pages.figures import figures_targets
-from generator.present.pages.home import home
+from generator.present.pages.home import home_page
 from generator.present.pages.indexes import articles_indexes, section_indexes, stories_indexes
 from generator.present.pages.map import map_page
 from generator.present.pages.network import network_page
 from generator.present.pages.quotes import quotes_target
 from generator.present.pages.redirects import redirect_pages
-from generator.present.pages.review import review
+from generator.present.pages.review import review_page
 from generator.present.pages.story import story_targets
 from generator.present.pages.timeline import timeline_targets
 from generator.present.search.plan import search_plan
@@ -70,7 +70,7 @@ def _page_targets(layout: Layout, feeds: Feeds, data_files: Sequence[Table]) -> 
     by_unit = all_periods(layout)
     # Pages about the whole corpus are few, and made at once; those of single articles, entities … are made on demand.
     overviews = (
-        home(layout),
+        home_page(layout),
         *articles_indexes(layout),
         *(page for kind in KINDS for page in section_indexes(layout, kind)),
         *redirect_pages(layout),
@@ -78,7 +78,7 @@ def _page_targets(layout: Layout, feeds: Feeds, data_files: Sequence[Table]) -> 
         *stories_indexes(layout),
         map_page(layout),
         network_page(layout),
-        review(layout),
+        review_page(layout),
         llms_txt(layout, feeds, data_files),
     )
     for page in overviews:

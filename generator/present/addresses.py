@@ -1,4 +1,4 @@
-"""Every slug, path and link of the site, computed once."""
+"""Paths, addresses and links of all pages, feeds and data files, computed in this one place."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NETWORK = "network/index.md"
 LLMS = "llms.txt"
 
 FEED_FORMATS = {"Atom": ".xml", "JSON Feed": ".json"}
-"""Formats of feeds with the endings of their files, which every web server knows the type of."""
+"""Feed formats with their file extensions, whose media types every web server knows."""
 
 
 def article_page(article_id: str) -> str:
@@ -57,13 +57,13 @@ def section_page(kind: Kind) -> str:
 
 
 def letter_page(kind: Kind, letter: str, part: int) -> str:
-    """Path of one page of a long index: the names under a letter, in parts of bounded size, from 1."""
+    """Path of one page of a long index: the names under a letter, in numbered parts of bounded size."""
     name = "other" if letter == "#" else letter.lower()
     return f"{SECTIONS[kind]}/a-z/{name}{'' if part == 1 else f'-{part}'}.md"
 
 
 def month_page(index: str, month: str) -> str:
-    """Path of the part of an index of articles or stories that lists one month ("2024-08"; empty for undated ones)."""
+    """Path of one month ("2024-08"; empty for undated) of the index of articles or stories."""
     return f"{posixpath.dirname(index)}/by-month/{month or 'undated'}.md"
 
 
@@ -78,7 +78,7 @@ def story_page(story_id: str) -> str:
 
 
 def group_page(index: str, group: str, part: str = "") -> str:
-    """Path of one page of a long ledger: of one kind of figures or one year, or of a part of it, named by its start."""
+    """Path of one page of a long list: a kind of figures or a year, or a part of it, named by its first line."""
     return f"{posixpath.dirname(index)}/{group}{'/' + part if part else ''}.md"
 
 
@@ -100,13 +100,13 @@ class Link:
     """A link from one generated page to another, or to a sentence."""
 
     text: str
-    """The words that carry it."""
+    """The link text."""
     href: str
     """Relative path to the target's Markdown file, with the anchor, as it stands in Markdown."""
 
 
 def href(source: str, target: str, anchor: str = "") -> str:
-    """The link target that leads from one page to another.
+    """Relative link from one page to another.
 
     Args:
         source: Path of the page that carries the link, below `docs/`.
@@ -119,9 +119,9 @@ def href(source: str, target: str, anchor: str = "") -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _relative(target: str, folder: str) -> str:
-    """The way from a folder to a file or folder, both without "." and ".." in them.
+    """Relative path from a folder to a file or folder; neither may contain "." or "..".
 
-    Pages of one folder link to the same targets over and over, and `posixpath.relpath` asks for the current folder.
+    Cached, since pages of one folder link to the same targets; `posixpath.relpath` would look up the current folder.
     """
     up, down = folder.split("/") if folder else [], target.split("/") if target else []
     shared = next(
@@ -130,9 +130,9 @@ def _relative(target: str, folder: str) -> str:
     return "/".join([".."] * (len(up) - shared) + down[shared:]) or "."
 
 
-def table_file(table: str, ending: str) -> str:
+def table_file(table: str, extension: str) -> str:
     """Path of a data file below `docs/`."""
-    return f"data/{table}.{ending}"
+    return f"data/{table}.{extension}"
 
 
 def schema_file(table: str) -> str:
@@ -147,7 +147,7 @@ def feed_file(page: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WebSite:
-    """Where the site is published, as far as that is known."""
+    """Where the site is published, as far as is known."""
 
     name: str
     """Its name."""
@@ -161,11 +161,11 @@ class WebSite:
         return url(path, folders=self.folders)
 
     def link(self, target: str, source: str) -> str:
-        """Address of a page as another page gives it; both by their paths below `docs/`."""
+        """Address of a page as given on another page; both by their paths below `docs/`."""
         return self.address(self.page(target), self.page(source))
 
     def address(self, target: str, source: str) -> str:
-        """Address of something on the site: whole where the site's address is known, else relative to `source`.
+        """Address on the site: absolute where the site's address is known, else relative to `source`.
 
         Args:
             target: Address below the site's root, as `page` gives it.
@@ -174,12 +174,12 @@ class WebSite:
         return self.url + target if self.url else self.relative(target, source)
 
     def relative(self, target: str, source: str) -> str:
-        """Address of something on the site as seen from `source`, both below the site's root."""
+        """Address on the site relative to `source`, both below the site's root."""
         slash = "/" if not target or target.endswith("/") else ""
         return _relative(target.rstrip("/"), source.rpartition("/")[0]) + slash
 
     def iri(self, target: str) -> str:
-        """What names something on the site for good: its whole address, else a UUID made of the site's name."""
+        """Permanent identifier: the absolute address, else a UUID derived from the site's name and the address."""
         if self.url:
             return self.url + target
         return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.name}/{target}").urn

@@ -115,21 +115,21 @@ class CorpusTables:
 
     @property
     def corpus(self) -> Corpus:
-        """Everything known. A page that looks here is made again whenever anything changes."""
+        """The whole corpus. A page that reads it is made again whenever anything changes."""
         self.dependencies.record(EVERYTHING)
         return self._corpus
 
     def originals(self) -> Iterator[str]:
-        """Ids of the articles that repeat no other, newest first: what is said once is listed once."""
+        """Ids of the articles that repeat no other, newest first."""
         return (article.id for article in self.corpus.articles if article.id not in self.corpus.duplicate_of)
 
     def foreign_language(self, article_id: str) -> str | None:
-        """The language of an article where it differs from the site's, to mark its words with."""
+        """Language code of an article where it differs from the site's; None elsewhere."""
         lang = self.articles[article_id].lang
         return lang if lang != self.language else None
 
     def newest_first(self, article_id: str) -> tuple[int, str]:
-        """What sorts articles as the corpus does: newest first, undated last, then by key."""
+        """Sort key for articles in the order of the corpus: newest first, undated last, then by key."""
         article = self.articles[article_id]
         return -int(article.date.replace("-", "")) if article.date else 0, article.key
 
@@ -155,7 +155,7 @@ class CorpusTables:
         return self._quotes_by_speaker.get(entity.id, ())
 
     def quotes_by_speaker(self) -> Iterable[tuple[str, Sequence[tuple[str, Quote]]]]:
-        """Entity ids with what they said, as `quotes_of` gives it."""
+        """Ids of quoted entities, each with its quotations as `quotes_of` returns them."""
         return self._quotes_by_speaker.items()
 
     def first_and_last_seen(self, entity: Entity) -> tuple[str | None, str | None]:
@@ -164,7 +164,7 @@ class CorpusTables:
         return (min(dates), max(dates)) if dates else (None, None)
 
     def redirects(self) -> Iterator[Redirect]:
-        """The former addresses that lead to an entity of today, in order."""
+        """Former addresses that lead to a present entity, in order."""
         taken = {(entity.kind, entity.id) for entity in self.corpus.entities}
         for old, new in sorted(self.corpus.redirects.items()):
             kind, _, old_id = old.partition("/")
@@ -212,7 +212,7 @@ def _ids_by_start(named: Sequence[tuple[EntityRef, Appearance]]) -> dict[int, st
 def _quotes_by_speaker(
     corpus: Corpus, in_article: Mapping[str, Sequence[tuple[EntityRef, Appearance]]]
 ) -> dict[str, list[tuple[str, Quote]]]:
-    """What each entity said, in articles that repeat no other, in the order of the corpus."""
+    """Quotations by speaker, from articles that repeat no other, in the order of the corpus."""
     found: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
     for article in corpus.articles:
         quotes = [quote for quote in corpus.findings[article.id].quotes if quote.mention is not None]

@@ -1,4 +1,4 @@
-"""An entity as the pages of others name it: no more than that, so that they stay when the rest of it changes."""
+"""Entity references: what other pages show of an entity, so that they stay when the rest of it changes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from generator.records import Entity, Kind
 
-# Up to twenty articles are counted out; beyond, the count is told in steps (1, 2, 5 times a power of ten). Whatever
-# is named with a country would else change with each article that names the country.
+# Counts are exact up to twenty, then rounded down to 1, 2 or 5 times a power of ten. Otherwise every page that names a
+# country would change with each article that mentions the country.
 STEPS = (20, *(unit * 10**power for power in range(1, 9) for unit in (2, 5, 10) if unit * 10**power > 20))
 
 
 @dataclass(frozen=True, slots=True)
 class EntityRef:
-    """An entity as the pages of others name it."""
+    """An entity as other pages name it."""
 
     id: str
     """Its slug."""
@@ -27,12 +27,12 @@ class EntityRef:
 
 
 def entity_ref(entity: Entity) -> EntityRef:
-    """What other pages need to name an entity."""
+    """Reference to an entity."""
     return EntityRef(entity.id, entity.name, entity.kind, entity.own_page)
 
 
 def rounded_count(articles: int) -> str:
-    """A number of articles: exact up to 20, then the last step reached.
+    """Word a number of articles: exact up to 20, then the last step reached.
 
     >>> spread(7), spread(20), spread(21), spread(73), spread(100)
     ('7', '20', '20+', '50+', '100+')

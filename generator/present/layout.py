@@ -1,4 +1,4 @@
-"""What every page builder needs: lookups in the corpus, and the links, quotations and lists made from them."""
+"""Links, quotations and lists that pages are built from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.records import KINDS, Appearance, Entity, Kind, Mention, Sentence
 
 
 class Layout(CorpusTables):
-    """The tables of the corpus, with the links, quotations and lists that pages show."""
+    """The tables of the corpus, with builders of the links, quotations and lists that pages show."""
 
     def quotable(self, article_id: str) -> Quotable:
         """An article, ready to be quoted."""
@@ -29,11 +29,11 @@ class Layout(CorpusTables):
         return Quotable(self.articles[article_id], findings, starts, self.foreign_language(article_id))
 
     def crumbs(self, page: str, *above: tuple[str, str]) -> tuple[Link, ...]:
-        """The way from the home page to `page`: texts and paths of the pages above it, the home page included."""
+        """Breadcrumbs of `page`: links to the home page and to the pages `above` it, given as texts and paths."""
         return tuple(Link(text, href(page, path)) for text, path in (("Home", HOME), *above))
 
-    def linked(self, article_id: str) -> Sequence[tuple[Mention, EntityRef]]:
-        """Mentions in an article with the entities they name, those without a page left out, in reading order."""
+    def linked_mentions(self, article_id: str) -> Sequence[tuple[Mention, EntityRef]]:
+        """Mentions in an article of entities that have a page, in reading order."""
         found = [
             (mention, entity)
             for entity, seen in self.in_article.get(article_id, ())
@@ -43,7 +43,7 @@ class Layout(CorpusTables):
         return sorted(found, key=lambda pair: pair[0].start)
 
     def lead(self, article_id: str, page: str) -> Quotation | None:
-        """The sentence that tells an article best, as quoted on `page`."""
+        """The first key sentence of an article, as quoted on `page`; None where it has none."""
         keys = self.findings[article_id].key_sentences
         quotable = self.quotable(article_id)
         return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
@@ -64,13 +64,13 @@ class Layout(CorpusTables):
         return max(appearance.mentions, key=worth)
 
     def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
-        """The sentence at `offset`; None where only excerpts may be shown and it is none of them."""
+        """The sentence at `offset`; None where it may not be shown, as only excerpts are published."""
         quotable = self.quotable(article_id)
         sentence = quotable.sentence_at(offset)
         shown = self.full_text or sentence.id in ("s0", *quotable.findings.key_sentences)
         return sentence if shown else None
 
-    def shows(self, article_id: str, offset: int) -> bool:
+    def may_show(self, article_id: str, offset: int) -> bool:
         """Whether the sentence at `offset` may be shown."""
         return self.full_text or self.shown_sentence(article_id, offset) is not None
 
@@ -80,7 +80,7 @@ class Layout(CorpusTables):
         return self.quotable(article_id).quote(sentence, page) if sentence else None
 
     def quote_words(self, article_id: str, start: int, end: int, page: str) -> Quotation | None:
-        """Some words of an article, as quoted on `page`, with the link to the sentence in which they begin.
+        """Words of an article, as quoted on `page`, with a link to the sentence in which they begin.
 
         None where that sentence may not be shown.
         """
@@ -93,7 +93,7 @@ class Layout(CorpusTables):
         return Quotation(words, target, sentence_number(sentence), quotable.lang)
 
     def developments(self, article_id: str, page: str, most: int | None = None) -> tuple[Quotation, ...]:
-        """The key sentences after the lead, in the order in which the article has them; the best `most` of them."""
+        """The key sentences after the lead, at most `most` of them, in reading order."""
         quotable = self.quotable(article_id)
         keys = self.findings[article_id].key_sentences[1:][:most]
         sentences = sorted((quotable.sentence(key) for key in keys), key=lambda sentence: sentence.start)
@@ -122,7 +122,7 @@ class Layout(CorpusTables):
         )
 
     def entity_row(self, entity: Entity, page: str) -> ListedEntity:
-        """An entity in a table of all of its kind."""
+        """An entity in the table of its kind."""
         first_seen, last_seen = self.first_and_last_seen(entity)
         place = entity.description
         return ListedEntity(
@@ -140,7 +140,7 @@ class Layout(CorpusTables):
     def with_description(
         self, link: EntityLink, entity: EntityRef, page: str, appearance: Appearance | None = None
     ) -> EntityLink:
-        """The link, with an article's words for who or what the entity is, those of the page's own article first."""
+        """Add an article's description of the entity to the link, preferably from the article of `appearance`."""
         here = next((one.role for one in appearance.mentions if one.role), None) if appearance else None
         place = (appearance.article, *here) if appearance and here else self.descriptions[entity.id]
         words = self.quote_words(*place, page) if place else None
@@ -150,7 +150,7 @@ class Layout(CorpusTables):
         return replace(link, described=words, described_in=None if own else self.articles[place[0]].title)
 
     def by_kind(self, links: Iterable[EntityLink], page: str) -> tuple[KindList, ...]:
-        """Sort links into kinds, their order kept; kinds without any are left out."""
+        """Group links by kind, in the same order; kinds without links are left out."""
         groups: dict[Kind, list[EntityLink]] = defaultdict(list)
         for link in links:
             groups[link.kind].append(link)
@@ -160,8 +160,8 @@ class Layout(CorpusTables):
             if kind in groups
         )
 
-    def with_first(self, link: EntityLink, entity: EntityRef, page: str, appearance: Appearance) -> EntityLink:
-        """The link, with one to the first sentence that names the entity in an article, and in how many others do."""
+    def with_first_sentence(self, link: EntityLink, entity: EntityRef, page: str, appearance: Appearance) -> EntityLink:
+        """Add a link to the first sentence of an article that names the entity, and the number of articles that do."""
         sentence = self.shown_sentence(appearance.article, appearance.mentions[0].start)
         if sentence is None:
             return link

@@ -1,8 +1,8 @@
-"""A long sorted list, cut into pages by what stands in it.
+"""Pagination of a long sorted list at boundaries that stay when lines are added.
 
-Cut by count, one line more would move the lines of all later pages. Here a page that overflows is halved where the
-keys on it differ first, as the leaves of a binary trie are (Fredkin 1960, "Trie Memory", CACM 3:9), so that a line
-more changes its own page alone.
+With pages of a fixed count, one more line would shift the lines of all later pages. Here a page that overflows is
+halved where its keys first differ, like the leaves of a binary trie (Fredkin 1960, "Trie Memory", CACM 3:9), so that
+one more line changes its own page only.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 
 
 def paginate(keys: Sequence[str], most: int) -> Iterator[range]:
-    """Cut a list.
+    """Divide a sorted list into pages.
 
     Args:
-        keys: What the lines are sorted by, in the order of their UTF-8 bytes.
-        most: Lines of a page.
+        keys: Sort keys of the lines, in the order of their UTF-8 bytes.
+        most: Lines of a page at most.
 
     Yields:
-        The places of each page's lines, in order. Only lines of one key are cut by count.
+        The range of lines of each page, in order. Only lines of the same key are divided by count.
     """
     sorted_by = [key.encode("utf-8", "surrogatepass") for key in keys]
     waiting = [range(len(keys))]
@@ -37,7 +37,7 @@ def paginate(keys: Sequence[str], most: int) -> Iterator[range]:
 
 
 def _upper_half(first: bytes, last: bytes) -> bytes:
-    """What the upper half begins with: all that is common to both, and the first bit that only the last one has."""
+    """Lower bound of the upper half: the common prefix, then the first bit that is set in `last` only."""
     common = next((n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
     if common == len(first):
         return first + b"\0"

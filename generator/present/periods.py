@@ -1,4 +1,4 @@
-"""Days, ISO weeks and months of the corpus, and which articles fall into each."""
+"""Days, ISO weeks and months, with the articles of each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Period:
     unit: Unit
     """Which of the three."""
     key: str
-    """Its name in addresses: `2024-08-18`, `2024-w33`, `2024-08`."""
+    """Its key in addresses: `2024-08-18`, `2024-w33`, `2024-08`."""
     name: str
     """Its name in words."""
     articles: tuple[str, ...]
@@ -46,7 +46,7 @@ def periods(articles: Sequence[Article], unit: Unit, repeats: Mapping[str, str])
 
 
 def period_key(span: Span, when: date) -> str:
-    """The name in addresses of the day, week, month or year that a day belongs to."""
+    """Key of the day, week, month or year that a day belongs to, as used in addresses."""
     return _KEY[span](when)
 
 
@@ -64,7 +64,7 @@ _KEY: Mapping[Span, Callable[[date], str]] = {
 
 
 def period_name(span: Span, key: str) -> str:
-    """A day, week, month or year in words, by its name in addresses."""
+    """Word the day, week, month or year of a key."""
     if span == "day":
         return day(key)
     if span == "month":

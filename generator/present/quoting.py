@@ -1,4 +1,4 @@
-"""An article's own words, cut into what a page shows: sentences with their links, always traceable."""
+"""Quote the sentences of an article, each with a link to its anchor."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.records import Article, Findings, Mention, Sentence
 
 
 def sentence_number(sentence: Sentence) -> str:
-    """How a page refers to a sentence: its number in the article, or `title`."""
+    """Number of a sentence in its article, as pages show it; `title` for the headline."""
     return "title" if sentence.id == "s0" else sentence.id[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotable:
-    """An article and its sentences, to quote from."""
+    """An article with its sentences, ready to be quoted."""
 
     article: Article
     """The article."""
@@ -32,11 +32,11 @@ class Quotable:
     """Its language code where it differs from the site's language."""
 
     def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds the code point at `offset`."""
+        """The sentence that contains the code point at `offset`."""
         return self.findings.sentences[max(0, bisect_right(self.starts, offset) - 1)]
 
     def sentence(self, sentence_id: str) -> Sentence:
-        """The sentence of that id."""
+        """The sentence with this id."""
         return self.findings.sentences[int(sentence_id[1:])]
 
     def quote(self, sentence: Sentence, page: str) -> Quotation:
@@ -88,7 +88,7 @@ def _segments(
 
 
 def shorten(text: str, limit: int) -> str:
-    """The beginning of `text` in at most `limit` characters, cut between words and marked with an ellipsis."""
+    """Shorten `text` to at most `limit` characters, between words and with an ellipsis."""
     folded = " ".join(text.split())
     if len(folded) <= limit:
         return folded

@@ -1,4 +1,4 @@
-"""What articles state, line by line: figures, quotations and dates, each in the article's words with its sentence."""
+"""Lines for the figures, quotations and dates of articles, each in the article's words with a link to its sentence."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.records import Figure, Quote, When
 
 
 def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
-    """The figures of an article, in reading order; those whose sentence may not be shown are left out."""
+    """Yield lines for the figures of an article in reading order, for those whose sentence may be shown."""
     for figure in layout.findings[article_id].figures:
         if line := figure_line(layout, article_id, figure, page):
             yield line
 
 
 def figure_line(layout: Layout, article_id: str, figure: Figure, page: str) -> FigureLine | None:
-    """One figure; None where its sentence may not be shown."""
+    """Line of a figure; None where its sentence may not be shown."""
     article = layout.articles[article_id]
     quotation = layout.quote_words(article_id, figure.start, figure.end, page)
     if quotation is None:
@@ -41,14 +41,14 @@ def figure_line(layout: Layout, article_id: str, figure: Figure, page: str) -> F
 
 
 def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLine]:
-    """The quotations of an article, in reading order; those whose sentence may not be shown are left out."""
+    """Yield lines for the quotations of an article in reading order, for those whose sentence may be shown."""
     for quote in layout.findings[article_id].quotes:
         if line := quote_line(layout, article_id, quote, page):
             yield line
 
 
 def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> QuoteLine | None:
-    """One quotation; None where its sentence may not be shown."""
+    """Line of a quotation; None where its sentence may not be shown."""
     article = layout.articles[article_id]
     quotation = layout.quote_words(article_id, quote.start, quote.end, page)
     if quotation is None:
@@ -63,8 +63,8 @@ def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> Quot
     )
 
 
-def dates(layout: Layout, article_id: str) -> Iterator[When]:
-    """The resolved dates of an article, one for each date of each sentence, in reading order."""
+def resolved_dates(layout: Layout, article_id: str) -> Iterator[When]:
+    """Yield the resolved dates of an article in reading order, each date once for each sentence."""
     seen: set[tuple[str, str]] = set()
     for when in layout.findings[article_id].dates:
         if when.value is not None and (when.value, when.sentence) not in seen:
@@ -73,12 +73,12 @@ def dates(layout: Layout, article_id: str) -> Iterator[When]:
 
 
 def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]:
-    """The same, each with its sentence; those whose sentence may not be shown are left out."""
-    return (line for when in dates(layout, article_id) if (line := date_line(layout, article_id, when, page)))
+    """Yield lines for the resolved dates, for those whose sentence may be shown."""
+    return (line for when in resolved_dates(layout, article_id) if (line := date_line(layout, article_id, when, page)))
 
 
 def date_line(layout: Layout, article_id: str, when: When, page: str) -> DateLine | None:
-    """One resolved date; None where its sentence may not be shown."""
+    """Line of a resolved date; None where its sentence may not be shown."""
     quotation = layout.quote_at(article_id, when.start, page)
     if quotation is None or when.value is None:
         return None

@@ -1,4 +1,4 @@
-"""The trust rules, checked on the plan itself: every statement in its sentence, every link to a page that is there."""
+"""Check the trust rules on a site plan: each statement is in its sentence, each link leads to a page."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LINKS = frozenset({"href", "first"})
 
 
 def breaches(plan: SitePlan, corpus: Corpus) -> Iterator[Problem]:
-    """Whatever on the planned pages states something that its sentence does not say, or leads nowhere.
+    """Find statements that their sentences do not say, and links that lead nowhere.
 
     Args:
         plan: The site.
-        corpus: What it was planned from.
+        corpus: The corpus that it was planned from.
 
     Yields:
         A problem for each breach; none in a sound build.
@@ -44,7 +44,7 @@ def breaches(plan: SitePlan, corpus: Corpus) -> Iterator[Problem]:
 
 
 def _records(value: Any) -> Iterator[Any]:
-    """Every record in a view, however deep."""
+    """Yield every record in a view, however deep."""
     if is_dataclass(value) and not isinstance(value, type):
         if type(value).__module__.startswith("generator.present"):
             yield value
@@ -65,7 +65,7 @@ def _misquoted(
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
     span = anchors.get(target, {}).get(anchor)
     if span is None:
-        yield _breach(page, f"“{quotation.text}” leads to no sentence ({quotation.href})")
+        yield _breach(page, f"the link of “{quotation.text}” leads to no sentence ({quotation.href})")
         return
     # A quotation may run over several sentences; it begins in the one it leads to.
     text = articles[target].text
@@ -89,5 +89,5 @@ def _dead(page: Page, href: str, plan: SitePlan) -> Iterator[Problem]:
 
 
 def _breach(page: Page, what: str) -> Problem:
-    hint = "This is a fault of the generator: please report it, with the article"
+    hint = "This is a bug in the generator: please report it and attach the article"
     return Problem(page.path, None, f"breach of a trust rule: {what}", hint)

@@ -1,4 +1,4 @@
-"""Feeds: what is new on the site, in a section, about an entity or in a story, for readers who follow it."""
+"""Feeds of new articles and names: for the site, a section, an entity or a story."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ from generator.present.layout import Layout
 from generator.records import KINDS, Article, Entity, Kind
 from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page, Target
 
-MOST = 30
-"""Entries of a feed. Readers ask at least daily; the busiest newsrooms publish some hundred articles a day, but nobody
-follows those unread."""
+MAX_ENTRIES = 30
+"""Entries of a feed. Feed readers poll at least daily; the busiest newsrooms publish some hundred articles a day, but
+nobody reads all of those."""
 
 MAX_TAGS = 12
 """Names that an entry is tagged with, the most salient."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Followed:
-    """A page that can be followed."""
+class _FeedSource:
+    """The content of a page's feed, before its entries are made."""
 
     title: str
     """Title of its feed."""
     articles: tuple[str, ...] = ()
     """Ids of its dated articles, newest first."""
     entities: tuple[str, ...] = ()
-    """Ids of its entities, those first named last first."""
+    """Ids of its entities, the most recently introduced first."""
 
 
 class Feeds:
-    """Which pages have feeds, and what is in them.
+    """The feeds of all pages that have one.
 
-    An article without a date stands in none: a feed is ordered by dates, and none is made up. So a page that
-    only undated articles would fill has no feed.
+    A feed is ordered by date, so articles without a date are left out, and a page with only undated articles has
+    no feed.
     """
 
     def __init__(self, layout: Layout) -> None:
@@ -56,7 +56,7 @@ class Feeds:
         self._followed = layout.dependencies.table("followed", dict(_followed(layout)))
 
     def follow(self, page: Page) -> Page:
-        """The page, with links to its feeds where it has any: in its front matter for the head, and to be seen."""
+        """Add the links to its feeds to a page that has any: in the front matter, and visible on the page."""
         if page.path not in self._followed:
             return page
         facts = dict(page.front_matter)
@@ -69,18 +69,18 @@ class Feeds:
         )
 
     def links(self, followed: str, page: str) -> tuple[FeedLink, ...]:
-        """Links from a page to the feeds of another one; none where that has none."""
+        """Links on `page` to the feeds of the page `followed`; empty where that has none."""
         if followed not in self._followed:
             return ()
         file = feed_file(followed)
         return tuple(FeedLink(name, href(page, file + ending)) for name, ending in FEED_FORMATS.items())
 
     def title(self, followed: str) -> str:
-        """What the feeds of a page are called; empty where it has none."""
+        """Title of the feeds of a page; empty where it has none."""
         return self._followed[followed].title if followed in self._followed else ""
 
     def targets(self) -> Iterator[Target[Feed]]:
-        """Every feed; those of an entity's page that has moved stand at its old address too."""
+        """Yield every feed; those of an entity with a new address also at its former addresses."""
         for page in self._followed:
             yield Target(feed_file(page), partial(self._feed, page, page))
         for move in self._layout.redirects():
@@ -90,8 +90,8 @@ class Feeds:
     def _feed(self, page: str, stands_for: str) -> Feed:
         followed, layout, path = self._followed[page], self._layout, feed_file(stands_for)
         entries = (
-            *(self._article(one, path) for one in followed.articles),
-            *(self._entity(layout.entities[one], path) for one in followed.entities),
+            *(self._article_entry(one, path) for one in followed.articles),
+            *(self._entity_entry(layout.entities[one], path) for one in followed.entities),
         )
         return Feed(
             path=path,
@@ -106,12 +106,14 @@ class Feeds:
             entries=entries,
         )
 
-    def _article(self, article_id: str, path: str) -> FeedEntry:
-        """An article; the same in every feed, made once for each depth of folders."""
+    def _article_entry(self, article_id: str, path: str) -> FeedEntry:
+        """Entry of an article, the same in every feed; made once for each depth of folders."""
         depth = "" if self._layout.web.url else path.rpartition("/")[0]
-        return self._layout.dependencies.memoize(("feed", article_id, depth), partial(self._made, article_id, path))
+        return self._layout.dependencies.memoize(
+            ("feed", article_id, depth), partial(self._make_article_entry, article_id, path)
+        )
 
-    def _made(self, article_id: str, path: str) -> FeedEntry:
+    def _make_article_entry(self, article_id: str, path: str) -> FeedEntry:
         layout, page = self._layout, article_page(article_id)
         article = layout.articles[article_id]
         lead = layout.lead(article.id, page)
@@ -128,8 +130,8 @@ class Feeds:
             tags=tuple(self._tag(entity) for entity in named[:MAX_TAGS]),
         )
 
-    def _entity(self, entity: Entity, path: str) -> FeedEntry:
-        """A name that is new, with the sentence that says most about it in the first article that names it."""
+    def _entity_entry(self, entity: Entity, path: str) -> FeedEntry:
+        """Entry of a new name, with the sentence that says most about it in the first article that names it."""
         layout, page = self._layout, entity_page(entity)
         first = _first_article(layout, entity)
         seen = next(seen for seen in entity.appearances if seen.article == first.id)
@@ -151,19 +153,19 @@ class Feeds:
         return FeedTag(entity.id, entity.name, web.url + web.page(section_page(entity.kind)) if web.url else None)
 
 
-def _followed(layout: Layout) -> Iterator[tuple[str, _Followed]]:
-    """Pages with something to follow: at least one dated article."""
+def _followed(layout: Layout) -> Iterator[tuple[str, _FeedSource]]:
+    """Yield the pages that have feeds, those with at least one dated article."""
     found = [
-        (HOME, _Followed(layout.site_name, _newest(layout, [article.id for article in layout.corpus.articles]))),
-        (ARTICLES, _Followed(f"{layout.site_name}: Articles", _newest(layout, tuple(layout.articles), repeats=True))),
+        (HOME, _FeedSource(layout.site_name, _newest(layout, [article.id for article in layout.corpus.articles]))),
+        (ARTICLES, _FeedSource(f"{layout.site_name}: Articles", _newest(layout, tuple(layout.articles), repeats=True))),
         *((section_page(kind), _section(layout, kind)) for kind in KINDS),
         *(
-            (story_page(story.id), _Followed(f"Story: {layout.articles[story.articles[0]].title}", newest))
+            (story_page(story.id), _FeedSource(f"Story: {layout.articles[story.articles[0]].title}", newest))
             for story in layout.corpus.stories
             if (newest := _newest(layout, story.articles))
         ),
         *(
-            (entity_page(entity), _Followed(f"{entity.name} – {layout.site_name}", newest))
+            (entity_page(entity), _FeedSource(f"{entity.name} – {layout.site_name}", newest))
             for entity in layout.corpus.entities
             if entity.own_page and (newest := _newest(layout, [seen.article for seen in entity.appearances]))
         ),
@@ -172,13 +174,13 @@ def _followed(layout: Layout) -> Iterator[tuple[str, _Followed]]:
 
 
 def _newest(layout: Layout, articles: Sequence[str], *, repeats: bool = False) -> tuple[str, ...]:
-    """The newest dated articles, without those that repeat others, unless they are asked for."""
+    """Ids of the newest dated articles, without those that repeat others unless `repeats` is set."""
     wanted = [one for one in articles if layout.articles[one].date and (repeats or one not in layout.duplicate_of)]
-    return tuple(sorted(wanted, key=layout.newest_first)[:MOST])
+    return tuple(sorted(wanted, key=layout.newest_first)[:MAX_ENTRIES])
 
 
-def _section(layout: Layout, kind: Kind) -> _Followed:
-    """The names that were first named last: who follows a section wants to know who is new in it."""
+def _section(layout: Layout, kind: Kind) -> _FeedSource:
+    """The feed of a section: the newest names, by the date of the first article that names them."""
     found = [
         (layout.first_and_last_seen(entity)[0], len(entity.appearances), entity.id)
         for entity in layout.corpus.entities
@@ -188,7 +190,7 @@ def _section(layout: Layout, kind: Kind) -> _Followed:
     dated.sort(key=lambda one: one[2])
     dated.sort(key=lambda one: one[:2], reverse=True)
     title = f"{layout.site_name}: new {SECTIONS[kind]}"
-    return _Followed(title, entities=tuple(one for _, _, one in dated[:MOST]))
+    return _FeedSource(title, entities=tuple(one for _, _, one in dated[:MAX_ENTRIES]))
 
 
 def _first_article(layout: Layout, entity: Entity) -> Article:

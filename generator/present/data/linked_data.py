@@ -1,7 +1,7 @@
-"""What each page is about, in the words of schema.org, for search engines and other programs (JSON-LD 1.1).
+"""Linked data of the pages in schema.org terms (JSON-LD 1.1), for search engines and other programs.
 
-Our page about an article is no news article itself: it is a web page based on one (`isBasedOn`). Addresses are whole
-where that of the site is known; else they are relative to the page, as JSON-LD in a page may be.
+The page of an article is not a news article itself but a web page based on one (`isBasedOn`). Addresses are absolute
+where the address of the site is known; else they are relative to the page, which JSON-LD in a page allows.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from generator.site_plan import Page
 
 Facts = dict[str, Any]
 
-# A group ("Israelis") is none of the organizations that schema.org knows.
+# schema.org has no type for a group such as "Israelis": it is not an organization.
 TYPES: Mapping[Kind, str] = {
     "person": "Person",
     "organization": "Organization",
@@ -62,10 +62,10 @@ INDEXES = {
         *((section_page(kind), folder.capitalize()) for kind, folder in SECTIONS.items()),
     )
 }
-"""Folder -> index of its pages, and its name."""
+"""Folder -> path and title of its index page."""
 
 MAX_MENTIONS = 50
-"""Names on a page's list; an article has some 20, and the page shows all of them to people."""
+"""Names in the linked data of a page; an article has some 20, and the page itself shows all of them."""
 
 MAX_PARTS = 50
 """Articles of a story."""
@@ -74,7 +74,7 @@ WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 def linked_data(layout: Layout, page: Page) -> Facts:
-    """Describe a page; empty where it only leads on to another one."""
+    """Describe a page; empty for redirects and `llms.txt`."""
     if isinstance(page.view, RedirectView | LlmsView):
         return {}
     if isinstance(page.view, HomeView):
@@ -98,7 +98,7 @@ def linked_data(layout: Layout, page: Page) -> Facts:
 
 
 def _of_article(layout: Layout, page: Page, article: Article) -> Facts:
-    """What the article is, and whom it names: those of the headline are what it is about, else the most salient one."""
+    """Describe an article: `about` has the names in its headline, else its most salient one; `mentions` the rest."""
     named = layout.in_article.get(article.id, ())
     leads = [
         entity for entity, seen in named if any(mention.start < len(article.title) for mention in seen.mentions)
@@ -124,7 +124,7 @@ def _of_article(layout: Layout, page: Page, article: Article) -> Facts:
 
 
 def _of_story(layout: Layout, page: Page) -> Facts:
-    """Its articles, and whom most of them name."""
+    """Describe a story by its articles and the names that most of them mention."""
     story = layout.stories[posixpath.basename(page.path).removesuffix(".md")]
     counts = Counter(entity.id for one in story.articles for entity, _ in layout.in_article.get(one, ()))
     ranked = sorted(counts, key=lambda one: (-counts[one], one))
@@ -147,7 +147,7 @@ def _named(layout: Layout, page: Page, entity: EntityRef | Entity) -> Facts:
 
 
 def _described(layout: Layout, page: Page, entity: Entity) -> Facts:
-    """All that is known of an entity; other addresses of it only where an editor has pinned them."""
+    """Describe an entity; `sameAs` only where an editor has pinned an address."""
     place: Facts = {}
     if entity.kind == "place" and entity.geo:
         place["geo"] = {"@type": "GeoCoordinates", "latitude": entity.geo[0], "longitude": entity.geo[1]}
@@ -174,7 +174,7 @@ def _site(layout: Layout, page: Page) -> Facts:
 
 
 def _breadcrumb(layout: Layout, page: Page) -> Facts:
-    """The way from the home page: the section's index, the page."""
+    """The path from the home page: the index of the section, then the page."""
     index, title = INDEXES.get(page.path.partition("/")[0], (page.path, page.front_matter["title"]))
     way = [(HOME, layout.site_name), (index, title)]
     if index != page.path:
@@ -189,5 +189,5 @@ def _steps(layout: Layout, page: Page, way: Sequence[tuple[str, str]]) -> Iterab
 
 
 def _known(facts: Facts) -> Facts:
-    """Without what is not known."""
+    """Leave out unknown values."""
     return {key: value for key, value in facts.items() if value not in (None, "", [])}

@@ -38,7 +38,7 @@ def quote_row(layout: Layout, article: Article, quote: Quote) -> QuoteRow:
 
 
 def figure_row(layout: Layout, article: Article, figure: Figure) -> FigureRow:
-    """A number with all that its sentence says about it."""
+    """A figure with what its sentence says about it."""
     place = layout.entity_at(article.id, figure.place)
     value = list(figure.value) if isinstance(figure.value, tuple) else figure.value
     row: FigureRow = {
@@ -86,7 +86,7 @@ def quote_rows(layout: Layout, article_id: str) -> list[QuoteTableRow]:
 
 
 def figure_rows(layout: Layout, article_id: str) -> list[FigureTableRow]:
-    """The figures of an article, in reading order; the attribution by its words, its entity beside it."""
+    """The figures of an article, in reading order; the words and the entity of the attribution in separate columns."""
     article = layout.articles[article_id]
     rows = shown(layout, article, figure_row, layout.findings[article_id].figures)
     return [
@@ -109,7 +109,7 @@ def date_rows(layout: Layout, article_id: str) -> list[DateTableRow]:
 
 
 def _numbered(article: Article, number: int) -> NumberedRow:
-    """What a row is called in the file of all articles' rows, and the article it is of."""
+    """Id of a row, with its article and date."""
     return {"id": f"{article.id}#{number}", "article": article.id, "published": article.date}
 
 

@@ -1,4 +1,4 @@
-"""The data files: the same corpus as rows of JSON values."""
+"""The tables of the data files: the corpus as rows of JSON values."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ REVIEW_COLUMNS = ("id", "kind", "message", "article", "sentence", "entities", "s
 def tables(layout: Layout) -> tuple[Table, ...]:
     """The data files, in the vocabulary that `docs/guide/data-files.md` describes."""
 
-    def table(name: str, row: Any, pieces: Callable[[], Iterator[Target[Rows]]], columns: tuple[str, ...]) -> Table:
+    def table(name: str, row: Any, targets: Callable[[], Iterator[Target[Rows]]], columns: tuple[str, ...]) -> Table:
         schema = {"$comment": f"{layout.generator}, schema {SCHEMA}", **schema_of(row, name)}
         if layout.web.url:
             schema = {"$id": layout.web.url + schema_file(name), **schema}
-        return Table(name, pieces, columns, schema["description"], schema)
+        return Table(name, targets, columns, schema["description"], schema)
 
     return (
         table("articles", ArticleRow, partial(_by_article, layout, _article_rows), ARTICLE_COLUMNS),
@@ -96,7 +96,7 @@ def _by_entity(layout: Layout) -> Iterator[Target[Rows]]:
 
 
 def _reviewed(layout: Layout) -> Iterator[Target[Rows]]:
-    """All that is doubtful; it is of the whole corpus, and little."""
+    """The open questions as one batch: they depend on the whole corpus and are few."""
     yield Target("review", lambda: list(_review_rows(layout)))
 
 
@@ -178,15 +178,19 @@ def _entity_rows(layout: Layout, entity_id: str) -> list[EntityRow]:
 
 
 def _review_rows(layout: Layout) -> Iterator[ReviewRow]:
-    """The doubts as rows of a table."""
-    for number, doubt in enumerate(layout.open_questions(), 1):
-        shown = layout.shown_sentence(doubt.article, doubt.start) if doubt.article and doubt.start is not None else None
+    """The open questions as rows."""
+    for number, question in enumerate(layout.open_questions(), 1):
+        shown = (
+            layout.shown_sentence(question.article, question.start)
+            if question.article and question.start is not None
+            else None
+        )
         yield {
             "id": number,
-            "kind": doubt.kind,
-            "message": doubt.message,
-            "article": doubt.article,
+            "kind": question.kind,
+            "message": question.message,
+            "article": question.article,
             "sentence": shown.id if shown else None,
-            "entities": list(doubt.entities),
-            "snippet": doubt.snippet,
+            "entities": list(question.entities),
+            "snippet": question.snippet,
         }

@@ -1,1 +1,1 @@
-"""What each page shows."""
+"""One module for each kind of page."""

@@ -1,4 +1,4 @@
-"""The page of an article."""
+"""Article pages."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from generator.site_plan import Page, Target
 WORDS_PER_MINUTE = 238
 
 DESCRIPTION_LIMIT = 160
-"""Characters of a description that search engines show."""
+"""Characters of a description that search engines show at most."""
 
 
 def article_targets(layout: Layout) -> Iterator[Target[Page]]:
-    """One page an article."""
+    """Yield a page for each article."""
     return (Target(article_page(one.id), partial(_page, layout, one.id)) for one in layout.corpus.articles)
 
 
 def reading_minutes(words: int) -> int:
-    """Minutes that a reader takes, rounded up, at least one."""
+    """Reading time in minutes, rounded up, at least one."""
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
@@ -76,7 +76,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
     original = layout.duplicate_of.get(article.id)
     links = []
     for entity, seen in layout.in_article.get(article.id, ()):
-        link = layout.with_first(layout.entity_link(entity, path, len(seen.mentions)), entity, path, seen)
+        link = layout.with_first_sentence(layout.entity_link(entity, path, len(seen.mentions)), entity, path, seen)
         links.append(layout.with_description(link, entity, path, seen))
     return ArticleView(
         title=article.title,
@@ -108,9 +108,9 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
 
 
 def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:
-    """The body, or, where only excerpts may be shown, its key sentences, each a paragraph of its own."""
+    """Yield the paragraphs of the body; where only excerpts may be shown, each key sentence as a paragraph."""
     keys = set(layout.findings[article.id].key_sentences)
-    for paragraph in layout.quotable(article.id).paragraphs(layout.linked(article.id)):
+    for paragraph in layout.quotable(article.id).paragraphs(layout.linked_mentions(article.id)):
         if layout.full_text:
             yield paragraph
         else:

@@ -1,4 +1,4 @@
-"""The page that describes the data files, and the file that tells programs what the site is (`llms.txt`)."""
+"""The page of data files, and `llms.txt`, which describes the site for programs."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from generator.records import KINDS
 from generator.site_plan import Page, Table, TableSize
 
 FOLLOWED = (HOME, ARTICLES, *(section_page(kind) for kind in KINDS))
-"""Pages whose feeds are listed; those of single entities and stories are on their pages."""
+"""Pages whose feeds are listed; entities and stories link to their feeds themselves."""
 
 
 def data_page(layout: Layout, feeds: Feeds, tables: Sequence[Table], sizes: Mapping[str, TableSize]) -> Page:
-    """Every data file with its columns, and how large it is.
+    """The page of the data files with their columns and sizes.
 
     Args:
         layout: The corpus.
@@ -56,7 +56,7 @@ def data_page(layout: Layout, feeds: Feeds, tables: Sequence[Table], sizes: Mapp
 
 
 def llms_txt(layout: Layout, feeds: Feeds, tables: Sequence[Table]) -> Page:
-    """What the site is and where its parts are, in the form of https://llmstxt.org."""
+    """Describe the site and its sections in the format of https://llmstxt.org."""
     kinds = Counter(entity.kind for entity in layout.corpus.entities)
 
     def to(target: str) -> str:
@@ -119,7 +119,7 @@ def _download(name: str, path: str, size: int) -> DownloadView:
 
 
 def _in_words(size: int) -> str:
-    """A size in bytes, to two digits or more."""
+    """Word a size in bytes, to two significant digits or more."""
     for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
         if size >= factor:
             return f"{size / factor:.{0 if size >= 10 * factor else 1}f} {unit}"

@@ -1,4 +1,4 @@
-"""Digests: what a day, a week or a month brought, in the articles' own words."""
+"""Digests: the news of a day, week or month, in the articles' own words."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from generator.records import FigureKind, Kind
 from generator.site_plan import Page, Target
 
 MAX_ARTICLES = 100
-"""Articles on a digest; a longer period links to its days."""
+"""Articles on a digest at most."""
 
 MAX_FIGURES = 12
-"""Figures on a digest."""
+"""Figures on a digest at most."""
 
 MAX_NAMES = 8
-"""Names of a kind on a digest."""
+"""Names of each kind on a digest at most."""
 
-# Harm to people first, then people, then money, then the rest: the order in which a briefing tells numbers.
+# Harm to people first, then people, then money, then the rest: the order in which a briefing lists figures.
 FIGURE_ORDER: tuple[FigureKind, ...] = (
     "killed", "wounded", "displaced", "detained", "troops", "people",
     "money", "percent", "area", "distance", "duration", "count", "other",
@@ -57,7 +57,7 @@ def digest_index(layout: Layout, by_unit: Periods) -> Page:
 
 
 def digest_targets(layout: Layout, by_unit: Periods) -> Iterator[Target[Page]]:
-    """One page for each day, week and month that has articles."""
+    """Yield a page for each day, week and month that has articles."""
     for found in by_unit.values():
         for earlier, one, later in zip((None, *found), found, (*found[1:], None), strict=False):
             given = (earlier, one, later and later.key)
@@ -83,7 +83,7 @@ def _page(layout: Layout, one: Period, earlier: Period | None, later: Period | N
 
 
 def leading_figures(layout: Layout, articles: Sequence[str], page: str) -> tuple[FigureLine, ...]:
-    """The figures that a reader asks for first; each article's words, never added up."""
+    """The most telling figures by kind, in the articles' words and never added up."""
     figures = ((article, one) for article in articles[:MAX_ARTICLES] for one in layout.findings[article].figures)
     telling = (pair for pair in figures if pair[1].kind not in ("count", "other"))
     ranked = sorted(telling, key=lambda pair: FIGURE_ORDER.index(pair[1].kind))
@@ -94,7 +94,7 @@ def leading_figures(layout: Layout, articles: Sequence[str], page: str) -> tuple
 def names_in_the_news(
     layout: Layout, articles: Sequence[str], before: Sequence[str], page: str
 ) -> tuple[KindList, ...]:
-    """Who and what is named in most articles, with the change against the period before."""
+    """The names that most articles mention, with the change from the period before."""
     now, then = _counts(layout, articles), _counts(layout, before)
     ranked = sorted(now, key=lambda one: (-now[one], -then[one], one))
     leading: dict[Kind, list[str]] = defaultdict(list)
@@ -113,7 +113,7 @@ def _counts(layout: Layout, articles: Sequence[str]) -> Counter[str]:
 
 
 def _change(now: int, then: int, *, compared: bool) -> str:
-    """How a count differs from the period before: "+3", "−1", "new"; empty where nothing differs or precedes."""
+    """Word the change from the period before: "+3", "−1", "new"; empty where there is no change or no such period."""
     if not compared or now == then:
         return ""
     return "new" if not then else f"{'+' if now > then else '−'}{abs(now - then)}"

@@ -1,4 +1,4 @@
-"""The page of a person, organization, place, group or event."""
+"""Entity pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.present.dates import day
 from generator.present.entity_refs import EntityRef
 from generator.present.layout import Layout
 from generator.present.pictures.timeline import timeline_picture
-from generator.present.statements import date_line, dates, quote_line
+from generator.present.statements import date_line, quote_line, resolved_dates
 from generator.present.views.entity import AppearanceView, EntityView
 from generator.present.views.lists import ArticleLink, EntityLink
 from generator.present.views.quotations import Quotation
@@ -36,7 +36,7 @@ MAX_ROLES = 5
 
 
 def entity_targets(layout: Layout) -> Iterator[Target[Page]]:
-    """One page an entity that has one."""
+    """Yield a page for each entity that has one."""
     return (Target(entity_page(one), partial(_page, layout, one.id)) for one in layout.corpus.entities if one.own_page)
 
 
@@ -118,7 +118,7 @@ def _together(layout: Layout, other: EntityRef, path: str, articles: int) -> Ent
 
 
 def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
-    """The words that the articles put beside the name to say who it is, the most frequent first, each once."""
+    """Descriptions of the entity next to its name in the articles, each once, the most frequent first."""
     found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
     for seen in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article), reverse=True):
         text = layout.articles[seen.article].text
@@ -138,13 +138,13 @@ def _roles(layout: Layout, entity: Entity, path: str) -> list[Quotation]:
 
 
 def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine, ArticleLink], ...]:
-    """The dated sentences that name the entity, of its latest articles, without those that repeat others."""
+    """The dated sentences that name the entity, from its latest articles that repeat no other."""
     found = []
     for seen in sorted(entity.appearances, key=lambda seen: layout.newest_first(seen.article))[:MAX_ARTICLES]:
         if seen.article not in layout.duplicate_of:
             quotable = layout.quotable(seen.article)
             naming = {quotable.sentence_at(mention.start).id for mention in seen.mentions}
-            found += [(when, seen.article) for when in dates(layout, seen.article) if when.sentence in naming]
+            found += [(when, seen.article) for when in resolved_dates(layout, seen.article) if when.sentence in naming]
     ranked = sorted(found, key=lambda pair: pair[0].value or "", reverse=True)
     lines = (
         (line, layout.article_link(article, path))

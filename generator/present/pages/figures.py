@@ -23,7 +23,7 @@ def figures_targets(layout: Layout) -> Iterator[Target[Page]]:
     for article in layout.originals():
         published = layout.articles[article].date or ""
         for number, figure in enumerate(layout.findings[article].figures):
-            if layout.shows(article, figure.start):
+            if layout.may_show(article, figure.start):
                 subject, iso = _subject(figure), figure.as_of or published
                 found[figure.kind].append(LineRef(f"{subject.casefold()} {iso}", (subject, iso), article, number))
     groups = [LineGroup(kind, kind, in_key_order(found[kind])) for kind in FIGURE_ORDER if kind in found]

@@ -20,8 +20,8 @@ DEVELOPMENTS = 3
 """Further sentences of the lead story."""
 
 
-def home(layout: Layout) -> Page:
-    """The lead story, what the latest week brought, and what is new."""
+def home_page(layout: Layout) -> Page:
+    """The lead story, the latest articles, and the figures and names of the latest week."""
     repeats = layout.corpus.duplicate_of
     articles = [article for article in layout.corpus.articles if article.id not in repeats]
     dated = [article.date for article in articles if article.date]
@@ -53,7 +53,7 @@ def home(layout: Layout) -> Page:
 
 
 def _lead(layout: Layout, article: Article) -> LeadStory:
-    """The newest article, with the sentences that tell it."""
+    """The newest article, with its key sentences."""
     return LeadStory(
         layout.article_link(article.id, HOME, layout.lead(article.id, HOME)),
         layout.developments(article.id, HOME, DEVELOPMENTS),

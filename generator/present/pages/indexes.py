@@ -1,4 +1,4 @@
-"""The indexes: all articles, all stories, and all entities of a kind, on as many pages as they need."""
+"""Indexes of articles, stories and the entities of each kind, on as many pages as they need."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LATEST = 50
 
 
 def articles_indexes(layout: Layout) -> Iterator[Page]:
-    """All articles by month, the months on pages of their own where there are many."""
+    """Yield the index of articles; where there are many, with a page for each month."""
     months = _by_month((article.date, article) for article in layout.corpus.articles)
     total = len(layout.corpus.articles)
     whole = total <= ONE_PAGE
@@ -69,7 +69,7 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
 
 
 def stories_indexes(layout: Layout) -> Iterator[Page]:
-    """All stories, by month on pages of their own where there are many."""
+    """Yield the index of stories; where there are many, with a page for each month."""
     stories = layout.corpus.stories
     dated = ((layout.articles[story.articles[0]].date, story) for story in stories)
     months = _by_month(dated) if len(stories) > ONE_PAGE else {}
@@ -96,7 +96,7 @@ def _stories_page(
 
 
 def section_indexes(layout: Layout, kind: Kind) -> Iterator[Page]:
-    """All entities of a kind, from A to Z, the letters on pages of their own where there are many."""
+    """Yield the index of a kind of entities; where there are many, with a page for each letter."""
     entities = [entity for entity in layout.corpus.entities if entity.kind == kind]
     heading, path = SECTIONS[kind].capitalize(), section_page(kind)
     letters: dict[str, list[Entity]] = defaultdict(list)
@@ -146,7 +146,7 @@ def _letter_links(kind: Kind, letters: dict[str, list[Entity]], path: str, *, ow
 
 
 def _rows(layout: Layout, entities: Sequence[Entity], path: str) -> tuple[ListedEntity, ...]:
-    """Lines of an index; a name without a page leads to the sentence that has it."""
+    """Rows of an index; a name without a page links to the first sentence that mentions it."""
     rows = []
     for entity in entities:
         row = layout.entity_row(entity, path)
@@ -167,7 +167,7 @@ def _articles_page(layout: Layout, path: str, view: ArticlesView) -> Page:
 
 
 def _by_month(dated: Iterable[tuple[str | None, Listed]]) -> dict[str, list[Listed]]:
-    """Things with their dates, sorted into months ("2024-08"; empty for undated ones), their order kept."""
+    """Group by month ("2024-08"; empty for undated), in the same order."""
     months: dict[str, list[Listed]] = defaultdict(list)
     for date, thing in dated:
         months[date[:7] if date else ""].append(thing)
@@ -183,12 +183,12 @@ def _anchor(letter: str) -> str:
 
 
 def _sort_key(name: str) -> str:
-    """Letters without accents and case, so that "Éric" stands beside "Eric"."""
+    """Fold accents and case, so that "Éric" sorts next to "Eric"."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _letter(name: str) -> str:
-    """First letter in A to Z; "#" for what begins with no such letter."""
+    """First letter, A to Z; "#" for any other character."""
     first = _sort_key(name)[:1].upper()
     return first if "A" <= first <= "Z" else "#"

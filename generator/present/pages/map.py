@@ -1,11 +1,18 @@
-"""The page with the maps of the corpus, and the small map of the home page."""
+"""The map page, and the small map of the home page."""
 
 from __future__ import annotations
 
 from generator.geography.country_names import country_name
 from generator.present.addresses import MAP, Link, entity_page, href, section_page
 from generator.present.layout import Layout
-from generator.present.pictures.map import MAIN, WORTHWHILE, central_region, located, map_picture
+from generator.present.pictures.map import (
+    MAIN_REGION_SHARE,
+    REGION_SHARE,
+    MapOptions,
+    central_region,
+    located_places,
+    map_picture,
+)
 from generator.present.pictures.map_geometry import region_frame, world_frame
 from generator.present.views.pictures import MapPicture, MapView, PlaceRow
 from generator.records import Entity
@@ -24,17 +31,17 @@ WORLD, REGION = "the world", "the region mentioned most"
 
 
 def map_page(layout: Layout) -> Page:
-    """The region that is mentioned most, the world, and the places in a table."""
-    places = located(layout.corpus.entities)
-    region = central_region(places, WORTHWHILE)
+    """The map page: the region mentioned most, the world, and a table of places."""
+    places = located_places(layout.corpus.entities)
+    region = central_region(places, REGION_SHARE)
 
     def link(entity: Entity) -> str:
         return href(MAP, entity_page(entity))
 
     with_pages = sum(one.kind == "place" and one.own_page for one in layout.corpus.entities)
     view = MapView(
-        world=map_picture(places, world_frame(WIDTH), link, id_="world", shows=WORLD) if places else None,
-        region=map_picture(places, region_frame(region, WIDTH), link, id_="region", shows=REGION) if region else None,
+        world=map_picture(places, MapOptions("world", WORLD, world_frame(WIDTH)), link) if places else None,
+        region=map_picture(places, MapOptions("region", REGION, region_frame(region, WIDTH)), link) if region else None,
         rows=tuple(
             PlaceRow(
                 layout.entity_link(layout.entity_refs[one.id], MAP, len(one.appearances)),
@@ -50,16 +57,11 @@ def map_page(layout: Layout) -> Page:
 
 
 def small_map(layout: Layout, page: str) -> MapPicture | None:
-    """The region that the corpus is mostly about, or else the world; None where no place has a position."""
-    places = located(layout.corpus.entities)
+    """A map of the region that the corpus is mostly about, else of the world; None where no place has a position."""
+    places = located_places(layout.corpus.entities)
     if not places:
         return None
-    region = central_region(places, MAIN)
-    return map_picture(
-        places,
-        region_frame(region, SMALL_WIDTH) if region else world_frame(SMALL_WIDTH),
-        lambda entity: href(page, entity_page(entity)),
-        id_="map",
-        shows=REGION if region else WORLD,
-        most=SMALL_PINS,
-    )
+    region = central_region(places, MAIN_REGION_SHARE)
+    shows, frame = (REGION, region_frame(region, SMALL_WIDTH)) if region else (WORLD, world_frame(SMALL_WIDTH))
+    options = MapOptions("map", shows, frame, max_pins=SMALL_PINS)
+    return map_picture(places, options, lambda entity: href(page, entity_page(entity)))

@@ -24,7 +24,7 @@ def quotes_target(layout: Layout) -> Target[Page]:
     total = 0
     latest: list[str] = []
     for article in layout.originals():
-        shown = [quote for quote in layout.findings[article].quotes if layout.shows(article, quote.start)]
+        shown = [quote for quote in layout.findings[article].quotes if layout.may_show(article, quote.start)]
         total += len(shown)
         if shown and len(latest) < LATEST_ARTICLES:
             latest.append(article)
@@ -36,7 +36,7 @@ def _leading_speakers(layout: Layout) -> list[tuple[str, int]]:
     """Ids of the entities quoted most, each with the number of quotations that may be shown."""
     counts: Counter[str] = Counter()
     for speaker, quotes in layout.quotes_by_speaker():
-        counts[speaker] = sum(layout.shows(article, quote.start) for article, quote in quotes)
+        counts[speaker] = sum(layout.may_show(article, quote.start) for article, quote in quotes)
     leading = sorted((one for one in counts if counts[one]), key=lambda one: (-counts[one], one))
     return [(one, counts[one]) for one in leading[:MAX_SPEAKERS]]
 

@@ -11,7 +11,7 @@ from generator.site_plan import Page
 
 
 def redirect_pages(layout: Layout) -> Iterator[Page]:
-    """Yield a page for each former address."""
+    """Yield a redirect page for each former address."""
     for redirect in layout.redirects():
         path, entity = redirect.path, redirect.entity
         front_matter = {

@@ -1,4 +1,4 @@
-"""The review page: what a person should look at, each with a snippet to paste into the registry."""
+"""The review page: open questions for an editor, each with a snippet to paste into the registry."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from generator.records import OpenQuestion
 from generator.site_plan import Page
 
 SHOWN_PER_GROUP = 100
-"""Doubts of one sort that the page shows; all of them are in data/review.csv."""
+"""Questions of one kind that the page shows; all are in data/review.csv."""
 
 
-def review(layout: Layout) -> Page:
-    """Every doubt, the most frequent sort last so that rare ones are not buried."""
+def review_page(layout: Layout) -> Page:
+    """The review page, the most frequent kind of question last, so that rare ones are not buried."""
     groups: dict[str, list[OpenQuestion]] = defaultdict(list)
-    for doubt in layout.open_questions():
-        groups[doubt.kind].append(doubt)
+    for question in layout.open_questions():
+        groups[question.kind].append(question)
     view = ReviewView(
         groups=tuple(
             ReviewGroup(
                 heading=kind[0].upper() + kind[1:],
                 total=len(found),
-                items=tuple(_item(layout, doubt) for doubt in found[:SHOWN_PER_GROUP]),
+                items=tuple(_item(layout, question) for question in found[:SHOWN_PER_GROUP]),
             )
             for kind, found in sorted(groups.items(), key=lambda group: (len(group[1]), group[0]))
         ),
@@ -34,16 +34,16 @@ def review(layout: Layout) -> Page:
     return Page(REVIEW, "review.md.jinja", front_matter, view)
 
 
-def _item(layout: Layout, doubt: OpenQuestion) -> ReviewItem:
-    named = [layout.entities[one] for one in doubt.entities if one in layout.entities]
+def _item(layout: Layout, question: OpenQuestion) -> ReviewItem:
+    named = [layout.entities[one] for one in question.entities if one in layout.entities]
     where, quotation = None, None
-    if doubt.article is not None and doubt.article in layout.articles:
-        where = layout.article_link(doubt.article, REVIEW)
-        quotation = layout.quote_at(doubt.article, doubt.start, REVIEW) if doubt.start is not None else None
+    if question.article is not None and question.article in layout.articles:
+        where = layout.article_link(question.article, REVIEW)
+        quotation = layout.quote_at(question.article, question.start, REVIEW) if question.start is not None else None
     return ReviewItem(
-        message=doubt.message,
+        message=question.message,
         article=where,
         quotation=quotation,
         entities=tuple((entity.name, href(REVIEW, entity_page(entity)) if entity.own_page else "") for entity in named),
-        snippet=doubt.snippet,
+        snippet=question.snippet,
     )

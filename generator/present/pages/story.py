@@ -1,4 +1,4 @@
-"""Stories: articles on the same event, together."""
+"""Story pages: articles about the same event."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generator.present.views.lists import ArticleLink
 from generator.site_plan import Page, Target
 
 SHARED_NAMES = 4
-"""Names given as the reason why two articles are related."""
+"""Names shown as the reason why two articles are related."""
 
 
 def story_targets(layout: Layout) -> Iterator[Target[Page]]:
-    """One page a story."""
+    """Yield a page for each story."""
     return (Target(story_page(story.id), partial(_page, layout, story.id)) for story in layout.corpus.stories)
 
 
 def story_line(layout: Layout, article_id: str) -> StoryLine | None:
-    """The story of an article, with those before and after it where it is dated; None where it belongs to none."""
+    """The story of an article, with the articles before and after a dated one; None where it belongs to no story."""
     story = layout.story_of.get(article_id)
     if story is None:
         return None
@@ -41,7 +41,7 @@ def story_line(layout: Layout, article_id: str) -> StoryLine | None:
 
 
 def related_lines(layout: Layout, article_id: str) -> Iterator[RelatedLine]:
-    """Related articles outside the article's own story, each with the names that both have."""
+    """Yield related articles outside the article's own story, each with the names that both mention."""
     page = article_page(article_id)
     story = layout.story_of.get(article_id)
     for other, because in layout.related.get(article_id, ()):

@@ -21,7 +21,7 @@ def timeline_targets(layout: Layout) -> Iterator[Target[Page]]:
     for article in layout.originals():
         seen: set[tuple[str, str]] = set()
         for number, when in enumerate(layout.findings[article].dates):
-            if when.value is None or (when.value, when.sentence) in seen or not layout.shows(article, when.start):
+            if when.value is None or (when.value, when.sentence) in seen or not layout.may_show(article, when.start):
                 continue
             seen.add((when.value, when.sentence))
             years[when.value[:4]].append(LineRef(when.value, ("", when.value), article, number))

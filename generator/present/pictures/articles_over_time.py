@@ -1,4 +1,4 @@
-"""The corpus over time: how many articles each period has, each bar a link to that period's digest."""
+"""Bar chart of articles over time; each bar links to the digest of its period."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.present.views.pictures import TimelinePicture
 
 
 def articles_over_time(layout: Layout, page: str) -> TimelinePicture | None:
-    """Articles over time, those that repeat others left out, as a digest counts them."""
+    """Draw the number of articles over time, without those that repeat others, as digests count them."""
     repeats = layout.corpus.duplicate_of
 
     def digest(span: Span, key: str) -> str:

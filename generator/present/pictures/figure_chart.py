@@ -1,4 +1,4 @@
-"""Figures of one subject over time: a mark for each, with its source's letter; never joined, added or averaged."""
+"""Chart of the figures of one subject over time, each marked with its source, never joined or averaged."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from datetime import date
 from generator.present.addresses import Link, href, story_page
 from generator.present.dates import day
 from generator.present.layout import Layout
-from generator.present.pictures.labels import Room, free, short, text_width
+from generator.present.pictures.labels import Rectangle, is_free, short_name, text_width
 from generator.present.views.pictures import ChartPoint, ChartSource, FigureChart, Label, Tick
 from generator.present.views.statement_lists import ListedFigure
 from generator.records import Bound, FigureKind
 
 MIN_DATES = 3
-"""Dates that a subject needs for a chart: two figures are compared more easily in the table."""
+"""Dates that a subject needs for a chart: two figures are easier to compare in the table."""
 
 MAX_CHARTS = 4
-"""Charts of a kind of figures on a page: the subjects with most figures."""
+"""Charts for each kind of figure, of the subjects with most figures."""
 
 MAX_POINTS = 40
 """Figures in a chart, the latest: more cannot be told apart."""
@@ -30,38 +30,38 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 28
 """Margins around the marks, in which the axes are labelled."""
 
 INSET = 26
-"""From the ends of the axis of dates to the first and the last mark: room for their letters."""
+"""Distance from the ends of the date axis to the first and last mark: room for their letters."""
 
 TOLLS: frozenset[FigureKind] = frozenset({"killed", "wounded", "displaced", "detained", "troops"})
-"""Kinds of figures that articles give for one event in different words."""
+"""Kinds of figures that articles report for one event in different words."""
 
 MARK, TYPE = 5, 12
 """Half the width of a mark, and the size of the type."""
 
-BESIDE = ((10, -5), (-10, -5), (10, 14), (-10, 14), (0, -9), (0, 18), (19, -5), (-19, -5))
-"""Where the letter may stand beside a mark, the best place first."""
+LETTER_OFFSETS = ((10, -5), (-10, -5), (10, 14), (-10, 14), (0, -9), (0, 18), (19, -5), (-19, -5))
+"""Positions of the letter relative to its mark, the best first."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""One for each source; those beyond share the last."""
+"""Letters of the sources; sources beyond the last letter share it."""
 
-FORMS: Mapping[Bound, str] = {
+MARK_SHAPES: Mapping[Bound, str] = {
     "exact": "exact", "at least": "up", "more than": "up", "up to": "down", "less than": "down", "about": "about",
     "range": "range", "vague": "about",
 }  # fmt: skip
-"""How each bound is drawn: an arrow shows the side on which the truth lies."""
+"""Shape of the mark for each bound: an arrow points to where the true value lies."""
 
 
 def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> tuple[FigureChart, ...]:
-    """A chart for each subject whose figures are of three dates or more, and not all the same.
+    """Draw a chart for each subject whose figures have at least three dates and are not all equal.
 
     Args:
-        layout: Knows which story an article belongs to.
+        layout: Lookups in the corpus.
         lines: Figures of one kind.
         page: The page that shows the charts.
     """
     series: dict[tuple[str, str], list[ListedFigure]] = defaultdict(list)
     for line in lines:
-        if key := _series(layout, line):
+        if key := _series_key(layout, line):
             series[key].append(line)
     charts = []
     for (story, _), found in series.items():
@@ -75,11 +75,11 @@ def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> t
     )
 
 
-def _series(layout: Layout, line: ListedFigure) -> tuple[str, str] | None:
-    """What makes figures comparable: the story, and what is counted; None where that is not sure enough.
+def _series_key(layout: Layout, line: ListedFigure) -> tuple[str, str] | None:
+    """Key shared by comparable figures, the story and the subject; None where that is uncertain.
 
-    Those killed, wounded and the like are told of one event in many words ("people", "dead", "bodies"), so that
-    within a story the kind is enough. Of other kinds the words have to agree, and have to say whose or which.
+    Articles count casualties of one event in many words ("people", "dead", "bodies"), so within a story the kind is
+    enough. For other kinds the words must agree, and must say whose or which.
     """
     figure = line.line.figure
     story = layout.story_of.get(line.line.article)
@@ -97,7 +97,7 @@ def _story(layout: Layout, story: str, page: str) -> Link | None:
 
 
 def _values(line: ListedFigure) -> tuple[float, float] | None:
-    """The lower and the upper end of a figure; None where it is a word."""
+    """Lower and upper end of a figure; None for a vague word."""
     value = line.line.figure.value
     if value is None:
         return None
@@ -105,7 +105,7 @@ def _values(line: ListedFigure) -> tuple[float, float] | None:
 
 
 def _date(line: ListedFigure) -> date | None:
-    """The day of a figure; None where only a month or a year is known."""
+    """Day of a figure; None where only a month or year is known."""
     return date.fromisoformat(line.iso) if len(line.iso) == 10 else None
 
 
@@ -114,11 +114,11 @@ def _chart(found: Sequence[ListedFigure], drawn: Sequence[ListedFigure], id_: st
     sources: dict[str, ChartSource] = {}
     for line in latest:
         letter = LETTERS[min(len(sources), len(LETTERS) - 1)]
-        sources.setdefault(_source(line)[0], ChartSource(letter, short(_source(line)[1], 60)))
+        sources.setdefault(_source(line)[0], ChartSource(letter, short_name(_source(line)[1], 60)))
     days = [when for line in latest if (when := _date(line))]
     ends = [values for line in latest if (values := _values(line))]
     whole = all(float(value).is_integer() for values in ends for value in values)
-    first, last, steps = min(days), max(days), tuple(_steps(max(high for _, high in ends), whole=whole))
+    first, last, steps = min(days), max(days), tuple(axis_steps(max(high for _, high in ends), whole=whole))
     room, deep = WIDTH - LEFT - RIGHT - 2 * INSET, HEIGHT - TOP - BOTTOM
 
     def across(when: date) -> int:
@@ -129,7 +129,7 @@ def _chart(found: Sequence[ListedFigure], drawn: Sequence[ListedFigure], id_: st
 
     marks: dict[tuple[int, int, int, str, str], list[ListedFigure]] = defaultdict(list)
     for line, when, (low, high) in zip(latest, days, ends, strict=True):
-        form, letter = FORMS[line.line.figure.bound], sources[_source(line)[0]].letter
+        form, letter = MARK_SHAPES[line.line.figure.bound], sources[_source(line)[0]].letter
         marks[across(when), up(low), up(high), form, letter].append(line)
     named = [*dict.fromkeys(line.subject for line in latest if line.subject)]
     return FigureChart(
@@ -150,17 +150,17 @@ def _chart(found: Sequence[ListedFigure], drawn: Sequence[ListedFigure], id_: st
 
 
 def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure]]) -> Iterator[ChartPoint]:
-    """A mark for each figure, one for those that say the same of the same day; its letter where there is room."""
-    taken = [Room(x - MARK, high - MARK, x + MARK, low + MARK) for x, low, high, _, _ in marks]
+    """Yield a mark for each figure, one for figures that agree about a day; with its letter where there is room."""
+    taken = [Rectangle(x - MARK, high - MARK, x + MARK, low + MARK) for x, low, high, _, _ in marks]
     for (x, low, high, form, letter), lines in marks.items():
         line, more = lines[0], len(lines) - 1
         words = [line.line.quotation.text, line.date, _source(line)[1] or "unattributed in source"]
         title = ", ".join(words) + (f", and {more} more like it" if more else "")
         label = None
-        for right, down in BESIDE:
+        for right, down in LETTER_OFFSETS:
             size = text_width(letter, TYPE)
-            place = Room(x + right - size / 2, high + down - TYPE + 3, x + right + size / 2, high + down)
-            if free(place, taken):
+            place = Rectangle(x + right - size / 2, high + down - TYPE + 3, x + right + size / 2, high + down)
+            if is_free(place, taken):
                 taken.append(place)
                 label = Label(letter, x + right, high + down, "middle")
                 break
@@ -168,17 +168,17 @@ def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure
 
 
 def _source(line: ListedFigure) -> tuple[str, str]:
-    """Who says it: what tells sources apart, and their name or the article's words; empty where it is unattributed."""
+    """Key and name of the source of a figure; both empty where it is unattributed."""
     source = line.line.source
     if source is None:
         return "", ""
     return (source.entity.id, source.entity.name) if source.entity else (source.words.casefold(), source.words)
 
 
-def _steps(highest: float, *, whole: bool) -> Iterator[float]:
-    """Round numbers from nought to at least the highest figure: steps of 1, 2 or 5 times a power of ten.
+def axis_steps(highest: float, *, whole: bool) -> Iterator[float]:
+    """Yield round numbers from zero to at least the highest figure, in steps of 1, 2 or 5 times a power of ten.
 
-    There is no half a village: where all figures are whole, steps are.
+    Steps are whole where all figures are: there is no half a village.
     """
     power = 10.0 ** (len(f"{max(highest, 1):.0f}") - 1)
     sizes = (power / 5, power / 2, power, 2 * power, 5 * power)

@@ -1,4 +1,4 @@
-"""Words beside the marks of a picture: how much room they take, and where there is some."""
+"""Labels of the marks in a picture: their size, and whether there is room for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
 LONGEST = 26
-"""Letters of a name in a picture; the whole name is in its tooltip and in the table."""
+"""Characters of a name in a picture; the full name is in its tooltip and in the table."""
 
 # Mean advance of a letter against the size of the type, in the sans serif faces of common systems, with some to spare
 # (Helvetica and Arial: 0.5 for English text); ideographs take a whole square.
@@ -15,8 +15,8 @@ LETTER, IDEOGRAPH = 0.56, 1.05
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A rectangle of the drawing that is taken."""
+class Rectangle:
+    """A rectangle of the drawing."""
 
     left: float
     """Left edge."""
@@ -27,19 +27,19 @@ class Room:
     bottom: float
     """Lower edge."""
 
-    def meets(self, other: Room) -> bool:
-        """Whether the two overlap."""
+    def overlaps(self, other: Rectangle) -> bool:
+        """Whether the two rectangles overlap."""
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
-    def within(self, width: float, height: float) -> bool:
-        """Whether all of it lies in a drawing."""
+    def fits_in(self, width: float, height: float) -> bool:
+        """Whether the rectangle lies within a drawing of this size."""
         return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
 
 
-def short(name: str, longest: int = LONGEST) -> str:
-    """A name as a picture shows it: cut after a word where it is long."""
+def short_name(name: str, longest: int = LONGEST) -> str:
+    """Shorten a long name for a picture, after a word where possible."""
     words = " ".join(name.split())
     if len(words) <= longest:
         return words
@@ -49,11 +49,11 @@ def short(name: str, longest: int = LONGEST) -> str:
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide a text is in type of a size."""
+    """Approximate width of a text in a type size."""
     widths = (0 if combining(letter) else IDEOGRAPH if east_asian_width(letter) in "WF" else LETTER for letter in text)
     return round(sum(widths) * size, 1)
 
 
-def free(room: Room, taken: Iterable[Room]) -> bool:
-    """Whether nothing lies in a rectangle."""
-    return not any(room.meets(other) for other in taken)
+def is_free(room: Rectangle, taken: Iterable[Rectangle]) -> bool:
+    """Whether a rectangle overlaps none of those taken."""
+    return not any(room.overlaps(other) for other in taken)

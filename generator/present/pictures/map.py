@@ -1,4 +1,4 @@
-"""Maps of the places that articles name: a pin says that a place is mentioned, not that something happened there."""
+"""Maps of the places that articles mention: a pin means "mentioned", not "happened here"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from generator.geography.outlines import outlines
-from generator.present.pictures.labels import Room, free, short, text_width
-from generator.present.pictures.map_geometry import NORTH, SOUTH, Box, Frame, land, parallel_length
+from generator.present.pictures.labels import Rectangle, is_free, short_name, text_width
+from generator.present.pictures.map_geometry import NORTH, SOUTH, Box, Frame, land_path, parallel_length
 from generator.present.views.pictures import Label, MapPicture, Pin
 from generator.records import Entity
 
@@ -19,13 +19,13 @@ MAX_LABELS = 24
 """Names on a map; those of the other pins are in their tooltips and in the table."""
 
 SMALLEST, LARGEST = 3, 13
-"""Radius of a pin for one article, and of the largest."""
+"""Radius of the pin of one article, and of the largest pin."""
 
 TYPE = 12
 """Size of the type in units of the drawing."""
 
-# A regional map is worth it where one in three mentions lies in it; where three in five do, it may stand for the world.
-WORTHWHILE, MAIN = 0.33, 0.6
+# Share of mentions that a region needs for a map of its own, and to replace the world map on the home page.
+REGION_SHARE, MAIN_REGION_SHARE = 0.33, 0.6
 
 # Heights in degrees of the regions tried, the smallest first: a country and its neighbours, a region, half a continent.
 HEIGHTS = (12.0, 24.0, 40.0)
@@ -33,13 +33,13 @@ HEIGHTS = (12.0, 24.0, 40.0)
 # Width of a regional map against its height.
 ASPECT = 1.5
 
-# Places around which a region is looked for: the centre of what most articles name is near one that many name.
+# Places tried as the centre of a region: the centre of most mentions is near a place that many articles name.
 MAX_CENTRES = 40
 
 
 @dataclass(slots=True)
 class _Group:
-    """Places that fall together on a map, while the map is made."""
+    """Places that share a pin."""
 
     x: float
     y: float
@@ -47,47 +47,49 @@ class _Group:
     articles: set[str] = field(default_factory=set)
 
 
-def located(entities: Iterable[Entity]) -> list[Entity]:
-    """The places that have a position and a page, those that most articles name first."""
+def located_places(entities: Iterable[Entity]) -> list[Entity]:
+    """Places with a position and a page, those that most articles mention first."""
     found = [one for one in entities if one.kind == "place" and one.own_page and one.geo is not None]
     return sorted(found, key=lambda one: (-len(one.appearances), -one.mention_count, one.id))
 
 
-def map_picture(
-    places: Sequence[Entity],
-    frame: Frame,
-    link: Callable[[Entity], str],
-    *,
-    id_: str,
-    shows: str,
-    most: int = MAX_PINS,
-    labels: int = MAX_LABELS,
-) -> MapPicture:
+@dataclass(frozen=True, slots=True)
+class MapOptions:
+    """What a map shows."""
+
+    id: str
+    """Prefix of the ids of its parts, unique on its page."""
+    shows: str
+    """The part of the earth in words."""
+    frame: Frame
+    """The part of the earth, and how it is drawn."""
+    max_pins: int = MAX_PINS
+    """Pins at most."""
+
+
+def map_picture(places: Sequence[Entity], options: MapOptions, link: Callable[[Entity], str]) -> MapPicture:
     """Draw places on a map.
 
     Args:
-        places: With positions and pages, those that most articles name first.
-        frame: The part of the earth that is shown, and how.
-        link: Link to a place's page.
-        id_: Begins the ids of its parts.
-        shows: The part of the earth in words.
-        most: How many pins at most.
-        labels: How many names at most.
+        places: Places with positions and pages, those that most articles mention first.
+        options: What the map shows.
+        link: Makes the link to the page of a place.
     """
+    frame = options.frame
     inside = [place for place in places if place.geo and frame.box.holds(*place.geo)]
-    groups = _grouped(inside, frame, most)
-    pins = _pins(groups, frame, link, labels)
+    groups = _group_overlapping(inside, frame, options.max_pins)
+    pins = _pins(groups, frame, link)
     shown = sum(len(group.places) for group in groups)
-    drawn = land(outlines(), frame)
-    return MapPicture(id_, shows, frame.width, frame.height, drawn, pins, shown, len(places) - shown)
+    drawn = land_path(outlines(), frame)
+    return MapPicture(options.id, options.shows, frame.width, frame.height, drawn, pins, shown, len(places) - shown)
 
 
 def central_region(places: Sequence[Entity], least: float) -> Box | None:
     """The part of the earth that is mentioned most.
 
-    Of the regions of one size around the places that most articles name, the one with most mentions (counted as
-    articles that name a place) is taken, if it has enough of all; else larger ones are tried. A region does not
-    cross the date line.
+    Tries regions around the places that most articles mention, the smallest size first, and takes the one with most
+    mentions (articles that name a place) if its share of all mentions is at least `least`. A region does not cross the
+    date line.
 
     Args:
         places: With positions, those that most articles name first.
@@ -98,15 +100,15 @@ def central_region(places: Sequence[Entity], least: float) -> Box | None:
     """
     total = sum(len(place.appearances) for place in places)
     for height in HEIGHTS:
-        near = [[place for place in places if _near(centre, place, height)] for centre in places[:MAX_CENTRES]]
+        near = [[place for place in places if _is_near(centre, place, height)] for centre in places[:MAX_CENTRES]]
         # The first of equals: the one around the place that most articles name.
         best = max(near, key=lambda found: sum(len(place.appearances) for place in found), default=[])
         if len(best) > 1 and sum(len(place.appearances) for place in best) >= least * total:
-            return _around(best)
+            return _box_around(best)
     return None
 
 
-def _near(centre: Entity, place: Entity, height: float) -> bool:
+def _is_near(centre: Entity, place: Entity, height: float) -> bool:
     if centre.geo is None or place.geo is None:
         return False
     (latitude, longitude), (other_latitude, other_longitude) = centre.geo, place.geo
@@ -114,8 +116,8 @@ def _near(centre: Entity, place: Entity, height: float) -> bool:
     return abs(latitude - other_latitude) <= height / 2 and east <= height * ASPECT / 2
 
 
-def _around(places: Sequence[Entity]) -> Box:
-    """The box of the map's form around places, with a margin for their names, no smaller than the smallest region."""
+def _box_around(places: Sequence[Entity]) -> Box:
+    """Box around places in the aspect ratio of the map, with a margin for labels and a minimum height."""
     latitudes = [place.geo[0] for place in places if place.geo]
     longitudes = [place.geo[1] for place in places if place.geo]
     middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
@@ -128,8 +130,8 @@ def _around(places: Sequence[Entity]) -> Box:
     return Box(west, south, west + 2 * half[1], south + 2 * half[0])
 
 
-def _grouped(places: Sequence[Entity], frame: Frame, most: int) -> list[_Group]:
-    """Places with those that would lie on top of them; beyond the largest number, only such ones are taken up."""
+def _group_overlapping(places: Sequence[Entity], frame: Frame, most: int) -> list[_Group]:
+    """Group places whose pins would overlap, in at most `most` groups; places in none of them are left out."""
     groups: list[_Group] = []
     for place in places:
         if place.geo is None:
@@ -146,13 +148,14 @@ def _grouped(places: Sequence[Entity], frame: Frame, most: int) -> list[_Group]:
     return groups
 
 
-def _pins(groups: Sequence[_Group], frame: Frame, link: Callable[[Entity], str], labels: int) -> tuple[Pin, ...]:
+def _pins(groups: Sequence[_Group], frame: Frame, link: Callable[[Entity], str]) -> tuple[Pin, ...]:
+    labels = MAX_LABELS
     top = max((len(group.articles) for group in groups), default=1)
     radii = [
         round(SMALLEST + (LARGEST - SMALLEST) * sqrt((len(group.articles) - 1) / max(top - 1, 1))) for group in groups
     ]
     taken = [
-        Room(group.x - radius, group.y - radius, group.x + radius, group.y + radius)
+        Rectangle(group.x - radius, group.y - radius, group.x + radius, group.y + radius)
         for group, radius in zip(groups, radii, strict=True)
     ]
     pins = []
@@ -163,9 +166,9 @@ def _pins(groups: Sequence[_Group], frame: Frame, link: Callable[[Entity], str],
     return tuple(pins)
 
 
-def _label(group: _Group, radius: int, frame: Frame, taken: list[Room]) -> Label | None:
-    """The first place's name, right or left of the pin, below or above it: where there is room; taken from now on."""
-    text = short(group.places[0].name)
+def _label(group: _Group, radius: int, frame: Frame, taken: list[Rectangle]) -> Label | None:
+    """Label a pin with the name of its first place where there is room, and mark that room as taken."""
+    text = short_name(group.places[0].name)
     width, gap = text_width(text, TYPE), radius + 3
     for x, y, anchor, left in (
         (group.x + gap, group.y + 4, "start", group.x + gap),
@@ -173,8 +176,8 @@ def _label(group: _Group, radius: int, frame: Frame, taken: list[Room]) -> Label
         (group.x, group.y + gap + 9, "middle", group.x - width / 2),
         (group.x, group.y - gap - 2, "middle", group.x - width / 2),
     ):
-        room = Room(left, y - TYPE + 2, left + width, y + 3)
-        if room.within(frame.width, frame.height) and free(room, taken):
+        room = Rectangle(left, y - TYPE + 2, left + width, y + 3)
+        if room.fits_in(frame.width, frame.height) and is_free(room, taken):
             taken.append(room)
             return Label(text, round(x), round(y), anchor)
     return None

@@ -1,4 +1,4 @@
-"""From degrees to a drawing: projections, clipping to a frame, and outlines as the data of an SVG path.
+"""Map geometry: projections, clipping to a frame, and outlines as SVG path data.
 
 Everything is rounded to whole units of the drawing, so that a picture is the same on every machine, and small.
 """
@@ -14,10 +14,10 @@ Point = tuple[float, float]
 Cell = tuple[int, int]
 
 SOUTH, NORTH = -57.0, 84.0
-"""Edges of the world map: Antarctica, which news seldom names, would take a fifth of it."""
+"""Edges of the world map. Antarctica, seldom in the news, would take a fifth of it."""
 
-SPECK = 2.0
-"""Area in square units below which an outline is left out: it would be a dot of one pixel."""
+MIN_AREA = 2.0
+"""Area in square units below which an outline is left out, as it would be a dot of one pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def region_frame(box: Box, width: int) -> Frame:
 
 
 def parallel_length(latitude: float) -> float:
-    """Length of a degree of longitude against one of latitude; rounded, since the last digits of cosines may differ."""
+    """Ratio of a degree of longitude to one of latitude; rounded, since last digits of cosines vary by platform."""
     return round(cos(radians(latitude)), 4)
 
 
-def land(rings: Iterable[Sequence[Point]], frame: Frame) -> str:
-    """The outlines that a frame shows, as the data of one SVG path.
+def land_path(rings: Iterable[Sequence[Point]], frame: Frame) -> str:
+    """Outlines within a frame as SVG path data.
 
     Args:
         rings: Outlines, as (longitude, latitude) in degrees.
@@ -112,13 +112,13 @@ def land(rings: Iterable[Sequence[Point]], frame: Frame) -> str:
     edges = Box(frame.box.west - margin, frame.box.south - margin, frame.box.east + margin, frame.box.north + margin)
     paths = []
     for ring in rings:
-        cells = _cells(frame.place(latitude, longitude) for longitude, latitude in clipped(ring, edges))
-        if len(cells) > 2 and abs(_area(cells)) >= SPECK:
+        cells = _cells(frame.place(latitude, longitude) for longitude, latitude in clip(ring, edges))
+        if len(cells) > 2 and abs(_area(cells)) >= MIN_AREA:
             paths.append(_path(cells))
     return "".join(paths)
 
 
-def clipped(ring: Sequence[Point], box: Box) -> Sequence[Point]:
+def clip(ring: Sequence[Point], box: Box) -> Sequence[Point]:
     """The part of an outline inside a box.
 
     Sutherland and Hodgman, "Reentrant Polygon Clipping", Communications of the ACM 17 (1), 1974, p. 32-42.
@@ -142,7 +142,7 @@ def clipped(ring: Sequence[Point], box: Box) -> Sequence[Point]:
 
 
 def _cells(points: Iterable[Point]) -> list[Cell]:
-    """Points on whole units, without those that repeat their neighbour or lie on the line between two others."""
+    """Round points to whole units, without repeated points and points on the line between their neighbours."""
     kept: list[Cell] = []
     for x, y in points:
         cell = (round(x), round(y))
@@ -168,7 +168,7 @@ def _area(cells: Sequence[Cell]) -> float:
 
 
 def _path(cells: Sequence[Cell]) -> str:
-    """A closed outline in steps from point to point, without a space before a minus sign ("M3 4l-1-2 5 0z")."""
+    """Path data of a closed outline in relative steps, without a space before a minus sign ("M3 4l-1-2 5 0z")."""
     steps = [(two[0] - one[0], two[1] - one[1]) for one, two in pairwise(cells)]
     numbers = "".join(f" {number}" if number >= 0 else str(number) for step in steps for number in step)
     return f"M{cells[0][0]} {cells[0][1]}l{numbers.removeprefix(' ')}z"

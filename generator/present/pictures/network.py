@@ -1,4 +1,4 @@
-"""The network of who is mentioned with whom: which names and pairs it shows, and where they stand."""
+"""The network of co-mentioned names: choose names and pairs, and place them without overlap."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
-from generator.present.pictures.labels import short, text_width
+from generator.present.pictures.labels import short_name, text_width
 from generator.present.pictures.network_layout import stress_layout
 from generator.present.views.pictures import Edge, Label, NetworkPicture, Node
 from generator.records import CoMention, Entity
 
 MAX_NODES = 48
-"""Names in the picture: about as many as fit a screen with their labels."""
+"""Names in the picture at most: about as many as fit a screen with their labels."""
 
-EACH = 2
-"""Lines that each name brings in, its strongest: with all of them, names of one article would be a tangle."""
+LINES_PER_NAME = 2
+"""Strongest lines of each name that are shown; with all lines, the names of one article would be a tangle."""
 
 Pair = tuple[str, str, int]
 
@@ -35,14 +35,14 @@ ROUNDS = 400
 MARGIN = 12
 
 
-def chosen(entities: Sequence[Entity]) -> list[Entity]:
-    """The names that have a page, those that most articles name first."""
+def names_with_pages(entities: Sequence[Entity]) -> list[Entity]:
+    """Entities with a page, those that most articles mention first."""
     with_page = [one for one in entities if one.own_page]
     return sorted(with_page, key=lambda one: (-len(one.appearances), -one.mention_count, one.id))
 
 
-def pairs_among(names: Sequence[Entity], co_mentions: Mapping[str, Sequence[CoMention]]) -> tuple[list[Pair], int]:
-    """The pairs to show of some names: each name's strongest ones.
+def strongest_pairs(names: Sequence[Entity], co_mentions: Mapping[str, Sequence[CoMention]]) -> tuple[list[Pair], int]:
+    """Choose the strongest pairs of each name.
 
     Args:
         names: The names shown, those that most articles name first.
@@ -62,7 +62,7 @@ def pairs_among(names: Sequence[Entity], co_mentions: Mapping[str, Sequence[CoMe
     brought: dict[str, int] = defaultdict(int)
     kept = []
     for (first, second), articles in ranked:
-        if brought[first] < EACH or brought[second] < EACH:
+        if brought[first] < LINES_PER_NAME or brought[second] < LINES_PER_NAME:
             kept.append((first, second, articles))
             brought[first] += 1
             brought[second] += 1
@@ -72,7 +72,7 @@ def pairs_among(names: Sequence[Entity], co_mentions: Mapping[str, Sequence[CoMe
 def network_picture(
     names: Sequence[Entity], pairs: Sequence[Pair], link: Callable[[Entity], str]
 ) -> NetworkPicture | None:
-    """Draw names and pairs.
+    """Draw a network of names and pairs; None without pairs.
 
     Args:
         names: The names shown, those that most articles name first; those without a pair are left out.
@@ -86,7 +86,7 @@ def network_picture(
     most = max(len(one.appearances) for one in shown)
     sizes = {one.id: round(1 + (LARGEST - 1) * sqrt(len(one.appearances) / most), 1) for one in shown}
     boxes = {one.id: _box(one, sizes[one.id]) for one in shown}
-    at = _apart(_layout([one.id for one in shown], pairs), boxes)
+    at = _push_apart(_layout([one.id for one in shown], pairs), boxes)
     left = min(at[one][0] - boxes[one][0] / 2 for one in at)
     top = min(at[one][1] - sizes[one] * MARK for one in at)
     points = {one: (round(x - left) + MARGIN, round(y - top) + MARGIN) for one, (x, y) in at.items()}
@@ -105,26 +105,26 @@ def _node(entity: Entity, point: tuple[int, int], size: float, href: str) -> Nod
     x, y = point
     articles = len(entity.appearances)
     title = f"{entity.name}, {entity.kind}: {articles} {'article' if articles == 1 else 'articles'}"
-    label = Label(short(entity.name), x, round(y + size * MARK + TYPE), "middle")
+    label = Label(short_name(entity.name), x, round(y + size * MARK + TYPE), "middle")
     return Node(href, entity.kind, x, y, size, title, label)
 
 
 def _box(entity: Entity, size: float) -> tuple[float, float]:
-    """Width and height of a mark with its name below it, and a little room around."""
-    return max(text_width(short(entity.name), TYPE), 2 * size * MARK) + 10, 2 * size * MARK + TYPE + 8
+    """Width and height of a mark with its label and margin."""
+    return max(text_width(short_name(entity.name), TYPE), 2 * size * MARK) + 10, 2 * size * MARK + TYPE + 8
 
 
 def _layout(names: Sequence[str], pairs: Sequence[Pair]) -> dict[str, tuple[float, float]]:
-    """Where the names stand: those that are named together near each other, none far from where lines lead."""
+    """Place the names, connected ones near each other."""
     side = ROOM_PER_NODE * sqrt(len(names))
     placed = stress_layout(names, [pair[:2] for pair in pairs])
-    across = _gathered({one: round(placed[one][0] * side) for one in names})
-    down = _gathered({one: round(placed[one][1] * side * FLATNESS) for one in names})
+    across = _close_gaps({one: round(placed[one][0] * side) for one in names})
+    down = _close_gaps({one: round(placed[one][1] * side * FLATNESS) for one in names})
     return {one: (across[one], down[one]) for one in names}
 
 
-def _gathered(along: Mapping[str, int]) -> dict[str, int]:
-    """Places along an axis, with the void between groups closed up to a gap."""
+def _close_gaps(along: Mapping[str, int]) -> dict[str, int]:
+    """Reduce wide gaps between positions on an axis."""
     moved: dict[str, int] = {}
     last, now = min(along.values()), 0
     for one in sorted(along, key=lambda one: (along[one], one)):
@@ -134,10 +134,10 @@ def _gathered(along: Mapping[str, int]) -> dict[str, int]:
     return moved
 
 
-def _apart(
+def _push_apart(
     placed: Mapping[str, tuple[float, float]], boxes: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """Push marks with their names apart until none lies on another, each pair along the shorter way."""
+    """Push overlapping marks and labels apart, each pair along the axis of least movement."""
     at = {one: [float(x), float(y)] for one, (x, y) in placed.items()}
     for _ in range(ROUNDS):
         moved = False

@@ -1,9 +1,9 @@
-"""Where the nodes of a network stand, so that lines are about as long as the way along them.
+"""Network layout by stress majorization: distances in the drawing follow path lengths in the network.
 
-Stress majorization: Gansner, Koren and North, "Graph Drawing by Stress Majorization", Graph Drawing 2004, Springer
-LNCS 3383, p. 239-250, moving one node at a time. It is written out here, in plain sums and roots in a fixed order,
-because the sums of numerical libraries differ in their last digits from processor to processor, and layouts grow apart
-from there: the same corpus has to give the same picture everywhere.
+Method: Gansner, Koren and North, "Graph Drawing by Stress Majorization", Graph Drawing 2004, Springer
+LNCS 3383, p. 239-250, moving one node at a time. It is implemented here with plain sums and roots in a fixed order,
+because the sums of numerical libraries differ in their last digits between processors, and layouts diverge from there:
+the same corpus must give the same picture everywhere.
 """
 
 from __future__ import annotations
@@ -15,33 +15,33 @@ from math import cos, pi, sin, sqrt
 MAX_STEPS = 400
 """Rounds at most; they take a third of a second for the largest picture."""
 
-STILL = 2e-4
-"""The movement, against the size of the drawing, below which it has come to rest."""
+MIN_MOVEMENT = 2e-4
+"""Movement, relative to the size of the drawing, below which the layout counts as stable."""
 
-APART = 1.5
-"""How much farther than the longest way two nodes stand between which no line leads."""
+UNCONNECTED_FACTOR = 1.5
+"""Distance of unconnected nodes, relative to the longest path."""
 
 
 def stress_layout(nodes: Sequence[str], lines: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """Lay out a network.
 
     Args:
-        nodes: Its nodes; their order decides between layouts that are as good.
+        nodes: Its nodes; their order decides between equally good layouts.
         lines: Pairs of nodes.
 
     Returns:
         For each node a point between 0 and 1 in both directions.
     """
-    near: dict[str, list[str]] = {node: [] for node in nodes}
+    neighbours: dict[str, list[str]] = {node: [] for node in nodes}
     for one, other in lines:
-        near[one].append(other)
-        near[other].append(one)
-    order = [node for start in nodes for node in ways(start, near)]
+        neighbours[one].append(other)
+        neighbours[other].append(one)
+    order = [node for start in nodes for node in path_lengths(start, neighbours)]
     order = list(dict.fromkeys(order))
     count = len(order)
     # Sines may differ in the last digit, so they are rounded.
     at = [(round(cos(2 * pi * n / count), 6), round(sin(2 * pi * n / count), 6)) for n in range(count)]
-    lengths = _lengths(order, near)
+    lengths = _lengths(order, neighbours)
     for _ in range(MAX_STEPS):
         moved = 0.0
         for n in range(count):
@@ -59,26 +59,26 @@ def stress_layout(nodes: Sequence[str], lines: Sequence[tuple[str, str]]) -> dic
             if weights:
                 at[n] = (across / weights, down / weights)
                 moved = max(moved, abs(at[n][0] - x), abs(at[n][1] - y))
-        if moved < STILL:
+        if moved < MIN_MOVEMENT:
             break
     return _scaled(order, at)
 
 
-def ways(start: str, near: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """Every node that lines lead to from one, with the number of lines of the shortest way, the nearest first."""
+def path_lengths(start: str, neighbours: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Length of the shortest path to each node reachable from `start`, the nearest first."""
     found, ahead = {start: 0}, deque([start])
     while ahead:
         node = ahead.popleft()
-        for other in near[node]:
+        for other in neighbours[node]:
             if other not in found:
                 found[other] = found[node] + 1
                 ahead.append(other)
     return found
 
 
-def _lengths(order: Sequence[str], near: Mapping[str, Sequence[str]]) -> list[list[float]]:
-    found = [ways(node, near) for node in order]
-    farthest = max(max(way.values()) for way in found) * APART
+def _lengths(order: Sequence[str], neighbours: Mapping[str, Sequence[str]]) -> list[list[float]]:
+    found = [path_lengths(node, neighbours) for node in order]
+    farthest = max(max(way.values()) for way in found) * UNCONNECTED_FACTOR
     return [[way.get(other, farthest) for other in order] for way in found]
 
 

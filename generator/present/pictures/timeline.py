@@ -1,4 +1,4 @@
-"""A small picture of a count over time: bars of counts, no more."""
+"""Bar chart of a count over time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 600, 60
 """Units of the drawing; it scales with the page."""
 
 GAP = 0.2
-"""Part of a bar's place that is left empty."""
+"""Empty part of the width of each bar."""
 
 # Days up to which each day, week and month has a bar, so that there are about sixty at most; beyond, each year.
 SPANS: tuple[tuple[Span, int], ...] = (("day", 45), ("week", 60 * 7), ("month", 5 * 365))
@@ -30,7 +30,7 @@ def timeline_picture(
         page_of: Link to the page of a period, by what it spans and its key; empty where it has none.
 
     Returns:
-        The picture; None where fewer than two periods are dated, for then there is no course of time to show.
+        The picture; None for fewer than two periods.
     """
     counts: Counter[str] = Counter()
     for when, count in counted:

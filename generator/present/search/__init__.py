@@ -1,1 +1,1 @@
-"""What the site search indexes."""
+"""The search of the site: what it indexes, suggests and filters by."""

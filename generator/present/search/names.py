@@ -1,8 +1,8 @@
-"""Names as search suggests them while a reader types: one small file for each beginning of a word.
+"""Names that search suggests while a reader types, in one small file for each word prefix.
 
-An index of words would not do: whoever types "blin" wants the Blinken that most articles name first, and wants it
-at once. A file holds the names of which a word begins with certain letters, the most frequent first. Where those are
-many, there are files of one letter more, so that none is large and one is enough for any query.
+A reader who types "blin" wants the Blinken that most articles name, at once, which a full-text index does not give. A
+file holds the names that have a word with its prefix, the most frequent first. A prefix with many names also has files
+for prefixes of one letter more, so that every file is small and one is enough for any query.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from generator.present.quoting import shorten
 from generator.records import Entity
 
 PER_FILE = 100
-"""Names in a file: some 10 KB."""
+"""Names in a file at most, some 10 KB."""
 
 LONGEST = 6
-"""Letters after which names are told apart no further; the rest is compared in the browser."""
+"""Longest prefix with a file of its own; further letters are compared in the browser."""
 
 DESCRIPTION = 80
-"""Characters of a description, one line of a phone or two."""
+"""Characters of a description, one or two lines on a phone."""
 
 OTHER_NAMES = 8
 """Other names of an entity by which it is found."""
@@ -35,10 +35,10 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def name_files(layout: Layout) -> Iterator[tuple[str, Any]]:
-    """The files by name: "" for the one from which search starts, else the first letters of a word.
+    """Yield the files of suggested names: the root file, then one for each word prefix.
 
     Yields:
-        Those letters, and `{"names": rows}`; the first has as `"beginnings"` the letters that have a file. A row
+        The prefix and `{"names": rows}`; the root file, with an empty prefix, lists all others in `"beginnings"`. A row
         is name, kind, page, number of articles, description and other names.
     """
     listed = [entity for entity in layout.corpus.entities if entity.own_page]
@@ -54,7 +54,7 @@ Named = Sequence[tuple[Entity, frozenset[str]]]
 
 
 def _files(named: Named, letters: str) -> list[tuple[str, list[Entity]]]:
-    """The file of these first letters, and those of more letters where it cannot hold all."""
+    """The file of a prefix, and those of longer prefixes where it cannot hold all names."""
     files = [(letters, [entity for entity, _ in named[:PER_FILE]])]
     if len(named) > PER_FILE and len(letters) < LONGEST:
         further: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)
@@ -72,7 +72,7 @@ def _words(entity: Entity) -> frozenset[str]:
 
 
 def folded(text: str) -> str:
-    """Small letters without accents; search.js does the same to what is typed."""
+    """Fold a text to lower case without accents, as search.js does with the query."""
     return "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(char)[0] != "M")
 
 

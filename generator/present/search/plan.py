@@ -1,4 +1,4 @@
-"""What the search of the site looks through: articles in shelves, names by their first letters, and facets."""
+"""Search plan: articles on shelves, names by prefix, and facets to filter by."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ SHELF_CHARACTERS = 12_000_000
 6 KB for each word looked up, so they are as large as a modest machine can index."""
 
 RECENT_CHARACTERS = 2_000_000
-"""Text on the shelf of the newest articles, which is indexed anew with each further one: in less than 2 s."""
+"""Text on the shelf of the newest articles, which is indexed again with each new article, in less than 2 s."""
 
 FACET_VALUES = 200
-"""People, organizations, places and publishers to choose from, each: more than anybody reads in a list."""
+"""Values of each facet at most: more than anybody reads in a list."""
 
 FILTER_GROUPS = 32
-"""Parts into which the filters by entity are cut, so that choosing one loads a few kilobytes; known to search.js."""
+"""Groups of the entity filters, so that choosing an entity loads a few kilobytes; search.js has the same number."""
 
 UNDATED = "undated"
 
 
 def search_plan(layout: Layout) -> SearchPlan:
-    """Plan what readers can look for."""
+    """Plan the search of the site."""
     shelves = tuple(
         Shelf(
             name,
@@ -49,11 +49,11 @@ def search_plan(layout: Layout) -> SearchPlan:
 
 
 def shelve(articles: Sequence[Article]) -> dict[str, list[Article]]:
-    """Sort articles into shelves by time, so that a new article changes one shelf, and that a small one.
+    """Group articles into shelves by time, so that a new article changes only one small shelf.
 
-    Months are the unit, days where a month is too much for a shelf. The oldest are put together until a shelf is
-    full; the newest month, or its last week or day where that is a lot, stays apart. Undated articles are spread
-    by their ids. All articles of a small site are on one shelf.
+    The unit is a month, or a day where a month is too large for a shelf. Units are combined, the oldest first, until a
+    shelf is full; the newest month, or its last week or day where that is large, has a shelf of its own. Undated
+    articles are distributed by hashes of their ids. All articles of a small site are on one shelf.
 
     Returns:
         Name of the shelf -> its articles, ordered by date and id.
@@ -88,7 +88,7 @@ def _size(articles: Sequence[Article]) -> int:
 
 
 def _newest(dated: Sequence[Article]) -> list[Article]:
-    """The articles of the newest month; of its last week or day where that month is too much."""
+    """The articles of the newest month; of its last week or day where the month is too large."""
     if not dated:
         return []
     last = dated[-1].date or ""
@@ -107,7 +107,7 @@ def _days(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
 
 
 def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """All articles as one; in 2, 4, 8 … parts by their ids where they are too many for a shelf."""
+    """Yield the articles as one shelf; as 2, 4, 8 … by hashes of their ids where they are too many."""
     parts = 1
     while _size(articles) > parts * SHELF_CHARACTERS and parts < len(articles):
         parts *= 2
@@ -119,7 +119,7 @@ def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[
 
 
 def _content_hashes(layout: Layout, articles: Sequence[Article]) -> list[bytes]:
-    """Of what `_texts` reads of each article, and of the whole site."""
+    """Content hash for each article of everything that `_texts` reads."""
     site = content_hash((layout.language, layout.full_text))
     return [content_hash((site, *_of_article(layout, one.id))) for one in articles]
 
@@ -130,14 +130,14 @@ def _of_article(layout: Layout, article_id: str) -> Iterator[Any]:
 
 
 def _filters(layout: Layout, articles: Sequence[Article]) -> tuple[str, ...]:
-    """What the articles of a shelf can be narrowed by."""
+    """Names of the filters that the articles of a shelf have."""
     named = {entity.id for one in articles for entity, _ in layout.in_article.get(one.id, ())}
     published = {"publisher"} if any(one.publisher for one in articles) else set()
     return tuple(sorted({"day", *published, *map(_filter_group, named)}))
 
 
 def _texts(layout: Layout, articles: Sequence[Article]) -> Iterator[SearchText]:
-    """The articles as search sees them: the sentences that may be shown, and what to filter by."""
+    """Yield the texts of articles: the sentences that may be shown, with filters and facts."""
     for article in articles:
         findings = layout.findings[article.id]
         shown = set(findings.key_sentences)
@@ -163,12 +163,12 @@ def _texts(layout: Layout, articles: Sequence[Article]) -> Iterator[SearchText]:
 
 
 def _filter_group(entity_id: str) -> str:
-    """The filter in which an entity is a value: ids are ASCII, so search.js gets the same sum."""
+    """Filter group of an entity; ids are ASCII, so search.js computes the same sum."""
     return f"e{sum(entity_id.encode()) % FILTER_GROUPS}"
 
 
 def _facets(layout: Layout) -> dict[str, list[list[Any]]]:
-    """What to choose from, each value as its id, its name and its number of articles; in two articles at least."""
+    """Values of each facet: id, name and number of articles, which is at least two."""
     facets: dict[str, list[list[Any]]] = {}
     for kind in ("person", "organization", "place"):
         found = (entity for entity in layout.corpus.entities if entity.kind == kind and len(entity.appearances) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.present.pictures.figure_chart import _steps
+from generator.present.pictures.figure_chart import axis_steps
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from generator.present.pictures.figure_chart import _steps
 def test_an_axis_has_round_numbers_and_whole_ones_for_whole_figures(
     highest: float, whole: bool, expected: list[float]
 ) -> None:
-    assert list(_steps(highest, whole=whole)) == pytest.approx(expected)
+    assert list(axis_steps(highest, whole=whole)) == pytest.approx(expected)

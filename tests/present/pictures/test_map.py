@@ -9,11 +9,21 @@ import pytest
 
 from generator.geography.outlines import outlines
 from generator.present.pages.map import SMALL_WIDTH, WIDTH, map_page, small_map
-from generator.present.pictures.map import MAIN, MAX_PINS, WORTHWHILE, central_region, located, map_picture
-from generator.present.pictures.map_geometry import Box, clipped, land, natural_earth, region_frame, world_frame
+from generator.present.pictures.map import (
+    MAIN_REGION_SHARE,
+    MAX_PINS,
+    REGION_SHARE,
+    MapOptions,
+    central_region,
+    located_places,
+    map_picture,
+)
+from generator.present.pictures.map_geometry import Box, clip, land_path, natural_earth, region_frame, world_frame
 from generator.publish.render import renderer
 from generator.records import Entity
 from tests.present.constructed import BERGEN, LAGOS, LIMA, OSLO, article, entity, layout
+
+WORLD = MapOptions("m", "the world", world_frame(WIDTH))
 
 
 def link(one: Entity) -> str:
@@ -46,26 +56,28 @@ def test_a_region_is_drawn_true_to_scale_along_its_middle() -> None:
 
 def test_an_outline_is_clipped_at_the_edges() -> None:
     square = [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]
-    inside = clipped(square, Box(0, 0, 20, 20))
+    inside = clip(square, Box(0, 0, 20, 20))
     assert set(inside) == {(0, 0), (10, 0), (10, 10), (0, 10)}
-    assert clipped(square, Box(30, 30, 40, 40)) == ()
-    assert list(clipped(square, Box(-20, -20, 20, 20))) == square
+    assert clip(square, Box(30, 30, 40, 40)) == ()
+    assert list(clip(square, Box(-20, -20, 20, 20))) == square
 
 
 def test_outlines_are_whole_numbers_and_specks_are_left_out() -> None:
     frame = region_frame(Box(0, -10, 20, 10), 200)
-    drawn = land([((0.04, 0.04), (10.0, 0.0), (10.0, 5.0), (5.0, 5.0)), ((1.0, 1.0), (1.05, 1.0), (1.0, 1.05))], frame)
+    drawn = land_path(
+        [((0.04, 0.04), (10.0, 0.0), (10.0, 5.0), (5.0, 5.0)), ((1.0, 1.0), (1.05, 1.0), (1.0, 1.05))], frame
+    )
     assert drawn == "M0 100l100 0 0-50-50 0z"
 
 
 def test_the_outlines_of_the_earth_stay_small() -> None:
-    assert 20_000 < len(land(outlines(), world_frame(WIDTH))) < 34_000
-    assert len(land(outlines(), world_frame(SMALL_WIDTH))) < 28_000
+    assert 20_000 < len(land_path(outlines(), world_frame(WIDTH))) < 34_000
+    assert len(land_path(outlines(), world_frame(SMALL_WIDTH))) < 28_000
 
 
 def test_the_place_that_more_articles_name_has_the_larger_pin_and_links_to_its_page() -> None:
-    places = located([entity("oslo", "a", geo=OSLO), entity("lagos", "abcd", geo=LAGOS)])
-    picture = map_picture(places, world_frame(WIDTH), link, id_="m", shows="the world")
+    places = located_places([entity("oslo", "a", geo=OSLO), entity("lagos", "abcd", geo=LAGOS)])
+    picture = map_picture(places, WORLD, link)
     lagos, oslo = picture.pins
     assert (lagos.href, oslo.href) == ("lagos.md", "oslo.md")
     assert lagos.radius > oslo.radius
@@ -78,8 +90,8 @@ def test_the_place_that_more_articles_name_has_the_larger_pin_and_links_to_its_p
 
 def test_places_that_fall_together_share_a_pin_that_counts_each_article_once() -> None:
     suburb = (BERGEN[0] + 0.01, BERGEN[1])
-    places = located([entity("bergen", "abc", geo=BERGEN), entity("suburb", "cd", geo=suburb)])
-    (pin,) = map_picture(places, world_frame(WIDTH), link, id_="m", shows="the world").pins
+    places = located_places([entity("bergen", "abc", geo=BERGEN), entity("suburb", "cd", geo=suburb)])
+    (pin,) = map_picture(places, WORLD, link).pins
     assert pin.title == "bergen, suburb: mentioned in 4 articles"
     assert pin.href == "bergen.md"
 
@@ -91,32 +103,32 @@ def test_places_without_position_or_page_are_on_no_map() -> None:
         entity("seldom", "a", geo=LIMA, own_page=False),
         entity("Paris Hilton", "a", "person", geo=LAGOS),
     ]
-    assert [place.id for place in located(entities)] == ["oslo"]
+    assert [place.id for place in located_places(entities)] == ["oslo"]
 
 
 def test_thousands_of_places_have_at_most_a_hundred_pins_and_the_rest_is_counted() -> None:
-    places = located(
+    places = located_places(
         entity(f"p{n}", [str(n)], geo=(n * 37 % 130 - 50 + n % 7 / 10, n * 61 % 350 - 175)) for n in range(3000)
     )
-    picture = map_picture(places, world_frame(WIDTH), link, id_="m", shows="the world")
+    picture = map_picture(places, WORLD, link)
     assert len(picture.pins) == MAX_PINS
     assert picture.places + picture.left_out == 3000
     assert picture.left_out > 1000
 
 
 def test_no_name_on_a_map_lies_on_another() -> None:
-    places = located(entity(f"place {n}", "abc"[: n % 3 + 1], geo=(n * 7 % 40, n * 13 % 60)) for n in range(80))
-    labels = [pin.label for pin in map_picture(places, world_frame(WIDTH), link, id_="m", shows="").pins if pin.label]
+    places = located_places(entity(f"place {n}", "abc"[: n % 3 + 1], geo=(n * 7 % 40, n * 13 % 60)) for n in range(80))
+    labels = [pin.label for pin in map_picture(places, WORLD, link).pins if pin.label]
     assert len(labels) > 5
     lines = sorted((label.y, label.x) for label in labels)
     assert len(set(lines)) == len(lines)
 
 
 def test_the_region_is_where_most_mentions_are() -> None:
-    places = located(
+    places = located_places(
         [entity("bergen", "abc", geo=BERGEN), entity("oslo", "ab", geo=OSLO), entity("lima", "a", geo=LIMA)]
     )
-    box = central_region(places, MAIN)
+    box = central_region(places, MAIN_REGION_SHARE)
     assert box
     assert box.holds(*BERGEN)
     assert box.holds(*OSLO)
@@ -125,12 +137,16 @@ def test_the_region_is_where_most_mentions_are() -> None:
 
 def test_places_all_over_the_earth_have_no_region() -> None:
     spots = [BERGEN, LAGOS, LIMA, (35.7, 139.7), (-33.9, 151.2), (40.7, -74.0)]
-    assert central_region(located(entity(f"p{n}", "a", geo=spot) for n, spot in enumerate(spots)), WORTHWHILE) is None
+    assert (
+        central_region(located_places(entity(f"p{n}", "a", geo=spot) for n, spot in enumerate(spots)), REGION_SHARE)
+        is None
+    )
 
 
 def test_a_region_near_the_date_line_stays_on_the_earth() -> None:
     box = central_region(
-        located([entity("suva", "ab", geo=(-18.1, 178.4)), entity("labasa", "a", geo=(-16.4, 179.4))]), MAIN
+        located_places([entity("suva", "ab", geo=(-18.1, 178.4)), entity("labasa", "a", geo=(-16.4, 179.4))]),
+        MAIN_REGION_SHARE,
     )
     assert box
     assert box.east <= 180

@@ -9,8 +9,8 @@ from math import dist
 import pytest
 
 from generator.present.pages.network import network_page
-from generator.present.pictures.labels import Room, short, text_width
-from generator.present.pictures.network import MAX_NODES, TYPE, chosen, network_picture, pairs_among
+from generator.present.pictures.labels import Rectangle, short_name, text_width
+from generator.present.pictures.network import MAX_NODES, TYPE, names_with_pages, network_picture, strongest_pairs
 from generator.present.pictures.network_layout import stress_layout
 from generator.present.views.pictures import NetworkPicture
 from generator.publish.render import renderer
@@ -22,8 +22,8 @@ KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
 
 
 def picture(entities: list[Entity]) -> NetworkPicture:
-    names = chosen(entities)[:MAX_NODES]
-    drawn = network_picture(names, pairs_among(names, together(entities))[0], lambda one: f"{one.id}.md")
+    names = names_with_pages(entities)[:MAX_NODES]
+    drawn = network_picture(names, strongest_pairs(names, together(entities))[0], lambda one: f"{one.id}.md")
     assert drawn
     return drawn
 
@@ -41,7 +41,7 @@ def test_two_names_of_one_article_have_a_line() -> None:
 def test_each_name_brings_in_its_strongest_lines_alone() -> None:
     # Ten names of one article are named together in 45 pairs; the two of three articles are the strongest.
     entities = [entity(f"n{n}", "abc" if n < 2 else "a", "person") for n in range(10)]
-    pairs, found = pairs_among(chosen(entities), together(entities))
+    pairs, found = strongest_pairs(names_with_pages(entities), together(entities))
     assert found == 45
     assert pairs[0] == ("n0", "n1", 3)
     assert len(pairs) < 25
@@ -50,7 +50,7 @@ def test_each_name_brings_in_its_strongest_lines_alone() -> None:
 
 def test_names_without_a_page_are_not_shown() -> None:
     entities = [entity("ada", "a", "person"), entity("bergen", "a"), entity("seldom", "a", own_page=False)]
-    assert [one.id for one in chosen(entities)] == ["ada", "bergen"]
+    assert [one.id for one in names_with_pages(entities)] == ["ada", "bergen"]
 
 
 def test_nodes_stand_as_far_apart_as_the_way_between_them_is_long() -> None:
@@ -69,10 +69,10 @@ def test_no_mark_and_no_name_lies_on_another() -> None:
     rooms = []
     for node in drawn.nodes:
         half = text_width(node.label.text, TYPE) / 2
-        room = Room(node.label.x - half, node.y - 4, node.label.x + half, node.label.y)
-        assert room.within(drawn.width, drawn.height)
+        room = Rectangle(node.label.x - half, node.y - 4, node.label.x + half, node.label.y)
+        assert room.fits_in(drawn.width, drawn.height)
         rooms.append(room)
-    assert [(one, other) for one, other in combinations(rooms, 2) if one.meets(other)] == []
+    assert [(one, other) for one, other in combinations(rooms, 2) if one.overlaps(other)] == []
 
 
 def test_two_thousand_names_make_a_small_page_in_no_time() -> None:
@@ -110,4 +110,4 @@ def test_a_corpus_without_pairs_has_a_page_that_says_so() -> None:
     ],
 )
 def test_a_long_name_is_cut_after_a_word(name: str, shown: str) -> None:
-    assert short(name) == shown
+    assert short_name(name) == shown
