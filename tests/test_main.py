@@ -248,7 +248,7 @@ def test_a_folder_without_a_configuration_is_told_how_to_get_one(run: Command, t
         assert done.printed == [
             (
                 "error: mkdocs.yml: cannot read the configuration: no such file or directory."
-                " Name it with --config, or make a site folder with `briefing new DIR`"
+                " Name the file with --config, or create a site folder with `briefing new DIR`"
             )
         ]
         assert done.code == 1
