@@ -1,4 +1,4 @@
-"""Dates and times in an article's words, and what they mean on its day of publication."""
+"""Dates and times in an article's words, resolved against its day of publication."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.extract.dates.expressions import Expression
 from generator.extract.dates.patterns import expressions
 from generator.extract.dates.periods import join
 from generator.extract.dates.resolve import resolve
-from generator.extract.dates.tense import is_future
+from generator.extract.dates.tense import direction_of
 from generator.records import Article, Mention, Sentence, When
 
 __all__ = ["find_dates"]
@@ -21,11 +21,11 @@ __all__ = ["find_dates"]
 def find_dates(
     article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[When, ...]:
-    """Dates in reading order; they do not overlap.
+    """Find the dates of an article, in reading order; they do not overlap.
 
     Args:
-        article: The article; its date is the only one that relative and yearless dates are resolved against.
-        doc: Its text as the language model reads it.
+        article: The article; its date is the anchor of relative and yearless dates.
+        doc: Its parse.
         sentences: Its sentences, in reading order.
         mentions: Its names, in reading order.
     """
@@ -42,6 +42,7 @@ def find_dates(
 
 def _when(group: Sequence[Expression], sentence: Sentence, text: str, doc: Doc, published: date | None) -> When:
     """One date, or the period between two, resolved."""
-    future = is_future(text, doc, sentence, group[0].start, group[0].end)
-    value, rule = resolve(group, published, future=future)
-    return When(group[0].outer_start, group[-1].outer_end, sentence.id, value, rule)
+    first, last = group[0], group[-1]
+    direction = direction_of(text, doc, sentence, first.start, first.end)
+    value, rule = resolve(group, published, direction)
+    return When(first.outer_start, last.end, sentence.id, value, rule.value)

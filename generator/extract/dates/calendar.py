@@ -1,43 +1,48 @@
-"""The words of the calendar, as patterns and as numbers."""
+"""Patterns of months, weekdays, days and years, and the values of their words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from generator.extract.lexicon.numbers import ARTICLES, SMALL_NUMBERS
 from generator.language.calendar import MONTH_NAMES, MONTH_NUMBER, MONTHS, WEEKDAY_NAMES, WEEKDAY_NUMBER, WEEKDAYS
+from generator.language.word_lists import one_of, phrases, rows
 
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_WORDS = "extract/lexicon/en/date_words.txt"
 
-COUNT = {"a": 1, "an": 1, **{name: n for n, name in enumerate(_NUMBERS, 1)}, **_TENS}
+# Numbers of one word; "zero days ago" counts nothing.
+COUNT = {**dict.fromkeys(ARTICLES, 1), **{word: number for word, number in SMALL_NUMBERS.items() if number}}
 # A number of units of time, in digits or words, or a vague one.
-NUMBER_WORD = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNT, key=len, reverse=True))}|several|many|a few|some|a couple of)"
+NUMBER_WORD = rf"(?:\d{{1,3}}|{one_of([*COUNT, *phrases(_WORDS, 'vague number')])})"
+
+
+def words(section: str) -> str:
+    """A group of a regular expression that matches any phrase of a section of `date_words.txt`, the longest first."""
+    return one_of(phrases(_WORDS, section)).replace(r"\ ", r"\s+")
+
+
+# Words for the days around the day of writing -> days from it.
+NEAR_DAYS = {phrase: int(days) for phrase, days in rows(_WORDS, 2, "near day")}
+NEAR_DAY = one_of(NEAR_DAYS).replace(r"\ ", r"\s+")
 
 
 def _either(names: Iterable[str]) -> str:
-    """Names as they are spelled and in capitals; the longest is tried first."""
-    spelled = {spelling for name in names for spelling in (name, name.upper())}
-    return "|".join(sorted(spelled, key=lambda n: (-len(n), n)))
+    """A group of a regular expression that matches names as they are spelled, or in capitals."""
+    return one_of({spelling for name in names for spelling in (name, name.upper())})
 
 
 # Any spelling of a month, the full stop of a short one included: "August", "Aug.", "AUG".
-MONTH = (
-    rf"(?:(?:{_either(MONTH_NAMES)})|(?:{_either([n for names in MONTHS for n in names[1:]])})\.?)"
-    r"(?!\w)"
-)
+MONTH = rf"(?:{_either(MONTH_NAMES)}|{_either(name for names in MONTHS for name in names[1:])}\.?)(?!\w)"
 # A month spelled out: what may stand without a day, since "Mar" and "Sept" hardly do.
-FULL_MONTH = rf"(?:{_either(MONTH_NAMES)})\b"
+FULL_MONTH = rf"{_either(MONTH_NAMES)}\b"
 # A weekday spelled out; its short form stands only before a date.
-WEEKDAY = rf"(?:{_either(WEEKDAY_NAMES)})\b"
-ANY_WEEKDAY = rf"(?:{_either([n for names in WEEKDAYS for n in names])})\b\.?"
+WEEKDAY = rf"{_either(WEEKDAY_NAMES)}\b"
+ANY_WEEKDAY = rf"{_either(name for names in WEEKDAYS for name in names)}\b\.?"
 # A year that news writes about. Not the beginning of a longer number, an amount or a name ("2,000", "2024-A").
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d\w])(?![,.:/]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w%])(?![,.:/]\d)"
-PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|midday|noon)\b)?"
+PART_OF_DAY = rf"(?:\s+{words('part of day')}\b)?"
 
 
 def month_number(word: str) -> int:

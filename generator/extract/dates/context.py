@@ -1,4 +1,4 @@
-"""Where a date stands: words of a name that only look like one, and the dateline of the article itself."""
+"""Tell dates from words of a name that look like one, and from the article's own dateline."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.extract.dates.expressions import Expression
+from generator.extract.dates.calendar import words
+from generator.extract.dates.expressions import Expression, Form
 from generator.records import Article, Mention, Sentence, When
 
 # Days with names of their own, which are not the last such weekday.
-_NAMED_DAY = re.compile(
-    r"\b(?:Black|Good|Bloody|Super|Ash|Easter|Palm|Holy|Cyber|Shrove|Maundy|Giving|Whit|every|each)\s$"
-)
-# Habits: "on Mondays" has another ending, "Monday through Friday from 9 a.m." is rare in news.
-_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
+_NAMED_DAY = re.compile(rf"\b{words('named day')}\s$")
 # "The Sunday Times": an article before and a capital after make a name of a weekday.
 _PAPER = re.compile(r"\bthe\s$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
@@ -26,6 +23,9 @@ _DATELINE_START = re.compile(
 )
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Za-z.,’' /-]{1,60}[,—–(-]\s*")
 
+# Characters before a weekday in which the word that makes a name of it stands.
+_NAME_BEFORE = 12
+_ARTICLE_BEFORE = 5
 # A dateline stands in one of the first paragraphs, and near its beginning.
 _DATELINE_PARAGRAPHS = 3
 _DATELINE_LENGTH = 80
@@ -33,10 +33,7 @@ _DATELINE_LENGTH = 80
 
 def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) -> bool:
     """Whether the words belong to a name: "the Sunday Times", "Theresa May", "Black Friday"."""
-    if expression.form == "weekday" and _NAMED_DAY.search(text, max(0, expression.start - 12), expression.start):
-        return True
-    paper = expression.form == "weekday" and _CAPITAL_AFTER.match(text, expression.end)
-    if paper and _PAPER.search(text, max(0, expression.start - 5), expression.start):
+    if expression.form is Form.WEEKDAY and _is_named_weekday(expression, text):
         return True
     at = bisect_right(mentions, expression.start, key=lambda m: m.start) - 1
     for mention in mentions[max(0, at) : at + 2]:
@@ -45,6 +42,14 @@ def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) ->
             wider = mention.end - mention.start > expression.end - expression.start
             return mention.kind != "event" and (wider or mention.kind == "person")
     return False
+
+
+def _is_named_weekday(expression: Expression, text: str) -> bool:
+    start = expression.start
+    if _NAMED_DAY.search(text, max(0, start - _NAME_BEFORE), start):
+        return True
+    article = _PAPER.search(text, max(0, start - _ARTICLE_BEFORE), start)
+    return article is not None and _CAPITAL_AFTER.match(text, expression.end) is not None
 
 
 def is_dateline(when: When, sentence: Sentence, article: Article) -> bool:

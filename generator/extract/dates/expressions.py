@@ -1,22 +1,34 @@
-"""What an expression of time says by itself, before anything is known of the day it was written on."""
+"""Expressions of time by themselves, before they are resolved against an anchor date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import Enum, auto
 
-Form = Literal[
-    "day",  # 18 August, with or without a year
-    "month",  # August, with or without a year
-    "year",
-    "decade",
-    "season",
-    "weekday",
-    "near day",  # today, yesterday, tomorrow
-    "near period",  # this week, last month, next year
-    "distance",  # two days ago
-    "afar",  # three weeks later, the next day: told from another event
-]
+
+class Form(Enum):
+    """What sort of expression it is."""
+
+    DAY = auto()
+    """18 August, with or without a year."""
+    MONTH = auto()
+    """August, with or without a year."""
+    YEAR = auto()
+    """2014, or years joined by a hyphen."""
+    DECADE = auto()
+    """The 1990s."""
+    SEASON = auto()
+    """The summer of 2014, last winter."""
+    WEEKDAY = auto()
+    """Monday, last Friday."""
+    NEAR_DAY = auto()
+    """Today, yesterday, tomorrow."""
+    NEAR_PERIOD = auto()
+    """This week, last month, next year."""
+    AGO = auto()
+    """Two days ago."""
+    OTHER_ANCHOR = auto()
+    """Three weeks later, the next day: counted from another event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +44,19 @@ class Expression:
     year: int | None = None
     """Year as written; for a decade its first."""
     month: int | None = None
-    """Month as written."""
+    """Month as written, 1 to 12."""
     day: int | None = None
     """Day of the month as written."""
     until: int | None = None
-    """Last day of "7-9 October", last year of "2014-17"; None where one stands."""
+    """Last day of "7-9 October", last year of "2014-17"; None for a single one."""
     weekday: int | None = None
     """Day of the week as written, 0 for Monday."""
     shift: str = ""
-    """Word that moves it, in small letters ("last", "earlier this", "ago"); empty where none does."""
+    """Word that shifts it, in small letters ("last", "earlier this", "ago"); empty where none does."""
     unit: str = ""
     """Unit of a period or distance ("week"); empty where there is none."""
     count: int | None = None
-    """Number of units; None where it is vague ("several years ago") or there are none."""
+    """Number of units, or of days from the day of writing; None where it is vague ("several") or there are none."""
     opening: int | None = None
     """First code point of the word that opens a period ("between"); None where none does."""
 
@@ -52,8 +64,3 @@ class Expression:
     def outer_start(self) -> int:
         """First code point, the opening word included."""
         return self.start if self.opening is None else self.opening
-
-    @property
-    def outer_end(self) -> int:
-        """One past the last code point."""
-        return self.end

@@ -1,4 +1,4 @@
-"""The forms in which news writes dates, one pattern each."""
+"""Find expressions of time, by one pattern for each form in which news writes them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from generator.extract.dates.calendar import (
     DAY,
     FULL_MONTH,
     MONTH,
+    NEAR_DAY,
+    NEAR_DAYS,
     NUMBER_WORD,
     PART_OF_DAY,
     WEEKDAY,
@@ -17,6 +19,7 @@ from generator.extract.dates.calendar import (
     count_of,
     month_number,
     weekday_number,
+    words,
 )
 from generator.extract.dates.expressions import Expression, Form
 from generator.records import Sentence
@@ -25,29 +28,16 @@ _BEFORE = r"(?<![\w.,/:$€£-])"
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{ANY_WEEKDAY}){PART_OF_DAY},?\s+(?:the\s+)?)?"
 _ROUGHLY = r"(?:(?:early|mid|late|the beginning of|the end of|the middle of)[\s-]+(?:in\s+)?)?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|&)\s)"
-# Words before a month that stands alone; without one of them "May" and "March" are other words.
-_MONTH_CUE = (
-    r"(?:in|since|by|until|till|through|during|of|from|between|after|before|early|mid|late|and|to|throughout|"
-    r"every|for|beginning|starting|around)"
-)
-# Words before a year that stands alone.
-_YEAR_CUE = (
-    r"(?:in|since|by|until|till|through|during|of|from|between|after|before|early|mid|late|to|throughout|and|or|"
-    r"around|circa|the|\(|as early as|back to|for)"
-)
-# What a year cannot stand before: then it is a number ("in 2000 people").
-_NO_UNIT = (
-    r"(?!\s+(?:people|men|women|children|troops|soldiers|fighters|civilians|dead|killed|wounded|km|kilomet|mile|"
-    r"met(?:er|re)s|feet|dollars|euros|pounds|percent|per cent|tons|tonnes|times|years|days|hours|or so|more|"
-    r"members|personnel|refugees|families|residents|homes|houses|jobs|others|gmt|utc|local|hrs)|\s*%)"
-)
-# How a weekday is told from another event: "the next Tuesday" of a story is not the next after publication.
+# A weekday counted from another event: "the next Tuesday" of a story is not the next after publication.
 _OF_THE_STORY = re.compile(r"the\s")
-_UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute|century|centurie|fortnight)s?"
+_UNIT = rf"(?P<unit>{words('unit')})s?"
+# What a year cannot stand before: then it is a number ("in 2000 people").
+_NO_UNIT = rf"(?!\s+{words('not after a year')}|\s*%)"
+_SEASON = words("season")
 
 
 def _iso(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), "day", int(m["year"]), int(m["month"]), int(m["day"]))
+    return Expression(m.start(), m.end(), Form.DAY, int(m["year"]), int(m["month"]), int(m["day"]))
 
 
 def _numeric(m: re.Match[str]) -> Expression | None:
@@ -55,14 +45,14 @@ def _numeric(m: re.Match[str]) -> Expression | None:
     first, second = int(m["first"]), int(m["second"])
     if (first > 12) == (second > 12) or max(first, second) > 31 or min(first, second) == 0:
         return None
-    return Expression(m.start(), m.end(), "day", int(m["year"]), min(first, second), max(first, second))
+    return Expression(m.start(), m.end(), Form.DAY, int(m["year"]), min(first, second), max(first, second))
 
 
 def _day(m: re.Match[str]) -> Expression:
     return Expression(
         m.start(),
         m.end(),
-        "day",
+        Form.DAY,
         int(m["year"]) if m["year"] else None,
         month_number(m["month"]),
         int(re.sub(r"\D", "", m["day"])),
@@ -72,20 +62,20 @@ def _day(m: re.Match[str]) -> Expression:
 
 
 def _month(m: re.Match[str]) -> Expression:
-    return Expression(m.start("date"), m.end("date"), "month", int(m["year"]), month_number(m["month"]))
+    return Expression(m.start("date"), m.end("date"), Form.MONTH, int(m["year"]), month_number(m["month"]))
 
 
 def _month_alone(m: re.Match[str]) -> Expression:
     """A month without day and year; a shifting word is part of it, the cue is not."""
-    shift = m["shift"] or m["said"] or ""
-    start = m.start("said") if m["said"] else m.start("date")
+    shift = m["shift"] or m["before"] or ""
+    start = m.start("before") if m["before"] else m.start("date")
     return Expression(
-        start, m.end("date"), "month", month=month_number(m["month"]), shift=shift.lower().strip(" -") or "in"
+        start, m.end("date"), Form.MONTH, month=month_number(m["month"]), shift=shift.lower().strip(" -") or "in"
     )
 
 
 def _year(m: re.Match[str]) -> Expression:
-    return Expression(m.start("date"), m.end("date"), "year", int(m["year"]))
+    return Expression(m.start("date"), m.end("date"), Form.YEAR, int(m["year"]))
 
 
 def _years(m: re.Match[str]) -> Expression | None:
@@ -93,67 +83,51 @@ def _years(m: re.Match[str]) -> Expression | None:
     first, second = int(m["year"]), int(m["until"])
     if second < 100:
         second += first // 100 * 100
-    return Expression(m.start(), m.end(), "year", first, until=second) if first < second < first + 60 else None
+    return Expression(m.start(), m.end(), Form.YEAR, first, until=second) if first < second < first + 60 else None
 
 
 def _decade(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), "decade", int(m["year"]))
+    return Expression(m.start(), m.end(), Form.DECADE, int(m["year"]))
 
 
 def _season(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), "season", int(m["year"]) if m["year"] else None)
+    return Expression(m.start(), m.end(), Form.SEASON, int(m["year"]) if m["year"] else None)
 
 
 def _weekday(m: re.Match[str]) -> Expression:
     shift = (m["shift"] or "").lower()
-    form: Form = "afar" if _OF_THE_STORY.match(shift) else "weekday"
+    form = Form.OTHER_ANCHOR if _OF_THE_STORY.match(shift) else Form.WEEKDAY
     return Expression(m.start(), m.end(), form, weekday=weekday_number(m["weekday"]), shift=shift)
 
 
-# Words for the days around the day of writing -> days from it.
-NEAR_DAYS = {
-    "today": 0,
-    "tonight": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
-    "yesterday": -1,
-    "last night": -1,
-    "last evening": -1,
-    "the day before yesterday": -2,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-}
-
-
 def _near_day(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), "near day", count=NEAR_DAYS[" ".join(m["day"].lower().split())])
+    return Expression(m.start(), m.end(), Form.NEAR_DAY, count=NEAR_DAYS[" ".join(m["day"].lower().split())])
 
 
 def _near_period(m: re.Match[str]) -> Expression:
     shift = " ".join(m["shift"].lower().split())
-    return Expression(m.start(), m.end(), "near period", shift=shift, unit=m["unit"].lower())
+    return Expression(m.start(), m.end(), Form.NEAR_PERIOD, shift=shift, unit=m["unit"].lower())
 
 
-def _distance(m: re.Match[str]) -> Expression:
-    return Expression(
-        m.start(), m.end(), "distance", shift="ago", unit=_singular(m["unit"]), count=count_of(m["count"])
-    )
+def _ago(m: re.Match[str]) -> Expression:
+    return Expression(m.start(), m.end(), Form.AGO, shift="ago", unit=_singular(m["unit"]), count=count_of(m["count"]))
 
 
-def _afar(m: re.Match[str]) -> Expression:
+def _other_anchor(m: re.Match[str]) -> Expression:
     found = m.groupdict()
     count = count_of(found["count"]) if found.get("count") else None
     shift = (found.get("shift") or "").lower()
-    return Expression(m.start(), m.end(), "afar", shift=shift, unit=_singular(found.get("unit") or ""), count=count)
+    return Expression(
+        m.start(), m.end(), Form.OTHER_ANCHOR, shift=shift, unit=_singular(found.get("unit") or ""), count=count
+    )
 
 
 def _singular(unit: str) -> str:
     return {"centurie": "century", "fortnight": "fortnight"}.get(unit.lower(), unit.lower())
 
 
-# Where two forms begin at the same place the longer match wins.
-FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]], ...] = (
+# Where two patterns begin at the same place the longer match wins.
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]], ...] = (
     # 2024-08-18
     (re.compile(rf"{_BEFORE}(?P<year>(?:1[89]|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\d-])"), _iso),
     # 18/08/2024
@@ -184,7 +158,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     # in October, since last May, late March
     (
         re.compile(
-            rf"{_BEFORE}(?:(?i:{_MONTH_CUE})[\s-]+|(?P<said>(?i:this|last|next)[\s-]+))"
+            rf"{_BEFORE}(?:(?i:{words('month cue')})[\s-]+|(?P<before>(?i:this|last|next)[\s-]+))"
             rf"(?P<date>(?:(?i:early|mid|late)[\s-]+)?(?P<shift>(?i:last|this|next)\s+)?(?P<month>{FULL_MONTH}))"
         ),
         _month_alone,
@@ -192,7 +166,8 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     # in 2015, (2015), the 2014 election
     (
         re.compile(
-            rf"(?<!\w)(?i:{_YEAR_CUE})\s*(?<![\w$€£])(?P<date>(?P<year>(?:19|20)\d\d(?![\d\w])(?![,.:/]\d))){_NO_UNIT}"
+            rf"(?<!\w)(?i:{words('year cue')})\s*(?<![\w$€£])"
+            rf"(?P<date>(?P<year>(?:19|20)\d\d(?![\d\w])(?![,.:/]\d))){_NO_UNIT}"
         ),
         _year,
     ),
@@ -205,15 +180,15 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     # the summer of 2014, spring 2015, last winter
     (
         re.compile(
-            rf"{_BEFORE}(?i:the\s+|last\s+|next\s+|this\s+)?(?i:(?:early|late)\s+)?(?i:spring|summer|autumn|fall|winter)"
-            rf"(?:\s+of)?\s+(?P<year>{YEAR})|{_BEFORE}(?i:last|next|this)\s+(?i:spring|summer|autumn|fall|winter)\b"
+            rf"{_BEFORE}(?i:the\s+|last\s+|next\s+|this\s+)?(?i:(?:early|late)\s+)?(?i:{_SEASON})"
+            rf"(?:\s+of)?\s+(?P<year>{YEAR})|{_BEFORE}(?i:last|next|this)\s+(?i:{_SEASON})\b"
         ),
         _season,
     ),
     # Monday, last Friday, Sunday night
     (
         re.compile(
-            rf"(?<![\w.-])(?:(?P<shift>(?i:the\s+(?:next|following|previous)|last|next|this|this\s+past|this\s+coming|coming|past))\s+)?"
+            rf"(?<![\w.-])(?:(?P<shift>(?i:{words('weekday shift')}))\s+)?"
             rf"(?P<weekday>{WEEKDAY}){PART_OF_DAY}"
         ),
         _weekday,
@@ -221,9 +196,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     # today, yesterday evening
     (
         re.compile(
-            r"\b(?:(?:earlier|later|early|late)\s+)?(?P<day>the day before yesterday|the day after tomorrow|"
-            r"today|tonight|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|last\s+(?:night|evening))\b"
-            rf"{PART_OF_DAY}",
+            rf"\b(?:(?:earlier|later|early|late)\s+)?(?P<day>{NEAR_DAY})\b{PART_OF_DAY}",
             re.IGNORECASE,
         ),
         _near_day,
@@ -232,7 +205,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     (
         re.compile(
             r"\b(?<!\bthe )(?P<shift>(?:(?:earlier|later|early|late)\s+)?(?:this|last|next))\s+"
-            r"(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)(?!\s+(?:of|or two)\b)",
+            rf"(?P<unit>{words('period')})\b(?!-)(?!\s+(?:of|or two)\b)",
             re.IGNORECASE,
         ),
         _near_period,
@@ -240,7 +213,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
     # two days ago
     (
         re.compile(rf"(?<![\w.,-])(?P<count>{NUMBER_WORD})(?:\s+or\s+{NUMBER_WORD})?\s+{_UNIT}\s+ago\b", re.IGNORECASE),
-        _distance,
+        _ago,
     ),
     # three weeks later, a day earlier, two days before the vote
     (
@@ -250,24 +223,29 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]
             r"(?:after|before)(?=\s+(?:the|a|an|his|her|their|its|that)\b|\s+[A-Z0-9]))",
             re.IGNORECASE,
         ),
-        _afar,
+        _other_anchor,
     ),
     # the next day, the same day, the previous week
     (
         re.compile(
-            r"\bthe\s+(?:(?P<shift>next|following|previous|same|preceding)\s+(?P<unit>day|week|month|year|morning|evening|night)"
+            rf"\bthe\s+(?:(?P<shift>next|following|previous|same|preceding)\s+(?P<unit>{words('next unit')})"
             r"|day\s+(?:before|after))\b(?!\s+(?:yesterday|tomorrow)\b)",
             re.IGNORECASE,
         ),
-        _afar,
+        _other_anchor,
     ),
 )
 
 
 def expressions(text: str, sentence: Sentence) -> Iterator[Expression]:
-    """Expressions of time in a sentence, in reading order; of two that overlap the earlier, then the longer."""
+    """Find the expressions of time in a sentence, in reading order; of two that overlap the earlier, then the longer.
+
+    Args:
+        text: The article's text.
+        sentence: The sentence.
+    """
     found = []
-    for pattern, read in FORMS:
+    for pattern, read in PATTERNS:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             expression = read(match)
             if expression is not None:

@@ -1,4 +1,4 @@
-"""Two dates that are the ends of one period: "from Monday to Friday", "between 2014 and 2017"."""
+"""Join two dates that bound one period: "from Monday to Friday", "between 2014 and 2017"."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.dates.expressions import Expression
+from generator.extract.dates.calendar import words
+from generator.extract.dates.expressions import Expression, Form
 
-_THROUGH = re.compile(r"\s*(?:[-–—]|to|through|thru|until|till|up to|up until)\s*", re.IGNORECASE)
+_THROUGH = re.compile(rf"\s*(?:[-–—]|{words('through')})\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # Expressions that can be the end of a period.
-_ENDS = frozenset({"day", "month", "year", "weekday", "decade", "near day"})
+_ENDS = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.WEEKDAY, Form.DECADE, Form.NEAR_DAY})
+# Characters before the first date in which the word that opens a period stands.
+_OPENING = 12
 
 
 def join(text: str, found: Sequence[Expression]) -> Iterator[tuple[Expression, ...]]:
-    """Expressions one by one, or two that bound a period, with the word that opens it."""
+    """Yield expressions one by one, or two that bound a period, with the word that opens it.
+
+    Args:
+        text: The article's text.
+        found: The expressions of a sentence, in reading order.
+    """
     i = 0
     while i < len(found):
         first, second = found[i], found[i + 1] if i + 1 < len(found) else None
@@ -35,7 +43,7 @@ def _opening(text: str, first: Expression, second: Expression) -> int | None:
     if not {first.form, second.form} <= _ENDS or first.until or second.until:
         return None
     gap = text[first.end : second.start]
-    before = text[max(0, first.start - 12) : first.start]
+    before = text[max(0, first.start - _OPENING) : first.start]
     if _THROUGH.fullmatch(gap):
         opened = _FROM.search(before)
         return first.start - len(before) + opened.start() if opened else first.start

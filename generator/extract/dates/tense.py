@@ -1,4 +1,4 @@
-"""Whether the clause around a date looks forward: "will meet on Monday" against "met on Monday"."""
+"""Find the direction of the clause around a date: "will meet on Monday" against "met on Monday"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.dates.direction import Direction
 from generator.language.word_lists import word_set
 from generator.records import Sentence
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_set("extract/lexicon/en/tense_words.txt", name)
+
 
 # What stands right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
 _AHEAD = re.compile(
@@ -27,45 +33,65 @@ _UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late |the end of )?$", re.IGN
 _OF = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}(?P<known>[\w’'-]+) of\s+(?:early |late )?$", re.IGNORECASE)
 # Steps from a date up to the verb that it belongs to.
 _DEPTH = 12
+# Infinitives in one another whose verbs are followed up ("hopes to be able to visit").
+_INFINITIVES = 5
+# Characters before a date in which the words that tell its direction stand.
+_BEFORE = 60
+_VERBAL = frozenset({"VERB", "AUX"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+# Forms of auxiliaries that carry the tense of the verbs with them, or the mood of a modal verb.
+_PAST_AUXILIARIES = _words("past auxiliary")
+_PRESENT_AUXILIARIES = _words("present auxiliary")
+_BE = frozenset({"is", "are"})
+_MAY = frozenset({"could", "might"})
 
 
-def _words(name: str) -> frozenset[str]:
-    return word_set("extract/lexicon/en/tense_words.txt", name)
+def direction_of(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> Direction:
+    """Find where the words around a date look; without a sign of the future, news tells what was.
 
-
-def is_future(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> bool | None:
-    """Whether the words around a date say that it lies ahead; without a sign of it, news tells what was.
-
-    None where they may say the one as well as the other: "the siege went on until Monday".
+    Args:
+        text: The article's text.
+        doc: Its parse.
+        sentence: The sentence of the date.
+        start: First code point of the date.
+        end: One past its last.
     """
-    since = max(sentence.start, start - 60)
+    since = max(sentence.start, start - _BEFORE)
     if _AHEAD.search(text, since, start) or _AHEAD_AFTER.match(text, end, sentence.end):
-        return True
+        return Direction.FORWARD
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    of = _OF.search(text, since, start)
-    if of and of["known"].lower() not in _words("announced"):
-        return False
+    if span is None or not len(span) or _is_known_by_event(text, since, start):
+        return Direction.BACK
     until = _UNTIL.search(text, since, start) is not None
-    state = span.root.head.head if span.root.head.pos_ in {"ADP", "SCONJ"} else span.root.head
-    if until and state.tag_ == "VBN" and not _auxiliaries(state):
-        return True  # "ordered the schools closed until Wednesday"
+    if until and _is_state(span.root):
+        return Direction.FORWARD
     verb, nouns = _governing_verb(span.root)
     if verb is None or nouns > 1:
-        return False
-    forward = _looks_forward(verb, headline=sentence.paragraph == 0, attached=nouns == 0)
-    return _ends(verb) if until and not forward else forward
+        return Direction.BACK
+    direction = _direction_of_verb(verb, headline=sentence.paragraph == 0, attached=nouns == 0)
+    return _direction_until(verb) if until and direction is not Direction.FORWARD else direction
 
 
-def _ends(verb: Token) -> bool | None:
+def _is_known_by_event(text: str, since: int, start: int) -> bool:
+    """Whether what is named before a date is no event that is announced beforehand: "the attack of March 8"."""
+    of = _OF.search(text, since, start)
+    return of is not None and of["known"].lower() not in _words("announced")
+
+
+def _is_state(date: Token) -> bool:
+    """Whether a participle tells what lasts until a date: "ordered the schools closed until Wednesday"."""
+    state = date.head.head if date.head.pos_ in {"ADP", "SCONJ"} else date.head
+    return state.tag_ == "VBN" and not _auxiliaries(state)
+
+
+def _direction_until(verb: Token) -> Direction:
     """Whether what goes on "until" a date goes on still: what was closed until then does, unless it had been."""
-    words = {a.lower_ for a in _auxiliaries(verb)}
+    words = _auxiliary_words(verb)
     if "had" in words:
-        return False
+        return Direction.BACK
     if words & {"has", "have"} or any(c.dep_ == "auxpass" for c in verb.children):
-        return True
-    return None
+        return Direction.FORWARD
+    return Direction.UNCLEAR
 
 
 def _governing_verb(token: Token) -> tuple[Token | None, int]:
@@ -77,14 +103,12 @@ def _governing_verb(token: Token) -> tuple[Token | None, int]:
     nouns = 0
     for _ in range(_DEPTH):
         if token.head.i == token.i:
-            return (token if token.pos_ in {"VERB", "AUX"} else None), nouns
+            return (token if token.pos_ in _VERBAL else None), nouns
         token = token.head
         if token.lower_ in _words("past") or _is_over(token, nouns):
             return None, nouns
         nouns += token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"}
-        if token.pos_ in {"VERB", "AUX"} and (
-            token.tag_ in {"VBD", "VBZ", "VBP", "VB", "MD"} or _auxiliaries(token) or token.dep_ == "ROOT"
-        ):
+        if token.pos_ in _VERBAL and (token.tag_ in _TENSED or _auxiliaries(token) or token.dep_ == "ROOT"):
             return token, nouns
     return None, nouns
 
@@ -99,8 +123,12 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
 
 
-def _looks_forward(verb: Token, *, headline: bool, attached: bool, depth: int = 0) -> bool | None:
-    """Whether a verb tells of the future; None where it may.
+def _auxiliary_words(verb: Token) -> set[str]:
+    return {auxiliary.lower_ for auxiliary in _auxiliaries(verb)}
+
+
+def _direction_of_verb(verb: Token, *, headline: bool, attached: bool, depth: int = 0) -> Direction:
+    """The direction that a verb's tense, mood and auxiliaries tell.
 
     Args:
         verb: A verb with a tense of its own, or after "to".
@@ -108,41 +136,46 @@ def _looks_forward(verb: Token, *, headline: bool, attached: bool, depth: int = 
         attached: Whether the date belongs to the verb itself: "opens on Monday", not "condemns the raid of Monday".
         depth: Verbs passed so far.
     """
-    auxiliaries = _auxiliaries(verb)
-    words = {a.lower_ for a in auxiliaries}
+    words = _auxiliary_words(verb)
     if words & _words("future auxiliary"):
-        return "have" not in words  # "would have met" did not happen at all
-    if words & {"could", "might"} and "have" not in words:
-        return _may_come(verb, words) if attached else False
-    if "to" in words or (verb.tag_ == "VB" and "to" in {c.lower_ for c in verb.children}):
-        if headline and verb.dep_ == "ROOT":
-            return True  # "Minister to visit Cairo on Monday"
-        head = verb.head
-        if head.lower_ in _words("future head") or head.lower_ in {"is", "are", "be"}:
-            return not (head.lower_ == "had" or "have" in words)
-        if head.i == verb.i or depth > 4:
-            return False
-        return head.pos_ in {"VERB", "AUX"} and _looks_forward(
-            head, headline=headline, attached=attached, depth=depth + 1
-        )
-    if verb.tag_ in {"VBD", "MD"} or words & {"was", "were", "had", "did", "has", "have", "been", "could", "might"}:
-        return verb.tag_ == "MD" and verb.lower_ in _words("future auxiliary")
+        return _forward_if("have" not in words)  # "would have met" did not happen at all
+    if words & _MAY and "have" not in words:
+        return _direction_of_possibility(verb, words) if attached else Direction.BACK
+    if "to" in words or (verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)):
+        return _direction_of_infinitive(verb, words, headline=headline, attached=attached, depth=depth)
+    if verb.tag_ in {"VBD", "MD"} or words & _PAST_AUXILIARIES:
+        return _forward_if(verb.tag_ == "MD" and verb.lower_ in _words("future auxiliary"))
     if headline:
-        return bool(words & {"is", "are"}) and verb.tag_ == "VBG"
+        return _forward_if(bool(words & _BE) and verb.tag_ == "VBG")
     if verb.lower_ in _words("says") or not attached:
-        return False
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return True  # "the trial opens on Monday"
-    return bool(words & {"is", "are", "'s", "’s", "'re", "’re", "am", "must", "should", "may", "can"})
+        return Direction.BACK
+    # "the trial opens on Monday"
+    return _forward_if(verb.tag_ in {"VBZ", "VBP"} or bool(words & _PRESENT_AUXILIARIES))
 
 
-def _may_come(verb: Token, auxiliaries: set[str]) -> bool | None:
+def _forward_if(forward: bool) -> Direction:
+    return Direction.FORWARD if forward else Direction.BACK
+
+
+def _direction_of_infinitive(verb: Token, words: set[str], *, headline: bool, attached: bool, depth: int) -> Direction:
+    """The direction of "to visit": that of the verb above, unless it makes a plan of it."""
+    if headline and verb.dep_ == "ROOT":
+        return Direction.FORWARD  # "Minister to visit Cairo on Monday"
+    head = verb.head
+    if head.lower_ in _words("future head") or head.lower_ in _BE | {"be"}:
+        return _forward_if(head.lower_ != "had" and "have" not in words)
+    if head.i == verb.i or depth >= _INFINITIVES or head.pos_ not in _VERBAL:
+        return Direction.BACK
+    return _direction_of_verb(head, headline=headline, attached=attached, depth=depth + 1)
+
+
+def _direction_of_possibility(verb: Token, auxiliaries: set[str]) -> Direction:
     """What "could" and "might" say of a date: "could not be reached on Monday" is past, "could open on Monday" to come.
 
-    None for what somebody could do to something ("could reach the village on Friday"): that may be what they managed.
+    Unclear for what somebody could do to something ("could reach the village on Friday"): they may have managed it.
     """
     if any(c.dep_ == "neg" for c in verb.children):
-        return False
+        return Direction.BACK
     if "might" in auxiliaries or verb.dep_ in {"ccomp", "relcl"}:
-        return True
-    return None if any(c.dep_ in {"dobj", "obj"} for c in verb.children) else True
+        return Direction.FORWARD
+    return Direction.UNCLEAR if any(c.dep_ in {"dobj", "obj"} for c in verb.children) else Direction.FORWARD

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extract.dates.rules import DateRule
 from generator.extract.figures.candidate import Span
 from generator.records import Mention, Sentence, When
 
@@ -42,13 +43,13 @@ _LOCATIVE_REACH = 45
 # Rules of dates whose words need no preposition to be the time of a clause: "Sunday", "last week".
 _ADVERBIAL = frozenset(
     {
-        "day of writing",
-        "period of writing",
-        "part of the period",
-        "weekday of publication",
-        "latest weekday",
-        "counted back",
-        "weekday before",
+        DateRule.DAY_OF_WRITING,
+        DateRule.PERIOD_OF_WRITING,
+        DateRule.PART_OF_PERIOD,
+        DateRule.SAME_WEEKDAY,
+        DateRule.LATEST_WEEKDAY,
+        DateRule.COUNTED_BACK,
+        DateRule.WEEKDAY_BEFORE,
     }
 )
 

@@ -6,20 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.extract.quotes.attribution import BY_CONTEXT
 from generator.records import Figure, Mention, Quote
 
-# Rules of `extract.quotes` that take the speaker from the sense of the text around, not from marks or a cue of the
-# quotation's own: good enough to say who seems to speak, not to attribute a number.
-_BY_SENSE = frozenset(
-    {
-        "cue in the sentence before",
-        "cue after the next quotation",
-        "goes on from the paragraph before",
-        "goes on later in the paragraph",
-        "nobody named",
-        "subject of the sentence before",
-    }
-)
 # Code points between a role and the name in apposition to it: a comma, a title.
 _APPOSITION_GAP = 25
 
@@ -59,7 +48,7 @@ def quote_around(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
         end: One past its last.
     """
     quote = _quote_at(quotes, start, end)
-    return quote if quote is not None and quote.speaker is not None and quote.rule not in _BY_SENSE else None
+    return quote if quote is not None and quote.speaker is not None and quote.rule not in BY_CONTEXT else None
 
 
 def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Mention]) -> Sequence[Mention]:

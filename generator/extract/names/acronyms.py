@@ -1,35 +1,58 @@
-"""Acronyms that the article defines in brackets, either way round."""
+"""Acronyms that an article defines in brackets: "Syrian Democratic Forces (SDF)", "SDF (Syrian Democratic Forces)"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.extract.text.annotated import Span
 from generator.extract.text.words import Word
 
-# "Syrian Democratic Forces (SDF)", "SDF (Syrian Democratic Forces)", "United States (U.S.)".
+# Small words of a long name, which an acronym may count or not.
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "&", "at"})
+# Small words that a long name may have besides those with the letters of its acronym.
+MOST_SMALL_WORDS = 4
+# What may stand between two words of a long name.
+INSIDE_LONG_NAME = frozenset({" ", " & ", "-", ", ", " “", ' "'})
+# Letters of an acronym.
+ACRONYM = range(2, 9)
+# Letters of an acronym that are not simply the initials.
+SHORTEST_LOOSE = 3
 
 
-def definitions(words: Sequence[Word]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Word spans (long name, acronym) of every definition in brackets."""
+def definitions(words: Sequence[Word]) -> list[tuple[Span, Span]]:
+    """Find every definition in brackets, either way round.
+
+    Returns:
+        Words of the long name and of the acronym.
+    """
     found = []
     for i, word in enumerate(words):
-        if not _opens(word) or i == 0 or words[i - 1].sentence != word.sentence:
+        if not _opens_bracket(word) or i == 0 or words[i - 1].sentence != word.sentence:
             continue
-        if _is_acronym(word.text) and _closes(words, i):
-            start = _long_before(words, i, _letters(word.text))
-            if start is not None:
-                found.append(((start, i), (i, i + 1)))
-                continue
-        if _is_acronym(words[i - 1].text):
-            end = _long_after(words, i, _letters(words[i - 1].text))
-            if end is not None:
-                found.append(((i, end), (i - 1, i)))
+        pair = _acronym_in_brackets(words, i) or _long_name_in_brackets(words, i)
+        if pair is not None:
+            found.append(pair)
     return found
 
 
+def _acronym_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] | None:
+    """A long name before an acronym in brackets: "Syrian Democratic Forces (SDF)"."""
+    if not _is_acronym(words[i].text) or not _closes_bracket(words, i):
+        return None
+    start = _long_before(words, i, _letters(words[i].text))
+    return None if start is None else ((start, i), (i, i + 1))
+
+
+def _long_name_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] | None:
+    """An acronym before its long name in brackets: "SDF (Syrian Democratic Forces)"."""
+    if not _is_acronym(words[i - 1].text):
+        return None
+    end = _long_after(words, i, _letters(words[i - 1].text))
+    return None if end is None else ((i, end), (i - 1, i))
+
+
 def small_initials(words: Sequence[Word]) -> frozenset[str]:
-    """Initials of every sequence of three to five words in small letters: what an acronym of no name stands for."""
+    """Initials of every sequence of three to five words in small letters: an acronym of them is no name."""
     found: set[str] = set()
     initials = ""  # of the last words, as long as all are in small letters and follow each other
     for i, word in enumerate(words):
@@ -42,8 +65,8 @@ def small_initials(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Names in brackets right after a name that fill the brackets: "the Duomo (Old Cathedral)".
+def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[Span, Span]]:
+    """Find names that fill the brackets right after another name: "the Duomo (Old Cathedral)".
 
     Args:
         words: The article's words.
@@ -51,42 +74,39 @@ def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[tuple[
     """
     found = []
     for first, end in ends.items():
-        if (
-            end in ends
-            and end - first > 1
-            and words[end].before == " ("
-            and words[first].sentence == words[end].sentence
-        ):
-            stop = ends[end]
-            if stop < len(words) and words[stop].before.startswith(")") and stop - end > 1:
-                found.append(((first, end), (end, stop)))
+        if end not in ends or end - first == 1:
+            continue
+        opens = words[end].before == " (" and words[first].sentence == words[end].sentence
+        stop = ends[end]
+        if opens and stop < len(words) and words[stop].before.startswith(")") and stop - end > 1:
+            found.append(((first, end), (end, stop)))
     return found
 
 
 def initials_match(letters: str, parts: Sequence[str]) -> bool:
     """Whether letters are the initials of words, small words counted or not ("DoD", "USI", "UNHCR" only loosely)."""
     letters = letters.lower()
-    candidates = [p for word in parts for p in word.replace("-", " ").split()]
-    every = "".join(p[0] for p in candidates).lower()
-    large = "".join(p[0] for p in candidates if p.lower() not in SMALL).lower()
+    words = [word for part in parts for word in part.replace("-", " ").split()]
+    every = "".join(word[0] for word in words).lower()
+    large = "".join(word[0] for word in words if word.lower() not in SMALL).lower()
     return letters in {every, large}
 
 
-def _opens(word: Word) -> bool:
+def _opens_bracket(word: Word) -> bool:
     return word.before.endswith("(") and word.before.strip() == "("
 
 
-def _closes(words: Sequence[Word], i: int) -> bool:
-    return (
-        i + 1 >= len(words)
-        or words[i + 1].sentence != words[i].sentence
-        or words[i + 1].before.lstrip(".’'\"”").startswith(")")
-    )
+def _closes_bracket(words: Sequence[Word], i: int) -> bool:
+    """Whether a bracket closes right after a word."""
+    if i + 1 >= len(words) or words[i + 1].sentence != words[i].sentence:
+        return True
+    return words[i + 1].before.lstrip(".’'\"”").startswith(")")
 
 
 def _is_acronym(text: str) -> bool:
     letters = _letters(text)
-    return 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) >= max(2, len(letters) - 2) and " " not in text
+    most_large = sum(c.isupper() for c in letters) >= max(2, len(letters) - 2)
+    return len(letters) in ACRONYM and most_large and " " not in text
 
 
 def _letters(text: str) -> str:
@@ -94,20 +114,28 @@ def _letters(text: str) -> str:
 
 
 def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
-    """First word of the long name that ends before `i`: of the widest span with these initials, if of any."""
-    for count in range(min(len(letters) + 4, i), 1, -1):
-        start = i - count
-        span = words[start:i]
-        if (
-            span[0].sentence != words[i].sentence
-            or not span[0].capitalized
-            or span[0].text.lower() in SMALL
-            or any(w.before not in {" ", " & ", "-", ", ", " “", ' "'} for w in span[1:])
-        ):
+    """First word of the long name that ends before `i`; None where there is none."""
+    start = _widest_with_initials(words, i, letters)
+    if start is not None:
+        return start
+    start = _capitals_before(words, i)
+    return _from_first_letter(words, start, i, letters) if _is_loosely_spelled(words[start:i], letters) else None
+
+
+def _widest_with_initials(words: Sequence[Word], i: int, letters: str) -> int | None:
+    """First word of the widest span before `i` with these initials."""
+    for count in range(min(len(letters) + MOST_SMALL_WORDS, i), 1, -1):
+        span = words[i - count : i]
+        first = span[0]
+        if first.sentence != words[i].sentence or not first.capitalized or first.text.lower() in SMALL:
             continue
-        if initials_match(letters, [w.text for w in span]):
-            return start
-    # "Farm Relief Network (FARN)": the capitals right before, if the first letter agrees.
+        if all(w.before in INSIDE_LONG_NAME for w in span[1:]) and initials_match(letters, [w.text for w in span]):
+            return i - count
+    return None
+
+
+def _capitals_before(words: Sequence[Word], i: int) -> int:
+    """First of the words with capitals that end before `i`, with small words among them."""
     start = i
     while (
         start > 0
@@ -118,27 +146,30 @@ def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
         start -= 1
     while start < i and not words[start].capitalized:
         start += 1
-    if (
-        i - start >= 2
-        and any(w.text[0].lower() == letters[0].lower() for w in words[start:i])
-        and len(letters) >= 3
-        and len(set(letters.lower()) & {w.text[0].lower() for w in words[start:i]}) >= 2
-    ):
-        while (
-            words[start].text[0].lower() != letters[0].lower() and start < i - 2 and words[start].text.lower() in SMALL
-        ):
-            start += 1
-        return start
-    return None
+    return start
+
+
+def _is_loosely_spelled(span: Sequence[Word], letters: str) -> bool:
+    """Whether an acronym may be made of letters of words: "Farm Relief Network (FARN)"."""
+    if len(span) < 2 or len(letters) < SHORTEST_LOOSE:
+        return False
+    initials = {w.text[0].lower() for w in span}
+    return letters[0].lower() in initials and len(set(letters.lower()) & initials) >= 2
+
+
+def _from_first_letter(words: Sequence[Word], start: int, i: int, letters: str) -> int:
+    """The words with capitals before `i` without small words that do not begin with the acronym's first letter."""
+    while words[start].text[0].lower() != letters[0].lower() and start < i - 2 and words[start].text.lower() in SMALL:
+        start += 1
+    return start
 
 
 def _long_after(words: Sequence[Word], i: int, letters: str) -> int | None:
-    """One past the long name in brackets that begins at `i`."""
-    for end in range(i + 2, min(i + len(letters) + 5, len(words) + 1)):
+    """One past the long name in brackets that begins at `i`; None where there is none."""
+    for end in range(i + 2, min(i + len(letters) + MOST_SMALL_WORDS + 1, len(words) + 1)):
         if words[end - 1].sentence != words[i].sentence:
             return None
-        if (
-            end == len(words) or words[end].sentence != words[i].sentence or words[end].before.startswith(")")
-        ) and initials_match(letters, [w.text for w in words[i:end]]):
+        last = end == len(words) or words[end].sentence != words[i].sentence or words[end].before.startswith(")")
+        if last and initials_match(letters, [w.text for w in words[i:end]]):
             return end
     return None

@@ -1,10 +1,12 @@
-"""Which candidates are names, and of what."""
+"""Classify candidate spans: which are names, and of what kind."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.names.acronyms import small_initials
@@ -27,50 +29,97 @@ COMMON_ALONE = word_list("common alone")
 ENOUGH_IN_WEAK_PLACES = 1.05
 
 
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """How an article spells its words."""
+
+    lower: frozenset[str]
+    """Words in small letters."""
+    inside: frozenset[str]
+    """Single words with a capital that do not owe it to their position."""
+    acronyms: frozenset[str]
+    """Acronyms that the article defines."""
+    common_acronyms: frozenset[str]
+    """Initials, in small letters, of every sequence of common words."""
+    occurrences: Mapping[str, Sequence[CandidateSpan]]
+    """Candidates by spelling."""
+
+
 def classify(
     annotated: AnnotatedText,
     candidates: Sequence[CandidateSpan],
-    votes_by_spelling: Mapping[str, EvidenceVotes],
+    votes: Mapping[str, EvidenceVotes],
     defined: Sequence[tuple[Span, Span]],
 ) -> dict[str, Kind]:
-    """Kind of every spelling that is a name."""
-    words = annotated.words
-    lower = {w.text for w in words if w.text.islower()}
-    inside = {words[p.first].text for p in candidates if p.end == p.first + 1 and not _begins(words[p.first])}
-    acronyms = {words[short[0]].text for _, short in defined}
-    spelled_out = small_initials(words)
+    """Decide which spellings are names, and of what kind.
+
+    Args:
+        annotated: The article.
+        candidates: Its candidates, in reading order.
+        votes: Evidence by spelling.
+        defined: Long name and acronym of each definition.
+
+    Returns:
+        The kind of every spelling that is a name.
+    """
+    spellings = _spellings(annotated, candidates, defined)
     kinds: dict[str, Kind] = {}
-    spelled: dict[str, list[CandidateSpan]] = defaultdict(list)
-    for candidate in candidates:
-        spelled[annotated.spelling(candidate)].append(candidate)
     for candidate in candidates:
         text = annotated.spelling(candidate)
-        found = votes_by_spelling[text]
-        best = "organization" if candidate.descriptive else found.best
-        if text in kinds or best == "none" or text in never_names():
-            continue
-        if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
-            continue
-        single = candidate.end == candidate.first + 1
-        if single and text.isupper() and text.lower() in spelled_out and text not in acronyms:
-            continue  # "ground-fault circuit breaker … GCB" is no name
-        if single and not candidate.dateline and not _stands_alone(text, found, lower, inside):
-            continue
-        enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
-        if best == "person" and found.labelled and _weakly_placed(annotated, spelled[text], inside):
-            enough = ENOUGH_IN_WEAK_PLACES
-        if found.votes[best] >= enough or candidate.descriptive or text in acronyms:
-            kinds[text] = best  # type: ignore[assignment]
+        kind = None if text in kinds else _kind(annotated, candidate, votes[text], spellings)
+        if kind is not None:
+            kinds[text] = kind
     return kinds
 
 
-def _weakly_placed(annotated: AnnotatedText, find_occurrences: Sequence[CandidateSpan], inside: set[str]) -> bool:
-    """Whether a name owes its capitals to where it stands: at the beginning of sentences, or in the headline alone."""
-    first = find_occurrences[0]
-    if all(annotated.words[p.first].sentence == 0 for p in find_occurrences):
+def _spellings(
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[Span, Span]]
+) -> _Spellings:
+    words = annotated.words
+    occurrences: dict[str, list[CandidateSpan]] = defaultdict(list)
+    for candidate in candidates:
+        occurrences[annotated.spelling(candidate)].append(candidate)
+    return _Spellings(
+        lower=frozenset(w.text for w in words if w.text.islower()),
+        inside=frozenset(words[c.first].text for c in candidates if c.single and not _begins(words[c.first])),
+        acronyms=frozenset(words[short[0]].text for _, short in defined),
+        common_acronyms=small_initials(words),
+        occurrences=occurrences,
+    )
+
+
+def _kind(
+    annotated: AnnotatedText, candidate: CandidateSpan, found: EvidenceVotes, spellings: _Spellings
+) -> Kind | None:
+    """Kind of a candidate's spelling; None where it is no name by this occurrence."""
+    text = annotated.spelling(candidate)
+    best = "organization" if candidate.descriptive else found.best
+    if best == "none" or text in never_names():
+        return None
+    if best == "group" and not (group_of(text) or PEOPLE_ENDING.search(text)):
+        return None
+    if candidate.single and not _is_possible_alone(candidate, text, found, spellings):
+        return None
+    enough = ENOUGH_WITH_MODEL if found.labelled else ENOUGH_WITHOUT
+    if best == "person" and found.labelled and _is_weakly_placed(annotated, text, spellings):
+        enough = ENOUGH_IN_WEAK_PLACES
+    sure = found.votes[best] >= enough or candidate.descriptive or text in spellings.acronyms
+    return cast("Kind", best) if sure else None
+
+
+def _is_possible_alone(candidate: CandidateSpan, text: str, found: EvidenceVotes, spellings: _Spellings) -> bool:
+    """Whether a single word can be a name here."""
+    if text.isupper() and text.lower() in spellings.common_acronyms and text not in spellings.acronyms:
+        return False  # "ground-fault circuit breaker … GCB" is no name
+    return candidate.dateline or _stands_alone(text, found, spellings)
+
+
+def _is_weakly_placed(annotated: AnnotatedText, text: str, spellings: _Spellings) -> bool:
+    """Whether a name owes its capitals to its position: at the beginning of sentences, or in the headline alone."""
+    occurrences = spellings.occurrences[text]
+    if all(annotated.words[c.first].sentence == 0 for c in occurrences):
         return True
-    single = first.end == first.first + 1
-    return single and annotated.words[first.first].text not in inside
+    return occurrences[0].single and text not in spellings.inside
 
 
 def _begins(word: Word) -> bool:
@@ -78,14 +127,15 @@ def _begins(word: Word) -> bool:
     return word.first or word.before.rstrip().endswith((":", "“", '"'))
 
 
-def _stands_alone(text: str, found: EvidenceVotes, lower: set[str], inside: set[str]) -> bool:
+def _stands_alone(text: str, found: EvidenceVotes, spellings: _Spellings) -> bool:
     """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
+    lower = text.lower()
     if group_of(text) or big_place(text):
         return True
-    if (text.lower() in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
+    if (lower in FUNCTION_WORDS and not text.isupper()) or text in honorifics() or len(text) < 2:
         return False
     if text in COMMON_ALONE or (head_kind(text) and text not in ALONE and text not in EVENTS):
         return False  # "the Department"
-    if text not in inside and (is_role(text) or text.lower() in lower):
+    if text not in spellings.inside and (is_role(text) or lower in spellings.lower):
         return False  # it has its capital from the beginning of the sentence alone
-    return not (text.lower() in lower and found.votes[found.best] < 2)
+    return not (lower in spellings.lower and found.votes[found.best] < 2)

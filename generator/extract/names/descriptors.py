@@ -1,11 +1,12 @@
-"""What an article says outright of a name: "the mining company Acme", "Ebbing, a fishing village", "Acme, which".
+"""Evidence from descriptors of a name: "the mining company Acme", "Ebbing, a fishing village", "Acme, which".
 
-One such statement weighs more than what a model takes two unknown words with capitals for.
+A descriptor weighs more than a model's label on unknown words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from generator.extract.lexicon.names import given_name, head_kind, is_role, kind_nouns, word_list
@@ -16,6 +17,7 @@ from generator.extract.text.words import Word
 # Nouns of what belongs to an organization, or to a place: "shares in X", "workers at X"; "residents of X".
 ORGANIZATION_OF = word_list("organization of")
 PLACE_OF = word_list("place of")
+# Prepositions between such a noun and the name.
 LINKS = frozenset({"of", "in", "at", "for", "with"})
 DIRECTION = word_list("direction")
 PLATFORM = word_list("platform")
@@ -23,7 +25,6 @@ PLACE_FOLLOWERS = word_list("place follower")
 # "travel to X", "the road between X and Y".
 TRAVEL = word_list("travel")
 BETWEEN = word_list("between")
-# "the fight against X", "the defeat of X": armed groups and rivals; of places the gazetteer speaks louder.
 CONTEST = word_list("contest")
 FOUGHT = word_list("fought")
 # "will visit X", "the troops entered X".
@@ -33,60 +34,77 @@ DASHES = frozenset({"—", "–", "--", "-"})
 SPEECH_VERBS = word_list("personal verb")
 # Parts of speech that a noun phrase in apposition consists of.
 INSIDE_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "CCONJ", "VERB"})
-# Words of an apposition that are looked at: "a privately held regional shipping company".
+# Words of an apposition that are read: "a privately held regional shipping company".
 LONGEST_PHRASE = 6
+# Words of a name that does something.
+NAME_LENGTHS = (2, 3)
 
 
 def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> Votes:
     """Votes of one occurrence for each kind, by nouns and pronouns that say what the name is."""
     votes: Votes = defaultdict(float)
     before, after = annotated.before(candidate), annotated.after(candidate)
-    _acts(votes, annotated, candidate)
-    gap = annotated.words[candidate.first].before
-    if before is not None and gap == " " and not before.possessive:
-        _noun_before(votes, before)
-        earlier = (
-            annotated.words[candidate.first - 2]
-            if annotated.same_sentence(candidate.first - 2, candidate.first)
-            else None
-        )
-        if earlier is not None:
-            _belonging(votes, earlier.text.lower(), before.text.lower())
-        if before.text == "and" and _after_between(annotated, candidate.first - 2):
-            votes["place"] += 1.25
-    determined = before is not None and (before.text.lower() == "the" or before.possessive)
-    if head_kind(annotated.words[candidate.end - 1].text) == "organization":
-        determined = False  # "the U.S. 5th Fleet area"
-    if determined and after is not None and after.before == " " and after.text in PLACE_FOLLOWERS:
+    _action(votes, annotated, candidate)
+    if before is not None and annotated.words[candidate.first].before == " " and not before.possessive:
+        _phrase_before(votes, annotated, candidate, before)
+    if (
+        after is not None
+        and after.before == " "
+        and after.text in PLACE_FOLLOWERS
+        and _is_determined(annotated, candidate)
+    ):
         votes["place"] += 1.5  # "the Tuctu valley", "Peru’s Tuctu region"
     if after is not None and not annotated.words[candidate.end - 1].possessive:
         if after.before == ", ":
             _apposition(votes, annotated, candidate, after)
         elif after.before == " " and after.text in SPEECH_VERBS:
-            following = _texts(annotated, candidate, candidate.end + 1, 2)
-            if not PRONOUNS.isdisjoint(following):
-                votes["person"] += 1
-            elif "its" in following[:2] or following[:1] == ["it"]:
-                votes["organization"] += 1.5  # "Globex said its ships were safe"
-                votes["person"] -= 1
+            _pronoun_after_verb(votes, _texts(annotated, candidate, candidate.end + 1, 2))
     return votes
 
 
-def _acts(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan) -> None:
-    """A name of two or three words that does something, where the model saw none.
+def _action(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan) -> None:
+    """Votes for a name of two or three words that does something, where the model saw none.
 
-    It is blind right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
+    It often sees none right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
     """
-    after, count = annotated.after(candidate), candidate.end - candidate.first
-    if candidate.labels or after is None or after.before != " " or after.pos not in {"VERB", "AUX"} or count > 3:
+    after = annotated.after(candidate)
+    if candidate.labels or after is None or after.before != " " or after.pos not in {"VERB", "AUX"}:
         return
-    words = annotated.words[candidate.first : candidate.end]
-    if any(w.all_caps for w in words) or count == 1:
+    words = annotated.words_of(candidate)
+    if len(words) not in NAME_LENGTHS or any(w.all_caps for w in words):
         return
     if given_name(words[0].text):
         votes["person"] += 0.75
     if words[0].before.lstrip(")").strip() in DASHES and after.pos == "VERB":
         votes["person"] += 1.25
+
+
+def _phrase_before(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan, before: Word) -> None:
+    _noun_before(votes, before)
+    earlier = annotated.word_beside(candidate.first - 2, candidate.first)
+    if earlier is not None:
+        noun, link = earlier.text.lower(), before.text.lower()
+        _place_link(votes, noun, link)
+        _organization_link(votes, noun, link)
+    if before.text == "and" and _is_after_between(annotated, candidate.first - 2):
+        votes["place"] += 1.25
+
+
+def _is_determined(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
+    """Whether "the" or a possessive stands before a name, which is not that of a body: "the U.S. 5th Fleet area"."""
+    before = annotated.before(candidate)
+    if before is None or head_kind(annotated.words[candidate.end - 1].text) == "organization":
+        return False
+    return before.text.lower() == "the" or before.possessive
+
+
+def _pronoun_after_verb(votes: Votes, following: Sequence[str]) -> None:
+    """Votes of the words after a name and a verb: "Globex said its ships were safe"."""
+    if not PRONOUNS.isdisjoint(following):
+        votes["person"] += 1
+    elif "its" in following or following[:1] == ["it"]:
+        votes["organization"] += 1.5
+        votes["person"] -= 1
 
 
 @cache
@@ -116,24 +134,26 @@ def _noun_before(votes: Votes, before: Word) -> None:
         votes[kind] += 1.5 if plural else 3
 
 
-def _belonging(votes: Votes, noun: str, link: str) -> None:
-    if link == "on" and noun in PLATFORM:
-        votes["organization"] += 1.5  # "she tweeted on X", "his page on X"
-    if (link == "to" and noun in TRAVEL) or (link == "between" and noun in BETWEEN):
+def _place_link(votes: Votes, noun: str, link: str) -> None:
+    """Votes of a noun and a preposition before a name for a place: "residents of X", "the road to X"."""
+    travels = (link == "to" and noun in TRAVEL) or (link == "between" and noun in BETWEEN)
+    if travels or (noun == "far" and link == "as"):
         votes["place"] += 1.25
-    if (noun in CONTEST and link in {"against", "of"}) or link in FOUGHT:
-        votes["organization"] += 2 if link == "against" or noun in CONTEST else 1
-    if noun == "far" and link == "as":
-        votes["place"] += 1.25
-    if link not in LINKS:
-        return
-    if noun in ORGANIZATION_OF and not (link == "in" and noun != "shares"):
-        votes["organization"] += 1.25
-    elif link == "of" and (noun in PLACE_OF or noun in DIRECTION):
+    if link == "of" and noun not in ORGANIZATION_OF and (noun in PLACE_OF or noun in DIRECTION):
         votes["place"] += 2.5
 
 
-def _after_between(annotated: AnnotatedText, i: int) -> bool:
+def _organization_link(votes: Votes, noun: str, link: str) -> None:
+    """Votes of a noun and a preposition before a name for an organization: "shares in X", "the fight against X"."""
+    if link == "on" and noun in PLATFORM:
+        votes["organization"] += 1.5  # "she tweeted on X", "his page on X"
+    if (noun in CONTEST and link in {"against", "of"}) or link in FOUGHT:
+        votes["organization"] += 2 if link == "against" or noun in CONTEST else 1
+    if link in LINKS and noun in ORGANIZATION_OF and not (link == "in" and noun != "shares"):
+        votes["organization"] += 1.25
+
+
+def _is_after_between(annotated: AnnotatedText, i: int) -> bool:
     """Whether the words up to `i` are the first of two places: "roads between Aldea" (and)."""
     start = i
     while annotated.same_sentence(start - 1, i) and annotated.words[start].capitalized and i - start < 3:
@@ -152,9 +172,7 @@ def _apposition(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan
         votes["place"] += 0.5
         votes["person"] -= 2
         return
-    if low not in {"a", "an", "the", "another", "one"}:
-        return
-    if low == "one":
+    if low not in {"a", "an", "the", "another"}:
         return
     head = _head(annotated, candidate)
     kind = noun_kind(head)
@@ -182,4 +200,5 @@ def _head(annotated: AnnotatedText, candidate: CandidateSpan) -> str:
 
 
 def _texts(annotated: AnnotatedText, candidate: CandidateSpan, first: int, count: int) -> list[str]:
+    """Words of a candidate's sentence."""
     return [annotated.words[i].text for i in range(first, first + count) if annotated.same_sentence(candidate.first, i)]

@@ -1,8 +1,8 @@
-"""Every further occurrence of a name that the article establishes: what the model missed, and title-case headlines."""
+"""Find every further occurrence of an article's names: those that the model missed, and those in title-case lines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, given_name, is_role, never_names
@@ -13,119 +13,172 @@ from generator.geography import big_place, group_of
 from generator.records import Kind
 
 ARTICLES = frozenset({"the", "a", "an"})
+# Words of the longest country or people in the tables: "Papua New Guinea".
+LONGEST_IN_TABLES = 3
+# Letters of a surname that is looked for alone.
+SHORTEST_SURNAME = 3
 
 
-@dataclass(slots=True)
-class Established:
-    """What the article has established, and where it must not be looked for."""
+@dataclass(frozen=True, slots=True)
+class ClassifiedNames:
+    """The names of an article among its candidates."""
 
-    kinds: dict[str, Kind]
+    chosen: Sequence[CandidateSpan]
+    """Candidates that are names."""
+    kinds: Mapping[str, Kind]
     """Kind by spelling."""
-    folded: dict[str, str]
+    defined: Sequence[tuple[Span, Span]]
+    """Long name and acronym of each definition."""
+    rejected: Sequence[CandidateSpan]
+    """Candidates that are no names, and contain none: a ship called like a country."""
+    title_case: frozenset[int]
+    """Sentences in title case or capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Established:
+    """What is looked for, and where."""
+
+    kinds: Mapping[str, Kind]
+    """Kind by spelling."""
+    folded: Mapping[str, str]
     """Spelling in small letters -> spelling, for lines in capitals."""
     longest: int
     """Words of the longest spelling."""
-    covered: set[int]
-    """Words that are part of a name already."""
+    covered: frozenset[int]
+    """Words that are part of a candidate already."""
     title_case: frozenset[int]
     """Sentences in title case or capitals."""
     teams: frozenset[str | None]
     """Codes of the countries that stand for their teams in this article."""
 
+    def kind_of(self, text: str) -> Kind | None:
+        """Kind of a spelling by the article, else by the gazetteer."""
+        return self.kinds.get(text) or self._kind_by_tables(text)
 
-def find_occurrences(
-    annotated: AnnotatedText,
-    chosen: Sequence[CandidateSpan],
-    kinds: dict[str, Kind],
-    defined: Sequence[tuple[Span, Span]],
-    title_case: frozenset[int],
-    rejected: Sequence[CandidateSpan],
-) -> list[CandidateSpan]:
-    """Find the established names, surnames, acronyms, countries and demonyms wherever no piece covers them.
+    def _kind_by_tables(self, text: str) -> Kind | None:
+        if group_of(text):
+            return "group"
+        place = big_place(text)
+        if place is None:
+            return None
+        return "organization" if place.level == "country" and place.country in self.teams else "place"
 
-    Adds the spellings that it accepts to `kinds`; looks into no `rejected` piece (the country in a ship's name).
+
+def find_occurrences(annotated: AnnotatedText, names: ClassifiedNames) -> tuple[list[CandidateSpan], dict[str, Kind]]:
+    """Find the article's names, surnames, acronyms, countries and demonyms wherever no candidate covers them.
+
+    Args:
+        annotated: The article.
+        names: Its names so far.
+
+    Returns:
+        The further occurrences in reading order, and the kinds of their spellings.
     """
-    known = dict(kinds)
-    for candidate in chosen:
-        if candidate.known_as:
-            known.setdefault(candidate.known_as, kinds[annotated.spelling(candidate)])
-    for text, kind in kinds.items():
-        last = text.split()[-1]
-        if kind == "person" and last != text and len(last) > 2 and last[0].isupper():
-            known.setdefault(last, "person")
-            known.update({surname: "person" for surname in with_particle(text) if surname not in known})
-    for long, short in defined:
-        for one, other in ((long, short), (short, long)):
-            if (kind_ := known.get(annotated.text(*one))) is not None:
-                known.setdefault(annotated.text(*other), kind_)
-    established = Established(
-        known,
-        {text.lower(): text for text in known},
-        max((len(text.split()) for text in known), default=1),
-        {i for p in (*chosen, *rejected) for i in range(p.first, p.end)},
-        title_case,
-        frozenset(p.country for t, k in kinds.items() if k == "organization" and (p := big_place(t))),
-    )
+    established = _established(annotated, names)
     found: list[CandidateSpan] = []
+    kinds: dict[str, Kind] = {}
     i = 0
     while i < len(annotated.words):
         match = _match(annotated, i, established)
         if match is None:
             i += 1
             continue
-        kind_ = established.kinds.get(match.known_as) or _by_table(match.known_as, established.teams)
-        kinds.setdefault(annotated.spelling(match), kind_ or "place")
+        kinds.setdefault(annotated.spelling(match), established.kind_of(match.known_as) or "place")
         found.append(match)
         i = match.end
-    return found
+    return found, kinds
 
 
-def _match(annotated: AnnotatedText, i: int, established: Established) -> CandidateSpan | None:
+def _established(annotated: AnnotatedText, names: ClassifiedNames) -> _Established:
+    kinds = dict(names.kinds)
+    for candidate in names.chosen:
+        if candidate.known_as:
+            kinds.setdefault(candidate.known_as, names.kinds[annotated.spelling(candidate)])
+    for text, kind in names.kinds.items():
+        if kind == "person":
+            for surname in _surnames(text):
+                kinds.setdefault(surname, "person")
+    for long, short in names.defined:
+        for one, other in ((long, short), (short, long)):
+            known = kinds.get(annotated.text(*one))
+            if known is not None:
+                kinds.setdefault(annotated.text(*other), known)
+    places = (big_place(text) for text, kind in names.kinds.items() if kind == "organization")
+    return _Established(
+        kinds=kinds,
+        folded={text.lower(): text for text in kinds},
+        longest=max((len(text.split()) for text in kinds), default=1),
+        covered=frozenset(i for c in (*names.chosen, *names.rejected) for i in range(c.first, c.end)),
+        title_case=names.title_case,
+        teams=frozenset(place.country for place in places if place),
+    )
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """The surname of a full name, without and with its particle."""
+    last = name.split()[-1]
+    if last == name or len(last) < SHORTEST_SURNAME or not last[0].isupper():
+        return ()
+    return last, *with_particle(name)
+
+
+def _match(annotated: AnnotatedText, i: int, established: _Established) -> CandidateSpan | None:
     """The longest established name that begins at a word."""
     words = annotated.words
     if not words[i].capitalized or words[i].text.lower() in ARTICLES:
         return None
     title_case = words[i].sentence in established.title_case
-    for length in range(max(established.longest, 3), 0, -1):
+    for length in range(max(established.longest, LONGEST_IN_TABLES), 0, -1):
         end = i + length
-        if not annotated.same_sentence(i, end - 1) or not established.covered.isdisjoint(range(i, end)):
-            continue
-        if any(w.possessive for w in words[i : end - 1]):
+        if not _is_free(annotated, i, end, established):
             continue
         text = annotated.text(i, end)
         if title_case:
             text = established.folded.get(text.lower(), text)
-        kind = established.kinds.get(text) or _by_table(text, established.teams)
+        kind = established.kind_of(text)
         if kind is None or text in never_names():
             continue
-        if length > 1 or _stands_alone(annotated, i, kind, title_case):
+        if length > 1 or _stands_alone(annotated, i, kind, title_case=title_case):
             return CandidateSpan(i, end, known_as=text)
     return None
 
 
-def _by_table(text: str, teams: frozenset[str | None]) -> Kind | None:
-    if group_of(text):
-        return "group"
-    place = big_place(text)
-    if place is None:
-        return None
-    return "organization" if place.level == "country" and place.country in teams else "place"
+def _is_free(annotated: AnnotatedText, first: int, end: int, established: _Established) -> bool:
+    """Whether words of one sentence can be a name: no candidate covers them, and no possessive parts them."""
+    if not annotated.same_sentence(first, end - 1) or not established.covered.isdisjoint(range(first, end)):
+        return False
+    return not any(w.possessive for w in annotated.words[first : end - 1])
 
 
-def _stands_alone(annotated: AnnotatedText, i: int, kind: Kind, title_case: bool) -> bool:
+def _stands_alone(annotated: AnnotatedText, i: int, kind: Kind, *, title_case: bool) -> bool:
     """Whether a single established word is this name here and no part of a longer one that is something else."""
     word = annotated.words[i]
     if word.text.lower() in FUNCTION_WORDS and not word.text.isupper():
         return False
-    candidate = CandidateSpan(i, i + 1)
-    before, after = annotated.before(candidate), annotated.after(candidate)
-    if kind == "group" and word.sentence and before is not None and word.before == " " and before.pos == "PROPN":
-        return not (before.capitalized and not group_of(before.text) and is_surname(annotated, i, i + 1))
+    if kind == "group" and word.sentence:
+        return not _is_surname_of_people(annotated, i)
     if kind != "person" or title_case:
         return True
-    beside = before is not None and word.before == " " and before.capitalized
-    if beside and before is not None and before.first:
-        beside = given_name(before.text) is not None  # "Ana Diaz" is not Pedro Diaz, whom the article names
-    if beside and before is not None and not (is_role(before.text) or before.possessive or group_of(before.text)):
+    if _follows_a_name(annotated, i):
         return False
+    after = annotated.word_beside(i + 1, i)
     return after is None or after.before != " " or not after.capitalized or word.possessive
+
+
+def _is_surname_of_people(annotated: AnnotatedText, i: int) -> bool:
+    """Whether the name of a people is a surname after a name that is none: "Nomsa Zulu said"."""
+    before = annotated.word_beside(i - 1, i)
+    if before is None or annotated.words[i].before != " " or before.pos != "PROPN":
+        return False
+    return before.capitalized and not group_of(before.text) and is_surname(annotated, i, i + 1)
+
+
+def _follows_a_name(annotated: AnnotatedText, i: int) -> bool:
+    """Whether a surname is that of somebody else: "Ana Diaz" is not Pedro Diaz, whom the article names."""
+    before = annotated.word_beside(i - 1, i)
+    if before is None or annotated.words[i].before != " " or not before.capitalized:
+        return False
+    if before.first and given_name(before.text) is None:
+        return False
+    return not (is_role(before.text) or before.possessive or group_of(before.text))

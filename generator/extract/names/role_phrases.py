@@ -11,6 +11,7 @@ from generator.geography import big_place, group_of
 # Words that the phrase may have before its noun.
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their"})
+# Words of a role, at most.
 LONGEST = 5
 # What follows a role without an article: "Ana Diaz, head of Acme".
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
@@ -49,22 +50,25 @@ def _is_one_role(word: Word) -> bool:
 
 
 def _before(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
+    """The noun phrase right before a name: "the former union leader Ana Diaz"."""
     words, noun = annotated.words, candidate.first - 1
     if annotated.before(candidate) is None or words[candidate.first].before != " ":
         return None
     if not _is_one_role(words[noun]) or (words[noun].capitalized and not words[noun].first):
         return None
     first = noun
-    while (
-        noun - first < LONGEST
-        and words[first].before in {" ", "-"}
-        and annotated.same_sentence(first - 1, noun)
-        and _modifies(words[first - 1])
-    ):
+    while noun - first < LONGEST and _is_modified(annotated, first):
         first -= 1
     while first < noun and words[first].pos == "VERB" and not _determined(annotated, first):
         first += 1  # "they thanked conductor Ana Diaz"
     return first, noun + 1
+
+
+def _is_modified(annotated: AnnotatedText, i: int) -> bool:
+    """Whether the word before a noun phrase belongs to it."""
+    if annotated.words[i].before not in {" ", "-"} or not annotated.same_sentence(i - 1, i):
+        return False
+    return _modifies(annotated.words[i - 1])
 
 
 def _determined(annotated: AnnotatedText, i: int) -> bool:
@@ -89,21 +93,28 @@ def _after(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
     if words[i].text.isdigit() and annotated.same_sentence(i, i + 1) and words[i + 1].before == ", ":
         i += 1
     article = words[i].text in DETERMINERS
-    i += article
-    first = end = i
-    while end - first < LONGEST and annotated.same_sentence(candidate.first, end) and not words[end].possessive:
-        if end > first and words[end].before not in {" ", "-"}:
-            break
-        if words[end].capitalized and not (
-            group_of(words[end].text) or big_place(words[end].text) or words[end].all_caps
-        ):
-            break
-        if words[end].pos not in MODIFIERS or words[end].text.lower() in FUNCTION_WORDS:
-            break
-        end += 1
+    first = i + article
+    end = _end_of_phrase(annotated, first)
     if end == first or not _is_one_role(words[end - 1]) or words[end - 1].capitalized:
         return None
-    following = words[end] if annotated.same_sentence(candidate.first, end) else None
-    if not article and (following is None or following.before != " " or following.text not in COMPLEMENT):
-        return None
-    return first, end
+    following = annotated.word_beside(end, candidate.first)
+    complement = following is not None and following.before == " " and following.text in COMPLEMENT
+    return (first, end) if article or complement else None
+
+
+def _end_of_phrase(annotated: AnnotatedText, first: int) -> int:
+    """One past the words of a noun phrase that begins at `first`."""
+    end = first
+    while end - first < LONGEST and annotated.same_sentence(first - 1, end) and _goes_on(annotated, first, end):
+        end += 1
+    return end
+
+
+def _goes_on(annotated: AnnotatedText, first: int, i: int) -> bool:
+    """Whether a word belongs to the noun phrase that begins at `first`."""
+    word = annotated.words[i]
+    if word.possessive or (i > first and word.before not in {" ", "-"}):
+        return False
+    if word.capitalized and not (group_of(word.text) or big_place(word.text) or word.all_caps):
+        return False
+    return word.pos in MODIFIERS and word.text.lower() not in FUNCTION_WORDS

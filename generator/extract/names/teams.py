@@ -1,9 +1,9 @@
-"""Countries and cities that play: in a match report "Sweden" is a team, not a place."""
+"""Recognize countries and cities that stand for teams: in a match report "Sweden" plays."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.extract.lexicon.names import word_list
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan
@@ -23,28 +23,44 @@ AGAINST = word_list("team rival")
 def find_teams(
     annotated: AnnotatedText, candidates: Sequence[CandidateSpan], kinds: Mapping[str, Kind]
 ) -> frozenset[str]:
-    """Spellings of places, and of no names so far, that stand for teams; none where the article is not of sport."""
+    """Find the spellings of places, and of no names so far, that stand for teams; none outside a report of sport.
+
+    Args:
+        annotated: The article.
+        candidates: Its candidates, in reading order.
+        kinds: Kind by spelling.
+    """
     if len({w.text.lower() for w in annotated.words} & CUES) < ENOUGH_CUES:
         return frozenset()
     plays: Counter[str] = Counter()
     lies: Counter[str] = Counter()
     for candidate in candidates:
         text = annotated.spelling(candidate)
-        if kinds.get(text, "place") != "place":
-            continue
-        after, before = annotated.after(candidate), annotated.before(candidate)
-        if after is not None and after.before in {" ", "’s ", "'s "}:
-            plays[text] += after.text in PLAYS
-            lies[text] -= after.text in ROLES and after.pos != "VERB"
-        if before is not None and annotated.words[candidate.first].before == " ":
-            plays[text] += before.text in PLAYS or before.text in AGAINST
-            lies[text] += before.text.lower() in AT_PLACE
+        if kinds.get(text, "place") == "place":
+            _count_cues(annotated, candidate, plays, lies)
     # What is no name so far has to play twice.
     teams = {text for text, count in plays.items() if count > max(0 if text in kinds else 1, lies[text])}
-    # All names of a country that plays: "Korea Republic" in the heading, "South Korea" in the text.
-    codes = {place.country for text in teams if (place := big_place(text)) and place.level == "country"}
-    for text in kinds:
-        place = big_place(text)
-        if place is not None and place.level == "country" and place.country in codes and kinds[text] == "place":
-            teams.add(text)
-    return frozenset(teams)
+    return frozenset(teams | _other_names(teams, kinds))
+
+
+def _count_cues(annotated: AnnotatedText, candidate: CandidateSpan, plays: Counter[str], lies: Counter[str]) -> None:
+    """Count the words next to an occurrence that speak for a team, and those that speak for a place."""
+    text = annotated.spelling(candidate)
+    after, before = annotated.after(candidate), annotated.before(candidate)
+    if after is not None and after.before in {" ", "’s ", "'s "}:
+        plays[text] += after.text in PLAYS
+        lies[text] -= after.text in ROLES and after.pos != "VERB"
+    if before is not None and annotated.words[candidate.first].before == " ":
+        plays[text] += before.text in PLAYS or before.text in AGAINST
+        lies[text] += before.text.lower() in AT_PLACE
+
+
+def _other_names(teams: Collection[str], kinds: Mapping[str, Kind]) -> set[str]:
+    """Other names of a country that plays: "Korea Republic" in the heading, "South Korea" in the text."""
+    codes = {_country(text) for text in teams} - {None}
+    return {text for text, kind in kinds.items() if kind == "place" and _country(text) in codes}
+
+
+def _country(text: str) -> str | None:
+    place = big_place(text)
+    return place.country if place is not None and place.level == "country" else None

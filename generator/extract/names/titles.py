@@ -1,4 +1,4 @@
-"""Titles, offices and roles in front of names: what they are, and the names that they contain themselves."""
+"""Titles, offices and roles in front of names, and the names that they contain."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def is_title(word: str) -> bool:
 
 
 def last_title(annotated: AnnotatedText, first: int, end: int) -> int | None:
-    """Number of the last title word of a run that a person's name follows; None where there is none."""
+    """Number of the last title word of a run before a person's name; None where there is none."""
     found = None
     if annotated.words[first].text in VESSELS:
         return None
@@ -56,7 +56,7 @@ def _person_follows(annotated: AnnotatedText, i: int, end: int) -> bool:
 
 
 def _acts(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether two words after a role that begins a sentence are somebody who acts: "Goalkeeper Bo Li saved"."""
+    """Whether a verb follows two words after a role that begins a sentence: "Goalkeeper Bo Li saved"."""
     words = annotated.words
     after = words[end] if annotated.same_sentence(end, i) else None
     if end - i != 2 or after is None or after.before != " " or after.pos not in {"VERB", "AUX"}:
@@ -74,11 +74,11 @@ def _is_given(annotated: AnnotatedText, i: int, end: int) -> bool:
 
 
 def with_title(annotated: AnnotatedText, first: int, title: int, end: int) -> list[CandidateSpan]:
-    """The name after a title as a piece that knows its role, after the names that the role contains."""
+    """The names that a role contains, and the name after it with the role."""
     words = annotated.words
     honorific = next((words[i].text for i in range(title, first - 1, -1) if words[i].text in honorifics()), "")
     addresses = all(words[i].text in honorifics() for i in range(first, title + 1))
-    before = list(prefix(annotated, first, title + 1))
+    before = list(names_in_role(annotated, first, title + 1))
     while title + 2 < end and (ORDINAL.fullmatch(words[title + 1].text) or words[title + 1].text in GRADES):
         title += 1
     start = title + 1
@@ -90,33 +90,59 @@ def with_title(annotated: AnnotatedText, first: int, title: int, end: int) -> li
     return [*before, CandidateSpan(start, end, annotated.labels_of(title + 1, end), honorific, role)]
 
 
-def prefix(annotated: AnnotatedText, first: int, end: int) -> Iterator[CandidateSpan]:
-    """Names inside a role: the country or the organization that it begins with."""
+def names_in_role(annotated: AnnotatedText, first: int, end: int) -> Iterator[CandidateSpan]:
+    """Find the names inside a role: the country, people or organization that it begins with.
+
+    Args:
+        annotated: The article.
+        first: First word of the role.
+        end: One past its last word.
+    """
     words = annotated.words
-    stop = first
-    while stop < end and not is_title(words[stop].text):
-        stop += 1
-    for length in (stop - first, 2, 1):
-        text = annotated.text(first, first + length)
-        if 0 < length <= stop - first and (big_place(text) or group_of(text)):
-            yield CandidateSpan(first, first + length)
-            first += length
-            break
-    while stop > first and words[stop - 1].text in OFFICE:
-        stop -= 1
-    if all(w.text in PORTFOLIO for w in words[first:stop]):
+    title = next((i for i in range(first, end) if is_title(words[i].text)), end)
+    place = _place_or_people(annotated, first, title)
+    if place is not None:
+        yield place
+        first = place.end
+    while title > first and words[title - 1].text in OFFICE:
+        title -= 1
+    if all(w.text in PORTFOLIO for w in words[first:title]):
         return  # "Transport Minister"
-    label = annotated.label_at.get(first)
-    if label is None and stop == first + 1 and words[first].all_caps:
-        yield CandidateSpan(first, stop, (SpanLabel("ORG", whole=False),))  # "WHO Director-General"
-    if first >= stop or label is None or label.first != first or label.name not in {"ORG", "GPE"}:
-        return
-    if head_kind(words[stop - 1].text) or words[first].all_caps or stop == first + 1:
-        yield CandidateSpan(first, stop, (SpanLabel(label.name),))
+    organization = _organization(annotated, first, title)
+    if organization is not None:
+        yield organization
+
+
+def _place_or_people(annotated: AnnotatedText, first: int, end: int) -> CandidateSpan | None:
+    """The place or people that words begin with: all of them, else two or one."""
+    for length in (end - first, 2, 1):
+        text = annotated.text(first, first + length)
+        if 0 < length <= end - first and (big_place(text) or group_of(text)):
+            return CandidateSpan(first, first + length)
+    return None
+
+
+def _organization(annotated: AnnotatedText, first: int, end: int) -> CandidateSpan | None:
+    """The words before a title as an organization: by its capitals, by its head noun, or by the model."""
+    words, label = annotated.words, annotated.label_at.get(first)
+    single = end == first + 1
+    if label is None:
+        shouted = single and words[first].all_caps  # "WHO Director-General"
+        return CandidateSpan(first, end, (SpanLabel("ORG", whole=False),)) if shouted else None
+    if label.first != first or label.name not in {"ORG", "GPE"}:
+        return None
+    if head_kind(words[end - 1].text) or words[first].all_caps or single:
+        return CandidateSpan(first, end, (SpanLabel(label.name),))
+    return None
 
 
 def after_office(annotated: AnnotatedText, first: int, end: int) -> tuple[int, int] | None:
-    """Where the holder's name begins in a run after "Secretary of" or "Minister for", and where the title does.
+    """Find the holder's name in a run after "Secretary of" or "Minister for".
+
+    Args:
+        annotated: The article.
+        first: First word of the run.
+        end: One past its last word.
 
     Returns:
         Number of the name's first word (`end` where no name follows), and of the title's; None where the run does
@@ -142,6 +168,7 @@ def after_office(annotated: AnnotatedText, first: int, end: int) -> tuple[int, i
 
 
 def _holder(annotated: AnnotatedText, first: int, end: int) -> int | None:
+    """First word of a person's name in a run that begins with what the office is for; `end` where none follows."""
     for i in range(first + 1, end):
         label = annotated.label_at.get(i)
         if label is not None and label.name == "PERSON" and label.first == i:

@@ -67,7 +67,10 @@ BY_CONTEXT = frozenset(
         AttributionRule.SUBJECT_OF_SENTENCE_BEFORE,
     }
 )
-"""Rules that infer the speaker from the sentences around, not from the quotation's own marks or cue."""
+"""Rules that infer the speaker from the sentences around, not from marks or a cue of the quotation's own.
+
+Good enough to say who seems to speak, not to answer for a number.
+"""
 
 
 @dataclass(frozen=True, slots=True)

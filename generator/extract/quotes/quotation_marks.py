@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.extract.quotes import cue_sets
-
-
-def _either(name: str) -> str:
-    """The words of a list of cues as alternatives of a regular expression."""
-    return "|".join(sorted(cue_sets.words(name)))
-
+from generator.language.word_lists import one_of
 
 OPENERS = "“„«‹‟〝"
 CLOSERS = "”»›〞"
@@ -35,21 +30,21 @@ CLOSES = {
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
 # Words that begin with an apostrophe, and shortened years: no quotation opens there.
-ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|(?:{_either('elision')})\b)", re.IGNORECASE)
+ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_sets.words('elision'))}\b)", re.IGNORECASE)
 # Longest quotation in single marks that is looked for: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
 # An attribution that stands where a closing mark is missing: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
-    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?(?:{_either('lost mark, name, verb')})"
-    rf"|(?:{_either('lost mark, verb, name')})(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
+    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(cue_sets.words('lost mark, name, verb'))}"
+    rf"|{one_of(cue_sets.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
     r"(?:\s(?:on|in|at|to)?\s?[\w.'’-]{1,30}){0,4}[.,:]?\s{0,2}$"
 )
 # How far before a mark such an attribution is looked for.
 LOOK_BACK = 120
 # After a mark: an attribution, so that the mark closes although it is drawn as one that opens (`reach, “Diaz said.`).
 ATTRIBUTION_AFTER = re.compile(
-    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?(?:{_either('wrong mark, name, verb')})\b"
-    rf"|(?:he|she|they)\s(?:{_either('wrong mark, pronoun, verb')})\b|said\s"
+    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(cue_sets.words('wrong mark, name, verb'))}\b"
+    rf"|(?:he|she|they)\s{one_of(cue_sets.words('wrong mark, pronoun, verb'))}\b|said\s"
 )
 # How far after a mark such an attribution is looked for.
 LOOK_AHEAD = 130

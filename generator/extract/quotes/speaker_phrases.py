@@ -29,7 +29,7 @@ TIMES = frozenset({"DATE", "TIME"})
 # Tokens inside a name or between two nouns of a phrase.
 JOINTS = frozenset({"-", "’s", "'s", "’", "'", "&"})
 # Common nouns that stand before the name of what they describe.
-GROUPS = word_list("group noun") | {"member", "colleague", "candidate"}
+GROUPS = word_list("group noun") | cue_sets.words("one of a group")
 # Most words of a role in front of the name in an apposition ("former national team goalkeeper").
 ROLE = 5
 # Most tokens of a noun phrase on either side of its head.

@@ -11,6 +11,7 @@ from generator.extract.quotes.cue_before import beside
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import phrase, speaks
+from generator.language.word_lists import one_of
 
 # What follows a statement without being part of it.
 AFTERWARDS = re.compile(
@@ -31,7 +32,7 @@ BEGINNING = 200
 # Characters of a paragraph in which the colon of `Ana Diaz said: …` stands, and before which no longer quotation does.
 INLINE_COLON = 250
 INLINE_QUOTATION = 400
-REPORTING = re.compile(rf"\b(?:{'|'.join(sorted(cue_sets.words('reporting')))})\b")
+REPORTING = re.compile(rf"\b{one_of(cue_sets.words('reporting'))}\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our)\b")
 INTRODUCING = cue_sets.words("introducing")
 OPENING_MARKS = "\"“‘'«"

@@ -87,6 +87,10 @@ class AnnotatedText:
         """The words of a candidate, joined by spaces."""
         return self.text(candidate.first, candidate.end)
 
+    def characters(self, first: int, end: int) -> tuple[int, int]:
+        """Code points of words: the first, and one past the last."""
+        return self.words[first].start, self.words[end - 1].end
+
     def words_of(self, candidate: CandidateSpan) -> Sequence[Word]:
         """The words of a candidate."""
         return self.words[candidate.first : candidate.end]

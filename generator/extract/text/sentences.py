@@ -1,4 +1,4 @@
-"""Where sentences begin and end: named rules over the characters, the same with every model and in every language.
+"""Sentence boundaries: rules over characters, the same with every model and in every language.
 
 A full stop, question or exclamation mark with its closing quotation marks and brackets ends a sentence when white
 space and something that can begin one follow, unless one of the rules below objects. The language model's parser was
@@ -11,6 +11,8 @@ import re
 from itertools import pairwise
 
 from generator.extract.lexicon.names import abbreviations, word_list
+from generator.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from generator.language.word_lists import one_of
 from generator.records import Article, Sentence
 
 # The mark or marks, then what closes with them, then white space (or nothing, where a scraper lost it).
@@ -19,26 +21,29 @@ END = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(
 OPENING = re.compile(r"^[\"'“‘«(\[¿¡#@$€£–—-]*\s*")
 FIRST_WORD = re.compile(r"[\w’'-]*")
 # "At 9 p.m. Hale left", "In the U.S. Many agree": nothing but a preposition and its words is no sentence.
-INTRODUCTION = re.compile(
-    r"[\"'“‘(]*(?:At|By|From|Until|Till|Since|Before|After|Around|About|On|In|Across|Outside|Inside|Throughout|Within)\s[^,;:]{1,24}"
-)
+INTRODUCTION = re.compile(rf"[\"'“‘(]*{one_of(word_list('introduction'))}\s[^,;:]{{1,24}}")
 # A bare initial ("J.", "K.C.") or an acronym with full stops ("U.S.", "a.m.").
 DOTTED = re.compile(r"(?:^|[\s(\[\"“'‘/-])((?:[^\W\d_]\.)+)$")
 LAST_WORD = re.compile(r"([^\W_][\w’'&-]{0,60})$")
-HOURS = {"a.m.", "p.m."}
+HOURS = frozenset({"a.m.", "p.m."})
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 STARTERS = word_list("starter")
 # `"Why now?" Ana Diaz asked`: the quotation's mark does not end the sentence that quotes it.
-SPEECH = re.compile(
-    r"(?:[A-Z][\w’'.-]*\s+){0,3}(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|shouted|cried|exclaimed|"
-    r"wondered|tweeted|recalled|continued|declared|insisted|responded|demanded|called|yelled)\b"
-)
+SPEECH = re.compile(rf"(?:[A-Z][\w’'.-]*\s+){{0,3}}{one_of(word_list('quotation verb'))}\b")
 # "1. Stop the fighting": a number that counts a paragraph.
 COUNTER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})$")
-# What follows an hour inside a sentence: a time zone, a weekday, a month.
-AFTER_HOUR = re.compile(
-    r"(?:[A-Z]{2,4}T|GMT|UTC|ET|PT|CT|MT|Eastern|Pacific|Central|Mountain|local|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+# What follows an hour inside a sentence: a time zone, a weekday, a month; the latter two by their first three letters.
+DAYS = frozenset(name[:3] for name in (*WEEKDAY_NAMES, *MONTH_NAMES))
+AFTER_HOUR = re.compile(rf"[A-Z]{{2,4}}T|{one_of(word_list('time zone') | DAYS)}")
+# Two capitals after a scraper lost the space: "The vote failed.The crowd left".
+LOST_SPACE = re.compile(r"[a-z]{3}$")
+# A name that begins with a small particle: "al-Amin", "eBay".
+SMALL_PARTICLE = re.compile(r"(?:al|el|e|i)-?[A-Z]")
+INITIAL = re.compile(r"[A-Z]\.")
+# Brackets and quotation marks at the beginning of a sentence.
+OPENING_MARKS = " \t\"'“‘("
+# Code points after a mark that are read.
+LOOK_AHEAD = 80
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:
@@ -61,65 +66,97 @@ def boundaries(paragraph: str) -> list[int]:
     for end in END.finditer(paragraph):
         since = found[-1] if found else 0
         after = end.end()
-        if after < len(paragraph) and ends_sentence(paragraph[since : end.start()], end, paragraph[after : after + 80]):
+        if after < len(paragraph) and ends_sentence(
+            paragraph[since : end.start()], end, paragraph[after : after + LOOK_AHEAD]
+        ):
             found.append(after)
     return found
 
 
 def ends_sentence(before: str, end: re.Match[str], after: str) -> bool:
-    """Whether a mark ends a sentence, given the sentence so far and what follows the white space."""
+    """Whether a mark ends a sentence.
+
+    Args:
+        before: The sentence so far.
+        end: The mark, as `END` matches it.
+        after: Text after the white space that follows the mark.
+    """
     mark, close, gap = end["mark"], end["close"], end["gap"]
-    first = OPENING.sub("", after, count=1)
-    following = FIRST_WORD.match(first).group()  # type: ignore[union-attr]
-    if not gap and not (mark == "." and following in STARTERS and re.search(r"[a-z]{3}$", before)):
+    rest = OPENING.sub("", after, count=1)
+    following = FIRST_WORD.match(rest).group()  # type: ignore[union-attr]
+    if not gap and not (mark == "." and following in STARTERS and LOST_SPACE.search(before)):
         return False
     if not begins_sentence(following):
         return False
     if set(mark) & set("!?"):
-        return not (close and SPEECH.match(first))
+        return not (close and SPEECH.match(rest))
     if mark in {"...", "…", ".."}:
         return following != "I"
-    return not is_abbreviation(before, close, first, following)
+    return not is_abbreviation(before, close, rest, following)
 
 
 def begins_sentence(word: str) -> bool:
     """Whether a word is spelled as a first word may be: a capital, a figure, or a name with a small particle."""
     if not word:
         return False
-    return not word[0].islower() or bool(re.match(r"(?:al|el|e|i)-?[A-Z]", word))
+    return not word[0].islower() or bool(SMALL_PARTICLE.match(word))
 
 
 def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
-    """Whether the full stop belongs to the word before it."""
-    if close.startswith((")", "]")) and DOTTED.search(before + "."):
-        return True  # "United States (U.S.) Secretary"
-    if not before.strip(" \t\"'“‘(") or COUNTER.fullmatch(before.strip()):
-        return True  # the paragraph's own number
+    """Whether a full stop belongs to the word before it.
+
+    Args:
+        before: The sentence up to the full stop.
+        close: Quotation marks and brackets that close after it.
+        rest: Text that follows, from its first letter or figure.
+        following: First word of that.
+    """
     dotted = DOTTED.search(before + ".")
-    small = dotted and dotted.group(1).count(".") == 1 and dotted.group(1).islower()  # "v.", "p.", "c."
-    if dotted and not small and (not close or dotted.group(1).count(".") > 1):  # also: Col. Ann “A.J.” Rivera
+    if dotted and close.startswith((")", "]")):
+        return True  # "United States (U.S.) Secretary"
+    if not before.strip(OPENING_MARKS) or COUNTER.fullmatch(before.strip()):
+        return True  # the paragraph's own number
+    if dotted and _is_initial_or_acronym(dotted.group(1), close):
         return dotted_goes_on(before, dotted.group(1), rest, following)
     last = LAST_WORD.search(before)
-    if last is None:
+    if last is None or close:
         return False
-    kinds = abbreviations().get(last.group(), "")
-    if close or not kinds:
-        return False
-    if "name" in kinds and not ("open" in kinds and following in STARTERS):
+    return _takes_full_stop(last.group(), following)
+
+
+def _is_initial_or_acronym(letters: str, close: str) -> bool:
+    """Whether letters with full stops are no small abbreviation ("v."), and no single initial that closes something."""
+    if letters.count(".") > 1:
+        return True  # also with closing marks: Col. Ann “A.J.” Rivera
+    return not letters.islower() and not close
+
+
+def _takes_full_stop(word: str, following: str) -> bool:
+    """Whether a word is an abbreviation that does not end a sentence before another word."""
+    places = abbreviations().get(word, frozenset())
+    begins = following in STARTERS
+    if "name" in places and not ("open" in places and begins):
         return True
-    if "number" in kinds and following[:1].isdigit():
+    if "number" in places and following[:1].isdigit():
         return True
-    return "open" in kinds and last.group() not in {"in", "min", "sec", "al"} and following not in STARTERS
+    return "open" in places and not begins
 
 
 def dotted_goes_on(before: str, letters: str, rest: str, following: str) -> bool:
-    """Whether the sentence goes on after an initial or an acronym with full stops."""
+    """Whether a sentence goes on after an initial or an acronym with full stops.
+
+    Args:
+        before: The sentence up to the last full stop.
+        letters: The initial or acronym.
+        rest: Text that follows, from its first letter or figure.
+        following: First word of that.
+    """
     if letters.lower() in HOURS:
         return bool(AFTER_HOUR.match(rest) or INTRODUCTION.fullmatch(before))
     if letters.count(".") > 1:
-        alone = before.strip(" \t\"'“‘(") == letters[:-1]  # "P.S. It is new"
+        alone = before.strip(OPENING_MARKS) == letters[:-1]  # "P.S. It is new"
         return alone or following not in STARTERS or bool(INTRODUCTION.fullmatch(before))
-    if re.match(r"[A-Z]\.", rest):
+    if INITIAL.match(rest):
         return True  # "W. E. B. Dorn"
     previous = before[: -len(letters) + 1].split()
     # "John F. Kennedy", "W. Smith"; but "plan B. Then", "Article 5 of Annex A. The".

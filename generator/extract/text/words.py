@@ -1,4 +1,4 @@
-"""An article as words: what a name is made of, independent of how a model cuts its tokens.
+"""Split an article into words, independent of how a model cuts its tokens.
 
 Possessive endings are no part of a word, initials and abbreviations keep their full stop, and compounds of two names
 ("Peru-Bolivia", "Kenyan-led") are two words.
@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.extract.lexicon.names import ABBREVIATED, FUNCTION_WORDS
+from generator.extract.lexicon.names import ABBREVIATED, FUNCTION_WORDS, word_list
 from generator.geography import big_place, group_of
 from generator.language.name_patterns import ARABIC_ARTICLE
+from generator.language.word_lists import one_of
 from generator.records import Sentence
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S., K.C., U.N
     r"|[A-Z]\.(?=\s*[A-Z])"  # an initial: J. Smith
-    rf"|(?:{'|'.join(sorted(map(re.escape, ABBREVIATED), key=len, reverse=True))})\.(?=[\s,;)]|$)"  # Gen., Mr.
+    rf"|{one_of(ABBREVIATED)}\.(?=[\s,;)]|$)"  # Gen., Mr.
     r"|\w+(?:[-'’&.]\w+)*"
 )
 # Parts of bounded length (RFC 5321) that begin where a word begins: a long run without white space costs no more.
@@ -26,11 +27,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,
 # The Arabic article in small letters: "al-Amin", "ez-Zor".
 ARTICLE = re.compile(rf"{ARABIC_ARTICLE}[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
-# What is joined to a name without being part of it: "Kenyan-occupied", "London-based", "Saudi-led".
-JOINED = re.compile(
-    r"(?:\w+(?:ed|ing|ian)|led|based|born|held|run|made|era|like|style|wide|area|only|bound|friendly|free|built|bred|"
-    r"run|owned|wise|type|trained|fed|day|year|month|week|century|level|class|time|themed|wing|aged)$"
-)
+# Words joined to a name that are no part of it: "Kenyan-occupied", "London-based", "Saudi-led".
+JOINED = re.compile(rf"(?:\w+(?:ed|ing|ian)|{one_of(word_list('joined'))})$")
 
 
 @dataclass(frozen=True, slots=True)
