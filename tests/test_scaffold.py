@@ -69,6 +69,7 @@ def test_a_site_made_from_the_package_alone_builds_without_complaint_from_anywhe
         check=True,
     )
     assert Path(where.stdout.strip()).is_relative_to(package)
+    assert (package / "generator/py.typed").is_file()
 
     done = installed(package, "new", "my site", "--name", NAME, cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import pytest
@@ -133,10 +133,26 @@ def test_the_search_of_a_site_below_a_path_finds_pages_there_and_asks_nothing_el
     page.close()
 
 
-def test_the_workflow_pins_its_actions_and_installs_by_hash() -> None:
-    text = (REPOSITORY / ".github/workflows/site.yml").read_text(encoding="utf-8")
-    steps = [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
-    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+def steps_of(workflow: str) -> list[dict[str, Any]]:
+    text = (REPOSITORY / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
+    return found
+
+
+@pytest.mark.parametrize("workflow", ["audit.yml", "site.yml", "tests.yml"])
+def test_workflows_pin_their_actions(workflow: str) -> None:
+    used = [step["uses"] for step in steps_of(workflow) if "uses" in step]
+    assert used
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in used)
+
+
+def test_the_workflow_of_the_tests_runs_every_check_with_a_browser() -> None:
+    [check] = [step for step in steps_of("tests.yml") if step.get("run") == "make check"]
+    assert check["env"] == {"BRIEFING_REQUIRE_BROWSER": "1"}
+
+
+def test_the_workflow_of_the_site_installs_by_hash() -> None:
+    steps = steps_of("site.yml")
     commands = "\n".join(step["run"] for step in steps if "run" in step)
     assert commands.count("pip install") == commands.count("--require-hashes -r") + commands.count("--no-deps")
     assert "briefing build --strict" in commands
