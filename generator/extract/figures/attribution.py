@@ -1,4 +1,4 @@
-"""The source that a sentence names for its figures, and which figures it answers for."""
+"""Attribution of figures to the source that their sentence names."""
 
 from __future__ import annotations
 

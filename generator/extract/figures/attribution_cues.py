@@ -1,4 +1,4 @@
-"""Find the sources that a sentence names for its figures, by cues: "according to", and reporting verbs."""
+"""Find the attributions of figures in a sentence by cues: "according to" and reporting verbs."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from generator.extract.figures.candidate import FigureCandidate
 from generator.extract.lexicon.figures import words
+from generator.language.word_lists import one_of
 from generator.records import Sentence
 
 # "Another 9,000 live along the river", "Dozens were missing": what only people do.
@@ -17,16 +18,13 @@ _DO_AS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # "her team of 14"
-_TEAM_OF = re.compile(r"\b(?:team|crew|panel|jury|squad|staff|delegation|party|group|family|board|cabinet) of\s+$")
+_TEAM_OF = re.compile(rf"\b{one_of(words('team'))} of\s+$")
 # "four more than the day before" is a difference, no number of its own.
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b")
 # "to 7 percent during the week, from 5.5", "down to 10 percent from 12"
 _PERCENT_FROM = re.compile(r"(?:percent|per cent|%)(?:\s[a-z]+){0,4},?\sfrom\s+$", re.IGNORECASE)
 # "a day", "per tonne": after an amount
-_RATE = re.compile(
-    r"\s+(?:an?|per|each|every)\s+(?:hour|day|night|week|fortnight|month|quarter|year|season|tonne|ton|kilo|kilogram|"
-    r"kilogramme|barrel|ounce|litre|liter|gallon|head|person|household|family|child|share|unit|acre|hectare|kilometre|mile)\b"
-)
+_RATE = re.compile(rf"\s+(?:an?|per|each|every)\s+{one_of(words('rate'))}\b")
 # "nine of the dead were found in Lima and five in Cusco"
 _PARALLEL_BEFORE = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\sand\s+$")
 _PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")

@@ -1,4 +1,4 @@
-"""The record of a number and the words that belong to it, while the rules complete it."""
+"""A number with the words that belong to it: the record that the rules on figures complete."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.records import Bound, FigureKind
 Span = tuple[int, int]
 """First code point and one past the last."""
 
-# A sentence of more code points is a table or a list that lost its line breaks; the parser tells nothing there.
+# A longer sentence, in code points, is a table or a list that lost its line breaks, which the parser cannot parse.
 LONGEST_PROSE = 5_000
 
 
@@ -40,5 +40,5 @@ class FigureCandidate:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it has no noun, and nothing tells what it counts."""
+        """Whether it has no noun and no known kind."""
         return self.unit is None and self.rule is FigureRule.NOUN and self.kind == "other"

@@ -1,4 +1,4 @@
-"""Read the casualty status of those counted: killed, wounded, displaced or detained."""
+"""Read the casualty status of the people that a figure counts: killed, wounded, displaced or detained."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate, Span
+from generator.extract.figures.casualty_syntax import status_by_parse
 from generator.extract.figures.rules import FigureRule
 from generator.extract.lexicon.figures import (
     CASUALTY_STATUSES,
@@ -16,6 +17,7 @@ from generator.extract.lexicon.figures import (
     may_be_person,
     words,
 )
+from generator.language.word_lists import one_of
 from generator.records import FigureKind, Sentence
 
 _VERBS, _SELF, _STATES, _NOUNS = (
@@ -23,15 +25,12 @@ _VERBS, _SELF, _STATES, _NOUNS = (
 )
 # "12 people, who were reportedly killed", "12 dead"
 _AFTER = re.compile(
-    r"(?P<lead>,?\s{0,9}(?:(?:who|that|which)\s{1,9})?)(?P<aux>(?:(?:have|has|had|were|was|are|is|be|been|being|got|also|"
-    r"reportedly|now|still|confirmed|believed|thought|known|to|feared|presumed|left|found|shot|burned|already|later|"
-    rf"either|all|would|will|may)\s{{1,9}}){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b(?P<more>\s{{1,9}}(?:and|or)\s{{1,9}}"
-    rf"(?:{_VERBS}|{_STATES})\b)?",
+    r"(?P<lead>,?\s{0,9}(?:(?:who|that|which)\s{1,9})?)"
+    rf"(?P<aux>(?:{one_of(words('before status'))}\s{{1,9}}){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b"
+    rf"(?P<more>\s{{1,9}}(?:and|or)\s{{1,9}}(?:{_VERBS}|{_STATES})\b)?",
     re.IGNORECASE,
 )
-_BE = re.compile(
-    r"\b(?:were|was|are|is|be|been|being|got|left|found|shot|feared|presumed|confirmed|believed)\b", re.IGNORECASE
-)
+_BE = re.compile(rf"\b{one_of(words('passive'))}\b", re.IGNORECASE)
 _ACTIVE = re.compile(r"\b(?:have|has|had|will|would|may|to|who|that)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is)\s+$")
 # "killing at least", "the deaths of", "among the dead were", "wounded another"
@@ -73,27 +72,23 @@ _FROM_HOME = re.compile(
 _AT_RISK = re.compile(
     r"\b(?:wanted|trying|tried|attempt\w*|plot\w*|threat\w*|plan\w*|conspir\w*|refus\w+)\s+to\s+\w+\s+$"
 )
-# How far before those counted the words for their status may begin, in code points.
+# How far before the people counted the words for their status may begin, in code points.
 _LOOK_BACK = 90
-# How many words up the parse the verb may stand: a list in an apposition of its object.
-_STEPS = 6
-# Labels of a noun in a list, in an apposition or before a noun, which shares what is said of the word above it.
-_TRANSPARENT = frozenset({"conj", "appos", "nummod", "pobj", "dep", "amod", "quantmod", "compound", "nmod"})
-# Kinds that turn into "people" where some were killed and some wounded, or all were freed.
+# Kinds that become "people" if some were killed and some wounded, or if all were freed.
 _PEOPLE: frozenset[FigureKind] = frozenset({"other", "people", *CASUALTY_STATUSES})
 
 
 def with_casualty_status(
     text: str, found: FigureCandidate, sentence: Sentence, counted: Span, head: Token | None
 ) -> FigureCandidate:
-    """The figure with the casualty status of those it counts, where its sentence tells it.
+    """The figure with the casualty status of the people that it counts, where its sentence states one.
 
     Args:
         text: The article's text.
         found: The figure.
         sentence: Its sentence.
-        counted: The words that name those it counts, the number included where it stands with them.
-        head: Token of their head noun, or of the number where it stands alone.
+        counted: The words for those people, with the number if it is next to them.
+        head: Token of the head noun of these words, or of the number if it has no noun.
     """
     if not found.person:
         return found
@@ -106,7 +101,7 @@ def with_casualty_status(
 
 
 def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
-    """Whether a status can be that of what a figure counts: bunkers are captured as well."""
+    """Whether a status fits what a figure counts: bunkers can be captured, too."""
     if status == "people":
         return found.kind in _PEOPLE
     things = found.kind == "count" and may_be_person(unit)
@@ -114,7 +109,9 @@ def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
 
 
 def casualty_status(text: str, span: Span, limits: Span, head: Token | None, unit: str) -> FigureKind | None:
-    """The casualty status of those that a phrase counts; "people" for a mix, None where the sentence does not tell.
+    """The casualty status of the people that a phrase counts.
+
+    "people" for more than one status and for people who were freed; None where the sentence states no status.
 
     Args:
         text: The article's text.
@@ -131,13 +128,13 @@ def casualty_status(text: str, span: Span, limits: Span, head: Token | None, uni
         or _in_unit(unit, before)
         or _after(text, span[1], limits[1], head)
         or _before(before)
-        or (_by_parse(head) if head is not None else None)
+        or (status_by_parse(head) if head is not None else None)
         or _named(unit, before)
     )
 
 
 def _around(text: str, span: Span, limits: Span, before: str) -> FigureKind | None:
-    """What whole phrases around a count tell: "left their homes", "treated for minor burns"."""
+    """Status by whole phrases around a count: "left their homes", "treated for minor burns"."""
     if _LEFT_HOME.match(text, span[1], limits[1]):
         return "displaced"
     if _DRIVEN.search(before) and _FROM_HOME.match(text, span[1], limits[1]):
@@ -146,7 +143,7 @@ def _around(text: str, span: Span, limits: Span, before: str) -> FigureKind | No
 
 
 def _in_unit(unit: str, before: str) -> FigureKind | None:
-    """What the unit itself says: "12 wounded civilians", "30 dead", "40,000 deaths"."""
+    """Status by the unit itself: "12 wounded civilians", "30 dead", "40,000 deaths"."""
     parts = unit.lower().split()
     if not parts:
         return None
@@ -161,7 +158,7 @@ def _in_unit(unit: str, before: str) -> FigureKind | None:
 
 
 def _named(unit: str, before: str) -> FigureKind | None:
-    """Those whom their very name says to be displaced or held, where nothing else has happened to them."""
+    """Status by the noun alone ("refugees", "hostages"), unless they were freed."""
     parts = unit.lower().split()
     if not parts or parts[-1] == "lives" or _FREED.search(before):
         return None
@@ -169,7 +166,7 @@ def _named(unit: str, before: str) -> FigureKind | None:
 
 
 def _after(text: str, end: int, limit: int, head: Token | None) -> FigureKind | None:
-    """What the verb, participle or adjective after those counted tells."""
+    """Status by the verb, participle or adjective after the people counted."""
     match = _AFTER.match(text, end, limit)
     if match is None:
         return None
@@ -183,7 +180,7 @@ def _after(text: str, end: int, limit: int, head: Token | None) -> FigureKind | 
 
 
 def _is_active(match: re.Match[str], head: Token | None) -> bool:
-    """Whether those counted do what the verb says: "12 gunmen killed five guards", not "12 people killed in Lima"."""
+    """Whether the people counted are the agent: "12 gunmen killed five guards", not "12 people killed in Lima"."""
     token = head.doc.char_span(match.start("word"), match.end("word"), alignment_mode="expand") if head else None
     if token is not None and any(c.dep_ in {"dobj", "obj"} for c in token.root.children):
         return True
@@ -191,7 +188,7 @@ def _is_active(match: re.Match[str], head: Token | None) -> bool:
 
 
 def _before(before: str) -> FigureKind | None:
-    """What the verb or noun before those counted tells, or the toll that they are."""
+    """Status by the verb or noun before the people counted, or by the toll that they make up."""
     match = _BEFORE.search(before)
     if match is None:
         return _of_toll(before)
@@ -210,72 +207,11 @@ def _before(before: str) -> FigureKind | None:
 
 
 def _of_toll(before: str) -> FigureKind | None:
-    """What a toll counts, where no other number stands between it and this one."""
+    """Status by the noun "toll", unless another number stands between the two."""
     toll = _TOLL.search(before)
     if toll is None or re.search(r"\d", toll.group()):
         return None
     return "wounded" if (toll["what"] or "").lower() == "injury" else "killed"
-
-
-def _by_parse(head: Token) -> FigureKind | None:
-    """The verb that takes the counted as object or passive subject, over lists and appositions."""
-    token = head
-    for _ in range(_STEPS):
-        found = _by_clause(token) or (_by_governor(token) if token.head.i != token.i else None)
-        if found:
-            return found
-        if token.head.i == token.i or not _leads_up(token):
-            return None
-        token = token.head
-    return None
-
-
-def _by_clause(noun: Token) -> FigureKind | None:
-    """The participle or relative clause after a noun: "miners buried and killed", "people who fled"."""
-    for child in noun.children:
-        found: FigureKind | None = None
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            found = casualty_status_of(child.lower_, "verb")
-        elif child.dep_ == "relcl":
-            found = _by_relative_clause(child)
-        if found:
-            return found
-    return None
-
-
-def _leads_up(token: Token) -> bool:
-    """Whether what is said of the word above a token is said of the token as well: lists, appositions, parts."""
-    if token.dep_ == "prep":
-        return token.lower_ in words("member of list")
-    return token.dep_ in _TRANSPARENT
-
-
-def _by_governor(token: Token) -> FigureKind | None:
-    """What the word right above those counted says of them."""
-    governor = token.head
-    word = governor.lower_
-    if token.dep_ == "nsubjpass":
-        return casualty_status_of(word, "verb")
-    if token.dep_ in {"dobj", "obj"}:
-        return _by_state(governor) if word in words("puts into status") else casualty_status_of(word, "verb")
-    if token.dep_ == "nsubj":
-        return _by_state(governor, "acomp") if governor.pos_ == "AUX" else casualty_status_of(word, "self")
-    if token.dep_ == "prep" and token.lower_ == "of":
-        return casualty_status_of(word, "noun")
-    return None
-
-
-def _by_state(verb: Token, label: str = "") -> FigureKind | None:
-    """The state among the words that hang on a verb, of one label where it is given: "left 12 dead", "are homeless"."""
-    states = (casualty_status_of(c.lower_, "state") for c in verb.children if not label or c.dep_ == label)
-    return next(filter(None, states), None)
-
-
-def _by_relative_clause(verb: Token) -> FigureKind | None:
-    if not any(c.lower_ in {"who", "that", "which"} and c.dep_.startswith("nsubj") for c in verb.children):
-        return None
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    return casualty_status_of(verb.lower_, "verb" if passive else "self")
 
 
 def is_casualty_status(kind: FigureKind) -> bool:

@@ -63,7 +63,7 @@ def complete_coordinations(text: str, found: Sequence[FigureCandidate]) -> list[
 
 
 def _completed_from_left(text: str, left: FigureCandidate, here: FigureCandidate) -> FigureCandidate:
-    """A figure with what the one before it says of both."""
+    """A figure, completed by the one before it."""
     gap = _gap(text, left, here)
     if is_casualty_status(left.kind) and _is_open(here) and _is_member(text, gap, here):
         return replace(here, kind=left.kind, rule=FigureRule.COORDINATION)
@@ -77,7 +77,7 @@ def _completed_from_left(text: str, left: FigureCandidate, here: FigureCandidate
 
 
 def _completed_from_right(text: str, here: FigureCandidate, right: FigureCandidate) -> FigureCandidate:
-    """A figure with what the one after it says of both."""
+    """A figure, completed by the one after it."""
     gap = _gap(text, here, right)
     listed = here.unit is not None and _is_open(here) and _LIST.fullmatch(gap)
     if is_casualty_status(right.kind) and listed and not text[right.start : right.end].endswith(_OF_THOSE):

@@ -16,15 +16,16 @@ from generator.extract.figures.numbers import numbers
 from generator.extract.figures.rules import FigureRule
 from generator.extract.figures.totals import Total, total_of
 from generator.extract.lexicon.figures import casualty_status_of, is_person, measure, words
-from generator.extract.lexicon.numbers import SMALL_NUMBERS
+from generator.extract.lexicon.numbers import ROUND_WHOLES, SMALL_NUMBERS
+from generator.language.word_lists import one_of
 from generator.records import FigureKind, Sentence
 
 # "a two-day visit", "a six-member team"
 _COMPOUND = re.compile(r"[-–](?P<word>[a-z]+)(?:-(?P<then>[a-z]+))?\b")
-# "one family in five", "three of every ten clinics in the valley": the share is told around the thing.
+# "one family in five", "three of every ten clinics in the valley": the thing stands inside the share.
 _SHARE_OF_THINGS = re.compile(
     r"\s+(?P<things>(?:[a-z][\w’'-]*\s+){1,3}?)(?:in|out of)\s+(?:every\s+)?"
-    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})\b(?![.,]\d)"
+    rf"(?P<whole>{one_of(ROUND_WHOLES - {'hundred'})}|\d{{1,3}})\b(?![.,]\d)"
 )
 # The largest number in digits that such a share begins with.
 _MOST_IN_DIGITS = 20
@@ -35,7 +36,7 @@ _OF_A_NUMBER = re.compile(
 )
 # How far after a part its whole may stand, in code points.
 _WHOLE_REACH = 60
-# "three counts of the dead": what is counted are counts
+# "three counts of the dead": the number counts counts
 _OF_CASUALTIES = re.compile(r"\s+of\s+(?:the\s+)?(?P<word>[a-z]+)\b")
 # "ten times as many", "four times its earnings"
 _TIMES_AS = re.compile(
@@ -54,7 +55,7 @@ class Counts:
         self._amounts = amounts
 
     def share_of_things(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
-        """A share told around the thing: "one family in five"; "two men in three cars" is none."""
+        """A share with its thing inside: "one family in five"; "two men in three cars" is none."""
         match = _SHARE_OF_THINGS.match(self._text, number.end, sentence.end)
         value = number.single
         if match is None or number.share or value is None or value != int(value):
@@ -87,7 +88,7 @@ class Counts:
         phrase = self._phrases.after(whole.end, sentence.end)
         if phrase.head is None or whole.single is None or whole.single < (number.single or 0):
             return None
-        # What befell the whole need not have befallen the part: "thirty of the 34 who were detained were released".
+        # The casualty status of the whole need not be that of the part: "30 of the 34 who were detained were released".
         return replace(part, unit=phrase.unit, subject=phrase.subject, kind=self._phrases.kind(phrase))
 
     def total(self, number: Number, sentence: Sentence, limit: int) -> FigureCandidate | None:
@@ -150,7 +151,7 @@ class Counts:
         return self._amounts.of_what(end, sentence, compound=False, of_only=True)
 
     def _counts_counts(self, unit: Span | None, sentence: Sentence) -> bool:
-        """Whether counts are counted, not the counted: "three counts of the dead"."""
+        """Whether a number counts counts, not casualties: "three counts of the dead"."""
         if unit is None or self._text[slice(*unit)].lower().rpartition(" ")[2] not in words("tally"):
             return False
         match = _OF_CASUALTIES.match(self._text, unit[1], sentence.end)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from generator.extract.figures.casualty_status import is_casualty_status
 from generator.extract.figures.rules import FigureRule
-from generator.extract.lexicon.figures import CASUALTY_STATUSES
+from generator.extract.lexicon.figures import CASUALTY_STATUSES, words
+from generator.language.word_lists import one_of
 from generator.records import Figure, FigureKind
 
 # "gave the number as 52", "put the figure at", "says the number is", "a higher number, 612", "spoke of 48".
@@ -18,8 +19,8 @@ _ELLIPTICAL = re.compile(
     r"|(?:spoke|speaks|spoken)\s+of)\s+$",
     re.IGNORECASE,
 )
-# "The union said 41.": a sentence that tells a number and nothing of it.
-_ONLY_A_NUMBER = re.compile(r"[A-Z][\w’' ]{1,40}\s(?:said|says|counted|counts|reported)\s+$")
+# "The union said 41.": a sentence that gives a number without saying what it counts.
+_ONLY_A_NUMBER = re.compile(rf"[A-Z][\w’' ]{{1,40}}\s{one_of(words('tells a number'))}\s+$")
 # How far before a number such words stand, in code points.
 _REACH = 60
 _THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})
@@ -97,7 +98,7 @@ def _like(figure: Figure, before: Figure) -> Figure:
 def _kind_of_part(figure: Figure, before: Figure) -> FigureKind:
     """The kind of "5 of them".
 
-    What befell all those counted before need not have befallen these, where another sentence tells of them.
+    The casualty status of all need not be that of these if another sentence mentions these.
     """
     return before.kind if figure.sentence == before.sentence or not is_casualty_status(before.kind) else "people"
 

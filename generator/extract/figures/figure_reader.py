@@ -30,7 +30,7 @@ _CURRENCY = re.compile(
 _CURRENCY_REACH = 6
 # Rules whose number may not go on after its last digit: "F-16", "3.5.1".
 _UNCUT_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND}
-# Rules whose figures have no casualty status: they measure, or what befell the whole did not befall the part.
+# Rules whose figures have no casualty status: measures, and parts, whose status may differ from that of the whole.
 _NO_CASUALTY_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND, FigureRule.PART}
 # Kinds that may have a rate: "90 million rand a day".
 _WITH_RATE: frozenset[FigureKind] = frozenset({"money", "other", "count"})

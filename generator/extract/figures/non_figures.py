@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from generator.extract.figures.number import Number
 from generator.extract.lexicon.figures import words
+from generator.language.word_lists import one_of
 from generator.records import Mention, Sentence, When
 
-# What touches a number that is part of something longer: "F-16", "3.5.1", "24/7", "10:30", "#1".
+# Characters around a number that is part of something longer: "F-16", "3.5.1", "24/7", "10:30", "#1".
 _TOUCHES_BEFORE = re.compile(r"(?:[\w.,/:#@&+=*]|(?<=\S)[-–—])$")
 _TOUCHES_AFTER = re.compile(r"(?:[-–—]?\d|[\w@=*/]|[.,:/]\d|['’](?:s\b|\d)|-[A-Z]\b)")
 _AGE_AFTER = re.compile(
@@ -34,9 +35,7 @@ _BE_AGE = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or|when|years?)\b")
 _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
-_PERSON_BEFORE_AGE = re.compile(
-    r"\b(?:children|adults?|people|those|anyone|men|women|boys|girls|minors|youths?)\s\w+\s$"
-)
+_PERSON_BEFORE_AGE = re.compile(rf"\b{one_of(words('of an age'))}\s\w+\s$")
 # How far before an age the words for it may begin, in code points, and what no age reaches.
 _AGE_REACH = 40
 _OLDEST = 120
@@ -59,7 +58,7 @@ _OPENING_MARKS = " \"'“‘«(["
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
 _WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
-_ZERO_IDIOM = re.compile(r"[ -](?:tolerance|sum|emission|emissions|day|hour|carbon|gravity|waste)\b", re.IGNORECASE)
+_ZERO_IDIOM = re.compile(rf"[ -]{one_of(words('zero idiom'))}\b", re.IGNORECASE)
 
 
 def outside_prose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -74,12 +73,12 @@ def lies_in(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def cut_before(text: str, start: int) -> bool:
-    """Whether a number that begins here is cut out of something longer that began before."""
+    """Whether a number that begins here is the middle or end of something longer."""
     return _TOUCHES_BEFORE.search(text, max(0, start - 2), start) is not None or text[start - 1 : start] in {"’", "'"}
 
 
 def cut_after(text: str, number: Number) -> bool:
-    """Whether a number is cut out of something longer that goes on after it."""
+    """Whether a number is the beginning or middle of something longer."""
     return _TOUCHES_AFTER.match(text, number.end) is not None
 
 

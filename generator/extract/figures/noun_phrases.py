@@ -208,7 +208,7 @@ class NounPhrases:
         name = self.named(token)
         if name is None or token.idx + len(token) < name.end:
             return False
-        # "Hamas combatants" goes on, "Reuters Sunday" does not.
+        # "Hamas combatants" continues, "Reuters Sunday" does not.
         return not (following.pos_ in {"NOUN", "ADJ"} or following.text == "-" or is_person(following.text))
 
     def _may_precede_noun(self, token: Token, found: list[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""The record of a number as written."""
+"""A number as written."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from generator.extract.figures.number import Number
-from generator.extract.lexicon.numbers import ARTICLES, SCALES, SHORT_SCALES, SMALL_NUMBERS, VAGUE_COUNTS
+from generator.extract.lexicon.numbers import ARTICLES, ROUND_WHOLES, SCALES, SHORT_SCALES, SMALL_NUMBERS, VAGUE_COUNTS
+from generator.language.word_lists import one_of
 
 # A longer row of digits is a key or a checksum, no number of anything.
 _MOST_DIGITS = 20
@@ -15,11 +16,8 @@ _WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _AND_A_HALF = re.compile(
     r"\s+and\s+a\s+half\b(?:\s+(?P<scale>hundred|thousand|million|billion|trillion)\b)?", re.IGNORECASE
 )
-_OUT_OF = re.compile(
-    r"\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)\b",
-    re.IGNORECASE,
-)
-# Round numbers that shares are told of: "one in five", "18 in 100".
+_OUT_OF = re.compile(rf"\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>\d+|{one_of(ROUND_WHOLES)})\b", re.IGNORECASE)
+# Round numbers that shares refer to: "one in five", "18 in 100".
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 # Words that do not end a number.
 _OPEN_WORDS = ARTICLES | {"half", "quarter"}

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from generator.extract.dates.rules import DateRule
 from generator.extract.figures.candidate import Span
+from generator.extract.lexicon.figures import words
+from generator.language.word_lists import one_of
 from generator.records import Mention, Sentence, When
 
-# Words before a place that say where something is, not where it comes from or goes to.
+# Words before a place for where something is, not where it comes from or goes to.
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|across|around|inside|outside|throughout|within|of)\s+(?:(?:the|central|northern|southern|"
-    r"eastern|western|northeastern|northwestern|southeastern|southwestern|north-east(?:ern)?|downtown|nearby|occupied|"
-    r"besieged|city|town|village|province|region|district|capital|port|camp|suburb|of|outskirts|southern|and|"
-    r"north|south|east|west)[\s,]+)*$",
+    r"\b(?:in|at|near|across|around|inside|outside|throughout|within|of)\s+"
+    rf"(?:{one_of(words('before place'))}[\s,]+)*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
-# Right after the figure: nothing but the words of what happened may stand between it and its place.
+# Between a figure and its place: only the words for what happened.
 _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+){0,4}\s+", re.IGNORECASE)
 # "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
@@ -30,7 +30,7 @@ _TURN = re.compile(
 )
 # How far a clause reaches at most, in code points.
 _REACH = 400
-# What a date is introduced by where the figure held on it.
+# Words before a date that make it the as-of date.
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|up to|through|to)\s+(?:early |late |the end of )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:early |late )?$", re.IGNORECASE)
 # "nine points higher than in 2020": the other side of a comparison.

@@ -52,10 +52,10 @@ def quote_around(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
 
 
 def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Mention]) -> Sequence[Mention]:
-    """The names that may tell where a figure holds: inside a statement, only its own.
+    """The names that may give the place of a figure: inside a statement, only those in the statement.
 
-    "`told reporters in Lima`" and "Ana Diaz of the university in Lima" say where the source is, not where the figure
-    holds.
+    "`told reporters in Lima`" and "Ana Diaz of the university in Lima" give the place of the source, not of the
+    figure.
 
     Args:
         quotes: In reading order; they do not overlap.
@@ -68,7 +68,7 @@ def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequenc
 
 
 def counts_speakers(quotes: Sequence[Quote], start: int, end: int) -> bool:
-    """Whether those whom a figure counts are the speakers of something themselves: "two officials said"."""
+    """Whether the people that a figure counts are speakers themselves: "two officials said"."""
     at = bisect_right(quotes, end, key=lambda q: q.start)
     near = (q.speaker for q in quotes[max(0, at - 1) : at + 1])
     return any(speaker is not None and speaker[0] <= start < speaker[1] for speaker in near)

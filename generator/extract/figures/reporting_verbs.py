@@ -1,4 +1,4 @@
-"""Find the source that is the subject of a reporting verb, and what it reports."""
+"""Find the source that is the subject of a reporting verb, and the scope of its report."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def attribution_by_verb(text: str, verb: Token, sentence: Sentence) -> FigureAtt
 
 
 def _is_said(verb: Token) -> bool:
-    """Whether a reporting verb tells of a report.
+    """Whether a reporting verb states that something was reported.
 
     A plan or a possibility does not ("the state would add 90 million"), nor does a verb without its preposition.
     """
@@ -110,7 +110,7 @@ def _scope_of_clause(verb: Token, source: Token, clause: Token, sentence: Senten
     else:
         first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
     if clause.idx < verb.idx < source.idx:
-        last = verb.idx  # "said Ana Diaz, who has fished for four decades": the reporter tells the rest
+        last = verb.idx  # "said Ana Diaz, who has fished for four decades": the rest is the reporter's
     return first, last
 
 
@@ -181,6 +181,6 @@ def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:
 
 
 def _clause_end(verb: Token, sentence: Sentence) -> int:
-    """One past the last code point that hangs on a verb."""
+    """One past the last code point of the words that depend on a verb."""
     last = verb.right_edge
     return min(sentence.end, last.idx + len(last))

@@ -23,7 +23,7 @@ class FigureRule(StrEnum):
     NOUN = "noun"
     """A number with a noun phrase, or by itself: "21 people"."""
     CASUALTY_STATUS = "fate"
-    """A number of people whose casualty status the sentence tells: "21 people were killed"."""
+    """A number of people whose casualty status the sentence states: "21 people were killed"."""
     COORDINATION = "list"
     """A number that shares the noun or casualty status of its neighbour: "two men and a woman"."""
     CHANGE = "change"

@@ -38,12 +38,12 @@ _PUTS = re.compile(
 # A change: its "from 48 to 54" is no range.
 _CHANGE = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\b[^.;:!?\d]{{0,40}}\bfrom\s+[$€£]?$", re.IGNORECASE)
 _TO = re.compile(r"\s{1,9}to\s{1,9}", re.IGNORECASE)
-# What breaks the tie between the words and the number: another clause, another number.
+# What separates the number from the words for what it counts: another clause, another number.
 _BREAK = re.compile(r"[.;:!?\d]|\b(?:who|which|while|after|when|because|but)\b", re.IGNORECASE)
 # "the toll, which officials had put at 30, was raised to"
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,.;:]{0,70},")
 _FROM_NUMBER = re.compile(r"\bfrom\s+[\d,.]+\s+to\s+$", re.IGNORECASE)
-# A toll counts the dead unless it says otherwise; casualties are dead or wounded, told as one number.
+# A toll counts the dead unless it says otherwise; casualties are dead or wounded, in one number.
 _TOLLS: dict[str, FigureKind] = {"injury": "wounded", "injuries": "wounded", "casualty": "people"}
 # How far a total may stand from the words for what it counts, in code points.
 _REACH = 110
@@ -54,7 +54,7 @@ class Total:
     """What a number is a total of, by the words before it."""
 
     kind: FigureKind | None
-    """What a toll counts; None for other words, whose noun phrase tells it."""
+    """What a toll counts; None for other words, whose noun phrase gives it."""
     at: int
     """First code point of the words for what is counted."""
 
@@ -78,7 +78,7 @@ def total_of(text: str, since: int, start: int) -> Total | None:
 
 
 def _is_announced(text: str, counted: re.Match[str], since: int, start: int) -> bool:
-    """Whether a verb ties the words for what is counted to the number that begins at `start`."""
+    """Whether a verb links the words for what is counted to the number that begins at `start`."""
     gap = _ASIDE.sub("", text[counted.end() : start])
     if _BREAK.search(_FROM_NUMBER.sub("to ", gap)):
         return False

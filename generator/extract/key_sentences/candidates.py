@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from generator.extract.lexicon.key_sentences import words as word_list
+from generator.language.word_lists import one_of
 from generator.records import Article, Sentence
 
 # Shorter sentences ("It rots.") say nothing out of context; longer ones are lists rather than statements.
@@ -51,10 +52,10 @@ PAGE_WORDS = re.compile(
 QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 # First words that refer to the sentence before.
 POINTS_BACK = word_list("back")
-# "…, she said." and "… denied that.": the sentence before tells who or what.
+# "…, she said." and "… denied that.": only the sentence before says who or what.
 REFERS_BACK = re.compile(
-    r"[,”\"] (?:he|she|it|they) (?:said|says|added|told|wrote|explained|warned|insisted)\b"
-    r"|\b(?:denied|rejected|confirmed|said|did|disputed|repeated) (?:that|it|this|so)\.$"
+    rf"[,”\"] (?:he|she|it|they) {one_of(word_list('say'))}\b"
+    rf"|\b{one_of(word_list('answer'))} (?:that|it|this|so)\.$"
 )
 # Marks that end a statement, and what may close after them.
 ENDS = re.compile(r"[.!…。।۔][\"'”’»)\]]*$")

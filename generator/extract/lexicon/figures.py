@@ -21,8 +21,8 @@ CASUALTY_STATUSES: tuple[FigureKind, ...] = ("killed", "wounded", "displaced", "
 """The kinds of figures that count casualties."""
 
 CasualtyWord = Literal["verb", "self", "noun", "state"]
-"""How a word tells a casualty status: as a verb whose object is those counted, as a verb whose subject they are, as a
-noun, or as an adjective or participle."""
+"""How a word expresses a casualty status: as a verb with the casualties as object (`verb`) or as subject (`self`), as a
+noun, or as an adjective or participle (`state`)."""
 
 
 def words(name: str) -> frozenset[str]:
@@ -49,7 +49,7 @@ def all_casualty_words(how: CasualtyWord) -> frozenset[str]:
 
 @cache
 def casualty_status_of(word: str, how: CasualtyWord) -> FigureKind | None:
-    """The casualty status that a word tells when it stands in this way; None where it tells none."""
+    """The casualty status that a word expresses when used in this way; None where it expresses none."""
     low = word.lower()
     return next((status for status, listed in casualty_words(how) if low in listed), None)
 

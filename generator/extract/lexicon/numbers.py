@@ -32,6 +32,9 @@ PLURAL_SCALES = word_set(_FILE, "plural scale")
 VAGUE_COUNTS = word_set(_FILE, "vague count")
 """Words that make the scale after them vague."""
 
+ROUND_WHOLES = word_set(_FILE, "round whole")
+"""Numbers of one word that shares refer to: "one in five"."""
+
 FRACTIONS = {word: 100 / parts for word, parts in _values("fraction").items()}
 """Common fractions, in hundredths."""
 
