@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from generator.records import Appearance, Article, Entity
 from generator.relate.related import find_related
-from generator.relate.similarity import about
+from generator.relate.similarity import profile_articles
 from generator.relate.stories import find_stories
 
 WORDS = 20_000
@@ -29,7 +29,7 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         articles, entities, event = corpus(size)
         start = time.perf_counter()
-        known = about(articles, {}, entities)
+        known = profile_articles(articles, {}, entities)
         knew = time.perf_counter()
         related = find_related(known, {})
         done = time.perf_counter()

@@ -1,7 +1,7 @@
-"""What places are called, where they lie, and what their people are called: evidence, never a detector by itself.
+"""The gazetteer: names and coordinates of places, and names of their people; evidence, never a detector by itself.
 
 Countries have their official and common English names from Babel's CLDR data (Unicode licence) and a hand-written
-table; regions and peoples are hand-written; cities come from GeoNames (CC BY 4.0). Nothing is read before it is needed.
+table; regions and peoples are hand-written; cities come from GeoNames (CC BY 4.0). Every table is loaded on first use.
 """
 
 from generator.geography.names import place_key

@@ -1,4 +1,4 @@
-"""Countries by code."""
+"""Names of countries by code."""
 
 from __future__ import annotations
 

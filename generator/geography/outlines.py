@@ -1,7 +1,7 @@
 """Outlines of the countries, from Natural Earth (public domain), at the scale of 1:110 million.
 
-The shapes are read out of the package `pyogrio`, which carries them; nothing of it is imported, since all that is
-needed is one small file in a published format.
+The shapes come from a data file of the package `pyogrio`. The package itself is not imported: the file is small and in
+a published format.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pathlib import Path
 Ring = tuple[tuple[float, float], ...]
 
 FILE = "tests/fixtures/naturalearth_lowres/naturalearth_lowres.shp"
-"""Where the package has the shapes: Natural Earth's `ne_110m_admin_0_countries`."""
+"""Path of the shapes in the package: Natural Earth's `ne_110m_admin_0_countries`."""
 
 HEADER, POLYGON = 100, 5
-"""Bytes before the first record, and the type of shapes with areas (ESRI Shapefile Technical Description, 1998)."""
+"""Length of the file header in bytes, and the shape type of polygons (ESRI Shapefile Technical Description, 1998)."""
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +26,7 @@ def outlines() -> tuple[Ring, ...]:
     """Every ring of every country, (longitude, latitude) in degrees, as Natural Earth orders them.
 
     Returns:
-        The rings; none where the package comes without its shapes, so that a map still shows its places.
+        The rings; none where the package has no shapes, so that a map still shows its places.
     """
     file = _file()
     return tuple(_rings(file.read_bytes())) if file is not None else ()
@@ -43,7 +43,7 @@ def _rings(data: bytes) -> list[Ring]:
     rings: list[Ring] = []
     at = HEADER
     while at < len(data):
-        # A record: number, and length in 16-bit words, big-endian; then type, box, and the numbers of parts and points.
+        # A record: its number and its length in 16-bit words, big-endian; then type, box, numbers of parts and points.
         _, words = struct.unpack_from(">ii", data, at)
         record, at = at + 8, at + 8 + 2 * words
         if struct.unpack_from("<i", data, record)[0] != POLYGON:

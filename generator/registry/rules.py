@@ -1,4 +1,4 @@
-"""The rules an editor can give, and the questions a stage asks of them, each answered in constant time."""
+"""The editor's rules, and look-ups of them in constant time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.records import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One correction; collected by the stages that apply it."""
+    """One correction."""
 
     line: int
-    """1-based line of the registry on which it stands."""
+    """Its 1-based line in the registry."""
     description: str
     """The rule in short ("merge u-s into united-states")."""
     refers: tuple[str, ...] = ()
-    """Ids of the articles and entities without which it cannot match."""
+    """Ids of the articles and entities that it needs to match anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,13 @@ class EntityRule(Rule):
     id: str
     """Slug, the last part of the page's address."""
     kind: Kind
-    """What sort of thing it is."""
+    """What kind of thing it is."""
     name: str
-    """The name its page is headed with."""
+    """Title of its page."""
     aka: tuple[str, ...]
     """Other names that always mean this entity."""
     apart: tuple[str, ...]
-    """Ids that are never to be joined with it (`not`)."""
+    """Ids that are never to be merged with it (`not`)."""
     wikidata: str | None
     """Wikidata id."""
     same_as: tuple[str, ...]
@@ -48,25 +48,25 @@ class EntityRule(Rule):
     country: str | None
     """ISO 3166-1 alpha-2 code."""
     summary: str | None
-    """The editor's own description, to be shown as such (`description`)."""
+    """The editor's own description, shown as such (`description`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeRule(Rule):
-    """Two entities that are one."""
+    """Two entities that are the same."""
 
     old: str
-    """Id that is given up; its address leads on."""
+    """Id that is given up; its address becomes a redirect."""
     kept: str
     """Id that takes its mentions, as written: it may itself be merged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SplitRule(Rule):
-    """A name that means somebody else in some articles."""
+    """A name that means another entity in some articles."""
 
     text: str
-    """The name as it stands in the articles."""
+    """The name as the articles spell it."""
     articles: tuple[str, ...]
     """Ids of those articles (`in`)."""
     to: str
@@ -75,19 +75,19 @@ class SplitRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IgnoreRule(Rule):
-    """Words that are no name."""
+    """Words that are not a name."""
 
     text: str
-    """The words as they stand in the articles."""
+    """The words as the articles spell them."""
     kind: Kind | None
-    """Only where they are taken for this sort of thing; None: always."""
+    """Only where they were recognized as this kind of thing; None: always."""
     articles: tuple[str, ...]
     """Only in the articles of these ids (`in`); empty: everywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetypeRule(Rule):
-    """The right sort for an entity that the extractor found."""
+    """The right kind of an entity that the extractor found."""
 
     id: str
     """Its id."""
@@ -97,19 +97,19 @@ class RetypeRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRule(Rule):
-    """What an article's own file does not say, or says wrongly."""
+    """Facts that an article's own file lacks or has wrong."""
 
     id: str
     """Slug of the article."""
     date: str | None
     """Publication date, ISO 8601."""
     cut_after: str | None
-    """Beginning of the line at which the article is over; it and all that follows are left off."""
+    """Beginning of the line at which the article ends; that line and all after it are removed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRule(Rule):
-    """Who says a quotation."""
+    """The speaker of a quotation."""
 
     article: str
     """Id of the article."""
@@ -128,13 +128,13 @@ def _index() -> Any:
 
 @lru_cache(maxsize=65536)
 def fold(surface: str) -> str:
-    """A name as it is compared: line breaks, repeated spaces and curly apostrophes make no difference, capitals do."""
+    """Normalize a name for comparison: line breaks, repeated spaces and curly apostrophes do not count, capitals do."""
     return " ".join(surface.replace("’", "'").split())
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every correction of the editor, ready to be asked; `Registry()` corrects nothing."""
+    """All corrections of the editor, indexed; `Registry()` corrects nothing."""
 
     path: str = "registry.yml"
     """The file, for messages."""
@@ -145,7 +145,7 @@ class Registry:
     merges: Mapping[str, MergeRule] = _index()
     """Merges by the id that is given up."""
     retypes: Mapping[str, RetypeRule] = _index()
-    """Corrected sorts by entity id, merges applied."""
+    """Corrected kinds by entity id, merges applied."""
     articles: Mapping[str, ArticleRule] = _index()
     """Corrected articles by id."""
     quotes: Mapping[str, tuple[QuoteRule, ...]] = _index()
@@ -173,30 +173,30 @@ class Registry:
         keep(_apart={self._pair(rule.id, other): rule for rule in pins.values() for other in rule.apart})
 
     def of(self, kind: type[Some]) -> Iterator[Some]:
-        """All rules of one sort."""
+        """All rules of one class."""
         return (rule for rule in self.rules if isinstance(rule, kind))
 
     def _pair(self, one: str, other: str) -> frozenset[str]:
         return frozenset((self.resolve_merge(one), self.resolve_merge(other)))
 
     def resolve_merge(self, entity: str) -> str:
-        """The id that stands for `entity` after all merges; itself where there is none."""
+        """The id of an entity after all merges; the id itself where there is none."""
         return self._kept.get(entity, entity)
 
     def pinned(self, surface: str) -> EntityRule | None:
-        """The entity that a name always means, merges applied; `split` knows the articles in which it does not."""
+        """The entity that a name always means, merges applied; `split` has the articles in which it does not."""
         return self._names.get(fold(surface))
 
     def split(self, surface: str, article: str) -> SplitRule | None:
-        """The rule that says what a name means in this one article."""
+        """The rule that gives a name another meaning in this article; None where there is none."""
         return self._splits.get((fold(surface), article))
 
     def apart(self, one: str, other: str) -> EntityRule | None:
-        """The rule that keeps two entities from ever being joined."""
+        """The rule that forbids merging two entities; None where there is none."""
         return self._apart.get(self._pair(one, other))
 
     def ignored(self, surface: str, kind: Kind, article: str) -> IgnoreRule | None:
-        """The rule that says these words are no name here."""
+        """The rule that says that these words are not a name here; None where there is none."""
         for rule in self._ignored.get(fold(surface), ()):
             if rule.kind in (None, kind) and (not rule.articles or article in rule.articles):
                 return rule
@@ -220,7 +220,7 @@ class Registry:
 
 
 def chain(merges: Mapping[str, MergeRule], entity: str) -> list[str]:
-    """The ids that merges lead through, `entity` first; the last has no merge, or leads back into the chain."""
+    """Follow the merges of an entity: its id first; the last id has no merge, or one back into the chain."""
     ids = {entity: None}
     while (rule := merges.get(next(reversed(ids)))) and rule.kept not in ids:
         ids[rule.kept] = None

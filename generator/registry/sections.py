@@ -1,4 +1,4 @@
-"""The sections of `registry.yml`, the keys of their entries and what may stand there."""
+"""Schema of `registry.yml`: its sections, the keys of their entries and their types."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ def _text(value: object) -> str:
 
 
 def identifier(value: object) -> str:
-    """Check that a value is the id of an article or an entity; ValueError says what is wrong with it."""
+    """Check that a value is the id of an article or an entity.
+
+    Raises:
+        ValueError: With the fault, in words for the editor.
+    """
     text = _text(value)
     if text in RESERVED:
         raise ValueError(f"`{text}` cannot be an id: a page of the site itself has that address")

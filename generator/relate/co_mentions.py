@@ -1,4 +1,4 @@
-"""Who is named together with whom."""
+"""Co-mentions: entities that are named in the same articles."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import count
 import numpy as np
 
 from generator.records import CoMention, Entity
-from generator.relate.feature_rows import Places, place_in_run
+from generator.relate.feature_vectors import Indexes, place_in_run
 
-# An article that names more entities than this (a list of results, a roll of honour) says little about any two
-# of them; its most salient ones still count. Keeps the work linear in articles.
+# Entities counted per article, the most salient: an article that names more (a list of results, a roll of honour) is
+# weak evidence for any two of them. Keeps the work linear in articles.
 MAX_PER_ARTICLE = 40
 
-# As many as a page shows.
+# Co-mentions kept for each entity: as many as a page shows.
 MAX_KEPT = 20
 
 
@@ -26,8 +26,8 @@ def co_mentions(entities: Sequence[Entity]) -> Mapping[str, tuple[CoMention, ...
         Entity id -> up to 20 others, most shared articles first, then by id.
     """
     ids = sorted(entity.id for entity in entities)
-    articles, names = _together(ids, entities)
-    # Each with those before it in its article.
+    articles, names = _counted_entities(ids, entities)
+    # Each entity with those before it in its article.
     before = place_in_run(articles)
     ones = np.repeat(np.arange(len(articles)), before)
     others = names[ones - 1 - place_in_run(ones)]
@@ -43,8 +43,8 @@ def co_mentions(entities: Sequence[Entity]) -> Mapping[str, tuple[CoMention, ...
     return {one: tuple(some) for one, some in found.items()}
 
 
-def _together(ids: Sequence[str], entities: Sequence[Entity]) -> tuple[Places, Places]:
-    """Articles and the names that count in each, both as numbers: by article, the most salient first."""
+def _counted_entities(ids: Sequence[str], entities: Sequence[Entity]) -> tuple[Indexes, Indexes]:
+    """Numbers of articles and of the entities that count in each, pairwise: by article, the most salient first."""
     name = {one: number for number, one in enumerate(ids)}
     article: defaultdict[str, int] = defaultdict(count().__next__)
     found = [

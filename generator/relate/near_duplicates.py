@@ -1,4 +1,4 @@
-"""Articles that repeat one another: the same text from two sites, an updated version of an earlier one."""
+"""Find exact and near-duplicates: the same text from two sites, an updated version of an earlier one."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from generator.store.versions import code_version
 
 KIND = "runs of words"
 
-# Shared runs of words out of all runs (Jaccard) from which two articles are one text. At 0.7 an update that
-# adds a paragraph in ten is still found; two reports of one event in different words stay far below (< 0.2).
+# Jaccard similarity of shingles from which two articles are one text. At 0.7 an update that adds a paragraph in ten is
+# still found; two reports of one event in different words stay far below (< 0.2).
 THRESHOLD = 0.7
 
-# Words a run: shorter runs are shared by chance, longer ones break at every edited word (Broder 1997 uses 4 to 10).
+# Words per shingle: shorter ones are shared by chance, longer ones break at every edited word (Broder 1997: 4 to 10).
 SHINGLE = 4
 
-# Orders of all possible runs, of which a sketch keeps the first of the text's: the standard error of the estimate is
-# 1 / sqrt(128) = 0.09; candidates are then compared exactly.
+# Permutations of all possible shingles; a MinHash signature has the first shingle of the text in each. The standard
+# error of the estimate is 1 / sqrt(128) = 0.09; candidates are then compared exactly.
 PERMUTATIONS = 128
 
-# Bytes of a value of a sketch.
+# Bytes of a value of a signature.
 WIDTH = 8
 
-# An order is that of the runs' hashes times one odd number plus another, in 64 bits (Dietzfelbinger, Hagerup,
-# Katajainen & Penttonen 1997, "A reliable randomized algorithm for the closest-pair problem").
+# A permutation is the order of the shingles' hashes times one odd number plus another, in 64 bits (Dietzfelbinger,
+# Hagerup, Katajainen & Penttonen 1997, "A reliable randomized algorithm for the closest-pair problem").
 _CHANCE = np.random.Generator(np.random.PCG64(1))
 FACTORS, TERMS = _CHANCE.integers(0, 2**64, size=(2, PERMUTATIONS, 1), dtype=np.uint64)
 FACTORS |= np.uint64(1)
@@ -42,22 +42,22 @@ FACTORS |= np.uint64(1)
 # with 0.2 it compares one in 130.
 BANDS, ROWS = 25, 5
 
-# Runs sketched at a time, which keeps the memory within 10 MB however long a text is.
+# Shingles hashed at a time, which keeps the memory within 10 MB however long a text is.
 AT_ONCE = 8192
 
 _WORD = re.compile(r"\w+")
 
 
 def find_duplicates(articles: Sequence[Article], store: Store = NO_STORE) -> Mapping[str, str]:
-    """Find exact and near duplicates without comparing all pairs (MinHash with locality-sensitive hashing).
+    """Find exact and near-duplicates without comparing all pairs (MinHash with locality-sensitive hashing).
 
     Args:
         articles: Every article, with its id.
-        store: What earlier builds made of their texts.
+        store: Signatures of earlier builds by text.
 
     Returns:
-        Id of each repeating article -> id of the article that it repeats, which itself repeats none: the
-        earliest dated of its kind, undated ones after dated ones, then by key.
+        Id of each duplicate -> id of its original, which is no duplicate itself: the earliest dated, undated
+        articles after dated ones, then the first by key.
     """
     texts = _texts(articles, store)
     shared = _shared_bands(texts)
@@ -67,7 +67,7 @@ def find_duplicates(articles: Sequence[Article], store: Store = NO_STORE) -> Map
         text = texts[article.id]
         bands = shared.get(article.id, ())
         candidates = sorted({one for band in bands for one in originals.get(band, ())})
-        best = max(((_jaccard(text.runs, texts[one].runs), one) for one in candidates), default=(0.0, ""))
+        best = max(((jaccard(text.shingles, texts[one].shingles), one) for one in candidates), default=(0.0, ""))
         if best[0] >= THRESHOLD:
             duplicate_of[article.id] = best[1]
         else:
@@ -77,20 +77,20 @@ def find_duplicates(articles: Sequence[Article], store: Store = NO_STORE) -> Map
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A text as it is compared."""
+class TextHashes:
+    """The shingles and the MinHash signature of a text."""
 
-    runs: bytes
-    """A hash of 64 bits for each of its runs of words, packed: a twentieth of the memory that the words take."""
-    sketch: bytes
-    """The values of its MinHash, packed."""
+    shingles: bytes
+    """A 64-bit hash for each shingle, packed: a twentieth of the memory of the words."""
+    signature: bytes
+    """The values of its MinHash signature, packed."""
 
 
-def _shared_bands(texts: Mapping[str, _Text]) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """The bands that each text has in common with others, as the band and a number for its values."""
+def _shared_bands(texts: Mapping[str, TextHashes]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Bands of the signature of each text that other texts share, each as number of the band and of its values."""
     ids = list(texts)
-    sketches = np.frombuffer(b"".join(text.sketch for text in texts.values()), dtype=np.uint64)
-    values = sketches.reshape(len(ids), PERMUTATIONS)[:, : BANDS * ROWS].reshape(len(ids), BANDS, ROWS)
+    signatures = np.frombuffer(b"".join(text.signature for text in texts.values()), dtype=np.uint64)
+    values = signatures.reshape(len(ids), PERMUTATIONS)[:, : BANDS * ROWS].reshape(len(ids), BANDS, ROWS)
     hashes = (values * FACTORS[:ROWS, 0]).sum(axis=2, dtype=np.uint64)
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for band in range(BANDS):
@@ -100,26 +100,26 @@ def _shared_bands(texts: Mapping[str, _Text]) -> Mapping[str, Sequence[tuple[int
     return found
 
 
-def _texts(articles: Sequence[Article], store: Store) -> Mapping[str, _Text]:
-    """The texts by article id, made where they are not remembered."""
+def _texts(articles: Sequence[Article], store: Store) -> Mapping[str, TextHashes]:
+    """Shingles and signatures by article id, computed where the store has none."""
     keys = {article.id: _key(article.text) for article in articles}
     length = PERMUTATIONS * WIDTH
-    kept = {key: _Text(value[length:], value[:length]) for key, value in store.get(KIND, list(keys.values()))}
+    kept = {key: TextHashes(value[length:], value[:length]) for key, value in store.get(KIND, list(keys.values()))}
     missing = {keys[article.id]: article.text for article in articles if keys[article.id] not in kept}
-    made = {key: _sketched(text) for key, text in missing.items()}
-    store.put(KIND, {key: text.sketch + text.runs for key, text in made.items()})
+    made = {key: hash_text(text) for key, text in missing.items()}
+    store.put(KIND, {key: text.signature + text.shingles for key, text in made.items()})
     store.prune(KIND, list(keys.values()))
     kept |= made
     return {article: kept[key] for article, key in keys.items()}
 
 
-def _sketched(text: str) -> _Text:
-    """The runs of a text, and the first of them in each order (Broder 1997, "On the resemblance of documents")."""
-    runs = np.array(sorted(_runs(text)), dtype=np.uint64)
+def hash_text(text: str) -> TextHashes:
+    """Compute shingles and MinHash signature of a text (Broder 1997, "On the resemblance of documents")."""
+    shingles = np.array(sorted(_shingles(text)), dtype=np.uint64)
     first = np.full((PERMUTATIONS, 1), 2**64 - 1, dtype=np.uint64)
-    for some in np.array_split(runs, len(runs) // AT_ONCE + 1):
+    for some in np.array_split(shingles, len(shingles) // AT_ONCE + 1):
         first = np.minimum(first, (some * FACTORS + TERMS).min(axis=1, keepdims=True))
-    return _Text(runs.tobytes(), first.tobytes())
+    return TextHashes(shingles.tobytes(), first.tobytes())
 
 
 def _key(text: str) -> bytes:
@@ -127,14 +127,15 @@ def _key(text: str) -> bytes:
     return hashlib.sha256(f"{version} {text}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _runs(text: str) -> frozenset[int]:
-    """Runs of words, whatever their case and punctuation, hashed; a shorter text is one run."""
+def _shingles(text: str) -> frozenset[int]:
+    """Hashes of the shingles, regardless of capitals and punctuation; a shorter text is one shingle."""
     words = _WORD.findall(text.lower())
     last = max(1, len(words) - SHINGLE + 1)
-    runs = (" ".join(words[i : i + SHINGLE]) for i in range(last))
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
+    shingles = (" ".join(words[i : i + SHINGLE]) for i in range(last))
+    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in shingles)
 
 
-def _jaccard(one: bytes, other: bytes) -> float:
+def jaccard(one: bytes, other: bytes) -> float:
+    """Jaccard similarity of two packed sets of shingles."""
     first, second = frozenset(memoryview(one).cast("Q")), frozenset(memoryview(other).cast("Q"))
     return len(first & second) / len(first | second)

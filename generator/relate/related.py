@@ -1,4 +1,4 @@
-"""Which articles to read next, and why."""
+"""Related articles: which to read next, and the names that they share."""
 
 from __future__ import annotations
 
@@ -9,96 +9,98 @@ from itertools import islice
 import numpy as np
 
 from generator.records import Related
-from generator.relate.feature_rows import EXACT, Numbers, Places, Weights, place_in_run
-from generator.relate.similarity import LEADING, Known
+from generator.relate.feature_vectors import EXACT, FeatureIds, Indexes, Weights, place_in_run
+from generator.relate.similarity import LEADING, Profiles
 
-# As many as a page shows.
+# Related articles kept for each one: as many as a page shows.
 MOST = 5
 
-# Likeness, lessened by distance in time, from which articles are related. In the example corpus pairs of one story
+# Similarity, reduced by distance in time, from which articles are related. In the example corpus pairs of one story
 # lie between 0.2 and 0.7, an article that mentions another's event 0.2 to 0.26, two from one region below 0.18.
 THRESHOLD = 0.2
 
-# Days in which nearness in time falls to a third, and the share of a score that it decides. A year later the same
-# names in the same words are still related, only less.
+# Days in which proximity in time falls to 1/e, and its share of a score. A year later the same names in the same words
+# are still related, only less.
 FADES = 14.0
 NEARNESS = 0.3
 
-# What is compared, and keeps the work the same for each article however large the corpus: articles that share one
-# of the heaviest features; of a feature that more than NEIGHBOURS have, the nearest in time; of all those, the COMPARED
-# that share most.
+# Candidates, which keep the work for each article constant however large the corpus: articles that share one of the
+# heaviest features; of a feature that more than NEIGHBOURS have, the nearest in time; of all those, the COMPARED that
+# share most.
 NEIGHBOURS = 40
 COMPARED = 20
 
-# Articles whose neighbours are looked for at a time: some 100,000 pairs, in some 10 MB.
+# Articles whose candidates are looked up at a time: some 100,000 pairs, in some 10 MB.
 AT_ONCE = 256
 
-# Digits of a score that are kept. Rarity is counted over the whole corpus, so that each new article changes all scores
-# a little; what is shown of them, and is made from them, should not change for that.
+# Decimals of a score that are kept. Document frequencies are counted over the whole corpus, so that each new article
+# changes all scores a little; pages that show them should not change for that.
 DIGITS = 2
 
-# Shared names that are told as the reason.
+# Shared names given as the reason.
 REASONS = 5
 
 
-def find_related(known: Known, duplicate_of: Mapping[str, str]) -> Mapping[str, tuple[Related, ...]]:
-    """Find the articles most like each one.
+def find_related(profiles: Profiles, duplicate_of: Mapping[str, str]) -> Mapping[str, tuple[Related, ...]]:
+    """Find the most similar articles of each one.
 
     Args:
-        known: What they are about.
-        duplicate_of: Repeating article -> the one it repeats. An article is not related to what repeats it or
-            what it repeats (that is a stronger tie), and of several that repeat one another only the original is named.
+        profiles: Profiles of the articles.
+        duplicate_of: Duplicate -> its original. An article is not related to its own duplicates (that is a stronger
+            tie), and of several duplicates only the original is listed.
 
     Returns:
-        Article id -> up to 5 others, most alike first; articles without any are left out.
+        Article id -> up to 5 others, the most similar first; articles without any are left out.
     """
-    originals = np.array([place for place, article in enumerate(known.order) if article not in duplicate_of], np.int64)
-    candidates = _Candidates(known, originals)
+    originals = np.array(
+        [place for place, article in enumerate(profiles.order) if article not in duplicate_of], np.int64
+    )
+    candidates = _Candidates(profiles, originals)
     found: dict[str, tuple[Related, ...]] = {}
     for first in range(0, len(originals), AT_ONCE):
-        found |= _related(known, *candidates.likest(originals[first : first + AT_ONCE]))
+        found |= _related(profiles, *candidates.most_similar(originals[first : first + AT_ONCE]))
     for repeating, original in duplicate_of.items():
-        if original in found and repeating in known:
+        if original in found and repeating in profiles:
             found[repeating] = found[original]
     return found
 
 
 class _Candidates:
-    """What an article may be related to."""
+    """Index of articles by feature and time, to look up related ones."""
 
-    def __init__(self, known: Known, originals: Places) -> None:
-        """Sort the articles by feature and time.
+    def __init__(self, profiles: Profiles, originals: Indexes) -> None:
+        """Build the index.
 
         Args:
-            known: What they are about.
-            originals: The places of those that repeat none, in the order of time.
+            profiles: Profiles of the articles.
+            originals: Indexes of those that are no duplicates, in the order of time.
         """
-        self._rows = known.rows
-        self._count = len(known)
-        self._days = np.array([known[article].day or 0 for article in known.order], np.int64)
-        # Of articles as like, the one whose id comes first.
+        self._rows = profiles.rows
+        self._count = len(profiles)
+        self._days = np.array([profiles[article].day or 0 for article in profiles.order], np.int64)
+        # Of equally similar articles, the one whose id comes first.
         self._rank = np.empty(self._count, np.int64)
-        self._rank[sorted(range(self._count), key=known.order.__getitem__)] = np.arange(self._count)
+        self._rank[sorted(range(self._count), key=profiles.order.__getitem__)] = np.arange(self._count)
         features = self._rows.features[originals]
         has = features != self._rows.nothing
         order = np.argsort(features[has], kind="stable")
         self._places = np.broadcast_to(originals[:, None], features.shape)[has][order]
         self._weights = self._rows.weights[originals][has][order]
-        # Feature and place as one number each, which rise, so that the place of an article among those of a feature
-        # is found for many at once.
+        # Feature and article as one ascending number, so that the positions of many articles among those of a feature
+        # are found at once.
         self._keys = features[has][order].astype(np.int64) * self._count + self._places
         counts = np.bincount(features[has], minlength=self._rows.nothing + 1)
         self._starts = np.concatenate(([0], np.cumsum(counts)))
 
-    def likest(self, places: Places) -> tuple[Places, Places, Weights]:
-        """The articles that are like some, each pair with its score: by article, the likest first."""
+    def most_similar(self, places: Indexes) -> tuple[Indexes, Indexes, Weights]:
+        """Find the articles most similar to some: pairs with their scores, by article, the most similar first."""
         whose, others = self._sharing(places)
         ends = np.searchsorted(whose, np.arange(len(places) + 1)).tolist()
         features, weights = self._rows.features, self._rows.weights
         scores = np.zeros(len(whose))
         for place, some in zip(places.tolist(), map(slice, ends, ends[1:]), strict=True):
             to = others[some]
-            scores[some] = self._rows.likeness(features[place], weights[place], features[to], weights[to])
+            scores[some] = self._rows.similarities(features[place], weights[place], features[to], weights[to])
         scores = self._faded(scores, self._days[places[whose]], self._days[others])
         alike = np.flatnonzero(scores >= THRESHOLD)
         alike = alike[np.lexsort((self._rank[others[alike]], -scores[alike], whose[alike]))]
@@ -106,14 +108,14 @@ class _Candidates:
         return places[whose[alike]], others[alike], scores[alike]
 
     @staticmethod
-    def _faded(scores: Weights, days: Places, others: Places) -> Weights:
-        """Scores, the less, the further apart in time; where a date is unknown, likeness alone."""
+    def _faded(scores: Weights, days: Indexes, others: Indexes) -> Weights:
+        """Scores, lower the further apart in time; the similarity alone where a date is unknown."""
         near = 1 - NEARNESS + NEARNESS * np.exp(-np.abs(days - others) / FADES)
         faded: Weights = np.where((days != 0) & (others != 0), scores * near, scores).round(EXACT)
         return faded
 
-    def _sharing(self, places: Places) -> tuple[Places, Places]:
-        """Pairs of some articles, as numbers among them, and those that share most of their leading features."""
+    def _sharing(self, places: Indexes) -> tuple[Indexes, Indexes]:
+        """Pairs of some articles, as indexes among them, and those that share most of their leading features."""
         leading = self._rows.features[places, :LEADING]
         whose, column = np.nonzero(leading != self._rows.nothing)
         first, end = self._nearest(leading[whose, column], places[whose])
@@ -130,23 +132,23 @@ class _Candidates:
         order = order[place_in_run(whose[order]) < COMPARED]
         return whose[order], others[order]
 
-    def _nearest(self, features: Numbers, places: Places) -> tuple[Places, Places]:
-        """Where articles of features begin and end, as many before as after in time where there are too many."""
+    def _nearest(self, features: FeatureIds, places: Indexes) -> tuple[Indexes, Indexes]:
+        """First and end position of the articles of each feature: where there are too many, the nearest in time."""
         first, end = self._starts[features], self._starts[features + 1]
         middle = np.searchsorted(self._keys, features.astype(np.int64) * self._count + places)
         nearest = np.maximum(first, np.minimum(middle - NEIGHBOURS // 2, end - NEIGHBOURS))
         return nearest, np.minimum(end, nearest + NEIGHBOURS)
 
 
-def _related(known: Known, places: Places, others: Places, scores: Weights) -> dict[str, tuple[Related, ...]]:
-    """What is related to each article, with the reason: the shared names, the rarest first."""
+def _related(profiles: Profiles, places: Indexes, others: Indexes, scores: Weights) -> dict[str, tuple[Related, ...]]:
+    """Records of related articles, with the shared names, the rarest first, as the reason."""
     found: defaultdict[str, list[Related]] = defaultdict(list)
     names: list[str] = []
     for place, other, score in zip(places.tolist(), others.tolist(), scores.tolist(), strict=True):
-        one = known[known.order[place]]
+        one = profiles[profiles.order[place]]
         if one.article.id not in found:
             names = sorted(one.names, key=lambda e: (-one.names[e], e))
-        shared = known[known.order[other]].names
+        shared = profiles[profiles.order[other]].names
         because = tuple(islice((name for name in names if name in shared), REASONS))
-        found[one.article.id].append(Related(known.order[other], round(score, DIGITS), because))
+        found[one.article.id].append(Related(profiles.order[other], round(score, DIGITS), because))
     return {article: tuple(related) for article, related in found.items()}

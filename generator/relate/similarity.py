@@ -1,4 +1,4 @@
-"""What an article is about, as weights of names and words."""
+"""Profiles of articles: feature vectors of their names and words, for comparison."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import numpy as np
 from generator.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.language.word_lists import word_set
 from generator.records import Article, Entity, Findings
-from generator.relate.feature_rows import Places, Rows, Weights, place_in_run
+from generator.relate.feature_vectors import FeatureMatrix, Indexes, Weights, place_in_run
 from generator.store.content_hash import content_hash
 from generator.store.protocol import NO_STORE, Store
 from generator.store.versions import code_version
@@ -27,12 +27,12 @@ KIND = "telling words"
 # Names count as much as words: names alone put every report from one capital together, words alone every strike.
 NAMES = WORDS = 0.5
 
-# Features of an article that count. Its salient names and most telling words carry nearly all of the likeness, and
-# the work for each article stays the same however long it is.
+# Features kept for each article. Its salient names and most distinctive words make up nearly all of the similarity, and
+# the work for each article stays constant however long it is.
 MOST_NAMES = 25
 MOST_WORDS = 80
 
-# Weight of a word of the headline and of the key sentences, for one in the rest: they say what it is about.
+# Weight of a word in the headline and in the key sentences, against 1 in the rest.
 IN_TITLE = 3
 IN_KEY_SENTENCE = 2
 
@@ -40,15 +40,15 @@ IN_KEY_SENTENCE = 2
 # a small corpus share would seem common although it is rare in the news.
 BACKGROUND = 2000
 
-# A name or word of fewer articles weighs no more than one of this many: what one article alone says sets it apart,
-# but has no part in what it shares with others.
+# A name or word of fewer articles weighs no more than one of this many: words of a single article distinguish it, but
+# have no part in what it shares with others.
 RAREST = 6
 
-# Languages with fewer articles than this show only their capitalized words: nothing tells which of the others are
+# Of languages with fewer articles than this only capitalized words count: there is too little text to know their
 # function words, and names are the same in many languages.
 ENOUGH = 20
 
-# Heaviest features by which what is like an article is looked for.
+# Heaviest features by which similar articles are looked up.
 LEADING = 12
 
 WORD = re.compile(r"[^\W\d_][\w’'-]+")
@@ -56,54 +56,54 @@ FEWEST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What one article is about."""
+class Profile:
+    """The topic of one article."""
 
     article: Article
     """The article."""
     day: int | None
-    """Its date as a number of days; None where it has none."""
+    """Its date as a proleptic Gregorian ordinal; None where it has none."""
     names: Mapping[str, float]
-    """Entity id -> rarity, for every entity it names."""
+    """Entity id -> inverse document frequency, for every entity that it names."""
 
 
-class Known(dict[str, About]):
-    """What the articles are about, by article id.
+class Profiles(dict[str, Profile]):
+    """Profiles by article id.
 
     Attributes:
         order: The ids in the order of time, undated articles first.
-        place: The place of each in it.
-        rows: What each is about, in that order: its features by weight, of length 1 (shorter where names or words are
-            lacking), names as `@id`, words as they are.
+        index: Article id -> index in `order`.
+        rows: Feature vectors in that order, of length 1 (shorter where names or words are lacking); the features are
+            names, as `@id`, and words.
     """
 
-    def __init__(self, known: Mapping[str, About], rows: Rows) -> None:
-        super().__init__(known)
-        self.order = list(known)
-        self.place = {article: n for n, article in enumerate(self.order)}
+    def __init__(self, profiles: Mapping[str, Profile], rows: FeatureMatrix) -> None:
+        super().__init__(profiles)
+        self.order = list(profiles)
+        self.index = {article: n for n, article in enumerate(self.order)}
         self.rows = rows
 
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """Features of one sort, and which articles have them."""
+    """Features of one kind, as one entry for each feature of each article."""
 
     names: Sequence[str]
-    """The features, in alphabetical order."""
-    articles: Places
-    """The place of an article, for each feature that it has."""
-    features: Places
-    """The number of the feature."""
+    """Names of the features, in alphabetical order."""
+    articles: Indexes
+    """Index of the article of each entry."""
+    features: Indexes
+    """Id of the feature of each entry."""
     stress: Weights
-    """How much the article stresses it."""
+    """Term frequency weight of each entry."""
 
     def rarity(self, total: int) -> Weights:
-        """How rare each is among so many articles."""
+        """Inverse document frequency of each feature among a number of articles."""
         count = np.bincount(self.features, minlength=len(self.names))
         return _of_each(lambda articles: math.log(total / articles) if articles else 0.0, count)
 
-    def part(self, rarity: Weights, most: int, share: float) -> tuple[Places, Places, Weights]:
-        """The heaviest features of each article, so scaled that two like articles share so much."""
+    def heaviest(self, rarity: Weights, most: int, share: float) -> tuple[Indexes, Indexes, Weights]:
+        """Entries of the heaviest features of each article, scaled to a similarity of equal articles of `share`."""
         weights = self.stress * rarity[self.features]
         order = np.lexsort((self.features, -weights, self.articles))
         order = order[place_in_run(self.articles[order]) < most]
@@ -112,22 +112,22 @@ class _Features:
         return articles, self.features[order], weights / length[articles] * math.sqrt(share)
 
 
-def about(
+def profile_articles(
     articles: Sequence[Article],
     findings: Mapping[str, Findings],
     entities: Sequence[Entity],
     store: Store = NO_STORE,
-) -> Known:
-    """Say of every article what it is about.
+) -> Profiles:
+    """Compute the profile of every article.
 
     Args:
         articles: Every article, with its id.
         findings: By article id.
         entities: As resolved.
-        store: Which words earlier builds found telling.
+        store: Word counts of earlier builds by text.
 
     Returns:
-        By article id.
+        The profiles by article id.
     """
     days = {a.id: date.fromisoformat(a.date).toordinal() if a.date else None for a in articles}
     articles = sorted(articles, key=lambda a: (days[a.id] or 0, a.id))
@@ -138,25 +138,22 @@ def about(
     total = len(articles) + BACKGROUND
     rarest = math.log(total / RAREST)
     rarity = names.rarity(total).tolist()
-    of_names = names.part(np.minimum(rarity, rarest), MOST_NAMES, NAMES)
-    of_words = words.part(np.minimum(words.rarity(total), rarest), MOST_WORDS, WORDS)
-    # Every word comes after every name in the alphabet: no letter of small ones stands before "@".
+    of_names = names.heaviest(np.minimum(rarity, rarest), MOST_NAMES, NAMES)
+    of_words = words.heaviest(np.minimum(words.rarity(total), rarest), MOST_WORDS, WORDS)
+    # Every word comes after every name in alphabetical order: no small letter sorts before "@".
     rows, features, weights = (np.concatenate(both) for both in zip(of_names, of_words, strict=True))
     features[len(of_names[1]) :] += len(names.names)
     named: list[dict[str, float]] = [{} for _ in articles]
     for place, feature in zip(names.articles.tolist(), names.features.tolist(), strict=True):
         named[place][names.names[feature].removeprefix("@")] = rarity[feature]
-    return Known(
-        {article.id: About(article, days[article.id], some) for article, some in zip(articles, named, strict=True)},
-        Rows(len(articles), [*names.names, *words.names], rows, features, weights),
+    return Profiles(
+        {article.id: Profile(article, days[article.id], some) for article, some in zip(articles, named, strict=True)},
+        FeatureMatrix(len(articles), [*names.names, *words.names], rows, features, weights),
     )
 
 
 def _named(place: Mapping[str, int], entities: Sequence[Entity]) -> _Features:
-    """The names, and how much each article is about them: half for being named at all.
-
-    Salience says who an article is about, rarity what sets it apart.
-    """
+    """Entities as features, weighted by salience: half for being named at all."""
     entities = sorted(entities, key=lambda entity: entity.id)
     found = [
         (place[appearance.article], number, 0.5 + 0.5 * appearance.salience)
@@ -170,7 +167,7 @@ def _named(place: Mapping[str, int], entities: Sequence[Entity]) -> _Features:
 
 
 def _worded(bags: Sequence[Mapping[str, int]]) -> _Features:
-    """The words of some articles, and how much each stresses them: the second time counts less than the first."""
+    """Words as features, weighted by the logarithm of their counts."""
     words = sorted(set().union(*bags))
     number = {word: n for n, word in enumerate(words)}
     lengths = [len(bag) for bag in bags]
@@ -181,8 +178,8 @@ def _worded(bags: Sequence[Mapping[str, int]]) -> _Features:
     return _Features(words, np.repeat(np.arange(len(bags)), lengths), features, stress)
 
 
-def _of_each(function: Callable[[int], float], numbers: Places) -> Weights:
-    """A function of each number: by Python, whose logarithms are the same for a number wherever it stands."""
+def _of_each(function: Callable[[int], float], numbers: Indexes) -> Weights:
+    """Apply a function to each number in Python: a logarithm by NumPy can depend on its position in the array."""
     values, which = np.unique(numbers, return_inverse=True)
     return np.array([function(value) for value in values.tolist()], np.float64)[which]
 
@@ -190,7 +187,7 @@ def _of_each(function: Callable[[int], float], numbers: Places) -> Weights:
 def _bags(
     articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], store: Store
 ) -> list[Mapping[str, int]]:
-    """The articles' telling words and how much they count, found where they are not remembered."""
+    """Weighted counts of the distinctive words of the articles, computed where the store has none."""
     version = code_version(("relate/similarity.py", "relate/stop_words.txt", "language"), ())
     spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
     keys = {a.id: content_hash((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}
@@ -201,7 +198,7 @@ def _bags(
     for article in articles:
         key = keys[article.id]
         if key not in kept:
-            kept[key] = _words(article, spans[article.id], article.lang in every)
+            kept[key] = word_counts(article, spans[article.id], article.lang in every)
             new[key] = msgspec.msgpack.encode(kept[key])
     store.put(KIND, new)
     store.prune(KIND, list(keys.values()))
@@ -212,23 +209,23 @@ _bag = msgspec.msgpack.Decoder(dict[str, int])
 
 
 def _spans(article: Article, findings: Findings | None) -> list[tuple[int, int]]:
-    """Where the article's key sentences stand."""
+    """Spans of the article's key sentences."""
     key = set(findings.key_sentences) if findings is not None else set()
     return [(s.start, s.end) for s in findings.sentences if s.id in key] if findings is not None and key else []
 
 
-def _words(article: Article, key: Iterable[tuple[int, int]], every: bool) -> Mapping[str, int]:
-    """The article's telling words and how much they count."""
+def word_counts(article: Article, key: Iterable[tuple[int, int]], every: bool) -> Mapping[str, int]:
+    """Weighted counts of the distinctive words of an article."""
     counts: Counter[str] = Counter()
     spans = [(article.text, 1), (article.title, IN_TITLE - 1)]
     spans += [(article.text[start:end], IN_KEY_SENTENCE - 1) for start, end in key]
     for text, weight in spans:
-        for word in _telling_words(text, every):
+        for word in _distinctive_words(text, every):
             counts[word] += weight
     return counts
 
 
-def _telling_words(text: str, every: bool) -> Iterable[str]:
+def _distinctive_words(text: str, every: bool) -> Iterable[str]:
     stop = _stop_words()
     for word in WORD.findall(text):
         if len(word) >= FEWEST_LETTERS and (every or word[0].isupper()):

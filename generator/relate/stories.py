@@ -1,8 +1,8 @@
-"""Articles on the same event, grouped.
+"""Group articles on the same event into stories (single-pass clustering with centroids).
 
-In order of time, each article joins the story it is most like, or begins one. It is compared with the story as a
-whole (the mean of its articles), not with single articles: so a report that has something in common with one
-article of a story and something else with another does not tie stories together.
+In order of time, each article joins the most similar story, or begins one. It is compared with the centroid of the
+story, not with single articles: a report that shares one thing with one article of a story and another with a second
+does not chain stories together.
 """
 
 from __future__ import annotations
@@ -14,35 +14,34 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.records import Story
-from generator.relate.feature_rows import Means, Numbers, Vectors
-from generator.relate.similarity import LEADING, About, Known
+from generator.relate.feature_vectors import Centroids, FeatureIds, Vectors
+from generator.relate.similarity import LEADING, Profile, Profiles
 
-# Likeness to the mean of a story from which an article is a part of it. In the example corpus an article that only
+# Similarity to the centroid of a story from which an article belongs to it. In the example corpus an article that only
 # mentions a story's event comes to 0.28; those of the story reach 0.3 to 0.8. Missing a report is the smaller fault.
 JOINS = 0.3
 
-# The same for an article without a date: without the window, more has to speak for it.
+# The same for an article without a date: without the time window it needs more evidence.
 JOINS_UNDATED = 0.35
 
-# Likeness of two stories of several articles each from which they are one, begun from two sides.
+# Similarity of two stories of several articles each from which they are one story that began twice.
 MERGES = 0.33
 
-# Days after a story's newest article in which another can join: news that rest for longer begin anew, and next year's
-# flood in the same town is another flood.
+# Days after a story's newest article in which another can join: after a longer pause a new story begins, and next
+# year's flood in the same town is another flood.
 WINDOW = 14
 
-# Days that a story can last. What lasts longer (a war, a term of office) is no event: its reports would gather all that
-# is published on it, and the pages of its names show that better.
+# Days that a story can last. Anything longer (a war, a term of office) is no event: its story would collect everything
+# published on it, which the pages of its names show better.
 LONGEST = 60
 
-# Stories looked at for each of the features by which they are looked up: the latest.
+# Latest stories looked up for each feature.
 STORIES = 30
 
-# Features that stand for a story. Those of a single article fade as it grows.
+# Features kept of the centroid of a story: those of a single article lose weight as the story grows.
 KEPT = 100
 
-
-# Stands for the day of what is undated, and for a story where there is none.
+# Marks a missing day and a missing story in arrays of numbers.
 NONE = -1
 
 
@@ -51,131 +50,133 @@ class _Story:
     """A story while it grows."""
 
     members: list[str]
-    """Its articles."""
+    """Ids of its articles."""
     first: int | None
     """Its first day; None where none is known."""
     last: int | None
     """Its last day."""
 
     def take(self, other: _Story) -> None:
-        """Take in another, of one article or of several."""
+        """Add the articles of another story."""
         self.members += other.members
         days = [day for day in (self.first, self.last, other.first, other.last) if day is not None]
         self.first, self.last = min(days, default=None), max(days, default=None)
 
 
 class _Stories:
-    """Stories, with the mean of each."""
+    """Growing stories with their centroids."""
 
-    def __init__(self, known: Known) -> None:
-        self._rows = known.rows
-        self._means = Means(known.rows, KEPT, len(known))
-        # The latest stories of each feature, in a ring, and how many there have been.
-        self._latest = np.full((known.rows.nothing, STORIES), NONE, np.int32)
-        self._counts = np.zeros(known.rows.nothing, np.int64)
-        # The first and the last day of each story, to be compared with many at a time.
-        self._days = np.full((len(known), 2), NONE, np.int64)
+    def __init__(self, profiles: Profiles) -> None:
+        self._rows = profiles.rows
+        self._centroids = Centroids(profiles.rows, KEPT, len(profiles))
+        # Ring buffer of the latest stories of each feature, and their total number.
+        self._latest = np.full((profiles.rows.nothing, STORIES), NONE, np.int32)
+        self._counts = np.zeros(profiles.rows.nothing, np.int64)
+        # First and last day of each story, as an array for vectorized comparison.
+        self._days = np.full((len(profiles), 2), NONE, np.int64)
         self.all: list[_Story] = []
 
-    def told(self, number: int) -> tuple[_Story, Vectors, Vectors]:
-        """A story as one that may join others: with its mean, and the sum of its articles' vectors."""
-        features, weights = self._means.of([number])
+    def with_vectors(self, number: int) -> tuple[_Story, Vectors, Vectors]:
+        """A story, its centroid and the sum of its articles' vectors, as `put` takes them."""
+        features, weights = self._centroids.rows([number])
         has = features[0] != self._rows.nothing
-        return self.all[number], (features[0][has], weights[0][has]), self._means.sums(number)
+        return self.all[number], (features[0][has], weights[0][has]), self._centroids.sums(number)
 
     def put(self, story: _Story, vector: Vectors, sums: Vectors, threshold: float) -> None:
-        """Let an article or a story join the story that it is most like, or stand as one of its own.
+        """Add an article or a story to the most similar story, or start a new one.
 
         Args:
-            story: What may join: the story, or one of the article alone.
-            vector: What it is about, the heaviest features first.
+            story: The story to add, or a story of the article alone.
+            vector: Its centroid, the heaviest features first.
             sums: The sum of its articles' vectors.
-            threshold: Likeness from which it joins.
+            threshold: Similarity from which it joins.
         """
         leading = vector[0][:LEADING]
         number = self._best(story, vector, leading, threshold)
         if number is None:
-            number = self._means.begin(sums)
+            number = self._centroids.begin(sums)
             self.all.append(story)
         else:
-            self._means.add(number, sums)
+            self._centroids.add(number, sums)
             self.all[number].take(story)
         first, last = self.all[number].first, self.all[number].last
         self._days[number] = NONE if first is None else first, NONE if last is None else last
         self._latest[leading, self._counts[leading] % STORIES] = number
         self._counts[leading] += 1
 
-    def _best(self, story: _Story, vector: Vectors, leading: Numbers, threshold: float) -> int | None:
-        """The story that one joins, the earlier of two that it is as like; None where it is like none."""
+    def _best(self, story: _Story, vector: Vectors, leading: FeatureIds, threshold: float) -> int | None:
+        """Number of the most similar story, the earlier of two equals; None where none reaches the threshold."""
         latest = self._latest[leading]
         near = sorted(set(self._near(latest[latest != NONE], story).tolist()))
         if not near:
             return None
-        alike = self._rows.likeness(*vector, *self._means.of(near))
+        alike = self._rows.similarities(*vector, *self._centroids.rows(near))
         best = int(alike.argmax())
         return near[best] if alike[best] >= threshold else None
 
-    def _near(self, numbers: Numbers, story: _Story) -> Numbers:
-        """Those of some stories that are near enough in time for another to be a part of them."""
+    def _near(self, numbers: FeatureIds, story: _Story) -> FeatureIds:
+        """Those of some stories that are close enough in time for another to belong to them."""
         if story.first is None or story.last is None:
             return numbers
         first, last = self._days[numbers].T
         gap = np.maximum(story.first - last, first - story.last)
         lasts = np.maximum(story.last, last) - np.minimum(story.first, first)
-        near: Numbers = numbers[(first == NONE) | ((gap <= WINDOW) & (lasts <= LONGEST))]
+        near: FeatureIds = numbers[(first == NONE) | ((gap <= WINDOW) & (lasts <= LONGEST))]
         return near
 
 
-def find_stories(known: Known, duplicate_of: Mapping[str, str]) -> tuple[Story, ...]:
+def find_stories(profiles: Profiles, duplicate_of: Mapping[str, str]) -> tuple[Story, ...]:
     """Group the articles on the same event.
 
     Args:
-        known: What they are about.
-        duplicate_of: Repeating article -> the one it repeats; both are always in one story.
+        profiles: Profiles of the articles.
+        duplicate_of: Duplicate -> its original; both are always in one story.
 
     Returns:
         Stories of at least two different texts, the one with the newest article first.
     """
     versions: dict[str, list[str]] = defaultdict(list)
-    for article in known:
+    for article in profiles:
         versions[duplicate_of.get(article, article)].append(article)
-    begun = _Stories(known)
-    rows = known.rows
-    for article in sorted(versions, key=lambda i: _by_time(known[i])):
-        place, day = known.place[article], known[article].day
+    begun = _Stories(profiles)
+    rows = profiles.rows
+    for article in sorted(versions, key=lambda i: _by_time(profiles[i])):
+        place, day = profiles.index[article], profiles[article].day
         threshold = JOINS if day is not None else JOINS_UNDATED
         vector = rows.vector(place)
         begun.put(_Story([article], day, day), vector, vector, threshold)
-    # Stories that turned out to be one, begun from two sides, are put together: each with the likest before it.
-    merged = _Stories(known)
+    # Second pass: merge stories that began twice, each with the most similar one before it.
+    merged = _Stories(profiles)
     for number, story in enumerate(begun.all):
         if len(story.members) > 1:
-            merged.put(*begun.told(number), MERGES)
-    made = [_story(story.members, versions, known) for story in merged.all]
-    return tuple(sorted(made, key=lambda s: (-(known[s.articles[0]].day or 0), s.id)))
+            merged.put(*begun.with_vectors(number), MERGES)
+    made = [_story(story.members, versions, profiles) for story in merged.all]
+    return tuple(sorted(made, key=lambda s: (-(profiles[s.articles[0]].day or 0), s.id)))
 
 
-def _by_time(one: About) -> tuple[bool, int, str]:
+def _by_time(one: Profile) -> tuple[bool, int, str]:
     return one.day is None, one.day or 0, one.article.key
 
 
-def _story(members: Sequence[str], versions: Mapping[str, Sequence[str]], known: Mapping[str, About]) -> Story:
-    """The story in the order in which it is read; its id is that of its earliest article, which later ones leave."""
-    members = sorted(members, key=lambda i: _by_time(known[i]))
-    texts = [_versions(versions[original], known) for original in members]
-    texts.sort(key=lambda ids: (known[ids[0]].day is not None, known[ids[0]].day or 0, ids[0]), reverse=True)
+def _story(members: Sequence[str], versions: Mapping[str, Sequence[str]], profiles: Mapping[str, Profile]) -> Story:
+    """Record of a story; its id is that of its earliest article, so that it stays when later ones join."""
+    members = sorted(members, key=lambda i: _by_time(profiles[i]))
+    texts = [_versions(versions[original], profiles) for original in members]
+    texts.sort(key=lambda ids: (profiles[ids[0]].day is not None, profiles[ids[0]].day or 0, ids[0]), reverse=True)
     return Story(members[0], tuple(article for ids in texts for article in ids))
 
 
-def _versions(ids: Iterable[str], known: Mapping[str, About]) -> list[str]:
-    """Versions of one text, the newest first, of one day the fullest first.
+def _versions(ids: Iterable[str], profiles: Mapping[str, Profile]) -> list[str]:
+    """Versions of one text, the newest first, those of one day by length.
 
-    A copy of a text is as old as the text: reprinted on Thursday, Tuesday's report is not newer than Wednesday's.
+    A copy is as old as its original: Tuesday's report, reprinted on Thursday, is not newer than Wednesday's.
     """
-    oldest = sorted(ids, key=lambda i: _by_time(known[i]))
+    oldest = sorted(ids, key=lambda i: _by_time(profiles[i]))
     if len(oldest) == 1:  # most: their words need not be counted
         return oldest
-    day: dict[str, int] = {}
+    day: dict[str, int] = {}  # of the original of each text
     for article in oldest:
-        day.setdefault(known[article].article.text, known[article].day or 0)
-    return sorted(oldest, key=lambda i: (-day[known[i].article.text], -known[i].article.words, known[i].day or 0, i))
+        day.setdefault(profiles[article].article.text, profiles[article].day or 0)
+    return sorted(
+        oldest, key=lambda i: (-day[profiles[i].article.text], -profiles[i].article.words, profiles[i].day or 0, i)
+    )

@@ -15,7 +15,7 @@ import pytest
 import generator.extract.schedule
 import generator.publish
 import generator.publish.files
-import generator.relate.feature_rows
+import generator.relate.feature_vectors
 import generator.relate.near_duplicates
 from benchmarks import corpus
 from generator.config import Overrides, load_settings
@@ -50,8 +50,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         "articles read by the model",
         lambda model, articles, seconds: len(articles),
     )
-    count(generator.relate.near_duplicates, "_jaccard", "texts compared")
-    count(generator.relate.feature_rows.Rows, "likeness", "articles compared", lambda *vectors: len(vectors[-1]))
+    count(generator.relate.near_duplicates, "jaccard", "texts compared")
+    count(
+        generator.relate.feature_vectors.FeatureMatrix,
+        "similarities",
+        "articles compared",
+        lambda *vectors: len(vectors[-1]),
+    )
     count(generator.publish.files, "_write", "files written")
     return counts
 

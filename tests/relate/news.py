@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.records import Appearance, Article, Entity, Sentence
 from generator.records import Findings as Found
-from generator.relate.similarity import Known, about
+from generator.relate.similarity import Profiles, profile_articles
 
 # Words of ordinary reports that have nothing to do with one another.
 OTHER = (
@@ -44,9 +44,9 @@ def findings(articles: Sequence[Article]) -> dict[str, Found]:
     return made
 
 
-def known(articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Known:
+def known(articles: Sequence[Article], names: Mapping[str, Iterable[str]]) -> Profiles:
     """What the articles are about."""
-    return about(articles, findings(articles), entities(names))
+    return profile_articles(articles, findings(articles), entities(names))
 
 
 def others(day: str = "2024-05-02") -> tuple[list[Article], dict[str, list[str]]]:

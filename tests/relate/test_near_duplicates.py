@@ -7,7 +7,7 @@ import random
 import pytest
 
 from generator.records import Article
-from generator.relate.near_duplicates import PERMUTATIONS, WIDTH, _jaccard, _sketched, find_duplicates
+from generator.relate.near_duplicates import PERMUTATIONS, WIDTH, find_duplicates, hash_text, jaccard
 
 from .news import article
 
@@ -45,15 +45,16 @@ def test_half_a_text_in_common_is_no_repetition() -> None:
     assert not find_duplicates([news(one, "one", "2024-05-01"), news(half, "half", "2024-05-02")])
 
 
-def test_sketches_agree_in_the_share_that_texts_have_in_common() -> None:
+def test_signatures_agree_in_the_share_that_texts_have_in_common() -> None:
     """Over many pairs the mean error lies well within the standard error of a single estimate, 0.09."""
     errors = []
     for n, text in enumerate(texts(60)):
-        one, other = _sketched(text), _sketched(edited(text, 5 + n))
+        one, other = hash_text(text), hash_text(edited(text, 5 + n))
         values = [
-            (one.sketch[at : at + WIDTH], other.sketch[at : at + WIDTH]) for at in range(0, PERMUTATIONS * WIDTH, WIDTH)
+            (one.signature[at : at + WIDTH], other.signature[at : at + WIDTH])
+            for at in range(0, PERMUTATIONS * WIDTH, WIDTH)
         ]
         agreeing = sum(mine == its for mine, its in values) / PERMUTATIONS
-        errors.append(agreeing - _jaccard(one.runs, other.runs))
+        errors.append(agreeing - jaccard(one.shingles, other.shingles))
     assert abs(sum(errors) / len(errors)) < 0.03
     assert max(map(abs, errors)) < 4 * 0.09

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import generator.relate.similarity
-from generator.relate.similarity import Known, about
+from generator.relate.similarity import Profiles, profile_articles
 from generator.store.sqlite import SqliteStore
 
 from .news import entities, findings, others
 
 
-def weights(known: Known) -> dict[str, dict[str, float]]:
+def weights(known: Profiles) -> dict[str, dict[str, float]]:
     """What each article is about: its features with their weights."""
     rows = [known.rows.vector(place) for place in range(len(known))]
     names = known.rows.names
@@ -27,17 +27,17 @@ def weights(known: Known) -> dict[str, dict[str, float]]:
 def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles, names = others()
     input_ = articles, findings(articles), entities(names)
-    afresh = weights(about(*input_))
+    afresh = weights(profile_articles(*input_))
     with closing(SqliteStore(tmp_path / "cache.sqlite")) as cache:
-        assert weights(about(*input_, cache)) == afresh
-        monkeypatch.setattr(generator.relate.similarity, "_words", lambda *_: pytest.fail("a text was gone through"))
-        assert weights(about(*input_, cache)) == afresh
+        assert weights(profile_articles(*input_, cache)) == afresh
+        monkeypatch.setattr(generator.relate.similarity, "word_counts", lambda *_: pytest.fail("a text was read"))
+        assert weights(profile_articles(*input_, cache)) == afresh
 
 
 def test_another_headline_or_key_sentence_is_gone_through_anew(tmp_path: Path) -> None:
     articles, names = others()
     with closing(SqliteStore(tmp_path / "cache.sqlite")) as cache:
-        known = weights(about(articles, findings(articles), entities(names), cache))
-        without = weights(about(articles, {}, entities(names), cache))
-    assert without == weights(about(articles, {}, entities(names)))
+        known = weights(profile_articles(articles, findings(articles), entities(names), cache))
+        without = weights(profile_articles(articles, {}, entities(names), cache))
+    assert without == weights(profile_articles(articles, {}, entities(names)))
     assert without != known

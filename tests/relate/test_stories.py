@@ -11,7 +11,7 @@ import pytest
 
 from generator.records import Article
 from generator.relate import relate
-from generator.relate.feature_rows import Rows
+from generator.relate.feature_vectors import FeatureMatrix
 from generator.relate.related import find_related
 from generator.relate.stories import LONGEST, WINDOW, find_stories
 
@@ -130,19 +130,19 @@ def test_the_work_grows_with_the_number_of_articles_not_of_pairs(monkeypatch: py
         for n in range(1200)
     ]
     counts: list[int] = []
-    likeness = Rows.likeness
+    similarities = FeatureMatrix.similarities
 
-    def counting(rows: Rows, *vectors: Any) -> Any:
+    def counting(rows: FeatureMatrix, *vectors: Any) -> Any:
         counts.append(len(vectors[-1]))
-        return likeness(rows, *vectors)
+        return similarities(rows, *vectors)
 
-    monkeypatch.setattr(Rows, "likeness", counting)
+    monkeypatch.setattr(FeatureMatrix, "similarities", counting)
 
     def compared(find: Callable[..., object], number: int) -> int:
         some = articles[:number]
-        about = known(some, {one.id: ["one-name", f"e{n % 50}"] for n, one in enumerate(some)})
+        profiles = known(some, {one.id: ["one-name", f"e{n % 50}"] for n, one in enumerate(some)})
         counts.clear()
-        find(about, {})
+        find(profiles, {})
         return sum(counts)
 
     for find in (find_related, find_stories):
