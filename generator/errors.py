@@ -1,4 +1,4 @@
-"""What can go wrong, said the same way everywhere: action, file and line, cause, remedy."""
+"""Problems (action, file and line, cause, remedy), and the exception that stops a build."""
 
 from __future__ import annotations
 
@@ -9,41 +9,40 @@ Level = Literal["error", "warning", "note"]
 
 
 def fault_of(path: str, line: int | None, action: str, error: Exception) -> Problem:
-    """A mistake of our own rules in one article, which must not cost the others.
+    """Report an unexpected error in one article, so that the other articles are still processed.
 
     Args:
         path: The article's file.
-        line: Its line there.
-        action: What was attempted and what becomes of the article.
-        error: What was raised.
+        line: The article's line there.
+        action: The failed action and its consequence for the article.
+        error: The error.
     """
     cause = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_CAUSE]
-    hint = "This is a mistake of the program: please report it with this message and the article"
+    hint = "This is a bug in the program: please report it with this message and the article"
     return Problem(path, line, f"{action}: {cause}", hint)
 
 
-# An exception's words may quote the article whole.
+# Characters; the text of an exception may quote a whole article.
 _LONGEST_CAUSE = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing a person should know about one place of one file.
+    """A problem at one place in one file.
 
-    Problems are collected, never swallowed: a stage returns them beside its result, and the
-    command line prints each once.
+    A stage returns problems with its result; the command line prints each once.
     """
 
     path: str
-    """The file as its owner knows it: relative to the folder of the configuration."""
+    """The file, relative to the folder of the configuration."""
     line: int | None
-    """1-based line in `path`; None where the whole file is meant."""
+    """1-based line in `path`; None for the whole file."""
     message: str
-    """What was attempted and why it failed, in one sentence without a full stop."""
+    """The failed action and its cause, in one sentence without a full stop."""
     hint: str = ""
-    """What to do about it, in the imperative; empty where nothing needs doing."""
+    """The remedy, in the imperative; empty where nothing needs to be done."""
     level: Level = "error"
-    """`error` costs an article or a rule (fatal with --strict), `warning` deserves a look, `note` is for the record."""
+    """`error`: an article or a rule is lost (fatal with --strict); `warning`: check it; `note`: for information."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
@@ -51,10 +50,10 @@ class Problem:
 
 
 class BriefingError(Exception):
-    """Stops the build before anything is written.
+    """An error that stops the build before anything is written.
 
     Attributes:
-        problems: Everything that is wrong, not just the first fault.
+        problems: Every error, not just the first.
     """
 
     def __init__(self, *problems: Problem) -> None:

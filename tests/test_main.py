@@ -93,11 +93,11 @@ REPORTED = [
     "error: seeds/empty.txt: cannot read an article: there is no text",
     "error: seeds/faults.md:2: `authors`: ",
     "error: seeds/faults.md:3: `lang`: ",
-    "error: seeds/large.txt: cannot read the file: it has 2.0 MB, and more than 1.0 MB is not read",
+    "error: seeds/large.txt: cannot read the file: it has 2.0 MB, more than the limit of 1.0 MB",
     "error: seeds/lines.jsonl:2: cannot read the line as JSON: ",
     "error: seeds/lines.jsonl:3: `text`: ",
     "error: seeds/locked.txt: cannot read the file: permission denied",
-    "error: seeds/out.txt: did not follow the link: it leads out of seeds/",
+    "error: seeds/out.txt: did not follow the link: its target is outside seeds/",
     "error: seeds/strike.meta.yml:1: `date`: ",
     "error: seeds/strike.meta.yml:2: `nope`: is not a known key",
     "error: seeds/title.txt:1: cannot read an article: it has a title but no text",
@@ -155,7 +155,7 @@ def test_every_message_about_a_seed_says_what_to_do(run: Command, bad_site: Path
     problems = run("check", cwd=bad_site).problems()
     assert len(problems) == len(REPORTED)
     silent = [line for line in problems if not re.search(r"[^.…]\. [A-Z].+", line)]
-    assert [line for line in silent if "is not a day of the calendar" not in line] == []
+    assert [line for line in silent if "is not in the calendar" not in line] == []
 
 
 def test_strict_makes_bad_seeds_a_failure_and_builds_the_rest_all_the_same(run: Command, bad_site: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_site_without_a_folder_of_seeds_is_built_empty_with_a_message(run: Com
     assert done.problems() == [
         (
             "error: seeds: cannot read the folder of seeds: no such file or directory."
-            " Make the folder and put articles into it, or name another"
+            " Create the folder and add articles, or name another folder"
         )
     ]
     assert done.code == 0

@@ -1,8 +1,8 @@
-"""Page elements between and after the paragraphs of an article: recognized, left off and listed.
+"""Recognize boilerplate: page elements between and after the paragraphs of an article.
 
-A rule looks at a whole, short paragraph of one line and must match all of it. Where a paragraph
-could be a sentence of the article ("Related to the talks, ministers met."), it stays: a page
-element too many is a blemish, a sentence too few is a falsification.
+A rule has to match a short paragraph of one line completely. A paragraph that could be a sentence of
+the article ("Related to the talks, ministers met.") is kept: a page element too many is a blemish, a
+missing sentence is a falsification.
 
 The patterns have no nested repetition, so their time is linear in the (bounded) paragraph.
 """
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from generator.read.raw_article import Block
 from generator.records import Boilerplate
 
-# Longer paragraphs are never page elements, whatever they begin with.
 LONGEST = 160
-# Decoration around an element: "— Advertisement —", "[Read more]", "• Related", "Share this »".
+"""Characters; a longer paragraph is never a page element."""
+
+# Decoration around a page element: "— Advertisement —", "[Read more]", "• Related", "Share this »".
 _DECORATION = " \t*•·|–—-_=<>«»→←›‹▶►▼[]#"
 
 _NETWORK = (
@@ -38,16 +39,16 @@ _LINK = r"[^.!\n]{2,140}[^.!\s,;:]"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of page element."""
+    """A rule that recognizes one kind of page element."""
 
     name: str
-    """What reports call it."""
+    """Its name in reports and data files."""
     pattern: re.Pattern[str]
-    """Matches the whole paragraph, decoration removed."""
+    """Pattern of the whole paragraph without its decoration."""
     begins_list: bool = False
-    """True where links to other articles follow."""
+    """True for a heading that links to other articles follow."""
     precedes_title: bool = False
-    """True where it also stands above a headline, and cannot be one."""
+    """True for an element that may precede a headline and cannot be one."""
 
 
 def _rule(name: str, *forms: str, begins_list: bool = False, precedes_title: bool = False) -> Rule:
@@ -224,7 +225,7 @@ RULES = (
 
 
 def recognize(text: str) -> Rule | None:
-    """The rule that knows a paragraph as a page element, if one does."""
+    """Return the rule that recognizes a paragraph as a page element, if any."""
     if len(text) > LONGEST or "\n" in text:
         return None
     bare = text.strip(_DECORATION)
@@ -232,12 +233,12 @@ def recognize(text: str) -> Rule | None:
 
 
 def is_headline_like(text: str) -> bool:
-    """Whether a paragraph could be a link to another article: short, and no sentence."""
+    """Whether a paragraph could be the headline of a link to another article: short and not a sentence."""
     return len(text) <= 120 and "\n" not in text and not text.rstrip("\"'”’)").endswith((".", "!", ":", ";", ","))
 
 
-def above_title(blocks: tuple[Block, ...]) -> int:
-    """Number of page elements before the headline, where headline and text remain after them."""
+def count_above_title(blocks: tuple[Block, ...]) -> int:
+    """Count the page elements before the headline; headline and text always remain."""
     number = 0
     while number < len(blocks) - 2 and (rule := recognize(blocks[number].text)) and rule.precedes_title:
         number += 1
@@ -245,26 +246,31 @@ def above_title(blocks: tuple[Block, ...]) -> int:
 
 
 def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Boilerplate, ...]]:
-    """Part the paragraphs of an article from page elements.
+    """Separate the paragraphs of an article from boilerplate.
 
     Args:
         blocks: The paragraphs after the title.
 
     Returns:
-        The article's paragraphs, and what was left off, both in reading order.
+        The article's paragraphs and the boilerplate, both in reading order.
     """
-    known: list[str | None] = []
     rules = [recognize(block.text) for block in blocks]
-    known = [rule.name if rule else None for rule in rules]
-    # From the end: headline-like lines down to the heading that announces them.
+    start = _start_of_related(blocks, rules)
+    kept: list[Block] = []
+    removed: list[Boilerplate] = []
+    for number, (block, rule) in enumerate(zip(blocks, rules, strict=True)):
+        if rule is not None:
+            removed.append(Boilerplate(block.text, rule.name, block.line))
+        elif number >= start:
+            removed.append(Boilerplate(block.text, "related list", block.line))
+        else:
+            kept.append(block)
+    return tuple(kept), tuple(removed)
+
+
+def _start_of_related(blocks: tuple[Block, ...], rules: list[Rule | None]) -> int:
+    """Return the index of the heading of a list of links at the end; the number of blocks where there is none."""
     run = len(blocks)
-    while run and (known[run - 1] or is_headline_like(blocks[run - 1].text)):
+    while run and (rules[run - 1] or is_headline_like(blocks[run - 1].text)):
         run -= 1
-    start = next((n for n in range(run, len(blocks)) if (rule := rules[n]) and rule.begins_list), len(blocks))
-    for number in range(start, len(blocks)):
-        known[number] = known[number] or "related list"
-    kept = tuple(block for block, name in zip(blocks, known, strict=True) if name is None)
-    left = tuple(
-        Boilerplate(block.text, name, block.line) for block, name in zip(blocks, known, strict=True) if name is not None
-    )
-    return kept, left
+    return next((n for n in range(run, len(blocks)) if (rule := rules[n]) and rule.begins_list), len(blocks))

@@ -1,7 +1,7 @@
-"""Bytes -> text: which encoding a file is in, and what is mended so that text stays text.
+"""Decode the bytes of a seed.
 
-What is certain comes first (byte order mark, valid UTF-8), then what the file declares, then what
-is plausible. A file that is no text is refused, with a word on what it is instead.
+The encoding is taken from what is certain (byte order mark, valid UTF-8), else from the file's own
+declaration, else from a guess. A binary file is refused, naming its format.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from generator.errors import Problem
 
-# The first bytes of files that are often put into a folder of articles and are no text.
+# First bytes of binary formats that are often put into a folder of articles.
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -29,7 +29,7 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database"),
     (b"bplist00", "a web archive or property list"),
 )
-# UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
+# UTF-32 before UTF-16, whose little-endian mark is a prefix of that of UTF-32.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -37,19 +37,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Encodings that articles are really kept in. Without this limit a short text is found to be in
-# a code page of some mainframe.
+# Encodings in use for articles. Without this limit, short texts are identified as mainframe code pages.
 _PLAUSIBLE = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "koi8_u",
     "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "iso8859_9", "iso8859_15", "mac_roman",
     "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp949", "tis_620",
 )  # fmt: skip
-# What a page may declare beyond that. Codecs such as `rot13` or `unicode_escape` are not encodings of files.
+# Encodings that a page may declare. Codecs such as `rot13` or `unicode_escape` are not encodings of files.
 _DECLARABLE = frozenset(codecs.lookup(name).name for name in (*_PLAUSIBLE, "gbk", "gb2312", "iso2022_jp", "iso8859_4"))
-# Browsers read these labels as Windows-1252, because that is what such pages are in.
+# Browsers read these labels as Windows-1252, the actual encoding of such pages (WHATWG Encoding Standard).
 _WESTERN_LABELS = frozenset({"ascii", "iso8859-1"})
 
-# Control characters that no text has; tab, line feeds, form feed, carriage return and escape may occur.
+# Control characters that do not occur in text, unlike tab, line feed, form feed, carriage return and escape.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Read as Windows-1252, a text in another code page shows rows of accented letters ("Ïðèâåò") ...
 _ACCENTED_ROW = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]{2}")
@@ -58,7 +57,7 @@ _ACCENTED = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]")
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¡-¬®-¶¸-¿×÷][a-z]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# charset-normalizer takes its time; the beginning of a file tells enough.
+# Bytes given to charset-normalizer, which is slow; the beginning of a file is enough.
 _SAMPLE = 20_000
 
 
@@ -67,29 +66,28 @@ def decode(data: bytes, path: str, *, declared: str | None = None) -> tuple[str 
 
     Args:
         data: The bytes.
-        path: Their file, for messages.
-        declared: The encoding that the file itself declares, where its format does.
+        path: Name of the file in messages.
+        declared: The encoding that the file itself declares, if any.
 
     Returns:
-        The text with line feeds as line ends, or None where the file is no text; and what is
-        worth knowing about it.
+        The text with line feeds as line ends, or None where the file is binary; and the problems.
     """
     kind = _kind(data)
     if kind is not None:
         hint = "Save its text as .txt or the page as .html, and remove this file"
         return None, [Problem(path, None, f"cannot read the file as text: it is {kind}", hint)]
     text, problems = _to_text(data, path, declared)
-    text, mended = mend(text, path)
-    return text, problems + mended
+    text, found = normalize(text, path)
+    return text, problems + found
 
 
-def mend(text: str, path: str, line: int | None = None) -> tuple[str, list[Problem]]:
-    """Unify line ends and remove what cannot be published at all.
+def normalize(text: str, path: str, line: int | None = None) -> tuple[str, list[Problem]]:
+    """Normalize line ends and remove characters that cannot be published.
 
     Args:
         text: The text.
-        path: Its file, for messages.
-        line: The line on which all of it stands; None where it is the whole file.
+        path: Name of its file in messages.
+        line: Line of the file that holds all of it; None where it is the whole file.
 
     Returns:
         The text without NUL characters and lone surrogates, and a warning for each kind.
@@ -99,18 +97,18 @@ def mend(text: str, path: str, line: int | None = None) -> tuple[str, list[Probl
     if "\0" in text:
         where = line or _line_of(text, text.index("\0"))
         message = f"removed {_count(text.count(chr(0)), 'NUL character')}, which no page can show"
-        problems.append(Problem(path, where, message, "Check the text around it", "warning"))
+        problems.append(Problem(path, where, message, "Check the surrounding text", "warning"))
         text = text.replace("\0", "")
     if found := _SURROGATE.search(text):
-        message = "replaced half characters (lone surrogates) by U+FFFD"
+        message = "replaced lone surrogates (halves of characters) by U+FFFD"
         where = line or _line_of(text, found.start())
-        problems.append(Problem(path, where, message, "Save the file anew from its source", "warning"))
+        problems.append(Problem(path, where, message, "Save the file again from its source", "warning"))
         text = _SURROGATE.sub("�", text)
     return text, problems
 
 
 def _kind(data: bytes) -> str | None:
-    """What the bytes are, where they are no text."""
+    """Return the format of bytes that are not text; None for text."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
@@ -126,27 +124,32 @@ def _to_text(data: bytes, path: str, declared: str | None) -> tuple[str, list[Pr
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, path)
-    wide = _unmarked_utf16(data)
-    if wide is not None:
-        return _strictly(data, wide, path)
     stated = _declarable(declared)
-    if stated is not None and stated.startswith("iso2022") and b"\x1b" in data:
-        # Valid UTF-8 too, since it is all escape sequences.
-        return _strictly(data, stated, path)
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    mostly = data.decode("utf-8", errors="replace")
-    lost = mostly.count("�")
-    if sum(1 for character in mostly if character > "\x7f") - lost >= 3 * lost:
-        return _strictly(data, "utf-8", path)
+    certain = _unmarked_utf16(data) or _escape_based(data, stated) or ("utf-8" if _is_mostly_utf8(data) else None)
+    if certain is not None:
+        return _strictly(data, certain, path)
     if stated is not None:
         try:
             return data.decode(stated), []
         except UnicodeDecodeError:
             pass
     return _guessed(data, path)
+
+
+def _escape_based(data: bytes, stated: str | None) -> str | None:
+    """Return a declared ISO 2022 encoding if the data use it: its escape sequences are valid UTF-8 as well."""
+    return stated if stated is not None and stated.startswith("iso2022") and b"\x1b" in data else None
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether the data are UTF-8, at least three in four of the characters beyond ASCII."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        lost = text.count("�")
+        return sum(1 for character in text if character > "\x7f") - lost >= 3 * lost
+    return True
 
 
 def _guessed(data: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -157,7 +160,7 @@ def _guessed(data: bytes, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError:
         western = None
     if western is not None and _looks_western(western):
-        return western, [Problem(path, None, "read the file as Windows-1252, it is not UTF-8", hint, "note")]
+        return western, [Problem(path, None, "read the file as Windows-1252: it is not UTF-8", hint, "note")]
 
     from charset_normalizer import from_bytes
 
@@ -168,30 +171,32 @@ def _guessed(data: bytes, path: str) -> tuple[str, list[Problem]]:
         except UnicodeDecodeError:
             pass
         else:
-            message = f"guessed that the file is in the encoding {best.encoding}, it is not UTF-8"
+            message = f"guessed the encoding {best.encoding}: the file is not UTF-8"
             return text, [Problem(path, None, message, hint, "warning")]
     if western is not None:
-        return western, [Problem(path, None, "guessed that the file is in Windows-1252", hint, "warning")]
+        return western, [
+            Problem(path, None, "guessed the encoding Windows-1252: the file is not UTF-8", hint, "warning")
+        ]
     return _strictly(data, "cp1252", path)
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> tuple[str, list[Problem]]:
-    """Decode with an encoding that is known; bytes that do not belong to it are shown as U+FFFD."""
+    """Decode with a known encoding, replacing invalid bytes by U+FFFD."""
     try:
         return data.decode(encoding), []
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, errors="replace")
         text = data.decode(encoding, errors="replace")
-        message = f"replaced bytes that are not {encoding.upper()} by U+FFFD, here first"
+        message = f"replaced bytes that are not valid {encoding.upper()} by U+FFFD; the first is here"
         return text, [
             Problem(
-                path, _line_of(before, len(before)), message, "Save the file anew as UTF-8 from its source", "warning"
+                path, _line_of(before, len(before)), message, "Save the file again from its source, as UTF-8", "warning"
             )
         ]
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """The byte order of UTF-16 without a mark, where zero bytes make it obvious."""
+    """Return the byte order of UTF-16 without a mark, where the zero bytes make it obvious."""
     sample = data[:4096]
     pairs = len(sample) // 2
     if pairs < 4 or len(data) % 2:
@@ -208,7 +213,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _declarable(label: str | None) -> str | None:
-    """The codec for a declared label, where it is the name of a text encoding."""
+    """Return the codec for a declared label, if it is a text encoding."""
     if not label:
         return None
     try:
@@ -221,7 +226,7 @@ def _declarable(label: str | None) -> str | None:
 
 
 def _looks_western(text: str) -> bool:
-    """Whether the accented letters stand where they do in Western European languages."""
+    """Whether accented letters occur as in Western European languages."""
     accented = len(_ACCENTED.findall(text))
     return len(_ACCENTED_ROW.findall(text)) * 8 <= accented and not _SIGN_IN_WORD.search(text)
 

@@ -1,4 +1,4 @@
-"""The folder of seeds: which files it holds, walked and opened without ever leaving it."""
+"""List and open the files in the folder of seeds without following links out of it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from typing import BinaryIO
 
 from generator.errors import Problem
 
-# A name may end in ". strikes Iraq" or ".08": only a short word of letters and digits is an extension.
+# Names may end in ". strikes Iraq" or ".08": only a short word of letters and digits is an extension.
 _EXTENSION = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _SIDECAR_ENDINGS = (".meta.yml", ".meta.yaml")
-# Formats that get their own advice.
+# Extension of a format that is not read -> remedy.
 _ADVICE = {
     ".pdf": "Save its text as .txt",
     ".docx": "Save it as .txt or .html",
@@ -26,17 +26,17 @@ _ADVICE = {
     ".mht": "Save the page as .html",
     ".mhtml": "Save the page as .html",
     ".webarchive": "Save the page as .html",
-    ".json": "Save it as .jsonl, one article a line",
-    ".yml": "A sidecar is named like its seed: NAME.meta.yml",
-    ".yaml": "A sidecar is named like its seed: NAME.meta.yml",
+    ".json": "Save it as .jsonl, with one article on each line",
+    ".yml": "Name a sidecar like its seed: NAME.meta.yml",
+    ".yaml": "Name a sidecar like its seed: NAME.meta.yml",
 }
 
 
 class UnreadableError(Exception):
-    """A file cannot be opened or must not be read; the text says why and is part of a message.
+    """A file cannot be opened or must not be read; its text is the reason, as part of a message.
 
     Attributes:
-        hint: What to do about it.
+        hint: The remedy.
     """
 
     def __init__(self, reason: str, hint: str) -> None:
@@ -46,43 +46,43 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """One file that holds articles."""
+    """One file that contains articles."""
 
     name: str
     """Path below the folder of seeds, with forward slashes."""
     path: Path
-    """Where its bytes are, links resolved."""
+    """The file, with links resolved."""
     extension: str
-    """In lower case with its dot; empty where the name has none."""
+    """In lower case with its dot; empty if the name has none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
-    """What a folder of seeds holds."""
+class FolderListing:
+    """The files in a folder of seeds."""
 
     seeds: tuple[Seed, ...]
-    """The files to be read, ordered by name."""
+    """The files to read, ordered by name."""
     sidecars: Mapping[str, Seed]
     """Name of a seed -> its sidecar."""
     refused: frozenset[str]
-    """Names of files that are not read because they cannot or must not be."""
+    """Names of files that cannot or must not be read."""
     ignored: frozenset[str]
-    """Names of files that are not read because they are no articles."""
+    """Names of files that are not articles."""
     problems: tuple[Problem, ...]
-    """What a person should know about the folder's files."""
+    """Problems of the files."""
 
 
-def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar: frozenset[str]) -> Folder:
-    """Look at what a folder holds.
+def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar: frozenset[str]) -> FolderListing:
+    """List the files in a folder.
 
     Args:
         seeds: The folder.
         shown_as: Its name in messages.
         formats: Extensions that are read.
-        without_sidecar: Those of them whose files take no sidecar.
+        without_sidecar: Extensions among them whose files cannot have a sidecar.
 
     Returns:
-        Its seeds and their sidecars; hidden files and folders are ignored.
+        The seeds and their sidecars, without hidden files and folders.
     """
     found: list[Seed] = []
     sidecars: list[Seed] = []
@@ -99,13 +99,13 @@ def survey(seeds: Path, shown_as: str, formats: frozenset[str], without_sidecar:
             found.append(item)
         else:
             advice = _ADVICE.get(item.extension, "Remove it, or save its text as .txt")
-            message = f"skipped the file: {item.extension} is not a format that is read"
+            message = f"skipped the file: {item.extension} is not a supported format"
             problems.append(Problem(f"{shown_as}/{item.name}", None, message, advice, "warning"))
             ignored.add(item.name)
     found.sort(key=lambda seed: seed.name)
-    belonging, unclear = _belonging(found, sidecars, shown_as, without_sidecar)
+    assigned, unclear = _assign_sidecars(found, sidecars, shown_as, without_sidecar)
     refused.discard(shown_as)
-    return Folder(tuple(found), belonging, frozenset(refused), frozenset(ignored), (*problems, *unclear))
+    return FolderListing(tuple(found), assigned, frozenset(refused), frozenset(ignored), (*problems, *unclear))
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def opened(seed: Seed, max_bytes: int) -> Iterator[BinaryIO]:
 
     Args:
         seed: The file.
-        max_bytes: What is too large.
+        max_bytes: Largest size.
 
     Yields:
         The file.
@@ -122,7 +122,7 @@ def opened(seed: Seed, max_bytes: int) -> Iterator[BinaryIO]:
     Raises:
         UnreadableError: It cannot be opened or is too large.
     """
-    # Not following links closes the gap between looking and opening; not blocking, that of a pipe.
+    # O_NOFOLLOW: the file may have become a link since it was listed; O_NONBLOCK: or a pipe.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(seed.path, flags)
@@ -133,8 +133,10 @@ def opened(seed: Seed, max_bytes: int) -> Iterator[BinaryIO]:
         if not stat.S_ISREG(state.st_mode):
             raise UnreadableError("it is not a regular file", "Remove it")
         if state.st_size > max_bytes:
-            reason = f"it has {_size(state.st_size)}, and more than {_size(max_bytes)} is not read"
-            raise UnreadableError(reason, "Split it into one file per article, or remove it")
+            reason = f"it has {_size(state.st_size)}, more than the limit of {_size(max_bytes)}"
+            raise UnreadableError(
+                reason, "Split it into one file per article, or raise `max_megabytes` under extra.briefing"
+            )
         yield file
 
 
@@ -153,18 +155,18 @@ def read_bytes(seed: Seed, max_bytes: int) -> bytes:
     """
     with opened(seed, max_bytes) as file:
         try:
-            # A file may grow after it was measured.
+            # The file may have grown since its size was checked.
             return file.read(max_bytes)
         except OSError as error:
             raise UnreadableError(_reason(error), "Check the file and its permissions") from error
 
 
 def _walk(seeds: Path, shown_as: str) -> Iterator[Seed | Problem]:
-    """Every file below the folder, and a problem for each that is ignored."""
+    """Yield every file below the folder, or the reason why it is ignored."""
     try:
         root = seeds.resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        hint = "Make the folder and put articles into it, or name another"
+        hint = "Create the folder and add articles, or name another folder"
         yield Problem(shown_as, None, f"cannot read the folder of seeds: {_reason(error)}", hint)
         return
     waiting = [(root, "")]
@@ -192,26 +194,26 @@ def _walk(seeds: Path, shown_as: str) -> Iterator[Seed | Problem]:
             elif entry.is_file(follow_symlinks=False):
                 yield _seed(name, Path(entry.path))
             else:
-                message = "skipped it: it is a pipe, socket or device, not a file"
+                message = "skipped the entry: it is a pipe, socket or device"
                 yield Problem(f"{shown_as}/{name}", None, message, "Remove it", "warning")
 
 
 def _linked(entry: os.DirEntry[str], name: str, root: Path, shown_as: str) -> Seed | Problem:
-    """A symbolic link: followed where it leads to a file of the same folder."""
+    """Follow a symbolic link to a file in the same folder of seeds; report any other."""
     place = f"{shown_as}/{name}"
     try:
         target = Path(entry.path).resolve(strict=True)
         is_folder, is_file = target.is_dir(), target.is_file()
     except (OSError, RuntimeError):
-        return Problem(place, None, "cannot follow the link: it leads nowhere", "Remove it or mend it")
+        return Problem(place, None, "cannot follow the link: its target does not exist", "Fix or remove it")
     if not target.is_relative_to(root):
-        message = f"did not follow the link: it leads out of {shown_as}/"
-        return Problem(place, None, message, "Copy the file here instead")
+        message = f"did not follow the link: its target is outside {shown_as}/"
+        return Problem(place, None, message, "Copy the file into the folder instead")
     if is_folder:
-        message = "did not follow the link to a folder"
-        return Problem(place, None, message, "Its files are read where they are; remove the link", "warning")
+        message = "did not follow the link: its target is a folder"
+        return Problem(place, None, message, "Remove the link; the files are read where they are", "warning")
     if not is_file:
-        return Problem(place, None, "skipped the link: it does not lead to a file", "Remove it", "warning")
+        return Problem(place, None, "skipped the link: its target is not a file", "Remove it", "warning")
     return _seed(name, target)
 
 
@@ -220,40 +222,40 @@ def _seed(name: str, path: Path) -> Seed:
     return Seed(name, path, extension.group().lower() if extension else "")
 
 
-def _belonging(
+def _assign_sidecars(
     seeds: list[Seed], sidecars: list[Seed], shown_as: str, without_sidecar: frozenset[str]
 ) -> tuple[dict[str, Seed], list[Problem]]:
-    """Which sidecar belongs to which seed: `NAME.txt.meta.yml` to that file, `NAME.meta.yml` to every NAME."""
+    """Assign sidecars to seeds: `NAME.txt.meta.yml` to that file, `NAME.meta.yml` to every NAME."""
     named: dict[str, list[Seed]] = {}
     for seed in seeds:
         named.setdefault(seed.name, []).append(seed)
         if seed.extension:
             named.setdefault(seed.name[: -len(seed.extension)], []).append(seed)
-    belonging: dict[str, Seed] = {}
+    assigned: dict[str, Seed] = {}
     problems: list[Problem] = []
-    # Longer names first: the more exact sidecar wins.
+    # Longer names first: the more specific sidecar wins.
     for sidecar in sorted(sidecars, key=lambda each: (-len(each.name), each.name)):
         place = f"{shown_as}/{sidecar.name}"
         base = next(sidecar.name[: -len(end)] for end in _SIDECAR_ENDINGS if sidecar.name.lower().endswith(end))
         owners = named.get(base, [])
         if not owners:
-            hint = f"Name it like its seed ({base.rsplit('/')[-1]}.txt is not there), or remove it"
-            problems.append(Problem(place, None, "the sidecar has no seed beside it", hint, "warning"))
+            hint = f"Name it like its seed ({base.rsplit('/')[-1]}.txt does not exist), or remove it"
+            problems.append(Problem(place, None, "ignored the sidecar: it has no seed", hint, "warning"))
         for owner in owners:
             if owner.extension in without_sidecar:
-                hint = "Give date, authors and so on in the lines themselves"
-                message = "the sidecar has no effect: its seed holds many articles"
+                hint = "Add date, authors and so on to the lines themselves"
+                message = "ignored the sidecar: its seed contains many articles"
                 problems.append(Problem(place, None, message, hint, "warning"))
-            elif owner.name in belonging:
-                hint = f"Keep one; {belonging[owner.name].name} is used"
+            elif owner.name in assigned:
+                hint = f"Remove all but one; {assigned[owner.name].name} is used"
                 problems.append(Problem(place, None, f"{owner.name} has more than one sidecar", hint, "warning"))
             else:
-                belonging[owner.name] = sidecar
+                assigned[owner.name] = sidecar
         if len(owners) > 1:
-            hint = f"Name it after one, such as {owners[0].name.rsplit('/')[-1]}.meta.yml"
-            message = f"the sidecar is used for {len(owners)} seeds"
+            hint = f"Name it after one of them, such as {owners[0].name.rsplit('/')[-1]}.meta.yml"
+            message = f"the sidecar applies to {len(owners)} seeds"
             problems.append(Problem(place, None, message, hint, "warning"))
-    return belonging, problems
+    return assigned, problems
 
 
 def _is_text(name: str) -> bool:

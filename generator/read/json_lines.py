@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line, read line by line so that a file may be large."""
+"""Parse JSON Lines, one article on each line, without loading the whole file."""
 
 from __future__ import annotations
 
@@ -11,42 +11,47 @@ from generator.errors import Problem, fault_of
 from generator.read import decode, metadata, plain_text
 from generator.read.raw_article import Block, RawArticle
 
-# What is said of a line that our own rules fail on.
-CANNOT_READ = "cannot read the article, and leaves it out"
+CANNOT_READ = "cannot read the article, so it is left out"
+"""Message for an article that raises an unexpected error or exceeds the time limit."""
 
 
 def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[RawArticle | Problem]:
-    """Read the articles of a JSON Lines seed.
+    """Parse the articles of a JSON Lines seed.
 
     Args:
         file: The seed.
         name: Its path below the folder of seeds.
-        path: Its file, for messages.
-        max_bytes: A longer line is refused.
+        path: Its name in messages.
+        max_bytes: Longest line that is read.
 
     Yields:
-        An article, or what is wrong with its line; a bad line never stops the others.
+        An article, or a problem of its line; a bad line never stops the others.
     """
     empty = True
     for number, line in _lines(file, max_bytes):
         if line is None:
             empty = False
             message = f"cannot read the line: it has more than {max_bytes:,} bytes"
-            yield Problem(path, number, message, "Give every article a line of its own, or remove it")
+            yield Problem(path, number, message, "Put every article on its own line, or remove this line")
             continue
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
         if stripped:
             empty = False
             try:
                 yield from list(_article(stripped, number, name, path))
-            except Exception as error:  # whatever a line does to our rules, the others are read
+            except Exception as error:  # a bug that one line brings to light must not stop the others
                 yield fault_of(path, number, CANNOT_READ, error)
     if empty:
-        yield Problem(path, None, "cannot read an article: there is no text", "Give it an object a line, or remove it")
+        yield Problem(
+            path,
+            None,
+            "cannot read an article: there is no text",
+            "Add one JSON object on each line, or remove the file",
+        )
 
 
 def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines; None for one that is too long."""
+    """Yield each line with its number; None for a line that is too long."""
     number = 0
     while line := file.readline(max_bytes + 1):
         number += 1
@@ -66,7 +71,7 @@ def _article(line: bytes, number: int, name: str, path: str) -> Iterator[RawArti
         return
     except json.JSONDecodeError as error:
         message = f"cannot read the line as JSON: {error.msg.lower()} at column {error.colno}"
-        yield Problem(path, number, message, 'Write one object a line: {"title": "…", "text": "…"}')
+        yield Problem(path, number, message, 'Write one object on each line: {"title": "…", "text": "…"}')
         return
     except (ValueError, RecursionError) as error:
         yield Problem(path, number, f"cannot read the line as JSON: {type(error).__name__}", "Simplify or remove it")
@@ -76,26 +81,26 @@ def _article(line: bytes, number: int, name: str, path: str) -> Iterator[RawArti
             path, number, "cannot read the line: it is not a JSON object", 'Write {"title": "…", "text": "…"}'
         )
         return
-    mended, problems = _mended(data, path, number)
+    normalized, problems = _normalized(data, path, number)
     yield from problems
-    known, text, faults = metadata.json_object(mended, path, number)
+    known, text, faults = metadata.json_object(normalized, path, number)
     yield from faults
     if known is not None:
-        # Lines within a text are paragraphs, not lines of the file.
+        # Line breaks within a text separate paragraphs; they are not lines of the file.
         blocks = tuple(Block(block.text, number) for block in plain_text.split(text))
-        digest = hashlib.sha256(line).hexdigest()
-        yield RawArticle(f"{name}#{number}", name, digest, blocks, known, line=number)
+        sha256 = hashlib.sha256(line).hexdigest()
+        yield RawArticle(f"{name}#{number}", name, sha256, blocks, known, line=number)
 
 
-def _mended(data: dict[str, Any], path: str, number: int) -> tuple[dict[str, Any], list[Problem]]:
-    """The object with text that can be published."""
+def _normalized(data: dict[str, Any], path: str, number: int) -> tuple[dict[str, Any], list[Problem]]:
+    """Remove characters that cannot be published from all texts of an object."""
     problems: list[Problem] = []
 
-    def mend(value: Any) -> Any:
+    def clean(value: Any) -> Any:
         if isinstance(value, str):
-            text, found = decode.mend(value, path, number)
+            text, found = decode.normalize(value, path, number)
             problems.extend(found)
             return text
-        return [mend(item) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+        return [clean(item) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
 
-    return {key: mend(value) for key, value in data.items()}, list(dict.fromkeys(problems))
+    return {key: clean(value) for key, value in data.items()}, list(dict.fromkeys(problems))

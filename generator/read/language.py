@@ -1,4 +1,4 @@
-"""The language of a text: what its metadata says, or else what its letters say."""
+"""Language codes, and detection of the language of a text."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _CODE_LIST = """
     vo wa wo xh yi yo za zh zu
 """
 _CODES = frozenset(_CODE_LIST.split())
-# Less tells too little about a language.
+# Letters; a shorter text does not reveal its language.
 _FEWEST_LETTERS = 40
-# Short texts full of names are taken for anything ("ha" for a list of places in Gaza): below this many
-# letters the Latin script says nothing that is certain; other scripts do.
+# Letters; a shorter text in Latin script that is full of names is detected as any language ("ha" for a list of
+# places in Gaza). Other scripts are reliable.
 _FEWEST_LATIN_LETTERS = 120
-# More does not change the answer, only the time.
+# Characters that are examined; more takes longer and does not change the result.
 _SAMPLE = 600
 
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][\w-]*)?", re.IGNORECASE)
@@ -29,17 +29,17 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 def code(text: str) -> str | None:
-    """The ISO 639-1 code in a language tag such as `en-US`; None where it is none."""
+    """Return the ISO 639-1 code of a language tag such as `en-US`; None if it has none."""
     match = _CODE.fullmatch(text.strip())
     return match[1].lower() if match and match[1].lower() in _CODES else None
 
 
 def detect(text: str, default: str = "en") -> str:
-    """Tell the language of a text.
+    """Detect the language of a text with py3langid.
 
     Args:
         text: The text.
-        default: The answer where the text is too short to tell.
+        default: The result for a text that is too short.
 
     Returns:
         An ISO 639-1 code.
@@ -54,10 +54,10 @@ def detect(text: str, default: str = "en") -> str:
 
 @cache
 def _identifier() -> Any:
-    """The model, loaded once and of our own: py3langid's shared one may be restricted by others."""
+    """Load our own instance of the model: other code may restrict the languages of py3langid's shared one."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    # Languages without an ISO 639-1 code (Nigerian Pidgin) would take English news for their own.
+    # English news would be detected as languages without an ISO 639-1 code (Nigerian Pidgin).
     identifier.set_languages([label for label in identifier.labels if label in _CODES])
     return identifier

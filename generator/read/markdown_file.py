@@ -1,4 +1,4 @@
-"""Markdown -> paragraphs of plain text: the marks go, the words stay."""
+"""Parse a Markdown seed into paragraphs of plain text, without its markup."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _LINK = (
     r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\s*\)|\[(?P<reference>[^\[\]]{0,200})\])?"
 )
 _TARGET = re.compile(r"\]\([^()\n]{0,2000}\)")
-# What Markdown puts around and between words.
+# Markup characters around and between words.
 _MARKS = re.compile(r"[*_`#>\[\]\\~|]")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _WORD = re.compile(r"\w+")
-# A paragraph whose words are not found is followed by one that is, some lines on.
+# Lines searched for the first words of a paragraph; if they are not found, those of the next one are within them.
 _LOOK_AHEAD = 500
 
 
 def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list[Problem]]:
-    """Read a Markdown seed.
+    """Parse a Markdown seed.
 
     Args:
         text: The whole file.
-        path: The file, for messages.
+        path: Its name in messages.
 
     Returns:
-        The paragraphs with the headline first, unless the front matter has it (None where the
-        file cannot be read); what the front matter says; and every fault.
+        The paragraphs, headline first unless the front matter has it (None where the file cannot be
+        read); the metadata of the front matter; and every error.
     """
     known, body, first_line, problems = metadata.front_matter(text, path)
     if known is None:
@@ -47,18 +47,18 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
     try:
         found = list(_paragraphs(body))
     except (RecursionError, etree.LxmlError, ValueError, AssertionError) as error:
-        message = f"cannot read the Markdown: {type(error).__name__}, it may be nested too deeply"
+        message = f"cannot read the Markdown: it may be nested too deeply ({type(error).__name__})"
         return None, known, [Problem(path, None, message, "Save the text as .txt")]
     blocks = _located(found, body, first_line)
     if known.title is None:
-        # The headline is the main heading, wherever it stands: a date or a byline may come before it.
+        # The headline is the main heading, which a date or a byline may precede.
         headline = next((n for n, (tag, _) in enumerate(found) if tag == "h1"), 0)
         blocks = [blocks[headline], *blocks[:headline], *blocks[headline + 1 :]] if blocks else []
     return tuple(blocks), known, []
 
 
 def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
-    """Every block of text with the name of its element."""
+    """Yield each block of text with the name of its element."""
     html = _converter().convert(_without_comments(body))
     if not html.strip():
         return
@@ -68,10 +68,10 @@ def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
 
 
 class _Link(InlineProcessor):  # type: ignore[misc]
-    """Links and pictures by one bounded pattern: the package's own take hours for a page of `[`."""
+    """Parse links and pictures by one bounded pattern: Python-Markdown's own take hours for a page of `[`."""
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
-        """The words of a link; nothing for a picture; no match for words in brackets ("[sic]")."""
+        """Return the words of a link; nothing for a picture; no match for words in brackets ("[sic]")."""
         reference = match["reference"] or match["words"]
         if match["target"] is None and " ".join(reference.split()).lower() not in self.md.references:
             return None, None, None
@@ -89,7 +89,7 @@ def _converter() -> markdown.Markdown:
 
 
 def _number(root: lxml.html.HtmlElement) -> None:
-    """Write the numbers of numbered lists, which a browser would draw, before their items."""
+    """Write the numbers that a browser would show before the items of numbered lists."""
     for numbered in root.iter("ol"):
         start = numbered.get("start") or ""
         first = int(start) if _NUMBER.fullmatch(start) else 1
@@ -99,7 +99,7 @@ def _number(root: lxml.html.HtmlElement) -> None:
 
 
 def _without_comments(body: str) -> str:
-    """The body without HTML comments, its line numbers unchanged."""
+    """Remove HTML comments, keeping line numbers."""
     kept, at = [], 0
     while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
         kept += [body[at:start], "\n" * body.count("\n", start, end)]
@@ -108,7 +108,7 @@ def _without_comments(body: str) -> str:
 
 
 def _located(found: list[tuple[str, str]], body: str, first_line: int) -> list[Block]:
-    """Paragraphs with the lines on which their first words stand."""
+    """Find the line of the first words of each paragraph."""
     lines = [" ".join(_WORD.findall(_MARKS.sub("", _TARGET.sub("]", line)))) for line in body.split("\n")]
     blocks, at = [], 0
     for _, text in found:

@@ -1,4 +1,4 @@
-"""What is said about an article beside its text: sidecars, front matter, the objects of JSON Lines."""
+"""Parse and check metadata: sidecars, front matter and the objects of JSON Lines."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w-]{0,40}\s*:")
 
 
 def _text(value: Any) -> Any:
-    """Text without white space at its edges; a number stays one, so that it is reported."""
+    """Strip text; leave a number unchanged, so that it is reported as an error."""
     return (value.strip() or None) if isinstance(value, str) else value
 
 
 def _date_text(value: Any) -> Any:
-    """A date as text: YAML and JSON read `20240818` as a number."""
+    """Return a date as text: YAML and JSON read `20240818` as a number."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
 
 
 def _names(value: Any) -> Any:
-    """Names as a list: one text is one name, or several with `;` between them."""
+    """Return names as a list: a text is one name, or several separated by `;`."""
     if value is None:
         return []
     return [name.strip() for name in value.split(";") if name.strip()] if isinstance(value, str) else value
@@ -40,8 +40,8 @@ DateText = Annotated[str | None, BeforeValidator(_date_text)]
 Names = Annotated[list[str], BeforeValidator(_names)]
 
 
-class Sidecar(BaseModel):
-    """`NAME.meta.yml`, the editor's word on one seed."""
+class SidecarModel(BaseModel):
+    """Schema of a sidecar, `NAME.meta.yml`."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -56,16 +56,16 @@ class Sidecar(BaseModel):
     @field_validator("date")
     @classmethod
     def _is_date(cls, value: str | None) -> str | None:
-        """A date that cannot be read is a mistake to be corrected, not to be passed over."""
+        """Refuse a date that cannot be read, instead of ignoring it."""
         if value is not None:
-            found = dates.written(value)
+            found = dates.parse_date(value)
             if found.fault is not None:
                 raise ValueError(found.fault)
         return value
 
 
-class FrontMatter(BaseModel):
-    """The front matter of a Markdown seed, whose writer may have had other programs in mind."""
+class FrontMatterModel(BaseModel):
+    """Schema of the front matter of a Markdown seed; other programs may use further keys."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -77,26 +77,26 @@ class FrontMatter(BaseModel):
     lang: Text = Field(default=None, validation_alias=AliasChoices("lang", "language"))
 
 
-class JsonLine(FrontMatter):
-    """One line of a JSON Lines seed: the same keys, and the text."""
+class JsonLineModel(FrontMatterModel):
+    """Schema of one line of a JSON Lines seed: the keys of front matter, and the text."""
 
     text: str
 
 
 def sidecar(text: str, path: str) -> tuple[Metadata | None, list[Problem]]:
-    """Read a sidecar.
+    """Parse a sidecar.
 
     Args:
         text: Its YAML.
-        path: Its file, for messages.
+        path: Its name in messages.
 
     Returns:
-        What it says, or None and every fault.
+        The metadata, or None and every error.
     """
     located, problems = parse(text, path)
     if located is None:
         return None, problems
-    model, problems = validate(Sidecar, located, path)
+    model, problems = validate(SidecarModel, located, path)
     if model is None:
         return None, problems
     known = _metadata(model, located.line_of(("date",)))
@@ -104,15 +104,15 @@ def sidecar(text: str, path: str) -> tuple[Metadata | None, list[Problem]]:
 
 
 def front_matter(text: str, path: str) -> tuple[Metadata | None, str, int, list[Problem]]:
-    """Separate a text from the front matter at its head.
+    """Separate a text from its front matter.
 
     Args:
         text: The whole file.
-        path: The file, for messages.
+        path: Its name in messages.
 
     Returns:
-        What the front matter says (nothing where there is none; None where it cannot be read), the
-        text after it, the line on which that begins, and every fault.
+        The metadata (empty without front matter; None where it cannot be read), the text after it,
+        the line on which that begins, and every error.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -121,7 +121,7 @@ def front_matter(text: str, path: str) -> tuple[Metadata | None, str, int, list[
     if end is None:
         if len(lines) > 1 and _KEY_LINE.match(lines[1]):
             message = "cannot read the front matter: it has no end"
-            return None, "", 1, [Problem(path, 1, message, "Put a line `---` after its last key")]
+            return None, "", 1, [Problem(path, 1, message, "Add a line `---` after its last key")]
         return Metadata(), text, 1, []
     body, body_line = "\n".join(lines[end + 1 :]), end + 2
     located, problems = parse("\n".join(lines[1:end]), path, first_line=2)
@@ -130,7 +130,7 @@ def front_matter(text: str, path: str) -> tuple[Metadata | None, str, int, list[
     if isinstance(located.data, str):
         # A sentence between two horizontal rules.
         return Metadata(), text, 1, []
-    model, problems = validate(FrontMatter, located, path)
+    model, problems = validate(FrontMatterModel, located, path)
     if model is None:
         return None, "", 1, problems
     return _metadata(model, located.line_of(("date",))), body, body_line, []
@@ -140,20 +140,20 @@ def json_object(data: Any, path: str, line: int) -> tuple[Metadata | None, str, 
     """Check one object of a JSON Lines file.
 
     Args:
-        data: What the line holds.
-        path: Its file, for messages.
-        line: Its line.
+        data: The parsed line.
+        path: Name of its file in messages.
+        line: Number of the line.
 
     Returns:
-        What it says about the article, the article's text, and every fault.
+        The metadata, or None where the object is not valid; the article's text; and every error.
     """
-    model, problems = validate(JsonLine, Located(data, {(): line}), path)
+    model, problems = validate(JsonLineModel, Located(data, {(): line}), path)
     if model is None:
         return None, "", problems
     return _metadata(model, line), model.text, []
 
 
-def _metadata(model: Sidecar | FrontMatter, date_line: int | None) -> Metadata:
+def _metadata(model: SidecarModel | FrontMatterModel, date_line: int | None) -> Metadata:
     return Metadata(
         title=" ".join(model.title.split()) if model.title else None,
         date=model.date,
@@ -166,5 +166,5 @@ def _metadata(model: Sidecar | FrontMatter, date_line: int | None) -> Metadata:
 
 
 def distinct(names: Iterable[str]) -> list[str]:
-    """Names in their order on one line each, without empty ones and repetitions."""
+    """Normalize the white space of names, and drop empty and repeated ones."""
     return list(dict.fromkeys(cleaned for name in names if (cleaned := " ".join(name.split()))))

@@ -1,4 +1,4 @@
-"""Plain text -> paragraphs: blank lines separate them; without blank lines, every line is one."""
+"""Split plain text into paragraphs: at blank lines, or, where there are none, at every line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 
 from generator.read.raw_article import Block
 
-# A paragraph broken by an editor or a mail program has lines of about this length, but for the last ...
+# Characters of the lines of a paragraph that an editor or a mail program has wrapped, except the last line.
 _SHORTEST_LINE = 45
 _LONGEST_LINE = 110
-# ... that differ by no more than a long word, because each line took as many words as fitted.
+# Characters by which such lines differ: no more than a long word, because each line takes as many words as fit.
 _RAGGED_BY = 25
-# What ends a line when the writer ended it, not the margin.
+# The end of a line that the writer ended, not the margin.
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]?$")
 
 
@@ -19,11 +19,11 @@ def split(text: str, *, first_line: int = 1) -> tuple[Block, ...]:
     """Split plain text into paragraphs.
 
     Args:
-        text: The text, with single line feeds as its line ends.
+        text: The text, with line feeds as line ends.
         first_line: Line of the file on which `text` begins.
 
     Returns:
-        The paragraphs with their lines; none for white space.
+        The paragraphs with their line numbers; empty for white space.
     """
     groups: list[list[Block]] = [[]]
     for number, line in enumerate(text.split("\n"), first_line):
@@ -45,12 +45,12 @@ def split(text: str, *, first_line: int = 1) -> tuple[Block, ...]:
 
 
 def continues(lines: list[str]) -> bool:
-    """Whether lines at the head of a text are one headline: what follows one is often its author or its date."""
+    """Whether lines at the head of a text are one headline; a second line is often an author or a date instead."""
     return all(line[0].islower() for line in lines[1:])
 
 
 def looks_wrapped(lines: list[str]) -> bool:
-    """Whether the lines are one paragraph that was broken at a margin."""
+    """Whether the lines are one paragraph that was wrapped at a margin."""
     lengths = [len(line) for line in lines[:-1]]
     if not lengths:
         return True

@@ -1,4 +1,4 @@
-"""What a format reader hands on: one article's parts as its file gives them, nothing decided yet."""
+"""Records that the parsers of seeds return: the parts of one article, before any decision about them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ class Block:
     """One paragraph of a seed."""
 
     text: str
-    """Its words, without blank lines and without white space at its edges."""
+    """Its text, without blank lines and surrounding white space."""
     line: int | None = None
     """1-based line of the seed on which it begins; None where the format has no lines (HTML)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said about an article beside its text."""
+    """Metadata of an article."""
 
     title: str | None = None
-    """Headline, when it is given apart from the text."""
+    """Headline, if given separately from the text."""
     date: str | None = None
-    """Publication date as it is written there."""
+    """Publication date as written there."""
     date_line: int | None = None
     """1-based line of `date`, in the seed or the sidecar."""
     authors: tuple[str, ...] = ()
@@ -35,16 +35,26 @@ class Metadata:
     url: str | None = None
     """Where the article was published."""
     lang: str | None = None
-    """Language code as it is written there."""
+    """Language code as written there."""
     cut_after: str | None = None
-    """Words that begin the first paragraph to be left off; only a sidecar says so."""
+    """First words of the first paragraph to be cut; only a sidecar can give them."""
     cut_after_line: int | None = None
     """1-based line of `cut_after` in the sidecar."""
 
 
 @dataclass(frozen=True, slots=True)
+class Sidecar:
+    """An editor's metadata for a seed."""
+
+    metadata: Metadata
+    """The metadata."""
+    path: str
+    """Name of the sidecar in messages."""
+
+
+@dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article before leftovers, dates and language are looked at."""
+    """One article before boilerplate, dates and language are determined."""
 
     key: str
     """`Article.key`."""
@@ -55,15 +65,15 @@ class RawArticle:
     blocks: tuple[Block, ...]
     """The paragraphs in order. Without `metadata.title` the first one is the headline."""
     metadata: Metadata = field(default_factory=Metadata)
-    """What the file itself says about the article."""
+    """Metadata that the file itself gives."""
     basis: DateBasis = "front matter"
-    """`Article.date_basis` of a date that stands in `metadata`."""
+    """`Article.date_basis` of the date in `metadata`."""
     line: int | None = None
-    """1-based line of the seed that holds all of it, for a line of JSON Lines."""
+    """1-based line of a JSON Lines seed that holds the whole article; None in other formats."""
 
     @property
-    def advice(self) -> str:
-        """Where an editor can put right what the seed says about this article."""
+    def correctable_in(self) -> str:
+        """Where an editor can correct the metadata of this article, for messages."""
         if self.line is not None:
             return "the line itself"
         return f"{PurePosixPath(self.source_file).name}.meta.yml"

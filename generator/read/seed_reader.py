@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from generator.errors import Problem, fault_of
 from generator.process.time_limit import OutOfTimeError, time_limit
 from generator.read import decode, folder, formats, json_lines, metadata
-from generator.read.compose import Sidecar, compose
+from generator.read.compose import compose
 from generator.read.folder import Seed
-from generator.read.raw_article import RawArticle
+from generator.read.raw_article import RawArticle, Sidecar
 from generator.records import Article
 from generator.store.file_hashes import FileHashes
 from generator.store.protocol import Store, load_record, save_record

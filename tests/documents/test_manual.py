@@ -26,7 +26,7 @@ from generator.present.data.rows import (
     schema_of,
 )
 from generator.read.boilerplate import recognize
-from generator.read.metadata import FrontMatter, Sidecar, front_matter, sidecar
+from generator.read.metadata import SidecarModel, front_matter, sidecar
 from generator.records import KINDS
 from generator.registry import load_registry
 from generator.registry.sections import ROWS
@@ -98,12 +98,12 @@ def test_the_registry_s_manual_names_every_kind() -> None:
 
 
 def test_every_key_of_a_sidecar_is_explained() -> None:
-    assert keys(section("docs/guide/seeds.md", "## Sidecars")) == list(Sidecar.model_fields)
+    assert keys(section("docs/guide/seeds.md", "## Sidecars")) == list(SidecarModel.model_fields)
 
 
 def test_every_key_of_front_matter_is_explained() -> None:
     part = section("docs/guide/seeds.md", "### Markdown")
-    assert all(f"`{key}`" in part for key in FrontMatter.model_fields)
+    assert all(f"`{key}`" in part for key in FrontMatterModel.model_fields)
 
 
 def test_every_key_of_the_configuration_is_explained_with_its_default() -> None:

@@ -31,7 +31,7 @@ def reading(data: bytes) -> None:
         (seeds / f"a{ending}").write_bytes(content)
         found = read_seeds(seeds)
     for problem in found.problems:
-        assert "mistake of the program" not in problem.hint, problem
+        assert "bug in the program" not in problem.hint, problem
     assert found.articles or found.problems
     for article in found.articles:
         article.text.encode("utf-8")

@@ -371,6 +371,6 @@ def _bombs() -> Iterator[Input]:
 
 def _links() -> Iterator[Input]:
     for number, target in enumerate(("/etc/passwd", "../mkdocs.yml", "../../../../../../etc/hostname", "/", "..")):
-        yield Input("links out of the folder", f"link-{number}.txt", b"", skipped="leads out of", link=target)
-    yield Input("links out of the folder", "nowhere.txt", b"", skipped="leads nowhere", link="missing.txt")
-    yield Input("links out of the folder", "loop.txt", b"", skipped="leads nowhere", link="loop.txt")
+        yield Input("links out of the folder", f"link-{number}.txt", b"", skipped="is outside", link=target)
+    yield Input("links out of the folder", "nowhere.txt", b"", skipped="does not exist", link="missing.txt")
+    yield Input("links out of the folder", "loop.txt", b"", skipped="does not exist", link="loop.txt")

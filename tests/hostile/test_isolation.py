@@ -35,19 +35,19 @@ def published(site_folder: SiteFolder, name: str = "bad.txt", content: str = POI
     return result, {article.title for article in result.articles}
 
 
-@pytest.mark.parametrize("stage", ["compose", "plain_text.split", "decode.decode"])
+@pytest.mark.parametrize("stage", ["seed_reader.compose", "plain_text.split", "decode.decode"])
 def test_an_article_that_cannot_be_read_is_left_out_and_the_rest_published(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
     import generator.read as read
 
     owner, _, name = stage.rpartition(".")
-    place = getattr(read, owner) if owner else read
+    place = getattr(read, owner)
     monkeypatch.setattr(place, name, failing(getattr(place, name)))
     result, titles = published(site_folder)
     assert titles == {HARBOUR.split("\n")[0], STRIKE.split("\n")[0]}
     [fault] = [problem for problem in result.problems if problem.path == "seeds/bad.txt"]
-    assert fault.message.startswith("cannot read the article, and leaves it out: ZeroDivisionError: because of")
+    assert fault.message.startswith("cannot read the article, so it is left out: ZeroDivisionError: because of")
     assert (fault.level, "report" in fault.hint) == ("error", True)
 
 

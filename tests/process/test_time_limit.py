@@ -147,7 +147,7 @@ def test_a_seed_that_takes_too_long_is_left_out_with_a_message_and_the_rest_publ
     assert {article.source_file for article in result.articles} == {"harbour.txt", "strike.txt"}
     [problem] = slow_problems(result)
     assert problem == (
-        f"seeds/slow.txt: cannot read the article, and leaves it out: it takes more than {SECONDS} seconds. "
+        f"seeds/slow.txt: cannot read the article, so it is left out: it takes more than {SECONDS} seconds. "
         "Save the article's text as .txt, or raise `max_seconds` under extra.briefing"
     )
 
@@ -158,7 +158,7 @@ def test_a_line_that_takes_too_long_costs_that_line(site_folder: SiteFolder, mon
     result, _ = published(site_folder, "many.jsonl", "\n".join(lines))
     assert {article.title for article in result.articles} >= {"Line 0", "Line 2"}
     assert [problem.split(": it takes")[0] for problem in slow_problems(result)] == [
-        "seeds/many.jsonl:2: cannot read the article, and leaves it out"
+        "seeds/many.jsonl:2: cannot read the article, so it is left out"
     ]
 
 

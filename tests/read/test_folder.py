@@ -42,7 +42,7 @@ def test_text_is_read_whatever_its_ending(read_one: ReadOne, name: str) -> None:
 def test_another_format_is_a_warning(read_files: ReadFiles, name: str) -> None:
     reading = read_files({name: "x", **GOOD})
     assert places(reading.problems) == [("warning", f"seeds/{name}", None)]
-    assert "not a format that is read" in reading.problems[0].message
+    assert "not a supported format" in reading.problems[0].message
     assert (reading.files, reading.failed, reading.skipped) == (2, frozenset(), frozenset({name}))
 
 
@@ -62,7 +62,7 @@ def test_hidden_files_and_folders_are_passed_over(read_files: ReadFiles) -> None
         ("Only a title\n\nRelated", "a title but no text"),
         (b"%PDF-1.7 ...", "a PDF document"),
         (bytes(range(256)) * 2, "binary data"),
-        ("x" * 1001, "is not read"),
+        ("x" * 1001, "more than the limit of 1,000 bytes"),
     ],
     ids=["empty", "white space", "byte order mark", "title only", "title and leftovers", "PDF", "binary", "too large"],
 )

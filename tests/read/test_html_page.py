@@ -228,7 +228,7 @@ def test_article_sentences_taken_for_page_elements_are_reported(read_files: Read
     reading = read_files(
         {"a.html": page(f"<article>{PARAGRAPHS}<div class='related-content'><p>{lost}</p></div></article>")}
     )
-    assert lost in reading.articles[0].text or "left off a paragraph" in reading.problems[0].message
+    assert lost in reading.articles[0].text or "removed a paragraph" in reading.problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_a_failure_inside_the_library_costs_one_page(read_files: ReadFiles, monk
     def fail(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(html_page, "_about", fail)
+    monkeypatch.setattr(html_page, "page_metadata", fail)
     reading = read_files({"a.html": page(), "b.txt": f"A headline\n\n{BODY}"})
     assert [article.key for article in reading.articles] == ["b.txt"]
     assert "nested too deeply" in reading.problems[0].message
@@ -274,7 +274,7 @@ def test_what_stands_in_a_template_of_the_page_is_no_text_of_it(read_one: ReadOn
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
-        ("<p>x</p>" * 100_001, "it has 100,003 elements, and more than 100,000 are not read"),
+        ("<p>x</p>" * 100_001, "it has 100,003 elements, more than the limit of 100,000"),
         (f"<p {' '.join(f'a{n}=1' for n in range(5_001))}>x</p>", "a tag has 5,002 attributes"),
         ("<p " + "".join(f"a{n}='1'" for n in range(5_001)) + ">x</p>", "a tag has 5,001 attributes"),
     ],
