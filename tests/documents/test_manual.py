@@ -26,7 +26,7 @@ from generator.present.data.rows import (
     schema_of,
 )
 from generator.read.boilerplate import recognize
-from generator.read.metadata import SidecarModel, front_matter, sidecar
+from generator.read.metadata import FrontMatterModel, SidecarModel, front_matter, sidecar
 from generator.records import KINDS
 from generator.registry import load_registry
 from generator.registry.sections import ROWS
