@@ -182,7 +182,7 @@ def test_every_dependency_is_listed_with_its_reason() -> None:
 
 
 def test_the_leftovers_that_the_manual_names_are_recognized() -> None:
-    named = re.findall("“([^”]+)”", section("docs/guide/seeds.md", "## Leftovers").partition("photo credits")[0])
+    named = re.findall("“([^”]+)”", section("docs/guide/seeds.md", "## Boilerplate").partition("photo credits")[0])
     assert named
     completed = (words.removesuffix("…").strip() for words in named)
     examples_of = {"Read more:": "Read more: Why talks failed", "Follow us on": "Follow us on Facebook"}
