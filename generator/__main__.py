@@ -27,20 +27,20 @@ from generator.process.signals import INTERRUPTED, InterruptedExit, interrupt_on
 from generator.records import KINDS
 from generator.site.checker import site_faults
 
-# `build` and `hook` bring the language model's libraries along, which take a second to load. So they are imported
-# where they are needed, and until then help is quick and an interruption finds us prepared.
+# The stages and the plugin load the language model's libraries, which takes a second. They are imported where they are
+# needed, so that help is fast and an interruption is handled from the start.
 if TYPE_CHECKING:
     from generator.build.result import BuildResult
 
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
 
-# What `check --site` has for a folder where none is named.
+# Value of `check --site` without a folder.
 CONFIGURED = "(configured)"
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
-# What a person reads goes to standard error, so that standard output stays free for data.
+# Messages go to standard error, so that standard output is free for data.
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -51,25 +51,27 @@ def cli() -> None:
 
 
 def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that works on a site."""
+    """Add the options that every command on a site has."""
     path = click.Path(path_type=Path)
-    # `check --site` without a folder means the configured one.
-    built: dict[str, Any] = {"help": "Folder of the built site, instead of the configured one."}
+    # `check --site` without a folder checks the configured one.
+    built: dict[str, Any] = {"help": "Folder of the built site (default: as configured)."}
     if command.__name__ == "check":
-        words = "Look at the pages of the built site only: the configured one, or that in DIR."
+        words = "Check only the pages of the built site: the configured one, or the one in DIR."
         built = {"help": words, "is_flag": False, "flag_value": CONFIGURED, "metavar": "[DIR]"}
     for option in reversed(
         [
             click.option("--config", type=path, default=Path("mkdocs.yml"), show_default=True, help="Configuration."),
-            click.option("--seeds", type=path, help="Folder of the articles, instead of the configured one."),
-            click.option("--docs", type=path, help="Folder of the pages, instead of the configured one."),
+            click.option("--seeds", type=path, help="Folder of the articles (default: as configured)."),
+            click.option("--docs", type=path, help="Folder of the pages (default: as configured)."),
             click.option("--site", type=path, **built),
-            click.option("--registry", type=path, help="File of corrections, instead of the configured one."),
-            click.option("--jobs", type=click.IntRange(min=1), help="Processes that extract at once (every core)."),
-            click.option("--executor", metavar="dask:ADDRESS", help="Workers of a Dask cluster, instead of processes."),
-            click.option("--strict", is_flag=True, help="Exit with 1 if anything is wrong with a seed or a page."),
-            click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only."),
-            click.option("-v", "--verbose", is_flag=True, help="Print notes and every file written as well."),
+            click.option("--registry", type=path, help="File of corrections (default: as configured)."),
+            click.option(
+                "--jobs", type=click.IntRange(min=1), help="Number of worker processes (default: one per core)."
+            ),
+            click.option("--executor", metavar="dask:ADDRESS", help="Use the workers of a Dask cluster."),
+            click.option("--strict", is_flag=True, help="Exit with 1 if there is a problem with a seed or a page."),
+            click.option("-q", "--quiet", is_flag=True, help="Print only errors and warnings."),
+            click.option("-v", "--verbose", is_flag=True, help="Print notes and every written file too."),
         ]
     ):
         command = option(command)
@@ -78,7 +80,7 @@ def _on_a_site(command: Callable[..., None]) -> Callable[..., None]:
 
 @cli.command("build")
 @_on_a_site
-@click.option("--offline", is_flag=True, help="Build a site that can be read from a folder, without a server.")
+@click.option("--offline", is_flag=True, help="Build a site that opens from a folder, without a server.")
 def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
     """Generate the pages, then build the site with MkDocs."""
     _show_log(logging.WARNING)
@@ -116,7 +118,7 @@ def _build_site(
 @cli.command()
 @_on_a_site
 def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Write the pages and data files only."""
+    """Write only the pages and data files."""
     settings, _ = load_settings(config, Overrides(**paths))
     with exclusive_build(settings, _say), open_session(settings) as session:
         result = _generate(session, quiet, verbose)
@@ -125,9 +127,9 @@ def generate(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: An
 
 @cli.command()
 @_on_a_site
-@click.option("--address", metavar="HOST:PORT", help="Where to serve (127.0.0.1:8000).")
+@click.option("--address", metavar="HOST:PORT", help="Address to serve on (default: 127.0.0.1:8000).")
 def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str | None, **paths: Any) -> None:
-    """Serve the site and follow changes of seeds, registry and hand-written pages."""
+    """Serve the site, and update it when seeds, registry or hand-written pages change."""
     from generator.site import serve as serving
 
     _show_log(logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
@@ -138,9 +140,9 @@ def serve(config: Path, strict: bool, quiet: bool, verbose: bool, address: str |
 @cli.command()
 @_on_a_site
 def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Read everything, hold every page against the trust rules, report every problem; write nothing.
+    """Read everything, check every page against the trust rules, report every problem; write nothing.
 
-    With --site, hold the pages of the built site against the list of what they may hold, and nothing else.
+    With --site, only check that the pages of the built site contain nothing that is not allowed.
     """
     from generator.build.check import check as check_pages
 
@@ -157,13 +159,13 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 
 
 def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
-    """Report what no page may hold."""
+    """Report what no page may contain."""
     if paths["site"] == Path(CONFIGURED):
         paths["site"] = None
     settings, _ = load_settings(config, Overrides(**paths))
     shown = settings.shown(settings.site)
     if not (settings.site / "index.html").is_file():
-        raise BriefingError(Problem(shown, None, "there is no built site", "Run `briefing build`, or name its folder"))
+        raise BriefingError(Problem(shown, None, "there is no built site", "Run `briefing build`, or give its folder"))
     faults = 0
     for fault in site_faults(settings.site, shown, urlsplit(settings.site_url).netloc):
         _print(fault)
@@ -171,14 +173,14 @@ def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
     if faults:
         sys.exit(FAULTY)
     if not quiet:
-        _say(f"Every page in {shown} holds what it may, and loads nothing from another host")
+        _say(f"Every page in {shown} contains only what is allowed, and loads nothing from other hosts")
 
 
 @cli.command()
 @_on_a_site
 @click.argument("entity")
 def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Say why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
+    """Show why ENTITY (an id or a name) is one entity and of its kind, decision by decision."""
     from generator.build.check import explain as explain_entity
 
     settings, _ = load_settings(config, Overrides(**paths))
@@ -197,7 +199,7 @@ def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool,
             click.echo(_visible(f"  - {reason.rule} ({reason.score:.2f}): {reason.says}{where}"))
     if not found:
         raise BriefingError(
-            Problem(entity, None, "no entity has this id or name", "Ids and names: docs/data/entities.csv")
+            Problem(entity, None, "no entity has this id or name", "See docs/data/entities.csv for ids and names")
         )
 
 
@@ -205,10 +207,10 @@ def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool,
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--name", default="Briefing", show_default=True, help="Name of the site.")
 def new(folder: Path, name: str) -> None:
-    """Make a site folder of your own in DIR."""
+    """Create a new site folder in DIR."""
     for path in scaffold.create(folder, name):
         _say(f"  {path}")
-    _say(f"Put articles into {folder / 'seeds'}, then: briefing serve --config {folder / 'mkdocs.yml'}")
+    _say(f"Put articles in {folder / 'seeds'}, then run: briefing serve --config {folder / 'mkdocs.yml'}")
 
 
 def _generate(session: Session, quiet: bool, verbose: bool) -> BuildResult:
@@ -218,16 +220,16 @@ def _generate(session: Session, quiet: bool, verbose: bool) -> BuildResult:
     _report(result, quiet, verbose)
     if not quiet:
         files = f"{len(result.written)} written, {len(result.deleted)} deleted"
-        done = "Nothing has changed, found" if result.unchanged else f"{len(result.pages)} pages generated"
+        done = "Nothing has changed, checked" if result.unchanged else f"{len(result.pages)} pages generated"
         _say(f"{done} in {time.perf_counter() - started:.1f} s: {files}")
     if any(problem.level == "error" for problem in result.unwritten):
-        _say("What could not be written is reported above; the next build makes up for it", label="error")
+        _say("Some files could not be written (see above); the next build tries again", label="error")
         sys.exit(FAULTY)
     return result
 
 
 def _report(result: BuildResult, quiet: bool, verbose: bool) -> None:
-    """Print each problem once, then what the seeds came to."""
+    """Print each problem once, then the counts."""
     for problem in result.problems:
         if problem.level != "note" or verbose:
             _print(problem)
@@ -244,8 +246,8 @@ def _report(result: BuildResult, quiet: bool, verbose: bool) -> None:
     counts = result.counts
     _say(
         f"{_many(counts['articles'], 'article')} from {_many(counts['files'], 'file')}"
-        f" ({counts['skipped']} skipped, {counts['duplicates']} repeat others,"
-        f" {_many(counts['leftovers'], 'page leftover')} left off)"
+        f" ({counts['skipped']} skipped, {_many(counts['duplicates'], 'duplicate')},"
+        f" {_many(counts['leftovers'], 'page element')} left off)"
     )
     names = {kind: counts[kind] for kind in KINDS if counts[kind]}
     kinds = ", ".join(f"{number} {kind}" for kind, number in names.items())
@@ -253,7 +255,7 @@ def _report(result: BuildResult, quiet: bool, verbose: bool) -> None:
     used = counts["rules"] - counts["unused_rules"]
     _say(
         f"{_many(counts['reviewed'], 'name')} reviewed by an editor, {used} of {_many(counts['rules'], 'rule')} used;"
-        f" {_many(counts['questions'], 'question')} left for review"
+        f" {_many(counts['questions'], 'open question')}"
     )
 
 
@@ -266,13 +268,13 @@ def _print(problem: Problem) -> None:
 
 
 def _say(words: str, style: str = "", label: str = "") -> None:
-    """Print words as they are, whatever brackets they hold, behind a coloured label."""
+    """Print words after a coloured label, without interpreting markup in them."""
     shown = "\n".join(map(_visible, words.split("\n")))
     console.print(Text.assemble((f"{label}: " if label else "", STYLES.get(label, "")), (shown, style)))
 
 
 def _visible(text: str) -> str:
-    """Text of a stranger for a terminal: what would move the cursor or turn the line is shown as its code."""
+    """Return untrusted text for a terminal, with control characters shown as escape codes."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
@@ -286,7 +288,7 @@ def _exit(result: BuildResult, strict: bool) -> None:
 
 
 def _show_log(level: int) -> None:
-    """Show MkDocs' own messages the way ours are shown."""
+    """Print MkDocs' messages in the same way as ours."""
     logger = logging.getLogger("mkdocs")
     logger.addHandler(_LogHandler())
     logger.setLevel(level)
@@ -301,7 +303,7 @@ class _LogHandler(logging.Handler):
 
 
 class _ProgressBar:
-    """A build's progress on a terminal; nothing when piped."""
+    """The progress of a build on a terminal; nothing when piped."""
 
     def __init__(self, quiet: bool) -> None:
         self._progress = Progress(
@@ -342,14 +344,14 @@ def main() -> NoReturn:
         sys.exit(FAULTY)
     except OSError as error:  # of the site: what becomes of pages and seeds is among the problems of a build
         path, reason = error.filename or "briefing", error.strerror or str(error)
-        hint = "Check permissions and free space, then build again"
-        _print(Problem(_visible(str(path)), None, f"cannot go on: {reason}", hint))
+        hint = "Check permissions and free disk space, then build again"
+        _print(Problem(_visible(str(path)), None, f"cannot continue: {reason}", hint))
         sys.exit(FAULTY)
     except Abort as error:  # MkDocs has said why, above
         _say(error.format_message(), label="error")
         sys.exit(error.code if isinstance(error.code, int) else FAULTY)
     except (KeyboardInterrupt, click.exceptions.Abort):
-        _say("Stopped; what is written is whole, and the next build goes on from there")
+        _say("Interrupted; no file is incomplete, and the next build continues from here")
         exit_code.interrupted = True
         sys.exit(INTERRUPTED)
     except click.ClickException as error:

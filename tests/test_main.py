@@ -328,9 +328,9 @@ def test_a_build_ends_with_what_was_read_left_off_resolved_reviewed_and_changed(
     (site / "registry.yml").write_text(rules, encoding="utf-8")
     printed = run("generate", cwd=site).printed
     counts = json.loads((site / "docs/data/build.json").read_text(encoding="utf-8"))["counts"]
-    assert printed[-4] == "1 article from 3 files (2 skipped, 0 repeat others, 1 page leftover left off)"
+    assert printed[-4] == "1 article from 3 files (2 skipped, 0 duplicates, 1 page element left off)"
     assert printed[-3].startswith(f"{counts['mentions']} mentions resolved to ")
-    assert re.fullmatch(r"\d+ names? reviewed by an editor, 1 of 3 rules used; 1 question left for review", printed[-2])
+    assert re.fullmatch(r"\d+ names? reviewed by an editor, 1 of 3 rules used; 1 open question", printed[-2])
     assert re.fullmatch(r"\d+ pages generated in [\d.]+ s: \d+ written, 0 deleted", printed[-1])
     assert {name: counts[name] for name in ("files", "skipped", "articles", "leftovers", "rules", "unused_rules")} == {
         "files": 3,
@@ -487,7 +487,7 @@ def test_an_interruption_is_one_line_and_130_and_leaves_nothing_half_done(site_f
         process.kill()
         process.communicate()
     assert process.returncode == 130, printed
-    assert printed.strip() == "Stopped; what is written is whole, and the next build goes on from there"
+    assert printed.strip() == "Interrupted; no file is incomplete, and the next build continues from here"
     assert output == ""
     whole = briefing("generate", "--quiet", cwd=site)
     assert (whole.returncode, whole.stderr) == (0, "")

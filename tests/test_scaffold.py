@@ -76,7 +76,7 @@ def test_a_site_made_from_the_package_alone_builds_without_complaint_from_anywhe
     site = tmp_path / "my site"
     assert (
         done.stderr.splitlines()[-1]
-        == "Put articles into my site/seeds, then: briefing serve --config my site/mkdocs.yml"
+        == "Put articles in my site/seeds, then run: briefing serve --config my site/mkdocs.yml"
     )
     assert [line.strip().rstrip("/") for line in done.stderr.splitlines()[:-1]] == [
         *(path for path in files_of(site) if path != ".gitignore"),

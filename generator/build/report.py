@@ -1,7 +1,7 @@
-"""What a build says of itself in the end: how many of everything, and why each thing was decided as it was.
+"""Counts, the published report, and the list of decisions of a build.
 
-The report that is published holds no time, no duration and nothing of how the files were before, so that two builds of
-the same seeds are byte-identical; the command line prints these.
+The published report holds no time, no duration and nothing about earlier files, so that two builds of the same seeds are
+byte-identical; the command line prints those.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from generator.records import KINDS, Article, Corpus, Entity
 from generator.registry import Registry, Rule
 from generator.store.schema import KEY, SCHEMA
 
-# Other names and reasons that a line has room for; `briefing explain` tells them all.
+# Aliases and reasons shown on a line; `briefing explain` shows them all.
 SHOWN = 4
 
 
 def counts(corpus: Corpus, *, files: int, skipped: int, rules: int, unused: int) -> Mapping[str, int]:
-    """How many of everything, in the order of the story.
+    """Count files, articles, names, rules and so on, in the order of the stages.
 
     Args:
-        corpus: What became of the seeds.
-        files: Files seen in the folder of seeds.
-        skipped: Those of them of which nothing is published.
-        rules: Rules of the registry.
-        unused: Those of them that match nothing.
+        corpus: Everything known.
+        files: Number of files in the folder of seeds.
+        skipped: Number of those of which nothing is published.
+        rules: Number of rules in the registry.
+        unused: Number of those that match nothing.
     """
     kinds = Counter(entity.kind for entity in corpus.entities)
     undated = sum(article.date is None for article in corpus.articles)
@@ -49,7 +49,7 @@ def counts(corpus: Corpus, *, files: int, skipped: int, rules: int, unused: int)
 
 
 def build_report(result: BuildResult, *, full_text: bool) -> Mapping[str, Any]:
-    """What `data/build.json` says; the words of leftovers only where texts are published whole."""
+    """Return the content of `data/build.json`; the words of boilerplate only where full texts are published."""
     return {
         "generator": TOOL,
         KEY: SCHEMA,
@@ -69,13 +69,13 @@ def build_report(result: BuildResult, *, full_text: bool) -> Mapping[str, Any]:
 
 
 def decisions(articles: Iterable[Article], registry: Registry, used: Collection[Rule], corpus: Corpus) -> Iterator[str]:
-    """Every decision that is no problem, a line each: problems and leftovers have lines of their own.
+    """Yield a line for each decision that is not a problem; problems and boilerplate have lines of their own.
 
     Args:
-        articles: Those that were read, in the order of their files.
+        articles: All articles, in the order of their files.
         registry: The editor's corrections.
-        used: Those of its rules that match something; of the others the problems tell.
-        corpus: What became of it all.
+        used: Those of its rules that match something; the problems list the others.
+        corpus: Everything known.
     """
     for article in articles:
         dated = f"dated {article.date} by its {article.date_basis}" if article.date else "undated"
@@ -90,7 +90,7 @@ def decisions(articles: Iterable[Article], registry: Registry, used: Collection[
 
 
 def _joined(entity: Entity) -> str:
-    """An entity that was more than one name, or is in more than one article, and why it is one thing."""
+    """An entity that has several names or appears in several articles, and why it is one entity."""
     names = ", ".join(entity.aka[:SHOWN]) + (f" and {len(entity.aka) - SHOWN} more" if len(entity.aka) > SHOWN else "")
     why = list(dict.fromkeys(reason.says for reason in entity.reasons))
     because = "; ".join(why[:SHOWN]) + (f"; and {len(why) - SHOWN} more" if len(why) > SHOWN else "")

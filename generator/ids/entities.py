@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.ids.ledger import IdLedger, IssuedId, address, in_one_line, merged_names, straightened
+from generator.ids.ledger import IdLedger, IssuedId, address, in_one_line, merged_names, resolve_chains
 from generator.ids.slugs import fingerprint, slug
 from generator.records import Entity, Kind
 
@@ -90,7 +90,7 @@ def updated_ledger(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping
         names = merged_names((*before.get(entity.id, ()), entity.name))
         issued[entity.id] = IssuedId(entity.kind, entity.id, names)
         redirects.pop(address(entity.kind, entity.id), None)
-    return IdLedger(ledger.articles, tuple(sorted(issued.values())), straightened(redirects))
+    return IdLedger(ledger.articles, tuple(sorted(issued.values())), resolve_chains(redirects))
 
 
 def _same_name(one: IdRequest, known: Mapping[str, Sequence[IssuedId]]) -> Iterable[IssuedId]:

@@ -1,7 +1,7 @@
-"""The ledger: which id was given to what, so that a link once published never leads nowhere.
+"""The ledger of ids: which id was given to what, so that a published link never breaks.
 
-A text file beside the registry, committed with the site: one line an id, sorted, tabs between the columns,
-so that two people's additions merge in git without conflict.
+A text file next to the registry, committed with the site: one line per id, sorted, columns separated by tabs, so that
+the additions of two people merge in git without conflict.
 
     article   harbour-strike-ends   wire.jsonl#2
     person    antony-blinken        Antony Blinken | Antony J. Blinken
@@ -23,7 +23,7 @@ HEADER = """\
 """
 
 SCHEMA = 1
-"""Version of the form of the file, on the line below the header; a file without that line has the first form."""
+"""Schema of the file, given on the line below the header; a file without that line has schema 0."""
 
 # "# Schema: 1", a line of its own
 _SCHEMA = re.compile(r"^# Schema: (\d{1,9})$", re.MULTILINE)
@@ -35,26 +35,26 @@ _BETWEEN_NAMES = " | "
 
 @dataclass(frozen=True, slots=True, order=True)
 class IssuedId:
-    """An id that an entity was given."""
+    """An id that was given to an entity."""
 
     kind: Kind
-    """What sort of thing it was when last seen; with the id, the address of its page."""
+    """Its kind when last seen; kind and id make the address of its page."""
     id: str
     """The id."""
     names: tuple[str, ...]
-    """Best names that it has had, sorted: whatever has one of them gets this id again."""
+    """Best names that it has had, sorted; an entity with one of them gets this id again."""
 
 
 @dataclass(frozen=True, slots=True)
 class IdLedger:
-    """Every id ever given; `IdLedger()` has given none."""
+    """Every id ever given; `IdLedger()` holds none."""
 
     articles: Mapping[str, str] = field(default_factory=dict)
     """Article key, in one line -> id."""
     entities: tuple[IssuedId, ...] = ()
     """Ids of entities, sorted."""
     redirects: Mapping[str, str] = field(default_factory=dict)
-    """Old address -> address that stands for it, both as kind and id ("person/ann-lee"); never a chain."""
+    """Old address -> current address, both as kind and id ("person/ann-lee"); never a chain."""
 
 
 def load_ledger(text: str, path: str) -> IdLedger:
@@ -65,8 +65,8 @@ def load_ledger(text: str, path: str) -> IdLedger:
         path: The file, for messages.
 
     Raises:
-        BriefingError: With every line that cannot be read (a conflict left by git, usually), or when a newer
-            version of the tool wrote it, whose ids would be lost.
+        BriefingError: With every line that cannot be read (usually a merge conflict), or when a newer version of the
+            tool wrote the file, whose ids would be lost.
     """
     articles: dict[str, str] = {}
     redirects: dict[str, str] = {}
@@ -75,14 +75,14 @@ def load_ledger(text: str, path: str) -> IdLedger:
     for number, line in enumerate(text.splitlines(), 1):
         schema = _SCHEMA.fullmatch(line)
         if schema and int(schema[1]) > SCHEMA:
-            hint = "Update the tool to the version that wrote it, and build again"
+            hint = "Update the tool to the version that wrote it, then build again"
             message = f"cannot read the ledger: it has schema {schema[1]}, and this version knows up to {SCHEMA}"
             raise BriefingError(Problem(path, number, message, hint))
         if not line or line.startswith("#"):
             continue
         first, *rest = line.split("\t")
         if len(rest) != 2 or not all(rest):
-            hint = "Keep both sides of a merge conflict, remove its marks, and build again"
+            hint = "Keep both sides of a merge conflict, remove its markers, then build again"
             problems.append(Problem(path, number, "cannot read the ledger: not three columns", hint))
         elif first == ARTICLE:
             articles[rest[1]] = rest[0]
@@ -93,21 +93,21 @@ def load_ledger(text: str, path: str) -> IdLedger:
             names.setdefault((kind, rest[0]), set()).update(rest[1].split(_BETWEEN_NAMES))
         else:
             hint = f"Known: {', '.join((ARTICLE, *sorted(_KINDS), MOVED))}"
-            problems.append(Problem(path, number, f"cannot read the ledger: `{first}` is no sort of entry", hint))
+            problems.append(Problem(path, number, f"cannot read the ledger: `{first}` is not a kind of entry", hint))
     if problems:
         raise BriefingError(*problems)
     entities = sorted(IssuedId(kind, one, tuple(sorted(known))) for (kind, one), known in names.items())
-    return IdLedger(articles, tuple(entities), straightened(redirects))
+    return IdLedger(articles, tuple(entities), resolve_chains(redirects))
 
 
 def schema_of(text: str) -> int | None:
-    """The version of the form of a ledger, 0 where it does not say; None where there is no ledger yet."""
+    """Return the schema of a ledger, 0 where it does not say; None where there is no ledger yet."""
     found = _SCHEMA.search(text)
     return int(found[1]) if found else 0 if text.strip() else None
 
 
 def dump_ledger(ledger: IdLedger) -> str:
-    """The ledger as it stands in the file."""
+    """Return the content of the ledger file."""
     lines = [
         *(_line(ARTICLE, one, key) for key, one in ledger.articles.items()),
         *(_line(issued.kind, issued.id, _BETWEEN_NAMES.join(issued.names)) for issued in ledger.entities),
@@ -117,15 +117,15 @@ def dump_ledger(ledger: IdLedger) -> str:
 
 
 def with_articles(ledger: IdLedger, articles: Iterable[Article]) -> IdLedger:
-    """The ledger with the ids that articles have now; those of articles that are gone stay, unless given anew."""
+    """Return the ledger with the current ids of articles; ids of removed articles stay, unless given to others."""
     now = {in_one_line(article.key): article.id for article in articles}
     given = set(now.values())
     gone = {key: one for key, one in ledger.articles.items() if key not in now and one not in given}
     return replace(ledger, articles=gone | now)
 
 
-def straightened(redirects: Mapping[str, str]) -> Mapping[str, str]:
-    """Each old address with the last of the addresses that it leads through; one that leads to itself is dropped."""
+def resolve_chains(redirects: Mapping[str, str]) -> Mapping[str, str]:
+    """Return each old address with the end of its chain of redirects; an address that leads to itself is dropped."""
     ends: dict[str, str] = {}
     for old in redirects:
         passed, end = {old}, redirects[old]
@@ -138,7 +138,7 @@ def straightened(redirects: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def in_one_line(name: str) -> str:
-    """A name as the ledger can hold it: on one line, without the marks that part columns and names."""
+    """Return a name as the ledger can hold it: on one line, without the separators of columns and names."""
     return " ".join(name.replace("|", " ").split())
 
 
@@ -147,10 +147,10 @@ def _line(*columns: str) -> str:
 
 
 def address(kind: Kind, entity: str) -> str:
-    """An entity's address as `redirects` has it."""
+    """Return the address of an entity as it is written in `redirects`."""
     return f"{kind}/{entity}"
 
 
 def merged_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names sorted, each once, as the ledger holds them."""
+    """Return names as the ledger holds them: sorted, each once."""
     return tuple(sorted({one for name in names if (one := in_one_line(name))}))

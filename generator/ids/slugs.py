@@ -1,4 +1,4 @@
-"""Names as they stand in addresses: lower-case ASCII words joined by hyphens."""
+"""Slugs: names as they appear in URLs, lower-case ASCII words joined by hyphens."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from slugify import slugify
 # Long enough to tell headlines apart, short enough for every file system (255 bytes) and for reading aloud.
 MAX_LENGTH = 80
 
-# `index` is a section's own page.
+# `index` is the page of a section.
 RESERVED = frozenset({"index"})
 
 
 def slug(text: str, fallback: str) -> str:
-    """Spell `text` for use in an address.
+    """Return the slug of a text.
 
     Args:
-        text: Any words in any script; letters outside ASCII are transliterated.
-        fallback: First word of the slug where nothing of `text` can be spelled ("???").
+        text: Words in any script; letters outside ASCII are transliterated.
+        fallback: First word of the slug where no letter of `text` can be transliterated ("???").
 
     Returns:
-        A slug of 1 to 80 characters out of `a-z0-9-`, never a reserved one; the same text gives the same slug.
+        1 to 80 characters out of `a-z0-9-`, never a reserved word; the same text gives the same slug.
     """
     spelled = slugify(text, max_length=MAX_LENGTH, word_boundary=True, save_order=True)
     if not spelled:
@@ -30,5 +30,5 @@ def slug(text: str, fallback: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Six hexadecimal digits that tell equal slugs apart; they depend on `text` alone."""
+    """Return six hexadecimal digits that distinguish equal slugs; they depend on `text` alone."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import BriefingError
-from generator.ids.ledger import IdLedger, IssuedId, dump_ledger, load_ledger, merged_names, straightened, with_articles
+from generator.ids.ledger import (
+    IdLedger,
+    IssuedId,
+    dump_ledger,
+    load_ledger,
+    merged_names,
+    resolve_chains,
+    with_articles,
+)
 from generator.records import Article
 
 LEDGER = IdLedger(
@@ -71,7 +79,7 @@ def test_every_line_that_cannot_be_read_is_reported_with_its_number() -> None:
     ],
 )
 def test_a_chain_of_moves_leads_to_its_end(moved: dict[str, str], expected: dict[str, str]) -> None:
-    assert straightened(moved) == expected
+    assert resolve_chains(moved) == expected
 
 
 def _article(key: str, one: str) -> Article:
