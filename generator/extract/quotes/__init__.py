@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -36,6 +37,20 @@ REPORTS_CLAUSE = frozenset({AttributionRule.CUE_IN_SENTENCE_BEFORE, AttributionR
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quotation before its speaker is named."""
+
+    start: int
+    """First code point of the words said."""
+    end: int
+    """One past the last."""
+    attribution: Attribution
+    """Who says them, and by which cue."""
+    direct: bool
+    """Whether they are given as they were said."""
+
+
 def find_quotes(
     article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
@@ -54,11 +69,11 @@ def find_quotes(
         return ()
     text = QuoteText(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
     direct = _direct(text)
-    found = [(start, end, attribution, True) for start, end, attribution in direct]
-    found += [(start, end, attribution, False) for start, end, attribution in _reported(text, direct)]
-    found.sort(key=lambda f: (f[0], f[1]))
+    found = [_Found(start, end, attribution, True) for start, end, attribution in direct]
+    found += [_Found(start, end, attribution, False) for start, end, attribution in _reported(text, direct)]
+    found.sort(key=lambda f: (f.start, f.end))
     names = SpeakerNames(text)
-    return tuple(_quote(text, start, end, attribution, names, direct=d) for start, end, attribution, d in found)
+    return tuple(_quote(text, f, names) for f in found)
 
 
 def _direct(text: QuoteText) -> list[Statement]:
@@ -111,20 +126,20 @@ def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
     return i > 0 and taken[i - 1][1] > start
 
 
-def _quote(
-    text: QuoteText, start: int, end: int, attribution: Attribution, names: SpeakerNames, *, direct: bool
-) -> Quote:
-    """The record of a quotation."""
-    if direct:  # the comma before ", she said" is the sentence's
+def _quote(text: QuoteText, found: _Found, names: SpeakerNames) -> Quote:
+    """The record of a quotation; to be called in reading order."""
+    start, end = found.start, found.end
+    if found.direct:  # the comma before ", she said" is the sentence's
         end = start + len(text.raw[start:end].rstrip(", "))
-    speaker, mention = attribution.speaker, names.mention_of(attribution.speaker)
+    speaker = found.attribution.speaker
+    mention = names.mention_of(speaker)
     return Quote(
         start,
         end,
         text.sentences[text.sentence_at(start)].id,
-        direct,
+        found.direct,
         (speaker.start, speaker.end) if speaker is not None else None,
         mention.start if mention is not None else None,
-        attribution.cue,
-        attribution.rule.value,
+        found.attribution.cue,
+        found.attribution.rule.value,
     )

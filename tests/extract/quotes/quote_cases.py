@@ -1,15 +1,19 @@
-"""What the tests of quotations share: a row of the tables, and how a text is read for one."""
+"""Shared by the tests of quotations: rows of the tables, and the reading of their texts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Token
+
 from generator.extract.article import tokenize
 from generator.extract.model.pipeline import Model
 from generator.extract.names.mentions import find_mentions
 from generator.extract.quotes import find_quotes
+from generator.extract.quotes.quotation_marks import find_quotations
+from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.text.sentences import segment
-from generator.records import Article, Quote
+from generator.records import Article, Mention, Quote, Sentence
 
 # Words said, words that say who speaks, words of the cue.
 Said = tuple[str, str | None, str | None]
@@ -35,15 +39,37 @@ class Found(NamedTuple):
     quote: Quote
 
 
-def quotes_of(model: Model, text: str) -> list[Found]:
-    """The quotations of a text; one without a title gets a neutral one."""
+def _read(model: Model, text: str) -> tuple[Article, Doc, tuple[Sentence, ...], tuple[Mention, ...]]:
+    """A text with its parse and names; one without a title gets a neutral one."""
     text = text if "\n\n" in text else f"Untitled\n\n{text}"
     article = Article("a.txt", "a.txt", "0" * 64, text.split("\n", 1)[0], text, id="a")
     sentences = segment(article)
     doc = tokenize(article, sentences, model.pipeline)
     for _, part in model.pipeline.pipeline:
         doc = part(doc)
-    mentions, _ = find_mentions(article, sentences, doc)
+    return article, doc, sentences, find_mentions(article, sentences, doc)[0]
+
+
+def quote_text(model: Model, text: str) -> QuoteText:
+    """A text as the rules for quotations read it."""
+    article, doc, sentences, mentions = _read(model, text)
+    return QuoteText(article, doc, sentences, mentions, find_quotations(article.text, article.paragraphs))
+
+
+def token(text: QuoteText, word: str) -> Token:
+    """The last occurrence of a word after the title."""
+    return next(t for t in reversed(text.doc) if t.text == word)
+
+
+def last_sentence(text: QuoteText) -> range:
+    """Numbers of the tokens of the last sentence."""
+    return text.tokens_of(len(text.sentences) - 1)
+
+
+def quotes_of(model: Model, text: str) -> list[Found]:
+    """The quotations of a text."""
+    article, doc, sentences, mentions = _read(model, text)
+    text = article.text
     by_start = {m.start: m.text for m in mentions}
     found = []
     for quote in find_quotes(article, doc, sentences, mentions):
