@@ -196,7 +196,7 @@ def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool,
         for reason in one.reasons:
             words = texts[reason.article][reason.start : reason.end] if reason.article in texts else ""
             where = f' ["{" ".join(words.split())}" in {reason.article}]' if words and reason.start is not None else ""
-            click.echo(_visible(f"  - {reason.rule} ({reason.score:.2f}): {reason.says}{where}"))
+            click.echo(_visible(f"  - {reason.rule} ({reason.score:.2f}): {reason.explanation}{where}"))
     if not found:
         raise BriefingError(
             Problem(entity, None, "no entity has this id or name", "See docs/data/entities.csv for ids and names")

@@ -1,7 +1,7 @@
-"""The frozen records that flow between the stages.
+"""Frozen records that flow between the stages.
 
-Offsets are Unicode code points into `Article.text`; spans are half-open, `[start, end)`.
-A record never changes: a stage that knows more returns a new one.
+Offsets are Unicode code points in `Article.text`; spans are half-open, `[start, end)`.
+A record never changes: a stage that adds information returns a new record.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["person", "organization", "place", "group", "event"]
+"""Kind of an entity or of what a mention names."""
+
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
 
 DateBasis = Literal["registry", "front matter", "sidecar", "html", "dateline", "filename"]
+"""Source of a publication date; `front matter` includes the lines of JSON Lines."""
 
 
 # ---------------------------------------------------------------------------- read
@@ -21,10 +24,10 @@ DateBasis = Literal["registry", "front matter", "sidecar", "html", "dateline", "
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A page element ("Related", "Share this article") that was left off an article."""
+    """A page element ("Related", "Share this article") left off an article."""
 
     text: str
-    """The element's words as they stood in the seed."""
+    """Its text in the seed."""
     rule: str
     """Name of the rule that recognized it."""
     line: int | None
@@ -33,38 +36,38 @@ class Boilerplate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article, exactly as its seed words it."""
+    """A news article, with the exact words of its seed."""
 
     key: str
-    """Name inside this corpus before it has an id: path below `seeds/`, with `#n` for line n of a JSON Lines file."""
+    """Key in the corpus before it has an id: path below `seeds/`, with `#n` for line n of a JSON Lines file."""
     source_file: str
     """Path below `seeds/`, with forward slashes."""
     source_sha256: str
-    """Hexadecimal SHA-256 of the bytes read: the whole file, or the one line of a JSON Lines file."""
+    """Hexadecimal SHA-256 of its bytes: the whole file, or its line of a JSON Lines file."""
     title: str
-    """The headline on one line; part of `text`."""
+    """The headline on one line; also the first paragraph of `text`."""
     text: str
-    """Title and paragraphs joined by blank lines; every offset of every record points here."""
+    """Title and paragraphs joined by blank lines; all offsets of all records refer to it."""
     lang: str = "en"
-    """ISO 639-1 code of the language the text is written in."""
+    """ISO 639-1 code of its language."""
     date: str | None = None
-    """Publication date as ISO 8601 (`2024-08-18`); None when unknown, never a guess."""
+    """Publication date in ISO 8601 (`2024-08-18`); None where unknown, never a guess."""
     date_basis: DateBasis | None = None
-    """Where `date` was found; None exactly when `date` is."""
+    """Source of `date`; None exactly when `date` is."""
     authors: tuple[str, ...] = ()
     """Bylines in the order given."""
     publisher: str | None = None
     """Name of the outlet."""
     source_url: str | None = None
-    """Where the article was published, an http(s) address."""
+    """http(s) address at which the article was published."""
     boilerplate: tuple[Boilerplate, ...] = ()
-    """Page elements recognized and left off, in reading order."""
+    """Page elements left off, in reading order."""
     id: str = ""
     """Slug, unique in the corpus, the `<slug>` of every URL; empty until `ids.articles` gives it."""
 
     @property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """Spans of the title (first) and of each paragraph after it."""
+        """Spans of the title and of each paragraph after it."""
         spans, start = [], 0
         for block in self.text.split("\n\n"):
             spans.append((start, start + len(block)))
@@ -73,7 +76,7 @@ class Article:
 
     @property
     def words(self) -> int:
-        """Number of white-space separated words, title included."""
+        """Number of words separated by white space, including the title."""
         return len(self.text.split())
 
 
@@ -82,21 +85,21 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article, the unit that statements are traced to."""
+    """A sentence of an article: the unit to which statements are traced."""
 
     id: str
     """Anchor on the article's page: `s0` is the title, then `s1`, `s2`, …"""
     start: int
     """First code point."""
     end: int
-    """One past the last code point; trailing white space is outside."""
+    """One past the last code point, excluding trailing white space."""
     paragraph: int
     """Index into `Article.paragraphs`; 0 is the title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place in an article where something is called by a name."""
+    """A mention: words of an article that name an entity."""
 
     text: str
     """`article.text[start:end]`, always."""
@@ -105,30 +108,30 @@ class Mention:
     end: int
     """One past the last code point."""
     kind: Kind
-    """What sort of thing the words name here."""
+    """Kind of the entity named here."""
     name: str
-    """The words as a name: without title, possessive, leading article or line break."""
+    """The name in these words, without title, possessive, leading article or line break."""
     rule: str
-    """What found it: the model's label (`ner:PERSON`) or the rule's own name."""
+    """What found it: the model's label (`ner:PERSON`) or the name of a rule."""
     score: float = 1.0
-    """How far the evidence goes, 0 to 1; comparable only within one rule."""
+    """Strength of the evidence, 0 to 1; comparable only within one rule."""
     role: tuple[int, int] | None = None
-    """Span of the role or title beside the name ("U.S. Secretary of State"); None where there is none."""
+    """Span of the role or title next to the name ("U.S. Secretary of State"), if any."""
     honorific: str | None = None
-    """Word of address before the name ("Mr", "Gen."); None where there is none."""
+    """Honorific before the name ("Mr", "Gen."), if any."""
     sex: Literal["m", "f"] | None = None
-    """Sex that honorific, given name or pronouns tell; None where they do not."""
+    """Sex indicated by honorific, given name or pronouns, if any."""
     descriptive: bool = False
-    """Whether its head is a common noun ("Biden administration", "Israeli military")."""
+    """Whether its head noun is a common noun ("Biden administration", "Israeli military")."""
     subject: bool = False
     """Whether it is the grammatical subject of its clause."""
     larger: str | None = None
-    """Larger place named right after it ("Salem, Oregon"); None where there is none."""
+    """Enclosing place named right after it ("Salem, Oregon"), if any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A long name and the acronym that the article gives for it in brackets, either way round."""
+    """A name and its acronym that the article defines in brackets, in either order."""
 
     long: tuple[int, int]
     """Span of the long name."""
@@ -138,24 +141,23 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of somebody: a quotation in marks, or reported speech with a cue."""
+    """A quotation in marks, or reported speech with a cue."""
 
     start: int
-    """First code point of the words said, marks excluded."""
+    """First code point of the quoted words, excluding quotation marks."""
     end: int
-    """One past the last code point, marks excluded."""
+    """One past the last code point, excluding quotation marks."""
     sentence: str
     """Id of the sentence in which it begins."""
     direct: bool
-    """True for words given as they were said: in quotation marks, or as a statement after "said:"; False for reported
-    speech."""
+    """True for direct speech: in quotation marks, or as a statement after "said:"; False for reported speech."""
     speaker: tuple[int, int] | None
-    """Span of the words that say who speaks, as the article has them; None where it does not say."""
+    """Span of the words that name the speaker; None where the article does not."""
     mention: int | None
-    """Start of the mention that names the speaker, where the words or a pronoun lead to one; None where the
-    speaker stays anonymous or unclear."""
+    """Start of the mention that names the speaker, directly or through a pronoun; None where the speaker is
+    anonymous or unclear."""
     cue: tuple[int, int] | None
-    """Span of the word that reports ("said", "according to"); None where there is none."""
+    """Span of the cue ("said", "according to"), if any."""
     rule: str
     """Name of the rule that found the speaker."""
 
@@ -169,42 +171,42 @@ Bound = Literal["exact", "at least", "more than", "up to", "less than", "about",
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that counts or measures something of the story, with all that the sentence says about it."""
+    """A figure: a number that counts or measures something, with what its sentence says about it."""
 
     start: int
-    """First code point of the figure in the article's words, bound and unit included ("over 40,000 deaths")."""
+    """First code point of the figure, including bound and unit ("over 40,000 deaths")."""
     end: int
     """One past its last code point."""
     sentence: str
     """Id of its sentence."""
     value: int | float | tuple[int | float, int | float] | None
-    """The number; both ends of a range; None where only a vague word stands ("dozens")."""
+    """The number; both ends of a range; None for a vague word ("dozens")."""
     vague: str | None
-    """The vague word in lower case ("dozens"); None where there is a number."""
+    """The vague word in lower case ("dozens"); None for a number."""
     bound: Bound
-    """How the number bounds the truth."""
+    """Whether the number is exact, a lower or upper bound, a range or approximate."""
     unit: str
-    """What is counted or measured, in the article's words ("deaths", "million dollars"); empty where it is bare."""
+    """What is counted or measured, in the article's words ("deaths", "million dollars"); empty where not stated."""
     subject: str
-    """Whose or which, in the article's words ("Palestinian", "Hamas combatants"); empty where it is not said."""
+    """Whose or which ones, in the article's words ("Palestinian", "Hamas combatants"); empty where not stated."""
     kind: FigureKind
-    """What sort of figure it is."""
+    """Kind of figure."""
     attribution: tuple[int, int] | None
-    """Span of the source that the sentence names for it, or of the speaker of the quotation that it stands in, who may
+    """Span of the source that the sentence names, or of the speaker of the quotation that contains the figure, who may
     be named in another sentence; None: unattributed in source."""
     attribution_mention: int | None
-    """Start of the mention that names that source; None where it is no named entity."""
+    """Start of the mention that names the source; None where it is not a named entity."""
     place: int | None
-    """Start of the mention of the place it is about, where the sentence gives one."""
+    """Start of the mention of the place it refers to, if the sentence names one."""
     as_of: str | None
-    """ISO 8601 date that the sentence gives for it; None where it gives none."""
+    """ISO 8601 date to which it refers, if the sentence gives one."""
     rule: str
     """Name of the rule that found it."""
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A date or time in an article's words."""
+class DateExpression:
+    """A date or time in an article's text."""
 
     start: int
     """First code point."""
@@ -214,14 +216,14 @@ class When:
     """Id of its sentence."""
     value: str | None
     """ISO 8601 date, month, year or interval (`2024-08-18`, `2023-10`, `2023-10/2024-08-18`); None where it cannot be
-    resolved (a relative date of an undated article)."""
+    resolved (a relative date in an undated article)."""
     rule: str
-    """Name of the rule that resolved it, or would have."""
+    """Name of the rule that resolved it, or left it unresolved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one article says, before any other article is looked at; depends on that article and the model alone."""
+    """What was extracted from one article; depends only on that article and the model."""
 
     article: str
     """`Article.id`."""
@@ -232,13 +234,13 @@ class Findings:
     definitions: tuple[Definition, ...] = ()
     """Acronyms that the article defines, in reading order."""
     key_sentences: tuple[str, ...] = ()
-    """Ids of the sentences that tell the article best, the best first."""
+    """Ids of its key sentences, the best first."""
     quotes: tuple[Quote, ...] = ()
-    """Who said what, in reading order."""
+    """Quotations and reported speech, in reading order."""
     figures: tuple[Figure, ...] = ()
-    """The numbers of the story, in reading order."""
-    dates: tuple[When, ...] = ()
-    """Dates and times in the text, in reading order."""
+    """Figures, in reading order."""
+    dates: tuple[DateExpression, ...] = ()
+    """Date expressions, in reading order."""
 
 
 # ---------------------------------------------------------------------------- resolve
@@ -246,93 +248,97 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an inference was made, so that a person can judge it."""
+    """The reason for an inference, for a person to judge: `briefing explain` prints it.
+
+    It is made to be read: code never branches on its texts. A stage whose code depends on which rule
+    decided has an enum of its rules, whose values are the names used here.
+    """
 
     rule: str
-    """Name of the rule that decided."""
-    says: str
+    """Name of the rule that decided ("surname with a title")."""
+    explanation: str
     """The decision in plain words ("surname of Antony Blinken in the same article")."""
     score: float = 1.0
-    """Strength of the evidence, 0 to 1; 1 is an editor's word."""
+    """Strength of the evidence, 0 to 1; 1 for an editor's rule."""
     article: str | None = None
-    """Article whose words are the evidence; None where the evidence is the registry or the gazetteer."""
+    """`Article.id` of the article that contains the evidence; None where it is in the registry or the gazetteer."""
     start: int | None = None
-    """First code point of the evidence in that article."""
+    """First code point of the evidence in that article; None where there is no article."""
     end: int | None = None
-    """One past its last code point."""
+    """One past its last code point; None where there is no article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One entity in one article."""
+    """The appearance of an entity in one article."""
 
     article: str
     """`Article.id`."""
     salience: float
-    """How much the article is about the entity, 0 to 1."""
+    """Salience of the entity in the article, 0 to 1."""
     mentions: tuple[Mention, ...]
-    """Its mentions there, in reading order; at least one."""
+    """Its mentions in the article, in reading order; at least one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One real person, organization, place, group or event, with everything the corpus says of it."""
+    """A person, organization, place, group or event, with all its mentions in the corpus."""
 
     id: str
-    """Slug, unique over all kinds and kept over builds."""
+    """Slug, unique among all kinds and stable between builds."""
     name: str
-    """Best name: the fullest that the articles commonly use, or the editor's."""
+    """Best name: the fullest name in common use in the articles, or the editor's choice."""
     kind: Kind
-    """What sort of thing it is."""
+    """Kind of the entity."""
     aka: tuple[str, ...]
-    """Other names seen, most frequent first."""
+    """Aliases found in the articles, most frequent first."""
     appearances: tuple[Appearance, ...]
-    """One an article, in the order of the corpus; at least one."""
+    """One for each article, in the order of the corpus; at least one."""
     description: tuple[str, int, int] | None = None
-    """Article id, start and end of the words that say who or what it is; None where no article does."""
+    """Article id, start and end of words that describe it, if any article does."""
     country: str | None = None
-    """ISO 3166-1 alpha-2 code, for places that the gazetteer knows."""
+    """ISO 3166-1 alpha-2 code, for places in the gazetteer."""
     geo: tuple[float, float] | None = None
-    """Latitude and longitude in degrees, for places that the gazetteer knows or the registry pins."""
+    """Latitude and longitude in degrees, for places in the gazetteer or given by the registry."""
     geonames: int | None = None
-    """GeoNames id behind `geo`, where there is one."""
+    """GeoNames id of `geo`, if any."""
     wikidata: str | None = None
-    """Wikidata id, only when the registry pins it."""
+    """Wikidata id, if the registry gives it."""
     same_as: tuple[str, ...] = ()
-    """Other addresses of the same thing, only when the registry pins them."""
+    """Addresses of the same entity elsewhere, given by the registry."""
     reviewed: bool = False
-    """True when an editor's rule made or changed it."""
+    """Whether an editor's rule created or changed it."""
     summary: str | None = None
-    """What an editor says that it is, to be shown as the editor's words."""
+    """The editor's description, shown as the editor's words."""
     own_page: bool = True
-    """False where it is named too seldom for a page: then the index links to the sentence that names it."""
+    """False for an entity with too few mentions for a page: the index links to the sentence that mentions it."""
     reasons: tuple[Reason, ...] = ()
-    """Why its mentions are one thing, and why of this kind."""
+    """Reasons why its mentions are one entity and why it has this kind."""
 
     @property
     def mention_count(self) -> int:
-        """Mentions over all articles."""
+        """Number of mentions in all articles."""
         return sum(len(a.mentions) for a in self.appearances)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A decision about names that the evidence does not settle, for a person to look at."""
+    """An open question about entities that the evidence does not settle, for an editor to review."""
 
     kind: str
-    """What sort of doubt (`ambiguous surname`, `type conflict`, …); the review page groups by it."""
+    """Kind of question (`ambiguous surname`, `type conflict`, …); the review page groups by it."""
     message: str
-    """What is undecided and what was done meanwhile, in plain words."""
+    """What is undecided, and what was done meanwhile."""
     article: str | None = None
-    """`Article.id` of the words that raised it."""
+    """`Article.id` of the words in question, if any."""
     start: int | None = None
-    """First code point of those words."""
+    """First code point of these words."""
     end: int | None = None
     """One past their last code point."""
     entities: tuple[str, ...] = ()
-    """Ids of the entities concerned, the likeliest first."""
+    """Ids of the entities in question, the most likely first."""
     snippet: Mapping[str, object] = field(default_factory=dict)
-    """What to paste into `registry.yml` to settle it, as data: `{"merge": {"smith": "anna-smith"}}`."""
+    """Rules for `registry.yml` that settle it, as data: `{"merge": {"smith": "anna-smith"}}`."""
 
 
 # ---------------------------------------------------------------------------- relate
@@ -340,40 +346,40 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CoMention:
-    """Two entities named in the same articles."""
+    """A co-mention: another entity mentioned in the same articles."""
 
     other: str
-    """`Entity.id` of the other."""
+    """`Entity.id` of the other entity."""
     articles: int
-    """Number of articles that name both."""
+    """Number of articles that mention both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An article worth reading after another one."""
+    """An article related to another one."""
 
     article: str
-    """`Article.id` of the other."""
+    """`Article.id` of the related article."""
     score: float
-    """How like they are in names, words and time, 0 to 1."""
+    """Similarity in entities, words and time, 0 to 1."""
     because: tuple[str, ...]
-    """Ids of the entities that both name, the rarest in the corpus first; empty where only words are shared."""
+    """Ids of the entities that both mention, the rarest in the corpus first; empty where only words are shared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles on the same event."""
+    """A story: articles on the same event."""
 
     id: str
-    """`Article.id` of its earliest article: it stays when later ones join."""
+    """`Article.id` of its earliest article, stable when later articles are added."""
     articles: tuple[str, ...]
-    """Article ids, at least two different texts: newest first, undated last; each text's fullest version, then its
-    earlier versions and copies."""
+    """Article ids of at least two different texts: newest first, undated last; the fullest version of each text,
+    followed by its earlier versions and copies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything known, ready to be laid out as pages."""
+    """All articles with their findings, entities and relations, ready to be laid out as pages."""
 
     articles: tuple[Article, ...]
     """Newest first, undated last, then by key."""
@@ -382,14 +388,14 @@ class Corpus:
     entities: tuple[Entity, ...]
     """By kind, then by name."""
     duplicate_of: Mapping[str, str] = field(default_factory=dict)
-    """Article id -> id of the article that it repeats (exactly or nearly)."""
+    """Article id -> id of the article of which it is a duplicate or near-duplicate."""
     co_mentions: Mapping[str, tuple[CoMention, ...]] = field(default_factory=dict)
-    """Entity id -> whom it is named with, most often first."""
+    """Entity id -> its co-mentions, most frequent first."""
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
-    """Article id -> up to five articles worth reading after it, the likest first; articles without any are left out."""
+    """Article id -> up to five related articles, most similar first; articles without any are omitted."""
     stories: tuple[Story, ...] = ()
-    """Articles on the same event, the story with the newest article first; an article is in one story at most."""
+    """The stories, the one with the newest article first; an article is in at most one story."""
     open_questions: tuple[OpenQuestion, ...] = ()
-    """What a person should look at, in the order found."""
+    """Open questions for review, in the order found."""
     redirects: Mapping[str, str] = field(default_factory=dict)
-    """Old address -> address that stands for it, both as kind and id ("person/ann-lee")."""
+    """Redirects: old address -> new address, both as kind and id ("person/ann-lee")."""

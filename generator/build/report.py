@@ -1,7 +1,7 @@
 """Counts, the published report, and the list of decisions of a build.
 
-The published report holds no time, no duration and nothing about earlier files, so that two builds of the same seeds are
-byte-identical; the command line prints those.
+The published report holds no time, no duration and nothing about earlier files, so that two builds of the same seeds
+are byte-identical; the command line prints those.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def decisions(articles: Iterable[Article], registry: Registry, used: Collection[
 def _joined(entity: Entity) -> str:
     """An entity that has several names or appears in several articles, and why it is one entity."""
     names = ", ".join(entity.aka[:SHOWN]) + (f" and {len(entity.aka) - SHOWN} more" if len(entity.aka) > SHOWN else "")
-    why = list(dict.fromkeys(reason.says for reason in entity.reasons))
+    why = list(dict.fromkeys(reason.explanation for reason in entity.reasons))
     because = "; ".join(why[:SHOWN]) + (f"; and {len(why) - SHOWN} more" if len(why) > SHOWN else "")
     also = f", also {names}" if names else ""
     return (

@@ -8,7 +8,7 @@ from generator.present.addresses import entity_page, href
 from generator.present.dates import period
 from generator.present.layout import Layout
 from generator.present.views.statements import DateLine, FigureLine, QuoteLine, SourceLabel
-from generator.records import Figure, Quote, When
+from generator.records import DateExpression, Figure, Quote
 
 
 def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureLine]:
@@ -63,7 +63,7 @@ def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> Quot
     )
 
 
-def resolved_dates(layout: Layout, article_id: str) -> Iterator[When]:
+def resolved_dates(layout: Layout, article_id: str) -> Iterator[DateExpression]:
     """Yield the resolved dates of an article in reading order, each date once for each sentence."""
     seen: set[tuple[str, str]] = set()
     for when in layout.findings[article_id].dates:
@@ -77,7 +77,7 @@ def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]
     return (line for when in resolved_dates(layout, article_id) if (line := date_line(layout, article_id, when, page)))
 
 
-def date_line(layout: Layout, article_id: str, when: When, page: str) -> DateLine | None:
+def date_line(layout: Layout, article_id: str, when: DateExpression, page: str) -> DateLine | None:
     """Line of a resolved date; None where its sentence may not be shown."""
     quotation = layout.quote_at(article_id, when.start, page)
     if quotation is None or when.value is None:

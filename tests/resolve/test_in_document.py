@@ -157,7 +157,7 @@ def test_a_title_tells_whom_a_surname_means() -> None:
     )
     dan = next(e for e in found.entities if e.name == "Dan Reed")
     assert [m.text for a in dan.appearances for m in a.mentions] == ["Dan Reed", "Reed"]
-    assert any(r.rule == "surname with a title" and "colonel" in r.says for r in dan.reasons)
+    assert any(r.rule == "surname with a title" and "colonel" in r.explanation for r in dan.reasons)
 
 
 def test_a_title_that_two_have_tells_nothing() -> None:
@@ -185,5 +185,5 @@ def test_every_join_says_why() -> None:
     found = resolved(article("a", "t\n\n[person Elena Marsh] won. [person Marsh] smiled."))
     (entity,) = found.entities
     reason = next(r for r in entity.reasons if r.rule == "surname in the same article")
-    assert "Elena Marsh" in reason.says
+    assert "Elena Marsh" in reason.explanation
     assert (reason.article, reason.start, reason.end) == ("a", 20, 25)

@@ -13,14 +13,14 @@ from generator.extract.dates.patterns import expressions
 from generator.extract.dates.periods import join
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.tense import direction_of
-from generator.records import Article, Mention, Sentence, When
+from generator.records import Article, DateExpression, Mention, Sentence
 
 __all__ = ["find_dates"]
 
 
 def find_dates(
     article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> tuple[When, ...]:
+) -> tuple[DateExpression, ...]:
     """Find the dates of an article, in reading order; they do not overlap.
 
     Args:
@@ -30,7 +30,7 @@ def find_dates(
         mentions: Its names, in reading order.
     """
     published = date.fromisoformat(article.date) if article.date else None
-    found: list[When] = []
+    found: list[DateExpression] = []
     for sentence in sentences:
         kept = [e for e in expressions(article.text, sentence) if not in_a_name(e, article.text, mentions)]
         for group in join(article.text, kept):
@@ -40,9 +40,11 @@ def find_dates(
     return tuple(found)
 
 
-def _when(group: Sequence[Expression], sentence: Sentence, text: str, doc: Doc, published: date | None) -> When:
+def _when(
+    group: Sequence[Expression], sentence: Sentence, text: str, doc: Doc, published: date | None
+) -> DateExpression:
     """One date, or the period between two, resolved."""
     first, last = group[0], group[-1]
     direction = direction_of(text, doc, sentence, first.start, first.end)
     value, rule = resolve(group, published, direction)
-    return When(first.outer_start, last.end, sentence.id, value, rule.value)
+    return DateExpression(first.outer_start, last.end, sentence.id, value, rule.value)

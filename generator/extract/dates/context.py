@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.extract.dates.calendar import words
 from generator.extract.dates.expressions import Expression, Form
-from generator.records import Article, Mention, Sentence, When
+from generator.records import Article, DateExpression, Mention, Sentence
 
 # Days with names of their own, which are not the last such weekday.
 _NAMED_DAY = re.compile(rf"\b{words('named day')}\s$")
@@ -52,7 +52,7 @@ def _is_named_weekday(expression: Expression, text: str) -> bool:
     return article is not None and _CAPITAL_AFTER.match(text, expression.end) is not None
 
 
-def is_dateline(when: When, sentence: Sentence, article: Article) -> bool:
+def is_dateline(when: DateExpression, sentence: Sentence, article: Article) -> bool:
     """Whether a date is the article's own dateline, which the article's page shows already as its date."""
     if article.date is None or when.value != article.date or not 0 < sentence.paragraph <= _DATELINE_PARAGRAPHS:
         return False

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DateRule(StrEnum):
-    """Rule that resolved a date, or that left it without a value; the value is what `When.rule` and data files hold.
+    """Rule that resolved a date or left it without a value: the value of `DateExpression.rule` and of data files.
 
     The anchor date is the article's day of publication.
     """

@@ -18,7 +18,7 @@ from generator.extract.figures.figure_reader import FigureReader
 from generator.extract.figures.place_and_time import as_of, clause_of, place_of
 from generator.extract.figures.quoted_figures import attributed_to_speaker, counts_speakers, names_in_scope
 from generator.extract.figures.rules import FigureRule
-from generator.records import Article, Figure, Mention, Quote, Sentence, When
+from generator.records import Article, DateExpression, Figure, Mention, Quote, Sentence
 
 __all__ = ["find_figures"]
 
@@ -28,7 +28,7 @@ def find_figures(
     doc: Doc,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
-    dates: Sequence[When],
+    dates: Sequence[DateExpression],
     quotes: Sequence[Quote],
 ) -> tuple[Figure, ...]:
     """Find the figures of an article.
@@ -68,7 +68,7 @@ def _with_gaps(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         yield sentence
 
 
-Spanned = TypeVar("Spanned", Mention, When)
+Spanned = TypeVar("Spanned", Mention, DateExpression)
 
 
 def _within(spans: Sequence[Spanned], at: int, sentence: Sentence) -> tuple[int, list[Spanned]]:
@@ -90,14 +90,14 @@ class _Context:
     """The sentence."""
     names: Sequence[Mention]
     """Its names."""
-    dates: Sequence[When]
+    dates: Sequence[DateExpression]
     """Its dates."""
     attributions: Sequence[FigureAttribution]
     """The sources that it names."""
 
 
 def _context(
-    article: Article, doc: Doc, sentence: Sentence, names: Sequence[Mention], dates: Sequence[When]
+    article: Article, doc: Doc, sentence: Sentence, names: Sequence[Mention], dates: Sequence[DateExpression]
 ) -> _Context:
     if sentence.end - sentence.start > LONGEST_PROSE:
         return _Context(sentence, (), (), ())

@@ -20,7 +20,7 @@ from generator.extract.figures.number import Number
 from generator.extract.figures.numbers import numbers
 from generator.extract.figures.rules import WITH_UNIT_OF_MEASURE, FigureRule
 from generator.extract.figures.totals import split_change
-from generator.records import Bound, FigureKind, Mention, Sentence, When
+from generator.records import Bound, DateExpression, FigureKind, Mention, Sentence
 
 # Currency before a number: "$", "US$", "EUR ".
 _CURRENCY = re.compile(
@@ -49,7 +49,9 @@ class FigureReader:
         self._amounts = Amounts(text, self._phrases)
         self._counts = Counts(text, self._phrases, self._amounts)
 
-    def figures(self, sentence: Sentence, names: Sequence[Mention], dates: Sequence[When]) -> Iterator[FigureCandidate]:
+    def figures(
+        self, sentence: Sentence, names: Sequence[Mention], dates: Sequence[DateExpression]
+    ) -> Iterator[FigureCandidate]:
         """The figures of a sentence, in reading order; they do not overlap.
 
         Args:

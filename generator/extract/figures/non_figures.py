@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.extract.figures.number import Number
 from generator.extract.lexicon.figures import words
 from generator.language.word_lists import one_of
-from generator.records import Mention, Sentence, When
+from generator.records import DateExpression, Mention, Sentence
 
 # Characters around a number that is part of something longer: "F-16", "3.5.1", "24/7", "10:30", "#1".
 _TOUCHES_BEFORE = re.compile(r"(?:[\w.,/:#@&+=*]|(?<=\S)[-–—])$")
@@ -82,7 +82,7 @@ def cut_after(text: str, number: Number) -> bool:
     return _TOUCHES_AFTER.match(text, number.end) is not None
 
 
-def is_dated(number: Number, dates: Sequence[When]) -> bool:
+def is_dated(number: Number, dates: Sequence[DateExpression]) -> bool:
     """Whether a number belongs to a date ("two days ago", "7 October")."""
     at = bisect_right(dates, number.start, key=lambda d: d.start) - 1
     return any(d.start < number.end and number.start < d.end for d in dates[max(0, at) : at + 2])

@@ -10,7 +10,7 @@ from generator.extract.dates.rules import DateRule
 from generator.extract.figures.candidate import Span
 from generator.extract.lexicon.figures import words
 from generator.language.word_lists import one_of
-from generator.records import Mention, Sentence, When
+from generator.records import DateExpression, Mention, Sentence
 
 # Words before a place for where something is, not where it comes from or goes to.
 _LOCATIVE = re.compile(
@@ -110,7 +110,7 @@ def _without_locative(text: str, start: int, end: int) -> str:
     return text[start : match.start()] if match else text[start:end]
 
 
-def as_of(text: str, clause: Clause, dates: Sequence[When], published: str | None) -> str | None:
+def as_of(text: str, clause: Clause, dates: Sequence[DateExpression], published: str | None) -> str | None:
     """The date that the clause gives for a figure.
 
     "As of", "by" and their like come first; "since October" is the time from then to publication; else the only date
@@ -140,7 +140,7 @@ def as_of(text: str, clause: Clause, dates: Sequence[When], published: str | Non
     return near[0].value if len(near) == 1 and _is_adverbial(text, near[0], clause) else None
 
 
-def _may_hold(text: str, date: When, clause: Clause, published: str | None) -> bool:
+def _may_hold(text: str, date: DateExpression, clause: Clause, published: str | None) -> bool:
     """Whether a figure may be known on a date of its clause: not after publication, and no side of a comparison."""
     start, end = clause.figure
     inside = clause.start <= date.start and date.end <= clause.end and not (date.start < end and start < date.end)
@@ -149,17 +149,17 @@ def _may_hold(text: str, date: When, clause: Clause, published: str | None) -> b
     return not _THAN.search(text, max(clause.start, date.start - 12), date.start)
 
 
-def _is_since(text: str, date: When, clause: Clause) -> bool:
+def _is_since(text: str, date: DateExpression, clause: Clause) -> bool:
     """Whether a figure is of the time since a date: "300 wounded since October", "Since October, 300 …"."""
     after = date.start > clause.figure[0] or text[clause.start : date.start].strip().lower() == "since"
     return after and _SINCE.search(text, max(clause.start, date.start - 15), date.start) is not None
 
 
-def _until(date: When, published: str | None) -> str | None:
+def _until(date: DateExpression, published: str | None) -> str | None:
     """The interval from a date to publication."""
     return f"{date.value.partition('/')[0]}/{published}" if date.value and published else None
 
 
-def _is_adverbial(text: str, date: When, clause: Clause) -> bool:
+def _is_adverbial(text: str, date: DateExpression, clause: Clause) -> bool:
     """Whether a date is the time of its clause: "on Sunday", "Sunday" or "last week" alone."""
     return date.rule in _ADVERBIAL or _ON.search(text, max(clause.start, date.start - 12), date.start) is not None

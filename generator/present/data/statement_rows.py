@@ -16,9 +16,9 @@ from generator.present.data.rows import (
     QuoteTableRow,
 )
 from generator.present.layout import Layout
-from generator.records import Article, Figure, Quote, When
+from generator.records import Article, DateExpression, Figure, Quote
 
-Found = TypeVar("Found", Quote, Figure, When)
+Found = TypeVar("Found", Quote, Figure, DateExpression)
 Row = TypeVar("Row", QuoteRow, FigureRow, DateRow)
 
 
@@ -60,7 +60,7 @@ def figure_row(layout: Layout, article: Article, figure: Figure) -> FigureRow:
     return row
 
 
-def date_row(layout: Layout, article: Article, when: When) -> DateRow:
+def date_row(layout: Layout, article: Article, when: DateExpression) -> DateRow:
     """A date in the text; `value` is null where it cannot be resolved."""
     return {
         "text": article.text[when.start : when.end],

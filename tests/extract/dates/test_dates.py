@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.dates import find_dates
-from generator.records import When
+from generator.records import DateExpression
 from tests.extract.reading import read
 
 # A Sunday.
@@ -19,7 +19,7 @@ def dates(body: str, *, date: str | None = PUBLISHED, title: str = "News of the 
     return [(article.text[w.start : w.end], w.value) for w in found]
 
 
-def _check_spans(text: str, found: tuple[When, ...]) -> None:
+def _check_spans(text: str, found: tuple[DateExpression, ...]) -> None:
     last = 0
     for when in found:
         assert last <= when.start < when.end

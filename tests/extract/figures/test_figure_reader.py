@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.figures.figure_reader import FigureReader
-from generator.records import When
+from generator.records import DateExpression
 from tests.extract.reading import figures_of
 
 from .one_sentence import read_sentence
@@ -14,7 +14,7 @@ from .one_sentence import read_sentence
 def figures(body: str, dates: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
     """Words, kind and rule of the figures of a sentence."""
     text, doc, sentence, mentions = read_sentence(body)
-    days = [When(text.index(d), text.index(d) + len(d), sentence.id, None, "test") for d in dates]
+    days = [DateExpression(text.index(d), text.index(d) + len(d), sentence.id, None, "test") for d in dates]
     names = [m for m in mentions if m.start >= sentence.start]
     found = FigureReader(text, doc, mentions).figures(sentence, names, days)
     return [(text[f.start : f.end], f.kind, f.rule.value) for f in found]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.extract.figures import non_figures
 from generator.extract.figures.number import Number
-from generator.records import Mention, Sentence, When
+from generator.records import DateExpression, Mention, Sentence
 
 from .one_sentence import number_in, sentence_of
 
@@ -110,7 +110,7 @@ def test_numbers_in_addresses_stand_outside_prose(text: str) -> None:
 
 def test_a_number_may_belong_to_a_date_or_a_name() -> None:
     number = Number(4, 6, 7)
-    assert non_figures.is_dated(number, [When(4, 14, "s1", "2023-10-07", "day")])
-    assert not non_figures.is_dated(number, [When(8, 14, "s1", None, "day")])
+    assert non_figures.is_dated(number, [DateExpression(4, 14, "s1", "2023-10-07", "day")])
+    assert not non_figures.is_dated(number, [DateExpression(8, 14, "s1", None, "day")])
     assert non_figures.is_in_name(number, [Mention("Apollo 7", 0, 6, "event", "Apollo 7", "test")])
     assert not non_figures.is_in_name(number, [])

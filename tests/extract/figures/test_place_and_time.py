@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.figures.place_and_time import Clause, as_of, clause_of, place_of
-from generator.records import Mention, When
+from generator.records import DateExpression, Mention
 from tests.extract.reading import figures_of
 
 from .one_sentence import sentence_of
@@ -21,9 +21,9 @@ def place(text: str, name: str) -> Mention:
     return Mention(name, start, start + len(name), "place", name, "gazetteer")
 
 
-def day(text: str, words: str, value: str | None, rule: str = "day") -> When:
+def day(text: str, words: str, value: str | None, rule: str = "day") -> DateExpression:
     start = text.index(words)
-    return When(start, start + len(words), "s1", value, rule)
+    return DateExpression(start, start + len(words), "s1", value, rule)
 
 
 @pytest.mark.parametrize(
