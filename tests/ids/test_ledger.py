@@ -40,7 +40,7 @@ def test_a_ledger_of_a_newer_version_is_refused_and_one_without_a_version_is_rea
         load_ledger("# ids\n# Schema: 2\nperson\tann-lee\tAnn Lee\textra\n", "ids.tsv")
     assert str(caught.value) == (
         "ids.tsv:2: cannot read the ledger: it has schema 2, and this version knows up to 1. "
-        "Update the tool to the version that wrote it, and build again"
+        "Update the tool to the version that wrote it, then build again"
     )
     assert load_ledger(dump_ledger(LEDGER).replace("# Schema: 1\n", ""), "ids.tsv") == LEDGER
 
