@@ -16,6 +16,8 @@ BODY = (
     "The harbour office said on Sunday that the outer wall would be repaired before winter.\n\n"
     "Ada Lund, the mayor, told the council that ships could return within a month."
 )
+STORY = f"A headline\n\n{BODY}"
+GOOD = {"good.txt": STORY}
 
 
 @pytest.fixture

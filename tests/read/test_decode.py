@@ -4,8 +4,6 @@ import pytest
 
 from generator.read.decode import decode
 
-from .conftest import BODY, ReadFiles, places
-
 RUSSIAN = (
     "В воскресенье управление порта сообщило, что внешняя стена будет отремонтирована до наступления зимы, "
     "а мэр города рассказал совету, что суда смогут вернуться через месяц."
@@ -85,18 +83,3 @@ def test_nul_characters_are_removed_and_reported() -> None:
 @pytest.mark.parametrize("sign", ["\x07", "\x1b", "\u202e", "\u200b", "\ufeff", "\x85", "\u2028"])
 def test_other_control_characters_stay(sign: str) -> None:
     assert decode(f"one {sign} two".encode(), "x") == (f"one {sign} two", [])
-
-
-@pytest.mark.parametrize("garbled", ["The mayorâ€™s office", "CafÃ© in the harbour", "â€œWe have time,â€\x9d she said"])
-def test_mojibake_is_reported_with_its_line_and_stays(read_files: ReadFiles, garbled: str) -> None:
-    reading = read_files({"a.txt": f"Title\n\nAll is well.\n\n{garbled} is closed."})
-    assert garbled in reading.articles[0].text
-    assert places(reading.problems) == [("warning", "seeds/a.txt", 5)]
-    assert reading.failed == frozenset()
-
-
-@pytest.mark.parametrize(
-    "fine", ["“We have no time,” the mayor’s office said…", "Ærø, Łódź, İzmir, Đà Nẵng, Zürich", "£3m – €4m © 2°C"]
-)
-def test_ordinary_letters_and_signs_are_not_mojibake(read_files: ReadFiles, fine: str) -> None:
-    assert read_files({"a.txt": f"Title\n\n{fine}\n\n{BODY}"}).problems == ()

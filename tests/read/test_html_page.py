@@ -1,22 +1,11 @@
 """Saved web pages -> title, paragraphs, and what the page states about the article."""
 
-import time
-
-import lxml.html
 import pytest
 
-from generator.read import html_blocks, html_page
+from generator.read import html_page
 
-from .conftest import BODY, ReadFiles, ReadOne, places
-
-LEAD = "Talks on the future of the old harbour resumed on Sunday, a week after a storm damaged its outer wall."
-END = "The council will vote on 2 September, and repairs are expected to cost at least three million crowns in all."
-SITE = "<meta property='og:site_name' content='The Ledger'>"
-PARAGRAPHS = f"<p>{LEAD}</p><p>“We have <em>no</em> time to lose,” said the mayor, Ada Lund.</p><p>{END}</p>"
-
-
-def page(body: str = f"<article>{PARAGRAPHS}</article>", head: str = "", root: str = "<html>") -> str:
-    return f"<!DOCTYPE html>{root}<head><title>Harbour talks resume</title>{head}</head><body>{body}</body></html>"
+from .conftest import BODY, ReadFiles, ReadOne
+from .pages import END, LEAD, PARAGRAPHS, page
 
 
 def test_a_page_gives_title_and_paragraphs(read_one: ReadOne) -> None:
@@ -80,62 +69,6 @@ def test_a_fragment_is_a_page(read_one: ReadOne) -> None:
     assert read_one(f"<h1>A headline</h1>{PARAGRAPHS}", name="a.html").title == "A headline"
 
 
-@pytest.mark.parametrize(
-    ("head", "title"),
-    [
-        ("", "Harbour talks resume"),
-        ("<meta property='og:title' content='Talks resume'>", "Talks resume"),
-        (
-            f"<meta property='og:title' content='Talks resume | The Ledger'>{SITE}",
-            "Talks resume",
-        ),
-        ("<meta property='og:title' content='Talks resume | The Ledger'>", "Talks resume | The Ledger"),
-        (
-            f"<meta property='og:title' content='Sea - wall'>{SITE}",
-            "Sea - wall",
-        ),
-        ("<meta property='og:title' content='a &amp;amp; b &lt;b&gt;'>", "a &amp; b <b>"),
-    ],
-)
-def test_the_title_loses_the_name_of_the_site_only_where_the_page_states_it(
-    read_one: ReadOne, head: str, title: str
-) -> None:
-    assert read_one(page(head=head), name="a.html").title == title
-
-
-LINKED = '<script type="application/ld+json">{}</script>'
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "<meta property='article:published_time' content='2024-08-18T23:30:00-04:00'>",
-        "<meta name='pubdate' content='20240818'>",
-        "<meta name='DC.date.issued' content='2024-08-18'>",
-        "<meta itemprop='datePublished' content='2024-08-18'>",
-        LINKED.format('{"@type": "NewsArticle", "datePublished": "2024-08-18T10:00:00Z"}'),
-        LINKED.format('{"@graph": [{"@type": "WebSite"}, {"@type": ["Article"], "datePublished": "2024-08-18"}]}'),
-        "<meta property='article:modified_time' content='2024-08-20'><meta name='date' content='August 18, 2024'>",
-    ],
-)
-def test_the_date_comes_from_what_the_page_states(read_one: ReadOne, head: str) -> None:
-    article = read_one(page(head=head), name="a.html")
-    assert (article.date, article.date_basis) == ("2024-08-18", "html")
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<article><header><h1>Harbour</h1><time datetime='2024-08-18'>Sunday</time></header>{}</article>",
-        "<article><h1>Harbour</h1><p>By Mara Quill</p><p><time datetime='2024-08-18'>Sunday</time></p>{}</article>",
-        "<article><h1>H</h1><time class=updated datetime=2024-08-20></time><time datetime=2024-08-18>{}</article>",
-        "<article><h1>Harbour</h1><time pubdate datetime='2024-08-18'></time>{}</article>",
-    ],
-)
-def test_the_date_may_stand_between_headline_and_text(read_one: ReadOne, body: str) -> None:
-    assert read_one(page(body.format(PARAGRAPHS)), name="a.html").date == "2024-08-18"
-
-
 def test_a_page_whose_text_begins_with_its_headline_says_it_once(read_one: ReadOne) -> None:
     sentence = "Sentence {} of a long report about the harbour, its walls and the people who work in it day after day."
     inner = "".join(f"<p>{sentence.format(n)}</p>" for n in range(8))
@@ -147,69 +80,6 @@ def test_a_page_whose_text_begins_with_its_headline_says_it_once(read_one: ReadO
     blocks = article.text.split("\n\n")
     assert blocks.count("The headline") + blocks.count("Short for others") == 1
     assert blocks[1:] == [sentence.format(n) for n in range(8)]
-
-
-@pytest.mark.parametrize(
-    ("head", "body"),
-    [
-        ("<meta property='article:modified_time' content='2024-08-20'>", ""),
-        ("<link rel='canonical' href='https://ledger.example/2024/08/20/talks'>", ""),
-        ("", "<p>The storm of 2024-08-20 was the worst in the history of the town, the office said.</p>"),
-        ("", "<time datetime='2024-08-20'>a line under the text</time>"),
-        ("", "<aside><time datetime='2024-08-20'>an older story</time></aside>"),
-        ("", "<footer>© 2024-08-20 The Ledger</footer><img src='/2024/08/20/a.jpg'>"),
-        (LINKED.format('{"@type": "WebSite", "datePublished": "2024-08-20"}'), ""),
-        (LINKED.format("{broken"), ""),
-    ],
-)
-def test_a_date_that_is_not_stated_is_not_guessed(read_one: ReadOne, head: str, body: str) -> None:
-    assert read_one(page(f"<article>{PARAGRAPHS}{body}</article>", head), name="a.html").date is None
-
-
-def test_a_bad_date_of_a_page_is_reported(read_files: ReadFiles) -> None:
-    reading = read_files({"a.html": page(head="<meta name='date' content='soon'>")})
-    assert reading.articles[0].date is None
-    assert places(reading.problems) == [("warning", "seeds/a.html", None)]
-
-
-@pytest.mark.parametrize(
-    ("head", "authors"),
-    [
-        ("<meta name='author' content='Mara Quill'>", ("Mara Quill",)),
-        ("<meta property='article:author' content='https://social.example/mara'>", ()),
-        (
-            LINKED.format(
-                '{"@type": "Article", "author": [{"name": "Mara Quill"}, {"name": "Per  Holm"}, "Mara Quill"]}'
-            ),
-            ("Mara Quill", "Per Holm"),
-        ),
-        ("", ()),
-    ],
-)
-def test_authors_are_names_not_addresses(read_one: ReadOne, head: str, authors: tuple[str, ...]) -> None:
-    assert read_one(page(head=head), name="a.html").authors == authors
-
-
-def test_publisher_and_address_are_what_the_page_states(read_one: ReadOne) -> None:
-    head = "<meta property='og:site_name' content='The Ledger'><link rel=canonical href='https://ledger.example/talks'>"
-    article = read_one(page(head=head), name="a.html")
-    assert (article.publisher, article.source_url) == ("The Ledger", "https://ledger.example/talks")
-
-
-@pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "file:///etc/passwd", "/talks", "data:text/html,x", "http://[x"]
-)
-def test_an_address_that_is_none_is_left_off_with_a_warning(read_files: ReadFiles, address: str) -> None:
-    reading = read_files({"a.html": page(head=f'<link rel="canonical" href="{address}">')})
-    assert reading.articles[0].source_url is None
-    assert places(reading.problems) == [("warning", "seeds/a.html", None)]
-
-
-@pytest.mark.parametrize(
-    ("root", "lang"), [("<html lang='de-AT'>", "de"), ("<html lang='zxx'>", "en"), ("<html>", "en")]
-)
-def test_the_language_is_the_one_the_page_states(read_one: ReadOne, root: str, lang: str) -> None:
-    assert read_one(page(root=root), name="a.html").lang == lang
 
 
 def test_a_page_in_a_declared_encoding_is_read_in_it(read_one: ReadOne) -> None:
@@ -308,12 +178,3 @@ def test_a_page_of_which_the_finder_takes_all_keeps_its_paragraphs_and_shows_its
 ) -> None:
     article = read_one(page(around.format(LEAD, END)), name="a.html")
     assert article.text.split("\n\n") == ["Harbour talks resume", LEAD, END]
-
-
-def test_a_row_of_many_cells_is_read_in_time_that_grows_with_their_number() -> None:
-    row = "".join(f"<td>{n}</td>" for n in range(40_000))
-    tree = lxml.html.fragment_fromstring(f"<table><tr>{row}</tr></table>", create_parent="div")
-    started = time.process_time()
-    [(_, text)] = html_blocks.paragraphs(tree)
-    assert time.process_time() - started < 3  # a whole minute, where each cell looks at all before it
-    assert text.split(" | ") == [str(n) for n in range(40_000)]

@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from generator.read import plain_text
 
-from .conftest import ReadOne
-
 WRAPPED = (
     "The harbour office said on Sunday that the outer wall would be\n"
     "repaired before winter, although the money for it has not been\n"
@@ -54,12 +52,6 @@ def test_text_is_split_into_paragraphs(source: str, expected: list[str]) -> None
 
 def test_each_paragraph_knows_its_line() -> None:
     assert [block.line for block in plain_text.split(f"Title\n\n\nOne.\n{WRAPPED}\n\nEnd.")] == [1, 4, 5, 6, 7, 9]
-
-
-def test_a_wrapped_headline_becomes_one_line(read_one: ReadOne) -> None:
-    article = read_one("A headline that is broken\nin two lines\n\nText of the article.")
-    assert article.title == "A headline that is broken in two lines"
-    assert article.text == "A headline that is broken in two lines\n\nText of the article."
 
 
 def test_lines_that_all_end_as_sentences_are_paragraphs() -> None:

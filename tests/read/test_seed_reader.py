@@ -1,16 +1,16 @@
-"""Reading with a memory: the same articles and problems, and no file is read twice."""
+"""Reading with a store: the same articles and problems, and no file is read twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from time import sleep, time_ns
+from time import time_ns
 
 import pytest
 
 from generator.read import ReadOptions, ReadSeeds, folder, formats, read_seeds
-from generator.store import file_hashes as file_digests
+from generator.store import file_hashes
 from generator.store.file_hashes import FileHashes
 from generator.store.sqlite import SqliteStore
 
@@ -75,12 +75,20 @@ def test_the_same_words_under_another_name_are_another_article(seeds: Path, cach
 @pytest.fixture
 def hashes(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> FileHashes:
     """What is in the seeds, known a minute after they were written."""
-    monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + 60_000_000_000)
+    monkeypatch.setattr(file_hashes, "time_ns", lambda: time_ns() + 60_000_000_000)
     known = FileHashes()
     for name in FILES:
         known.of(str(seeds / name))
-    sleep(0.02)  # to a clock that is ahead, two changes within one tick of the system's would look like one
+    _wait_for_another_time(seeds / "e.txt")  # two changes within one tick of the file system's clock look like one
     return known
+
+
+def _wait_for_another_time(file: Path) -> None:
+    probe = file.with_name(".probe")
+    while True:
+        probe.write_text("x", encoding="utf-8")
+        if probe.stat().st_ctime_ns > file.stat().st_ctime_ns:
+            return
 
 
 def test_a_seed_whose_content_is_known_is_not_opened(
