@@ -32,7 +32,7 @@ from playwright.sync_api import sync_playwright
 
 from generator.present.layout import Layout
 from generator.present.search.plan import search_plan
-from generator.publish import publish
+from generator.publish.publish_site import PublishOptions, publish
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, Sentence
 from generator.site_plan import SiteOptions, SitePlan
 
@@ -124,7 +124,7 @@ def build(whole: Corpus, docs: Path, what: str) -> None:
     layout = Layout(whole, SiteOptions("Benchmark", language="en", generator="benchmark 0", full_text=True))
     start = time.perf_counter()
     plan = SitePlan(frozenset(), lambda: iter(()), (), search=search_plan(layout))
-    done = publish(plan, docs, tool="benchmark")
+    done = publish(plan, PublishOptions(docs, "benchmark"))
     took = time.perf_counter() - start
     if done.problems:
         raise SystemExit("\n".join(map(str, done.problems)))

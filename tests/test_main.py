@@ -137,8 +137,8 @@ def test_every_bad_seed_is_reported_once_and_the_rest_is_built(run: Command, bad
     assert [line for line, start in zip(problems, REPORTED, strict=False) if not line.startswith(start)] == []
     assert problems[len(REPORTED) :] == [
         (
-            "warning: docs/people/index.md: not written: a file that the generator did not make stands here."
-            " Keep it and ignore this, or move it away to get the generated one"
+            "warning: docs/people/index.md: not written: there is a file here that the generator did not make."
+            " Keep it and ignore this, or move it to get the generated file"
         )
     ]
     assert done.code == 0

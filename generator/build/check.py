@@ -10,7 +10,7 @@ from generator.build.pipeline import run_pipeline
 from generator.build.result import BuildOptions, BuildResult
 from generator.build.session import Session
 from generator.present import breaches
-from generator.publish import altered
+from generator.publish.altered_pages import altered_files
 from generator.records import Corpus, Entity
 
 
@@ -34,7 +34,7 @@ def check(session: Session, options: BuildOptions) -> BuildResult:
     manifest = load_manifest(session)
     if manifest is not None and manifest.inputs == hash_inputs(session):
         docs = session.settings.docs
-        found += altered(run.plan, docs, tool=TOOL, shown_as=session.settings.shown(docs))
+        found += altered_files(run.plan, docs, tool=TOOL, shown_as=session.settings.shown(docs))
     return replace(run.result, problems=(*run.result.problems, *found), breaches=tuple(found))
 
 

@@ -18,7 +18,8 @@ from generator.ids.articles import with_ids
 from generator.ids.ledger import dump_ledger
 from generator.present import lay_out
 from generator.process.executors import executor_for
-from generator.publish import made_with, publish, write_ledger, write_report
+from generator.publish.build_files import published_schema, write_ledger, write_report
+from generator.publish.publish_site import PublishOptions, publish
 from generator.read import ReadOptions, correct_articles, read_seeds
 from generator.records import Corpus
 from generator.relate import relate
@@ -58,7 +59,7 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
             made the pages. Nothing has been written then.
     """
     settings, store, progress = session.settings, session.store, options.listener
-    made_before = made_with(settings.docs, shown_as=settings.published_as(settings.docs)) if write else None
+    made_before = published_schema(settings.docs, shown_as=settings.published_as(settings.docs)) if write else None
     inputs = load_inputs(settings)
     registry, ledger, model = inputs.registry, inputs.ledger, inputs.model
 
@@ -123,15 +124,8 @@ def _publish(
     """Write the pages, the report and the ledger of ids; return the result with what was written."""
     settings = session.settings
     docs = settings.published_as(settings.docs)
-    published = publish(
-        plan,
-        settings.docs,
-        tool=TOOL,
-        store=session.store,
-        shown_as=docs,
-        on_page=lambda _: progress.advance(),
-        excluded=settings.excludes,
-    )
+    options = PublishOptions(settings.docs, TOOL, shown_as=docs, excluded=settings.excludes)
+    published = publish(plan, options, session.store, progress.advance)
     result = replace(
         result,
         problems=(*result.problems, *published.problems),

@@ -1,8 +1,8 @@
-"""The escape filter: article text in, Markdown that shows exactly that text out.
+"""Escape text for Markdown, so that a page shows exactly that text.
 
-Backslash escapes lose against extensions that look at the text before Markdown's own escape does
-(arithmatex, smartsymbols, snippets); numeric character references do not, since no extension reads
-them as the character. Ordinary prose passes unchanged, so that the pages stay readable as text.
+A backslash escape fails with extensions that run before Markdown handles it (arithmatex, smartsymbols, snippets). A
+numeric character reference does not, since no extension reads it as the character. Ordinary prose passes unchanged, so
+that the pages stay readable as text.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-# White space that HTML folds anyway. No-break and typographic spaces are characters of the text and stay.
+# White space that HTML folds. No-break and typographic spaces are part of the text and stay.
 _FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
-# Everything that Python-Markdown or one of its common extensions could act on.
+# Characters that Python-Markdown or one of its common extensions may act on.
 _ACTIVE = re.compile(
     r"""
       [\\`*_{}\[\]<>&\#+~^=$|@]       # markup wherever they stand: emphasis, code, links, HTML, tables, marks, maths
@@ -35,8 +35,8 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 
-# The same for text on one line without control characters and no-break spaces, which does not begin with a number: all
-# but a fiftieth. Every match is one character, so the search for it is one look at each.
+# The same for text on one line that has no control characters or no-break spaces and does not begin with a number: 98 %
+# of all. Each match is one character, so the search looks at each character once.
 _ACTIVE_IN_PRINTABLE = re.compile(
     r"""
       [\\`*_{}\[\]<>&\#+~^=$|@\-/.:!?(]
@@ -54,13 +54,13 @@ _ACTIVE_IN_PRINTABLE = re.compile(
     re.VERBOSE,
 )
 
-# In an attribute nothing but letters, digits and spaces is left to chance.
+# In an attribute, everything but letters, digits, spaces and characters beyond ASCII is escaped.
 _ACTIVE_IN_ATTRIBUTE = re.compile(r"[!-/:-@\[-`{-\x7f\x01-\x1f]")
 
 
-@lru_cache(maxsize=1 << 13)  # names, days and sentences come again within a few pages
+@lru_cache(maxsize=1 << 13)  # names, dates and sentences recur within a few pages
 def markdown_text(text: str) -> Markup:
-    """Make `text` stand for itself in a Markdown paragraph, heading, list item, table cell or link text.
+    """Escape text for a Markdown paragraph, heading, list item, table cell or link text.
 
     Args:
         text: Any text; white space is folded to single spaces, as HTML would show it.
@@ -74,15 +74,15 @@ def markdown_text(text: str) -> Markup:
 
 
 def attribute(text: str) -> Markup:
-    """Make `text` stand for itself between the quotation marks of an HTML attribute inside Markdown."""
+    """Escape text for a quoted HTML attribute inside Markdown."""
     return Markup(_ACTIVE_IN_ATTRIBUTE.sub(_reference, _FOLDED.sub(" ", text)))  # noqa: S704 - this is the escaping
 
 
 def link_target(address: str) -> Markup:
-    """Make `address` stand for itself between the round brackets of a Markdown link.
+    """Escape an address for the round brackets of a Markdown link.
 
-    Everything but the unreserved and the harmless reserved characters of RFC 3986 is percent-encoded; an
-    address that is already encoded stays as it is.
+    All but the unreserved and the harmless reserved characters of RFC 3986 are percent-encoded; an address that is
+    encoded already stays as it is.
     """
     if _HARMLESS_ADDRESS.fullmatch(address):
         return Markup(address)  # noqa: S704 - nothing in it needs escaping
@@ -91,7 +91,7 @@ def link_target(address: str) -> Markup:
     return Markup(encoded.replace("&#", "&amp;#"))  # noqa: S704 - this is the escaping
 
 
-# Nearly every address is one of ours, and there are a hundred on a page.
+# Nearly every address is relative to the site, and a page has a hundred of them.
 _HARMLESS_ADDRESS = re.compile(r"[A-Za-z0-9\-._~/#]*")
 _IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#=&%,+@")
 

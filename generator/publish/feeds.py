@@ -1,7 +1,7 @@
-"""A feed in, its Atom (RFC 4287) and its JSON Feed 1.1 out, as bytes that are the same on every run.
+"""Encode a feed as Atom (RFC 4287) and as JSON Feed 1.1, with the same bytes on every run.
 
-The Atom is built with lxml, which escapes by itself. `feedgen`, made for feeds, has had no release since 2023, takes
-twice as long, and puts its mark where a long title may hide it.
+Atom is built with lxml, which escapes text. `feedgen`, a library for feeds, has had no release since 2023, takes twice
+as long, and writes the generator after the title, where the mark may be too far from the beginning.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from generator.site_plan import Feed, FeedEntry
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
-# Characters that XML 1.0 cannot carry (its production 2, Char): most control characters, halves of pairs, U+FFFE/F.
+# Characters that XML 1.0 does not allow (its production 2, Char): most control characters, surrogates, U+FFFE/F.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-# The mark of our own feeds stands within their first bytes.
+# The mark of a generated feed is in its first bytes.
 _HEAD = 200
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def atom(feed: Feed) -> bytes:
-    """Write a feed as Atom."""
+    """Encode a feed as Atom."""
     root = etree.Element(f"{{{ATOM}}}feed", {_XML_LANG: feed.lang}, nsmap={None: ATOM})
     _text(root, "generator", feed.generator)
     _text(root, "id", feed.id)
@@ -45,10 +45,10 @@ def atom(feed: Feed) -> bytes:
 
 
 def json_feed(feed: Feed) -> bytes:
-    """Write a feed as JSON Feed."""
+    """Encode a feed as JSON Feed."""
     document = {
         "version": JSON_FEED,
-        "_generator": {"name": feed.generator},  # the format's own way for what it does not know
+        "_generator": {"name": feed.generator},  # a custom member begins with an underscore
         "title": feed.title,
         "home_page_url": feed.href,
         "feed_url": f"{feed.address}.json",
@@ -60,14 +60,14 @@ def json_feed(feed: Feed) -> bytes:
 
 
 def is_generated(content: bytes, tool: str) -> bool:
-    """Whether a feed, in either format, carries the mark of `tool`."""
+    """Whether a feed, in either format, has the mark of `tool`."""
     head = content[:_HEAD]
     return f"<generator>{tool} ".encode() in head or f'"_generator": {{\n  "name": "{tool} '.encode() in head
 
 
 @lru_cache(maxsize=1 << 14)
 def _atom_entry(entry: FeedEntry, lang: str) -> Any:
-    """An entry, made once: an article stands in the feeds of all that it names, some ten."""
+    """An entry as an element; cached, since an article is in the feeds of all entities it names, some ten."""
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     if entry.lang != lang:
         made.set(_XML_LANG, entry.lang)
@@ -115,5 +115,5 @@ def _text(parent: Any, name: str, text: str) -> None:
 
 
 def _midnight(date: str) -> str:
-    """A day as both formats want it (RFC 3339): its first moment in UTC, since articles have dates but no times."""
+    """A day as an RFC 3339 time: its first moment in UTC, since articles have dates but no times."""
     return f"{date}T00:00:00Z"

@@ -1,4 +1,4 @@
-"""The YAML dumper: metadata in, front matter out, safe for any title."""
+"""Write metadata as YAML front matter, safe for any title, and read the mark of a generated page."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ import yaml
 from generator.store import schema
 
 GENERATOR_KEY = "generator"
-"""The key that marks a file as generated, and so as ours to rewrite or delete."""
+"""The key that marks a page as generated, so that it may be rewritten or deleted."""
 
-
-# What YAML folds in quoted text: "a\n---\nb" must not look like a fence, and U+0085 would become a space.
+# Line breaks that YAML folds in quoted text: "a\n---\nb" must not look like a fence, and U+0085 would become a space.
 _LINE_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style, lists indented below their key as people write them."""
+    """A dumper for block style, with lists indented below their key."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
@@ -47,8 +46,8 @@ def dump_block(facts: Mapping[str, Any]) -> str:
 
 
 def _entry(key: str, value: Any) -> str:
-    """A key with its value. The dumper, a millisecond a page, is asked only where a text may be hard to quote."""
-    if len(key) < _SHORT and _as_it_is(key):
+    """A key with its value. PyYAML, a millisecond for each page, is used only where quoting may be difficult."""
+    if len(key) < _SHORT and _is_plain(key):
         if type(value) is int:
             return f"{key}: {value}\n"
         if type(value) is str:
@@ -64,22 +63,22 @@ def _dumped(value: Any) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def _scalar(text: str) -> str:
-    """A text as the dumper writes it behind a key or in a list."""
+    """A text as the dumper writes it after a key or in a list."""
     if not _SIMPLE.fullmatch(text):
         return _dumped([text])[len("- ") : -1]
-    return text if _as_it_is(text) else "'" + text.replace("'", "''") + "'"
+    return text if _is_plain(text) else "'" + text.replace("'", "''") + "'"
 
 
-def _as_it_is(text: str) -> bool:
-    """Whether a simple text needs no quoting: no sign of YAML, and not read as a number, a date or "yes"."""
+def _is_plain(text: str) -> bool:
+    """Whether a text needs no quotation marks: no YAML syntax in it, and not a number, a date or "yes"."""
     if not _SIMPLE.fullmatch(text) or ": " in text or " #" in text or text.endswith(":"):
         return False
     read_as: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return read_as == _TEXT
 
 
-# Text of which we know how it is quoted: it begins with a letter or digit, ends without a space, and has no characters
-# that are not shown.
+# Text that is quoted by one rule: it begins with a letter or digit, ends without a space, and has no invisible
+# characters.
 _SIMPLE = re.compile(r"""[^\W_](?:[\w\ !"\#$%&'()*+,./:;<=>?@\[\]^`{|}~’‘“”–—…£€§-]*(?<!\ ))?""")
 _RESOLVER = yaml.resolver.Resolver()
 _TEXT = "tag:yaml.org,2002:str"
@@ -87,20 +86,20 @@ _SHORT = 100
 
 
 def is_generated(page: str, tool: str) -> bool:
-    """Whether a page carries the mark of `tool` in its front matter."""
+    """Whether a page has the mark of `tool` in its front matter."""
     return f"\n{GENERATOR_KEY}: {tool} " in _facts(page)
 
 
 def is_ours(page: str, tool: str) -> bool:
-    """Whether a page carries the mark of `tool`, and may be rewritten or deleted.
+    """Whether a page has the mark of `tool`, and may be rewritten or deleted.
 
     Raises:
-        NewerError: Where a newer version of the tool has made it.
+        NewerError: A newer version of the tool wrote it.
     """
     return is_generated(page, tool) and schema.known(schema.of_page(_facts(page)))
 
 
 def _facts(page: str) -> str:
-    """The front matter of a page; empty where it has none."""
+    """The front matter of a page; empty if it has none."""
     fence = page.find("\n---\n", 3)
     return page[:fence] if page.startswith("---\n") and fence != -1 else ""

@@ -1,12 +1,14 @@
-"""What the last build published, and from what: where that is still the same, nothing is made anew.
+"""Manifest of the published files: each target with its dependencies, so that an unchanged one is not made again.
 
-The record is one value in the cache, some 400 bytes a page. Losing it costs a build that makes everything.
+It is one record in the store, some 400 bytes for each page. If it is lost, the next build makes every target.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,162 +18,210 @@ from generator.store.content_hash import content_hash
 from generator.store.file_states import FileState
 from generator.store.packed_numbers import pack, unpack
 from generator.store.protocol import Store, load_record, save_record
+from generator.store.versions import environment_version
 
 KIND = "published"
 
-# The list of names read is written anew without those that nobody reads any more, once these are the larger part.
+# The list of dependencies is rewritten without the unused ones as soon as these are the larger part.
 MOST_UNUSED = 0.5
 
 
-class Made(NamedTuple):
-    """Something that was made."""
+class TargetEntry(NamedTuple):
+    """A page or feed that was made."""
 
-    given: bytes
-    """Hash of what it was made from beside what it read."""
-    reads: bytes
-    """What it read: places in the list of names, 4 bytes each."""
+    inputs: bytes
+    """Content hash of the target's inputs."""
+    dependencies: bytes
+    """Packed numbers of its dependencies: indexes into `PublishManifest.dependencies`."""
     files: tuple[FileState, ...]
-    """The files that it became, in the order of their writing."""
+    """States of its files, in the order of writing."""
 
 
-class Piece(NamedTuple):
-    """Rows of a data file that were made together."""
+class RowGroup(NamedTuple):
+    """Rows of a data file that one target made."""
 
-    given: bytes | None
-    """Hash of what they were made from beside what they read; None where they may be others whatever they read."""
-    reads: bytes
-    """What they read: places in the list of names."""
+    inputs: bytes | None
+    """Content hash of the target's inputs; None if the rows must always count as changed."""
+    dependencies: bytes
+    """Packed numbers of its dependencies."""
     sizes: tuple[int, int]
-    """Length of their bytes as JSON Lines and as CSV."""
+    """Size in bytes, as JSON Lines and as CSV."""
     rows: int
-    """How many they are."""
+    """Number of rows."""
 
 
-class Pieces(NamedTuple):
-    """A data file, in both its forms, as it was made."""
+class TableEntry(NamedTuple):
+    """A data file that was made, as JSON Lines and as CSV."""
 
     files: tuple[FileState, ...]
-    """The two files."""
-    pieces: dict[str, Piece]
-    """By id, in the order in which they stand in the file."""
+    """States of the two files."""
+    row_groups: dict[str, RowGroup]
+    """Row groups by the path of their target, in the order of the file."""
 
 
-class _Record(msgspec.Struct):
-    """A build."""
+class PublishManifest(msgspec.Struct, frozen=True):
+    """The published files of one build."""
 
-    frame: bytes
-    names: list[Dependency]
-    digests: list[bytes]
-    made: dict[str, Made]
-    tables: dict[str, Pieces]
+    global_inputs: bytes
+    """Hash of what every target depends on: code, packages, options of the site."""
+    dependencies: list[Dependency]
+    """All dependencies of the targets, numbered by their index."""
+    hashes: list[bytes]
+    """Content hash of each dependency."""
+    targets: dict[str, TargetEntry]
+    """Pages and feeds by path."""
+    tables: dict[str, TableEntry]
+    """Data files by name."""
 
 
-class Kept:
-    """The record of the last build, and that of this one while it is made."""
+def load_manifest(store: Store, docs: Path, global_inputs: bytes) -> PublishManifest:
+    """The manifest of the last build; an empty one if the global inputs have changed since.
 
-    def __init__(self, plan: SitePlan, store: Store, key: bytes, version: str) -> None:
-        """Recall what was published.
+    Args:
+        store: The store.
+        docs: Folder of the pages, which has a manifest of its own.
+        global_inputs: Hash of the global inputs of this build.
+    """
+    manifest = load_record(store, KIND, _key(docs), PublishManifest)
+    if manifest is not None and manifest.global_inputs == global_inputs:
+        return manifest
+    return PublishManifest(global_inputs, [], [], {}, {})
+
+
+def save_manifest(store: Store, docs: Path, manifest: PublishManifest) -> None:
+    """Store the manifest for the next build."""
+    save_record(store, KIND, _key(docs), manifest)
+
+
+def _key(docs: Path) -> bytes:
+    return hashlib.sha256(os.fsencode(docs.resolve())).digest()
+
+
+class ManifestUpdate:
+    """Compares targets with the last manifest, and collects the entries of the next."""
+
+    def __init__(self, plan: SitePlan, store: Store, docs: Path) -> None:
+        """Load the last manifest and find the dependencies that have changed.
 
         Args:
-            plan: What is to be published now.
-            store: Where the record is.
-            key: Its key there: one for each folder of pages.
-            version: Of all the code that has a part in making pages.
+            plan: The site to publish.
+            store: The store of the manifest.
+            docs: Folder of the pages.
         """
         self._store = store
-        self._key = hashlib.sha256(key).digest()
-        self._dependencies = plan.dependencies
-        self._frame = content_hash((version, plan.options))
-        before = self._recalled()
-        self._before = before
+        self._docs = docs
+        self._tracker = plan.dependencies
+        self._before = before = load_manifest(store, docs, content_hash((environment_version(), plan.options)))
         self._changed = {
-            place
-            for place, (name, digest) in enumerate(zip(before.names, before.digests, strict=True))
-            if self._dependencies.hash_of(name) != digest
+            number
+            for number, (dependency, known) in enumerate(zip(before.dependencies, before.hashes, strict=True))
+            if self._tracker.hash_of(dependency) != known
         }
-        self._names = list(before.names)
-        self._places = {name: place for place, name in enumerate(before.names)}
-        self._made: dict[str, Made] = {}
-        self._tables: dict[str, Pieces] = {}
+        self._dependencies = list(before.dependencies)
+        self._numbers = {dependency: number for number, dependency in enumerate(before.dependencies)}
+        self._targets: dict[str, TargetEntry] = {}
+        self._tables: dict[str, TableEntry] = {}
 
-    def made(self, target: Target[Any]) -> tuple[FileState, ...] | None:
-        """The files that a target became, if it would become the same now."""
-        made = self._before.made.get(target.path)
-        return made.files if made is not None and self._same(target, made.given, made.reads) else None
+    def unchanged_files(self, target: Target[Any]) -> tuple[FileState, ...] | None:
+        """States of the files of an unchanged target, as they were written; None if it has to be made again."""
+        entry = self._before.targets.get(target.path)
+        if entry is None or not self._is_unchanged(target, entry.inputs, entry.dependencies):
+            return None
+        return entry.files
 
-    def stays(self, target: Target[Any]) -> None:
-        """What was made of a target stays."""
-        self._made[target.path] = self._before.made[target.path]
+    def keep_target(self, target: Target[Any]) -> None:
+        """Take over the entry of an unchanged target."""
+        self._targets[target.path] = self._before.targets[target.path]
 
-    def note(self, target: Target[Any], names: Iterable[Dependency], files: tuple[FileState, ...]) -> None:
-        """A target was made."""
-        if (reads := self._noted(names)) is not None:
-            self._made[target.path] = Made(_given(target), reads, files)
+    def add_target(self, target: Target[Any], dependencies: Iterable[Dependency], files: tuple[FileState, ...]) -> None:
+        """Add a target that was made.
 
-    def table(self, name: str) -> Pieces | None:
-        """A data file as it was made."""
+        Args:
+            target: The target.
+            dependencies: What it read of the corpus.
+            files: States of its files.
+        """
+        packed = self._pack(dependencies)
+        if packed is not None:
+            self._targets[target.path] = TargetEntry(_hash_inputs(target), packed, files)
+
+    def last_table(self, name: str) -> TableEntry | None:
+        """The last entry of a data file."""
         return self._before.tables.get(name)
 
-    def piece(self, target: Target[Any], pieces: Pieces | None) -> Piece | None:
-        """The rows of a target as they were made, if they would be the same now."""
-        piece = pieces.pieces.get(target.path) if pieces is not None else None
-        return piece if piece is not None and self._same(target, piece.given, piece.reads) else None
+    def unchanged_rows(self, target: Target[Any], table: TableEntry | None) -> RowGroup | None:
+        """The row group of an unchanged target; None if its rows have to be made again.
 
-    def noted_piece(self, target: Target[Any], names: Iterable[Dependency], sizes: tuple[int, int], rows: int) -> Piece:
-        """Rows as they are made now."""
-        reads = self._noted(names)
-        return Piece(None, b"", sizes, rows) if reads is None else Piece(_given(target), reads, sizes, rows)
+        Args:
+            target: The target.
+            table: The last entry of its data file; None if the file is not as it was written.
+        """
+        group = table.row_groups.get(target.path) if table is not None else None
+        return group if group is not None and self._is_unchanged(target, group.inputs, group.dependencies) else None
 
-    def note_table(self, name: str, pieces: Pieces) -> None:
-        """A data file was made of these pieces."""
-        self._tables[name] = pieces
+    def new_rows(
+        self, target: Target[Any], dependencies: Iterable[Dependency], sizes: tuple[int, int], rows: int
+    ) -> RowGroup:
+        """A row group that was made.
+
+        Args:
+            target: Its target.
+            dependencies: What the target read of the corpus.
+            sizes: Size in bytes, as JSON Lines and as CSV.
+            rows: Number of rows.
+        """
+        packed = self._pack(dependencies)
+        if packed is None:
+            return RowGroup(None, b"", sizes, rows)
+        return RowGroup(_hash_inputs(target), packed, sizes, rows)
+
+    def add_table(self, name: str, entry: TableEntry) -> None:
+        """Add a data file."""
+        self._tables[name] = entry
 
     def save(self) -> None:
-        """Remember this build."""
-        record = self._record()
-        if record != self._before:
-            save_record(self._store, KIND, self._key, record)
+        """Store the manifest of this build if it differs from the last one."""
+        manifest = self._manifest()
+        if manifest != self._before:
+            save_manifest(self._store, self._docs, manifest)
 
-    def _same(self, target: Target[Any], given: bytes | None, reads: bytes) -> bool:
-        return self._changed.isdisjoint(unpack(reads)) and given == _given(target)
+    def _is_unchanged(self, target: Target[Any], inputs: bytes | None, dependencies: bytes) -> bool:
+        return self._changed.isdisjoint(unpack(dependencies)) and inputs == _hash_inputs(target)
 
-    def _noted(self, names: Iterable[Dependency]) -> bytes | None:
-        """The places of names in the list; None where one of them never counts as unchanged."""
-        places: list[int] = []
-        for name in sorted(names):
-            if name not in self._places:
-                if self._dependencies.hash_of(name) is None:
+    def _pack(self, dependencies: Iterable[Dependency]) -> bytes | None:
+        """Number dependencies; None if one of them must always count as changed."""
+        numbers: list[int] = []
+        for dependency in sorted(dependencies):
+            if dependency not in self._numbers:
+                if self._tracker.hash_of(dependency) is None:
                     return None
-                self._places[name] = len(self._names)
-                self._names.append(name)
-            places.append(self._places[name])
-        return pack(places)
+                self._numbers[dependency] = len(self._dependencies)
+                self._dependencies.append(dependency)
+            numbers.append(self._numbers[dependency])
+        return pack(numbers)
 
-    def _record(self) -> _Record:
-        tables = self._tables
-        reads = [made.reads for made in self._made.values()]
-        reads += [piece.reads for table in tables.values() for piece in table.pieces.values()]
-        used = sorted(set().union(*map(unpack, reads)))
-        made, names = self._made, self._names
-        if len(used) < (1 - MOST_UNUSED) * len(names):
-            new = {place: number for number, place in enumerate(used)}
-            names = [names[place] for place in used]
-            made = {path: one._replace(reads=_renumbered(one.reads, new)) for path, one in made.items()}
-            for name, (files, pieces) in self._tables.items():
-                renumbered = {key: one._replace(reads=_renumbered(one.reads, new)) for key, one in pieces.items()}
-                tables = {**tables, name: Pieces(files, renumbered)}
-        return _Record(self._frame, names, [self._dependencies.hash_of(name) or b"" for name in names], made, tables)
-
-    def _recalled(self) -> _Record:
-        record = load_record(self._store, KIND, self._key, _Record)
-        if record is not None and record.frame == self._frame:
-            return record
-        return _Record(self._frame, [], [], {}, {})
+    def _manifest(self) -> PublishManifest:
+        """The manifest of this build, without unused dependencies if these are many."""
+        targets, tables, dependencies = self._targets, self._tables, self._dependencies
+        packed = [entry.dependencies for entry in targets.values()]
+        packed += [group.dependencies for table in tables.values() for group in table.row_groups.values()]
+        used = sorted(set().union(*map(unpack, packed)))
+        if len(used) < (1 - MOST_UNUSED) * len(dependencies):
+            new = {old: number for number, old in enumerate(used)}
+            dependencies = [dependencies[number] for number in used]
+            targets = {path: _renumber(entry, new) for path, entry in targets.items()}
+            tables = {
+                name: TableEntry(files, {path: _renumber(group, new) for path, group in groups.items()})
+                for name, (files, groups) in tables.items()
+            }
+        hashes = [self._tracker.hash_of(dependency) or b"" for dependency in dependencies]
+        return PublishManifest(self._before.global_inputs, dependencies, hashes, targets, tables)
 
 
-def _given(target: Target[Any]) -> bytes:
+def _hash_inputs(target: Target[Any]) -> bytes:
     return b"" if target.inputs is None else content_hash(target.inputs)
 
 
-def _renumbered(reads: bytes, new: Mapping[int, int]) -> bytes:
-    return pack(new[place] for place in unpack(reads))
+def _renumber(entry: Any, new: Mapping[int, int]) -> Any:
+    """A target entry or row group with new numbers of its dependencies."""
+    return entry._replace(dependencies=pack(new[number] for number in unpack(entry.dependencies)))

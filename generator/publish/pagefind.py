@@ -1,8 +1,8 @@
-"""Pagefind, the program that makes an index of search: told of one page after another, so that their order is ours.
+"""Run Pagefind, the search indexer, as a service that receives one page after another.
 
-Given a folder, it takes the pages in the order in which the file system lists them, and another one would get other
-bytes. So we speak with it as its own interfaces for Python and Node do (`pagefind/src/service/`): a request and its
-answer are JSON in base64, each with a comma after it.
+Given a folder, Pagefind takes the pages in the order of the file system's listing, so that the bytes of the index
+depend on the machine. Its service protocol, which its interfaces for Python and Node use (`pagefind/src/service/`),
+lets us decide the order: a request and its answer are JSON in base64, each followed by a comma.
 """
 
 from __future__ import annotations
@@ -24,31 +24,31 @@ _READ_AT_ONCE = 1 << 16
 
 
 class Indexer:
-    """The program while it makes one index."""
+    """The running program, making one index."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        """Start it.
+        """Start the program.
 
         Args:
-            folder: A folder where no configuration of Pagefind's lies.
-            language: ISO 639-1 code, for its rules of words.
+            folder: Working folder, without a configuration of Pagefind.
+            language: ISO 639-1 code, which decides how words are stemmed.
 
         Raises:
-            OSError: It cannot be started.
+            OSError: The program cannot be started.
         """
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the program
-        self._process = subprocess.Popen(  # noqa: S603 - a program of ours
+        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the program
+        self._process = subprocess.Popen(  # noqa: S603 - the program of an installed package
             [pagefind_bin.get_executable(), "--service"],
             cwd=folder,
             env={key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._said,
+            stderr=self._stderr,
         )
-        # Pipes are such, which the type of a process does not say.
-        self._to, self._back = cast("BinaryIO", self._process.stdin), cast("BufferedReader", self._process.stdout)
+        # The type of a process does not say what its pipes are.
+        self._stdin, self._stdout = cast("BinaryIO", self._process.stdin), cast("BufferedReader", self._process.stdout)
         self._language = language
-        self._asked = 0
+        self._requests = 0
         self._index: int | None = None
 
     def __enter__(self) -> Indexer:
@@ -59,50 +59,50 @@ class Indexer:
     ) -> None:
         self.stop()
         self._process.wait()
-        for stream in (self._to, self._back, self._said):
-            with suppress(BrokenPipeError):  # of what was still to be sent
+        for stream in (self._stdin, self._stdout, self._stderr):
+            with suppress(BrokenPipeError):  # bytes that were still to be sent
                 stream.close()
 
     def add(self, path: str, page: str) -> None:
-        """Tell it of a page; those it was told of before have smaller numbers.
+        """Add a page; pages are numbered in the order in which they are added.
 
         Args:
-            path: Its address, as the index will know it, without a slash before it.
+            path: Its address in the index, without a slash at the beginning.
             page: HTML.
 
         Raises:
-            subprocess.SubprocessError: The program failed, or could not do it.
+            subprocess.SubprocessError: The program failed or refused the request.
         """
         if self._index is None:
             config = {"force_language": self._language, "keep_index_url": True}
-            self._index = int(self._ask({"type": "NewIndex", "config": config})["index_id"])
-        self._ask({"type": "AddFile", "index_id": self._index, "file_path": path, "file_contents": page})
+            self._index = int(self._request({"type": "NewIndex", "config": config})["index_id"])
+        self._request({"type": "AddFile", "index_id": self._index, "file_path": path, "file_contents": page})
 
     def write(self, place: Path) -> None:
-        """Write the index into a folder: what the program writes itself is not all there when it says so.
+        """Write the index into a folder; the program itself reports that it is done before all its files are written.
 
         Raises:
             OSError: The folder cannot be written into.
-            subprocess.SubprocessError: The program failed, or could not do it.
+            subprocess.SubprocessError: The program failed or refused the request.
         """
-        for file in self._ask({"type": "GetFiles", "index_id": self._index})["files"]:
+        for file in self._request({"type": "GetFiles", "index_id": self._index})["files"]:
             path = place / file["path"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(base64.b64decode(file["content"]))
 
     def stop(self) -> None:
-        """End it at once, from whatever thread."""
+        """Stop the program at once; may be called from any thread."""
         self._process.kill()
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Send a request, and wait for its answer: nothing waits that could fill a pipe."""
-        self._asked += 1
-        message = json.dumps({"message_id": self._asked, "payload": request})
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request and read its answer, so that no pipe fills up."""
+        self._requests += 1
+        message = json.dumps({"message_id": self._requests, "payload": request})
         answered = bytearray()
         try:
-            self._to.write(base64.b64encode(message.encode()) + b",")
-            self._to.flush()
-            while not answered.endswith(b",") and (more := self._back.read1(_READ_AT_ONCE)):
+            self._stdin.write(base64.b64encode(message.encode()) + b",")
+            self._stdin.flush()
+            while not answered.endswith(b",") and (more := self._stdout.read1(_READ_AT_ONCE)):
                 answered += more
         except BrokenPipeError:
             answered.clear()
@@ -116,6 +116,6 @@ class Indexer:
     def _failed(self, why: str = "") -> subprocess.CalledProcessError:
         if not why:
             self._process.wait()
-            self._said.seek(0)
-            why = self._said.read().decode("utf-8", "replace")
+            self._stderr.seek(0)
+            why = self._stderr.read().decode("utf-8", "replace")
         return subprocess.CalledProcessError(self._process.returncode or 1, "pagefind", stderr=why)

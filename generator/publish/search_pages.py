@@ -1,4 +1,4 @@
-"""The hand-written pages among the generated ones, as search looks through them: section by section."""
+"""Make search texts of the hand-written pages, section by section."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ import yaml
 from lxml.etree import ParserError
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from generator.publish.search import SEARCH
+from generator.publish.generated_files import SEARCH
 from generator.site_plan import SearchText, Shelf
 from generator.store.content_hash import content_hash
 
 PAGES = "pages"
 """Name of the shelf."""
 
-# Extensions whose text search would otherwise show as signs; `toc` gives headings the ids that the site gives them.
+# Extensions whose markup would otherwise show as text in search; `toc` gives headings the same ids as on the site.
 EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc", "admonition", "def_list", "footnotes")
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -27,7 +27,7 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 def hand_written(
     docs: Path, generated: Collection[str], is_generated: Callable[[str], bool], excluded: Callable[[str], bool]
 ) -> Shelf:
-    """The shelf of pages that people wrote.
+    """The shelf of hand-written pages.
 
     Args:
         docs: The folder of pages.
@@ -45,7 +45,7 @@ def hand_written(
 
 
 def _markdown_files(docs: Path, generated: Collection[str]) -> Iterator[str]:
-    """Paths below `docs`; there are tens of thousands of others, so that no Path is made of each."""
+    """Paths of the other Markdown files below `docs`; strings, since there are tens of thousands of files."""
     for folder, folders, files in os.walk(docs):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(folder).relative_to(docs).as_posix()
@@ -62,11 +62,11 @@ def _read(path: Path) -> str | None:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return None  # the publisher will say so
+        return None  # MkDocs will report it
 
 
 def _text(path: str, source: str) -> Iterator[SearchText]:
-    """The page, unless its front matter keeps it out of search (`search: {exclude: true}`)."""
+    """The search text of a page, unless its front matter excludes it (`search: {exclude: true}`)."""
     facts, body = _front_matter(source)
     options = facts.get("search")
     if isinstance(options, dict) and options.get("exclude"):
@@ -111,7 +111,7 @@ def _front_matter(source: str) -> tuple[dict[str, object], str]:
 
 
 def _published_as(path: str) -> str:
-    """A README.md is the index of its folder, as MkDocs has it."""
+    """The path under which MkDocs publishes a page: a README.md is the index of its folder."""
     folder, _, name = path.rpartition("/")
     return f"{folder}/index.md".lstrip("/") if name == "README.md" else path
 

@@ -1,4 +1,4 @@
-"""Rows as JSON Lines and as CSV."""
+"""Encode rows as JSON Lines and as CSV."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from typing import Any
 from generator.site_plan import Rows, Table
 
 JSON_LINES_MARK = b'{"id": '
-"""How a JSON Lines file of ours begins."""
+"""Beginning of a JSON Lines file that the generator wrote."""
 
-# A spreadsheet runs a cell that begins so as a formula; a leading apostrophe makes it text (OWASP, "CSV Injection").
+# A spreadsheet runs a cell with such a beginning as a formula; an apostrophe makes it text (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def schema(table: Table) -> bytes:
-    """The JSON Schema of a row."""
+    """Encode the JSON Schema of a row."""
     return json.dumps(table.schema, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
 def json_lines(rows: Rows) -> bytes:
-    """One object a line, UTF-8."""
+    """Encode rows as JSON, one object in each line, UTF-8."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
 
 
 def csv_mark(table: Table) -> bytes:
-    """How a CSV file of ours begins: the names of the first columns, which last; later ones may be added."""
+    """Beginning of a CSV file that the generator wrote: the first two columns, which never change."""
     return _lines([table.columns[:2]]).rstrip()
 
 
 def csv_head(table: Table) -> bytes:
-    """The first line of the CSV file, the names of the columns."""
+    """First line of the CSV file: the names of the columns."""
     return _lines([table.columns])
 
 
 def csv_lines(table: Table, rows: Rows) -> bytes:
-    """The table's columns as RFC 4180 text, UTF-8; absent values are empty, lists joined by "; "."""
+    """Encode rows as CSV (RFC 4180), UTF-8; absent values are empty, and lists are joined by "; "."""
     return _lines([_cell(row[column]) for column in table.columns] for row in rows)
 
 

@@ -13,7 +13,7 @@ import pytest
 from generator.build.lock import exclusive_build
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
-from generator.publish import files
+from generator.publish import atomic_write
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.sites import briefing, environment, files_of
@@ -91,7 +91,7 @@ def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_write", full)
+        patch.setattr(atomic_write, "write_file", full)
         result = rebuild(settings)
     assert {problem.message for problem in result.unwritten} == {"cannot write: No space left on device"}
     assert all(problem.hint for problem in result.unwritten)

@@ -14,7 +14,7 @@ import pytest
 
 import generator.extract.schedule
 import generator.publish
-import generator.publish.files
+import generator.publish.atomic_write
 import generator.relate.feature_vectors
 import generator.relate.near_duplicates
 from benchmarks import corpus
@@ -57,7 +57,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         "articles compared",
         lambda *vectors: len(vectors[-1]),
     )
-    count(generator.publish.files, "_write", "files written")
+    count(generator.publish.atomic_write, "write_file", "files written")
     return counts
 
 

@@ -31,7 +31,8 @@ from generator import TOOL, __version__
 from generator.build.result import BuildResult
 from generator.config import load_settings
 from generator.present import lay_out
-from generator.publish import publish, write_report
+from generator.publish.build_files import write_report
+from generator.publish.publish_site import PublishOptions, publish
 from generator.records import KINDS, Appearance, Article, Corpus, Entity, Findings, Mention, OpenQuestion, Sentence
 from generator.site.plugin import BriefingPlugin
 from generator.site_plan import SiteOptions
@@ -182,7 +183,7 @@ def names(tmp_path_factory: pytest.TempPathFactory, environment: None) -> tuple[
     folder = make_site(tmp_path_factory.mktemp("names") / "site", {})
     corpus = corpus_of_names()
     plan = lay_out(corpus, SiteOptions(SITE_NAME, language="en", generator=f"{TOOL} {__version__}", full_text=True))
-    published = publish(plan, folder / "docs", tool=TOOL)
+    published = publish(plan, PublishOptions(folder / "docs", TOOL))
     write_report({"generator": TOOL}, folder / "docs")
     assert published.problems == ()
     return built(folder, BuildResult(corpus.articles, "none", {}, ())), corpus

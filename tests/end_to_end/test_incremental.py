@@ -108,13 +108,13 @@ def test_after_any_two_changes_the_pages_are_those_of_a_clean_build(site: Path, 
 
 def test_an_article_that_comes_leaves_most_pages_unmade(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    note = generator.publish.manifest.Kept.note
+    add_target = generator.publish.manifest.ManifestUpdate.add_target
 
-    def noting(self: generator.publish.manifest.Kept, target: object, *more: object) -> None:
+    def noting(self: generator.publish.manifest.ManifestUpdate, target: object, *more: object) -> None:
         made.append(target.path)  # type: ignore[attr-defined]
-        note(self, target, *more)  # type: ignore[arg-type]
+        add_target(self, target, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(generator.publish.manifest.Kept, "note", noting)
+    monkeypatch.setattr(generator.publish.manifest.ManifestUpdate, "add_target", noting)
     (site / "seeds/new.txt").write_text("Rain in Quebec\n\nIt rained in Quebec.\n")
     build(site)
     assert [path for path in made if path.startswith("articles/") and not path.startswith("articles/index")] == [

@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from generator.ids.ledger import IdLedger, dump_ledger
-from generator.publish import Published, publish, write_ledger, write_report
+from generator.publish.build_files import write_ledger, write_report
+from generator.publish.output_folder import PublishResult
+from generator.publish.publish_site import PublishOptions, publish
 from generator.site_plan import Page, Rows, SitePlan, Table, Target
 from tests.sites import files_of
 
@@ -40,8 +42,8 @@ def table(rows: Callable[[], Rows]) -> Table:
     return Table("articles", lambda: iter([Target("all", rows)]), ("id", "title", "authors"))
 
 
-def run(docs: Path, site: SitePlan) -> Published:
-    return publish(site, docs, tool=TOOL)
+def run(docs: Path, site: SitePlan) -> PublishResult:
+    return publish(site, PublishOptions(docs, TOOL))
 
 
 def test_pages_and_data_files_are_written_where_nothing_was(tmp_path: Path) -> None:

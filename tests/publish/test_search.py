@@ -16,7 +16,8 @@ from generator.config import load_settings
 from generator.present.search import names as search_names
 from generator.present.search import plan as search
 from generator.present.search.plan import shelve
-from generator.publish import Published, publish
+from generator.publish.output_folder import PublishResult
+from generator.publish.publish_site import PublishOptions, publish
 from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf, SitePlan
 from generator.store.content_hash import content_hash
@@ -95,8 +96,8 @@ def plan(texts: Mapping[str, str], *, names: tuple[tuple[str, Any], ...] = (("",
     return SitePlan(frozenset(), lambda: iter(()), (), search=found)
 
 
-def run(docs: Path, texts: Mapping[str, str], **more: Any) -> Published:
-    return publish(plan(texts, **more), docs, tool=TOOL)
+def run(docs: Path, texts: Mapping[str, str], **more: Any) -> PublishResult:
+    return publish(plan(texts, **more), PublishOptions(docs, TOOL))
 
 
 def indexes(docs: Path) -> list[str]:

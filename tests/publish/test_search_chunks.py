@@ -11,7 +11,7 @@ import cbor2
 import pytest
 
 from generator.publish import search_chunks
-from generator.publish.search_chunks import MARK, recut
+from generator.publish.search_chunks import MARK, resize_chunks
 from tests.sites import files_of
 
 WORDS = [
@@ -45,7 +45,7 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_all_words_stay_with_all_that_is_known_of_them(index: Path) -> None:
-    recut(index, "newest")
+    resize_chunks(index, "newest")
     _, _, chunks, *_ = read(index / "pagefind.en_0.pf_meta")
     entries = [word for _, _, name in chunks for word in read(index / "index" / f"{name}.pf_index")[0]]
     assert entries == [[word, [[0, [-25, 0, 7], []]], []] for word in WORDS]
@@ -54,7 +54,7 @@ def test_all_words_stay_with_all_that_is_known_of_them(index: Path) -> None:
 
 
 def test_each_word_and_each_beginning_of_three_letters_leads_to_one_part_that_has_it_all(index: Path) -> None:
-    recut(index, "newest")
+    resize_chunks(index, "newest")
     chunks = read(index / "pagefind.en_0.pf_meta")[2]
     held = {name: [word for word, *_ in read(index / "index" / f"{name}.pf_index")[0]] for _, _, name in chunks}
     for typed in {*WORDS, *(word[:3] for word in WORDS)}:
@@ -64,14 +64,14 @@ def test_each_word_and_each_beginning_of_three_letters_leads_to_one_part_that_ha
 
 
 def test_one_or_two_letters_lead_to_one_part_and_not_to_all_that_begin_so(index: Path) -> None:
-    recut(index, "newest")
+    resize_chunks(index, "newest")
     chunks = read(index / "pagefind.en_0.pf_meta")[2]
     for typed in {*(word[0] for word in WORDS), *(word[:2] for word in WORDS)}:
         assert sum(first <= typed <= last for first, last, _ in chunks) == 1, typed
 
 
 def test_pages_are_named_by_numbers_of_their_shelf(index: Path) -> None:
-    recut(index, "newest")
+    resize_chunks(index, "newest")
     assert read(index / "pagefind.en_0.pf_meta")[1] == [["en-newest-0", 12], ["en-newest-1", 9]]
     assert (index / "fragment" / "en-newest-0.pf_fragment").read_text() == "en_bbbbbbb"
     assert len(list((index / "fragment").iterdir())) == 2
@@ -81,12 +81,12 @@ def test_pages_are_named_by_numbers_of_their_shelf(index: Path) -> None:
 def test_an_index_of_another_make_is_refused(index: Path, meta: Any) -> None:
     write(index / "pagefind.en_0.pf_meta", meta)
     with pytest.raises(ValueError, match=r"not as Pagefind 1\.5 writes it"):
-        recut(index, "newest")
+        resize_chunks(index, "newest")
 
 
 def test_the_same_index_is_cut_to_the_same_bytes(index: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other") / "index"
     shutil.copytree(index, other)
-    recut(index, "newest")
-    recut(other, "newest")
+    resize_chunks(index, "newest")
+    resize_chunks(other, "newest")
     assert files_of(index) == files_of(other)
