@@ -14,7 +14,8 @@ from tests.sites import REPOSITORY, environment
 # Patterns that the program makes of what it is given, each with the reason why it needs no text of its own here.
 MADE_LATER = [
     "registry/sections.py: re.fullmatch(pattern, value)",  # of a line in the registry, which an editor writes
-    "resolve/corrections.py: re.compile(f\"(?<!\\\\w)(?:{'|'.join(spelled)})(?!\\\\w)\")",  # names, letter for letter
+    # names, letter for letter
+    "resolve/entity_corrections.py: re.compile(f\"(?<!\\\\w)(?:{'|'.join(spelled)})(?!\\\\w)\")",
 ]
 
 

@@ -124,16 +124,16 @@ def casualty_status(text: str, span: Span, limits: Span, head: Token | None, uni
     if _FREED.search(before) or _FREED_AFTER.match(text, span[1], limits[1]):
         return "people"
     return (
-        _around(text, span, limits, before)
-        or _in_unit(unit, before)
-        or _after(text, span[1], limits[1], head)
-        or _before(before)
+        _by_phrase(text, span, limits, before)
+        or _by_unit(unit, before)
+        or _by_words_after(text, span[1], limits[1], head)
+        or _by_words_before(before)
         or (status_by_parse(head) if head is not None else None)
-        or _named(unit, before)
+        or _by_noun(unit, before)
     )
 
 
-def _around(text: str, span: Span, limits: Span, before: str) -> FigureKind | None:
+def _by_phrase(text: str, span: Span, limits: Span, before: str) -> FigureKind | None:
     """Status by whole phrases around a count: "left their homes", "treated for minor burns"."""
     if _LEFT_HOME.match(text, span[1], limits[1]):
         return "displaced"
@@ -142,7 +142,7 @@ def _around(text: str, span: Span, limits: Span, before: str) -> FigureKind | No
     return "wounded" if _TREATED.match(text, span[1], limits[1]) else None
 
 
-def _in_unit(unit: str, before: str) -> FigureKind | None:
+def _by_unit(unit: str, before: str) -> FigureKind | None:
     """Status by the unit itself: "12 wounded civilians", "30 dead", "40,000 deaths"."""
     parts = unit.lower().split()
     if not parts:
@@ -157,7 +157,7 @@ def _in_unit(unit: str, before: str) -> FigureKind | None:
     return found if found in {"killed", "wounded"} and not parts[-1].endswith("ee") else None
 
 
-def _named(unit: str, before: str) -> FigureKind | None:
+def _by_noun(unit: str, before: str) -> FigureKind | None:
     """Status by the noun alone ("refugees", "hostages"), unless they were freed."""
     parts = unit.lower().split()
     if not parts or parts[-1] == "lives" or _FREED.search(before):
@@ -165,7 +165,7 @@ def _named(unit: str, before: str) -> FigureKind | None:
     return casualty_status_of(parts[-1], "noun")
 
 
-def _after(text: str, end: int, limit: int, head: Token | None) -> FigureKind | None:
+def _by_words_after(text: str, end: int, limit: int, head: Token | None) -> FigureKind | None:
     """Status by the verb, participle or adjective after the people counted."""
     match = _AFTER.match(text, end, limit)
     if match is None:
@@ -187,7 +187,7 @@ def _is_active(match: re.Match[str], head: Token | None) -> bool:
     return _ACTIVE.search(match["lead"] + match["aux"]) is not None
 
 
-def _before(before: str) -> FigureKind | None:
+def _by_words_before(before: str) -> FigureKind | None:
     """Status by the verb or noun before the people counted, or by the toll that they make up."""
     match = _BEFORE.search(before)
     if match is None:

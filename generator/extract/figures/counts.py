@@ -96,7 +96,7 @@ class Counts:
         plain = FigureCandidate(number, number.start, number.end, "exact", None, None, "other", FigureRule.TOTAL)
         bounded = with_bound(self._text, plain, number.start, limit)
         total = total_of(self._text, sentence.start, bounded.start)
-        if total is None or number.share or number.short or non_figures.cut_after(self._text, number):
+        if total is None or number.share or number.short or non_figures.touches_after(self._text, number):
             return None
         own = None if self._amounts.measured(number, sentence) else self.things(number, sentence)
         if own is None or (own.unit is not None and not (own.person and total.kind is None)):

@@ -28,8 +28,8 @@ _CURRENCY = re.compile(
 )
 # The longest of them, in code points.
 _CURRENCY_REACH = 6
-# Rules whose number may not go on after its last digit: "F-16", "3.5.1".
-_UNCUT_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND}
+# Rules whose number may touch what follows it: a unit or a hyphen.
+_TOUCHING_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND}
 # Rules whose figures have no casualty status: measures, and parts, whose status may differ from that of the whole.
 _NO_CASUALTY_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND, FigureRule.PART}
 # Kinds that may have a rate: "90 million rand a day".
@@ -62,7 +62,7 @@ class FigureReader:
         outside = non_figures.outside_prose(self._text, sentence)
         last = sentence.start
         for number in self._numbers(sentence):
-            if number.start < last or non_figures.lies_in(number, outside):
+            if number.start < last or non_figures.is_inside(number, outside):
                 continue
             if non_figures.is_dated(number, dates) or non_figures.is_in_name(number, names):
                 continue
@@ -85,7 +85,7 @@ class FigureReader:
         """
         currency = _CURRENCY.search(self._text, max(limit, number.start - _CURRENCY_REACH), number.start)
         start = currency.start() if currency else number.start
-        if non_figures.cut_before(self._text, start):
+        if non_figures.touches_before(self._text, start):
             return None
         if currency is None:
             total = self._counts.total(number, sentence, limit)
@@ -97,7 +97,7 @@ class FigureReader:
         if non_figures.counts_nothing(self._text, number, sentence):
             return None
         found = self._amounts.money(number, start, sentence) if currency else self._counted(number, sentence)
-        if found is None or self._is_cut(found):
+        if found is None or self._is_partial(found):
             return None
         found = with_bound(self._text, found, start, limit)
         return None if self._is_no_count(found, sentence) else self._completed(found, sentence)
@@ -109,11 +109,11 @@ class FigureReader:
             or self._counts.things(number, sentence)
         )
 
-    def _is_cut(self, found: FigureCandidate) -> bool:
-        """Whether a number is cut out of something longer: a code, a version, a ratio."""
-        if found.rule in _UNCUT_RULES or found.bound != "exact":
+    def _is_partial(self, found: FigureCandidate) -> bool:
+        """Whether a number is part of something longer: a code, a version, a ratio."""
+        if found.rule in _TOUCHING_RULES or found.bound != "exact":
             return False
-        return non_figures.cut_after(self._text, found.number)
+        return non_figures.touches_after(self._text, found.number)
 
     def _is_no_count(self, found: FigureCandidate, sentence: Sentence) -> bool:
         """Whether a number is a year, a label or a score."""

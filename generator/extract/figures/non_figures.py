@@ -66,18 +66,18 @@ def outside_prose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
     return sorted(m.span() for p in (_ADDRESS, _PHONE) for m in p.finditer(text, sentence.start, sentence.end))
 
 
-def lies_in(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
+def is_inside(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a number lies in one of the spans, which are in reading order."""
     at = bisect_right(spans, number.start, key=lambda s: s[0]) - 1
     return at >= 0 and number.start < spans[at][1]
 
 
-def cut_before(text: str, start: int) -> bool:
+def touches_before(text: str, start: int) -> bool:
     """Whether a number that begins here is the middle or end of something longer."""
     return _TOUCHES_BEFORE.search(text, max(0, start - 2), start) is not None or text[start - 1 : start] in {"’", "'"}
 
 
-def cut_after(text: str, number: Number) -> bool:
+def touches_after(text: str, number: Number) -> bool:
     """Whether a number is the beginning or middle of something longer."""
     return _TOUCHES_AFTER.match(text, number.end) is not None
 

@@ -132,7 +132,7 @@ class NounPhrases:
         """Adjectives and nouns from token `i` up to the head noun; empty where there is no noun."""
         found: list[Token] = []
         last = 0
-        for token in self._doc[i : i + _LONGEST]:
+        for token in (self._doc[n] for n in range(i, min(i + _LONGEST, len(self._doc)))):
             if self._breaks_phrase(token, limit):
                 break
             if self._is_noun(token):

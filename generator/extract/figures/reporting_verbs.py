@@ -16,6 +16,7 @@ from generator.records import Sentence
 # Verbs that report a number only with a preposition: "put the toll at 30", "gave it as 52", "spoke of 48".
 _PREPOSITION = {verb: word for word in ("at", "as", "of") for verb in words(f"said with {word}")}
 _REPORTING = words("report") | _PREPOSITION.keys()
+_CUES = _REPORTING | words("announces toll")
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 # What follows the place that a paragraph is dated from: "LIMA — ".
 _DATELINE = re.compile(r"\s+(?:—|–|--)\s")
@@ -34,8 +35,7 @@ def attribution_by_verb(text: str, verb: Token, sentence: Sentence) -> FigureAtt
     Returns:
         None where the token is no reporting verb or has no source as its subject.
     """
-    reports = verb.lower_ in _REPORTING and verb.pos_ in {"VERB", "AUX"}
-    if not (reports or _announces_toll(verb)) or not _is_said(verb):
+    if verb.lower_ not in _CUES or not (_reports(verb) or _announces_toll(verb)) or not _is_said(verb):
         return None
     source = _source(text, verb, sentence)
     scope = _scope(verb, source, sentence) if source is not None else None
@@ -43,6 +43,10 @@ def attribution_by_verb(text: str, verb: Token, sentence: Sentence) -> FigureAtt
         return None
     start = min(source.left_edge.idx, source.idx)
     return FigureAttribution(start, end_of_source(source, sentence), source.idx, *scope)
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lower_ in _REPORTING and verb.pos_ in {"VERB", "AUX"}
 
 
 def _is_said(verb: Token) -> bool:

@@ -25,6 +25,7 @@ CasualtyWord = Literal["verb", "self", "noun", "state"]
 noun, or as an adjective or participle (`state`)."""
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """One of the closed lists of `figure_words.txt`, which says what each is for."""
     return word_set(_WORDS, name)

@@ -1,4 +1,4 @@
-"""The numbers of the story, on sentences labelled by hand and on the promises that hold for any text."""
+"""Figures of whole articles: quality on sentences labelled by hand, and properties that hold for any text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.extract.figures import find_figures
 from tests.extract.figures_report import FIELDS, by_field, by_kind, cases, report
 from tests.extract.reading import figures_of, read
 
-# Floors that only rise. The sentences were labelled before the rules were tried on them, and the rules were mended
-# on them afterwards: they guard against losing ground and say little about sentences never seen.
+# Floors that only rise. The sentences were labelled before the rules were tried on them, and the rules were corrected
+# on them afterwards: they guard against regressions and say little about unseen sentences.
 FLOOR = 0.93
 FLOOR_OF_A_KIND = 0.75
 FLOOR_OF_A_FIELD = 0.93

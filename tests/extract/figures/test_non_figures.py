@@ -92,20 +92,20 @@ def test_bare_digits_of_our_centuries_are_a_year(text: str, kind: str, expected:
 @pytest.mark.parametrize("text", ["F-16 jets", "v3.5 came", "$24/7"])
 def test_a_number_cut_out_of_something_longer_is_recognized(text: str) -> None:
     number = number_in(text)
-    assert non_figures.cut_before(text, number.start) or non_figures.cut_after(text, number)
+    assert non_figures.touches_before(text, number.start) or non_figures.touches_after(text, number)
 
 
 def test_a_number_by_itself_is_not_cut() -> None:
     text = "the 16 jets"
     number = number_in(text)
-    assert not non_figures.cut_before(text, number.start)
-    assert not non_figures.cut_after(text, number)
+    assert not non_figures.touches_before(text, number.start)
+    assert not non_figures.touches_after(text, number)
 
 
 @pytest.mark.parametrize("text", ["see www.example.org/12", "call +1 555 123 4567", "write to a12@example.org"])
 def test_numbers_in_addresses_stand_outside_prose(text: str) -> None:
     number = number_in(text)
-    assert non_figures.lies_in(number, non_figures.outside_prose(text, sentence_of(text)))
+    assert non_figures.is_inside(number, non_figures.outside_prose(text, sentence_of(text)))
 
 
 def test_a_number_may_belong_to_a_date_or_a_name() -> None:
