@@ -192,8 +192,7 @@ class Figure:
     kind: FigureKind
     """Kind of figure."""
     attribution: tuple[int, int] | None
-    """Span of the source that the sentence names, or of the speaker of the quotation that contains the figure, who may
-    be named in another sentence; None: unattributed in source."""
+    """Span of the source that the sentence names, or of the speaker of its quotation; None: unattributed in source."""
     attribution_mention: int | None
     """Start of the mention that names the source; None where it is not a named entity."""
     place: int | None
