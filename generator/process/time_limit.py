@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # Seconds of CPU time until code that swallowed an interruption is interrupted again.
-_AGAIN = 5
+AGAIN = 5
 
 # Wall-clock seconds per granted second until a worker that cannot be interrupted (a loop in a library's C) is ended.
-_OVERDUE = 10
+OVERDUE = 10
 
 
 class OutOfTimeError(BaseException):
@@ -67,8 +67,8 @@ def time_limit(seconds: float | None) -> Iterator[None]:
     try:
         try:
             _ALARM.armed = True
-            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-            with _end_of_worker(seconds * _OVERDUE):
+            signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+            with _end_of_worker(seconds * OVERDUE):
                 yield
         finally:
             _ALARM.armed = False

@@ -13,24 +13,21 @@ import pytest
 from generator.build.lock import exclusive_build
 from generator.config import Settings, load_settings
 from generator.errors import BriefingError
-from generator.publish import atomic_write
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
-from tests.sites import briefing, environment, files_of
+from tests.sites import briefing, environment, files_of, start
 
 HOLD = (
-    "import sys, time; from pathlib import Path\n"
+    "import sys; from pathlib import Path\n"
     "from generator.config import load_settings; from generator.build.lock import exclusive_build\n"
     "settings = load_settings(Path('mkdocs.yml'))[0]\n"
-    "with exclusive_build(settings): print('held', flush=True); time.sleep(60)\n"
+    "with exclusive_build(settings): print('held', flush=True); sys.stdin.read()\n"
 )
 
 
 def holder(site: Path) -> subprocess.Popen[str]:
-    """A process that builds for a long time."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLD], cwd=site, env=environment(), stdout=subprocess.PIPE, encoding="utf-8"
-    )
+    """A process that holds the lock until it is ended."""
+    process = start(["-c", HOLD], cwd=site, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     return process
@@ -91,9 +88,10 @@ def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(atomic_write, "write_file", full)
+        patch.setattr(Path, "replace", full)
         result = rebuild(settings)
-    assert {problem.message for problem in result.unwritten} == {"cannot write: No space left on device"}
+    assert result.unwritten
+    assert all("No space left on device" in problem.message for problem in result.unwritten)
     assert all(problem.hint for problem in result.unwritten)
     after = rebuild(settings)
     assert not after.unchanged

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build.result import BuildResult
 from generator.config import load_settings
+from generator.read.compose import compose
 from tests.builds import run_stages
 from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, STRIKE
@@ -54,9 +55,7 @@ def test_an_article_that_cannot_be_read_is_left_out_and_the_rest_published(
 def test_a_line_that_cannot_be_read_is_left_out_and_the_other_lines_published(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import generator.read.json_lines as json_lines
-
-    monkeypatch.setattr(json_lines, "_article", failing(json_lines._article))
+    monkeypatch.setattr("generator.read.seed_reader.compose", failing(compose))
     bodies = (HARBOUR, POISONED, STRIKE.replace("end", "stop"))
     lines = [json.dumps({"title": body.split("\n")[0], "text": body.partition("\n\n")[2]}) for body in bodies]
     result, titles = published(site_folder, "bad.jsonl", "\n".join(lines))
