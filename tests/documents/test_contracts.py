@@ -1,8 +1,7 @@
-"""The layout of the code: every module stands under an import contract, and the tests mirror the tree."""
+"""Every module stands under the import contracts of pyproject.toml."""
 
 from __future__ import annotations
 
-import ast
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,6 @@ import pytest
 from tests.sites import REPOSITORY
 
 HOUSE = REPOSITORY / "generator"
-# Part of the modules with logic that have test files of their own. Raise it with what is reached.
-MIRRORED = 0.4
 
 
 def modules() -> Iterator[Path]:
@@ -62,27 +59,3 @@ def test_layers_within_a_folder_name_every_module_of_it(contracts: list[dict[str
     for contract in contracts:
         for container in contract.get("containers", ()):
             assert contract.get("exhaustive") is True, container
-
-
-def has_logic(module: Path) -> bool:
-    """Whether a module defines a function that does something: others hold records, protocols, data or imports."""
-    tree = ast.parse((HOUSE / module).read_text(encoding="utf-8"))
-    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-    return any(not isinstance(line, ast.Expr) or isinstance(line.value, ast.Call) for f in functions for line in f.body)
-
-
-def files_for(module: Path) -> list[Path]:
-    """Where the tests of a module may stand: a file of its name, or a folder of its name with several."""
-    name = module.stem.strip("_")
-    if name == "init":
-        name = module.parent.name or "generator"
-    folder = REPOSITORY / "tests" / module.parent
-    return [folder / f"test_{name}.py", *(folder / name).glob("test_*.py")]
-
-
-def test_the_tests_mirror_the_tree() -> None:
-    with_logic = [module for module in modules() if has_logic(module)]
-    alone = [module.as_posix() for module in with_logic if not any(path.is_file() for path in files_for(module))]
-    part = 1 - len(alone) / len(with_logic)
-    print(f"{part:.0%} of {len(with_logic)} modules with logic have test files of their own")  # noqa: T201
-    assert part >= MIRRORED, "\n".join(["without a test file:", *alone])
