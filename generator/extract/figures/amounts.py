@@ -27,14 +27,14 @@ _BY_OTHER_SIDE = re.compile(r"\s+(?:by|x|×)\s+\d+(?:[.,]\d+)?")
 # "a quarter of a point" of a rate
 _POINT = re.compile(r"\s+(?P<unit>points?)\b")
 _PARTITIVE = re.compile(r"\s{1,9}of")
-# "10 pounds of meat", "a 500-pound bomb" weigh so much.
+# "10 pounds of meat", "a 500-pound bomb" are weights.
 _POUND_OF_WEIGHT = re.compile(r"\s{1,9}of\b|-bomb")
 # Words between a preposition and its noun phrase, in code points, at most.
 _NEAR = 12
 _NO_HEAD_OF_PHRASE = frozenset({"of", "more", "other", "in"})
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-# Labels of what leads from an amount up to the verb that it belongs to.
+# Dependency labels on the path from an amount up to its verb.
 _BELOW_VERB = frozenset({"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "nummod"})
 
 
@@ -135,7 +135,7 @@ class Amounts:
         return replace(bare, end=stop, unit=unit, subject=subject, kind=kind)
 
     def _is_radius(self, number: Number, sentence: Sentence) -> bool:
-        """Whether a distance is one within which something lies: "within 5 miles of the town"."""
+        """Whether a distance is a radius: "within 5 miles of the town"."""
         since = max(sentence.start, number.start - 20)
         return _WITHIN.search(self._text, since, number.start) is not None
 
@@ -194,7 +194,7 @@ class Amounts:
         return _first_modifier(subject).idx, subject.idx + len(subject)
 
     def _verb_above(self, at: int) -> Token | None:
-        """The verb that an amount belongs to, as object or by a preposition."""
+        """The verb of an amount, whose object it is or that it modifies with a preposition."""
         token = self._phrases.token_at(at)
         while token is not None and token.dep_ in _BELOW_VERB:
             token = token.head

@@ -32,41 +32,41 @@ _PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")
 _STANDS_ALONE = re.compile(
     r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
 )
-# "31, up from 27": what a number was before.
+# "31, up from 27": an earlier value.
 _UP_FROM = re.compile(r"\b(?:up|down) from\s+$", re.IGNORECASE)
 _UP_FROM_REACH = 12
 _LOOK_BACK = 50
 
 
 def are_people(text: str, start: int, end: int, limits: tuple[int, int]) -> bool:
-    """Whether a number without a noun counts people, by what it does or by the team that it is of."""
+    """Whether a number without a noun counts people, by its verb or as the size of a team."""
     return bool(_DO_AS_PEOPLE.match(text, end, limits[1])) or is_of_a_team(text, start, limits)
 
 
 def is_of_a_team(text: str, start: int, limits: tuple[int, int]) -> bool:
-    """Whether a number says how many a team has: "her team of 14"."""
+    """Whether a number is the size of a team: "her team of 14"."""
     return bool(_TEAM_OF.search(text, max(limits[0], start - _LOOK_BACK), start))
 
 
 def is_parallel(text: str, start: int, end: int, since: int) -> bool:
-    """Whether a number counts in another place what the one before it does: "nine in Lima and five in Cusco"."""
+    """Whether a number counts the same as the one before it, in another place: "nine in Lima and five in Cusco"."""
     before = _PARALLEL_BEFORE.search(text, max(since, start - 2 * _LOOK_BACK), start)
     after = _PARALLEL_AFTER.match(text, end)
     return before is not None and after is not None and before["how"] == after["how"]
 
 
 def is_difference(text: str, end: int, limit: int) -> bool:
-    """Whether a number says by how much another is more: "four more than the day before"."""
+    """Whether a number is a difference: "four more than the day before"."""
     return bool(_DIFFERENCE.match(text, end, limit))
 
 
 def was_percent(text: str, start: int, since: int) -> bool:
-    """Whether a number is what a percentage was before: "down to 10 percent from 12"."""
+    """Whether a number is an earlier percentage: "down to 10 percent from 12"."""
     return bool(_PERCENT_FROM.search(text, max(since, start - _LOOK_BACK), start))
 
 
 def with_rate(text: str, end: int, limit: int) -> int:
-    """One past the last code point of an amount with what it is for each time: "90 million rand a day"."""
+    """One past the last code point of an amount with its rate: "90 million rand a day"."""
     rate = _RATE.match(text, end, limit)
     return rate.end() if rate else end
 
@@ -91,7 +91,7 @@ def stands_alone(text: str, found: FigureCandidate, sentence: Sentence, token: T
 
 
 def _has_context(text: str, found: FigureCandidate, sentence: Sentence) -> bool:
-    """Whether the words before a number say what it is."""
+    """Whether the words before a number give it a meaning: a parallel, an earlier value, a team."""
     start = found.number.start
     return (
         is_parallel(text, found.start, found.end, sentence.start)

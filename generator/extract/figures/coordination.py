@@ -102,14 +102,14 @@ def _is_member(text: str, gap: str, here: FigureCandidate) -> bool:
 
 
 def _is_parallel(text: str, left: FigureCandidate, here: FigureCandidate) -> bool:
-    """Whether a bare number counts in another place what the one before it counts: "nine in Lima and five in Cusco"."""
+    """Whether a bare number counts the same as the one before it, in another place: "nine in Lima and five in Cusco"."""
     if left.unit is None or not here.is_bare or left.kind not in _COUNTED:
         return False
     return bare_numbers.is_parallel(text, here.start, here.end, left.end)
 
 
 def _is_old_number(left: FigureCandidate, here: FigureCandidate, gap: str) -> bool:
-    """Whether a number is what the one before it was before: "31, up from 27"."""
+    """Whether a number is the earlier value of the one before it: "31, up from 27"."""
     if here.unit is not None or here.rule is not FigureRule.NOUN:
         return False
     dropped = left.rule is FigureRule.TOTAL and _DOWN_FROM.fullmatch(gap)

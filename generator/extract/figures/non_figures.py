@@ -36,8 +36,9 @@ _BE_AGE = re.compile(
 _AND = re.compile(r"\s+(?:and|or|when|years?)\b")
 _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
 _PERSON_BEFORE_AGE = re.compile(rf"\b{one_of(words('of an age'))}\s\w+\s$")
-# How far before an age the words for it may begin, in code points, and what no age reaches.
+# How far before an age the words for it may begin, in code points.
 _AGE_REACH = 40
+# No age reaches this number of years.
 _OLDEST = 120
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]?T\b|hrs\b|hours (?:local|GMT)|local time|B\.?C\b|A\.?D\b|BCE\b)",
@@ -129,7 +130,7 @@ def _is_age_in_digits(text: str, number: Number, sentence: Sentence, before: str
 
 
 def is_clock(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether a number is an hour of the day, or a year before ours."""
+    """Whether a number is a time of day, or a year of antiquity ("300 BC")."""
     if _CLOCK.match(text, number.end, sentence.end):
         return True
     before = text[max(sentence.start, number.start - 12) : number.start]
@@ -145,7 +146,7 @@ def is_score(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_address(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether a number stands before the name of a street."""
+    """Whether a number is a house number: "10 Harbour Street"."""
     street = _STREET.match(text, number.end, min(sentence.end, number.end + 60))
     if not street or not number.digits:
         return False
@@ -210,7 +211,7 @@ def is_year(number: Number, kind: str) -> bool:
 
 
 def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether "the two" only takes up what the text has named."""
+    """Whether "the two" refers back to things that the text has named."""
     before = text[max(sentence.start, number.start - 10) : number.start]
     return number.value == 2 and not number.digits and not number.share and _THE.search(before) is not None
 
@@ -221,7 +222,7 @@ def is_part_of_time(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_idiom(text: str, number: Number) -> bool:
-    """Whether a number counts nothing: "zero tolerance", "a thousand fold"."""
+    """Whether a number is part of an idiom: "zero tolerance", "a thousand fold"."""
     if _FOLD.match(text, number.end):
         return True
     return number.value == 0 and not number.digits and _ZERO_IDIOM.match(text, number.end) is not None

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.lexicon.figures import casualty_status_of, is_person, may_be_person, words
 from generator.records import FigureKind, Mention
 
-# Tokens of a phrase, at most; a longer one is a list or a slip of the tagger.
+# Tokens of a phrase, at most; a longer one is a list or a tagging error.
 _LONGEST = 9
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -26,7 +26,7 @@ class NounPhrase:
     unit: tuple[int, int] | None
     """Span of the words for what is counted; None where the number stands alone."""
     subject: tuple[int, int] | None
-    """Span of the words for whose or which; None where it is not said."""
+    """Span of the words for whose or which ones; None where the text does not say."""
     end: int
     """One past the last code point of the phrase."""
     head: Token | None
@@ -111,7 +111,7 @@ class NounPhrases:
         )
 
     def kind(self, phrase: NounPhrase) -> FigureKind:
-        """What sort of figure a phrase makes by its noun alone."""
+        """The kind of figure by the head noun alone."""
         if phrase.head is None:
             return "other"
         low = phrase.head.lower_
@@ -123,7 +123,7 @@ class NounPhrases:
         return "count"
 
     def _alone(self, token: Token, limit: int) -> NounPhrase:
-        """Words that stand for a noun: "30 others", "12 dead"."""
+        """The phrase of a word that replaces a noun: "30 others", "12 dead"."""
         if token.lower_ in words("adjective head") and token.idx < limit:
             return NounPhrase((token.idx, token.idx + len(token)), None, token.idx + len(token), token)
         return NounPhrase(None, None, token.idx, None)
@@ -154,7 +154,7 @@ class NounPhrases:
         return following is not None and token.lower_ in words("which period") and following.lower_ in words("period")
 
     def _without_verb(self, found: list[Token]) -> list[Token]:
-        """The words without a verb at their end that the tagger takes for a noun: "9,000 Vietnamese work on farms"."""
+        """The words without a final verb that is tagged as a noun: "9,000 Vietnamese work on farms"."""
         if not found or found[-1].tag_ not in {"NN", "NNP"} or not found[-1].text.islower():
             return found
         last = found[-1]

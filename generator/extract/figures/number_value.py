@@ -39,7 +39,7 @@ def number_of(text: str, parts: Sequence[re.Match[str]], end: int) -> Number | N
     if words[-1] in _OPEN_WORDS or words == ["score"]:
         return None
     if words[0] in SCALES and len(words) == 1:
-        return None  # "hundred" without "a" is part of a name or a slip
+        return None  # "hundred" without "a" is part of a name or a typing error
     digits, short = parts[0]["digits"] or "", (parts[0]["short"] or "").lower()
     if digits and not _is_number(digits):
         return None
