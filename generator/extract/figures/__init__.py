@@ -1,7 +1,7 @@
 """Find the figures of an article: number, bound, unit, subject, attribution, place and as-of date.
 
-The rules search a limited distance, so that a long sentence costs no more than its length. The limits of numbers, kinds,
-units and attributions decide nothing else: with any one of them a third smaller or larger, or more, no score of
+The rules search a limited distance, so that a long sentence costs no more than its length. The limits of numbers,
+kinds, units and attributions decide nothing else: with any one of them a third smaller or larger, or more, no score of
 `tests.extract.unseen_report` or `tests.extract.figures_report` changed (1 December 2026).
 """
 

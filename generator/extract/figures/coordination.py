@@ -102,7 +102,7 @@ def _is_member(text: str, gap: str, here: FigureCandidate) -> bool:
 
 
 def _is_parallel(text: str, left: FigureCandidate, here: FigureCandidate) -> bool:
-    """Whether a bare number counts the same as the one before it, in another place: "nine in Lima and five in Cusco"."""
+    """Whether a bare number counts the same as its neighbour, in another place: "nine in Lima and five in Cusco"."""
     if left.unit is None or not here.is_bare or left.kind not in _COUNTED:
         return False
     return bare_numbers.is_parallel(text, here.start, here.end, left.end)

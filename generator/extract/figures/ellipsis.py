@@ -29,8 +29,8 @@ _WITH_PARTS = _THINGS | frozenset(CASUALTY_STATUSES)
 _VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is)\s")
 # How many figures before it may be the rival of an elliptical number.
 _BACK = 5
-# How many times the smaller of two rivals the larger may be. F1 of all figures falls from 0.926 to 0.923 with a factor of 3
-# (tests.extract.unseen_report), from 0.994 to 0.988 with one of 8 (tests.extract.figures_report; 1 December 2026).
+# How many times the smaller of two rivals the larger may be. F1 of all figures falls from 0.926 to 0.923 with a factor
+# of 3 (tests.extract.unseen_report), from 0.994 to 0.988 with one of 8 (tests.extract.figures_report; 1 December 2026).
 _FACTOR = 4
 _OF_THOSE = (" of them", " of whom", " of these", " of those")
 _COUNTED: frozenset[FigureKind] = frozenset({"people", "troops", "count", "money", "percent", "area"})
