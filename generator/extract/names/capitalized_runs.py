@@ -1,4 +1,4 @@
-"""Runs of capitalized words: the longest stretches that may hold names."""
+"""Find runs of capitalized words, the longest stretches that may contain names."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand between two words of one name: a space, "&", the quotation marks of a nickname.
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
 AFTER_COMMA = word_list("after comma")
-# Whose name an organization bears: "Women’s Tennis Association", "the Lord’s Resistance Army".
+# Possessives inside the name of an organization: "Women’s Tennis Association", "the Lord’s Resistance Army".
 OWNERS = word_list("owner")
-# Those who do something, in the plural: "Growers", "Bakers"; plurals without an s.
+# Agents in the plural: "Growers", "Bakers"; plurals without an s.
 AGENTS = re.compile(r"[a-z](?:ers|ors|ists|ians|ants)$")
 IRREGULAR = word_list("irregular plural")
 # Labels of the model under which a possessive may stand inside a name ("Women's Tennis Association").
@@ -23,7 +23,15 @@ WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 
 
 def find_capitalized_runs(annotated: AnnotatedText, skip: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """First word and one past the last of every run outside the sentences in `skip`."""
+    """Find the runs outside the sentences in `skip`.
+
+    Args:
+        annotated: The article.
+        skip: Numbers of sentences to leave out.
+
+    Yields:
+        The first word and one past the last.
+    """
     words = annotated.words
     i = 0
     while i < len(words):

@@ -1,4 +1,4 @@
-"""Names in articles that are not English: what an installed model says, and no rule of English beside it."""
+"""Names in articles in other languages: those of an installed model, without the rules for English."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from generator.records import Article, Kind, Mention
 
-# Labels of spaCy's news pipelines. MISC and the rest name no sort of thing that has pages.
+# Labels of spaCy's news pipelines. MISC and the rest have no kind of page.
 KINDS: dict[str, Kind] = {
     "PER": "person",
     "PERSON": "person",
@@ -21,12 +21,12 @@ KINDS: dict[str, Kind] = {
     "EVENT": "event",
 }
 
-# How far a model's word alone goes: the F-score of spaCy's small news pipelines lies between 0.7 and 0.85.
+# Confidence in a model's label alone: the F-score of spaCy's small news pipelines lies between 0.7 and 0.85.
 ALONE = 0.7
 
 
 def foreign_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
-    """The model's names in reading order; a headline's only where the body has them too."""
+    """The model's names in reading order, those of the headline only where the body has them too."""
     body = len(article.title)
     named = {ent.text for ent in doc.ents if ent.start_char > body}
     found = []

@@ -1,4 +1,4 @@
-"""The sex that a pronoun tells, as in "Lopes left early. She had a train to catch"."""
+"""Infer the sex of a person from the pronoun that follows: "Lopes left early. She had a train to catch"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.records import Article, Mention, Sentence
 
-# At the head of a sentence, where it can mean nobody of its own sentence.
+# At the head of a sentence, where it cannot mean anybody named in its own sentence.
 OPENING = re.compile(r"[“\"'‘]?(?:(?P<m>He|His)|(?P<f>She|Her))\b")
 
 
@@ -20,7 +20,7 @@ def with_pronoun_sex(
 ) -> tuple[Mention, ...]:
     """Give a person named alone in a sentence the sex of the pronoun that opens the next one.
 
-    Only where nothing else tells the sex, the two sentences stand in one paragraph, and the first names one person
+    Only where nothing else gives the sex, the two sentences stand in one paragraph, and the first names one person
     alone: any other pronoun may mean somebody else.
 
     Args:
@@ -38,13 +38,13 @@ def with_pronoun_sex(
             place += 1
         if mention.kind == "person" and place < len(sentences):
             people[sentences[place].id].append(number)
-    told: dict[int, Literal["m", "f"]] = {}
+    inferred: dict[int, Literal["m", "f"]] = {}
     for sentence, following in pairwise(sentences):
         named = people.get(sentence.id, [])
         opening = OPENING.match(article.text, following.start, following.end)
         if len({mentions[n].name for n in named}) == 1 and opening and following.paragraph == sentence.paragraph:
-            told.update(dict.fromkeys(named, "m" if opening["m"] else "f"))
+            inferred.update(dict.fromkeys(named, "m" if opening["m"] else "f"))
     return tuple(
-        replace(mention, sex=told[number]) if mention.sex is None and number in told else mention
+        replace(mention, sex=inferred[number]) if mention.sex is None and number in inferred else mention
         for number, mention in enumerate(mentions)
     )

@@ -8,17 +8,17 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 
-# Words that the phrase may have before its noun.
+# Parts of speech before the noun of a role.
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their"})
 # Words of a role, at most.
 LONGEST = 5
-# What follows a role without an article: "Ana Diaz, head of Acme".
+# Prepositions after a role without an article: "Ana Diaz, head of Acme".
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
 
 
 def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
-    """Words of the role right before or right after a person's name, without its article; None where there is none."""
+    """Words of the role right before or after a person's name, without its article; None where there is none."""
     if candidate.role is not None:
         first, end = candidate.role
         while first < end - 1 and annotated.words[first].text.lower() in DETERMINERS:

@@ -1,4 +1,4 @@
-"""Evidence that the spellings of an article give each other: full names and surnames, companies, lists."""
+"""Evidence that spellings of an article give for each other: full names and surnames, companies, lists."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from generator.records import Kind
 CUES = word_list("sport")
 PLAYS = word_list("team verb")
 ROLES = word_list("team role")
-# Different words of sport that make an article a report of sport; common ones ("team", "final") occur elsewhere.
+# Different words of sport in a report of sport; common ones ("team", "final") occur elsewhere too.
 ENOUGH_CUES = 6
 # "in Sweden", "from Sweden": the place after all, unless "the Sweden coach" speaks against it.
 AT_PLACE = word_list("team place")

@@ -1,1 +1,1 @@
-"""The text of an article as words and sentences."""
+"""Sentences, words, datelines and headlines of an article's text."""

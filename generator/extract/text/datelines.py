@@ -1,4 +1,4 @@
-"""Datelines: "GENEVA (AFP) — ", "TAMPA, Fla. - ": where a report was filed, and the agency that filed it."""
+"""Datelines: the place where a report was filed, and the agency: "GENEVA (AFP) — ", "TAMPA, Fla. - "."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, state_by_abbreviation
 from generator.records import Sentence
 
-# The place and what tells it from namesakes, a date, the agency in brackets, then a dash.
+# The place and the country or state around it, a date, the agency in brackets, then a dash.
 DATELINE = re.compile(
     r"(?P<city>[^\W\d_][\w.'’ /-]{2,30}?)(?:,\s(?P<around>[\w.'’ ]{2,25}?))??"
     r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|,\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)?"
@@ -20,7 +20,7 @@ DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The places of a dateline, and the words of the agency that is no part of the story."""
+    """A dateline's places and agency."""
 
     places: tuple[CandidateSpan, ...]
     """City, and country or state."""
@@ -29,7 +29,13 @@ class Dateline:
 
 
 def find_datelines(text: str, sentences: Sequence[Sentence], annotated: AnnotatedText) -> list[Dateline]:
-    """The datelines at the beginnings of paragraphs; in capitals, before an agency, or with a known country."""
+    """Find the datelines at the beginnings of paragraphs: in capitals, before an agency, or with a known country.
+
+    Args:
+        text: The article's text.
+        sentences: Its sentences.
+        annotated: Its words.
+    """
     found = []
     starts: dict[int, int] = {}
     for i, word in enumerate(annotated.words):
@@ -42,21 +48,25 @@ def find_datelines(text: str, sentences: Sequence[Sentence], annotated: Annotate
         for city in re.finditer(r"[^/]+", match["city"]):
             at = match.start("city")
             if span := _span(annotated, starts[number], (at + city.start(), at + city.end())):
-                places.append(CandidateSpan(*span, dateline=True, known_as=_without_shout(city.group())))
+                places.append(CandidateSpan(*span, dateline=True, known_as=_without_capitals(city.group())))
         if around and _is_known(around) and (span := _span(annotated, starts[number], match.span("around"))):
-            places.append(CandidateSpan(*span, dateline=True, known_as=_without_shout(around)))
+            places.append(CandidateSpan(*span, dateline=True, known_as=_without_capitals(around)))
         agency = _span(annotated, starts[number], match.span("agency")) if match["agency"] else None
         found.append(Dateline(tuple(places), agency))
     return found
 
 
 def dateline_ends(text: str, sentences: Sequence[Sentence]) -> list[int]:
-    """Where the stories begin behind the datelines: the parser reads them better without."""
+    """Ends of the datelines, where the story begins: the parser reads it better without them."""
     return [match.end() for _, match in _matches(text, sentences)]
 
 
 def _matches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, re.Match[str]]]:
-    """The datelines as they are spelled, each with the number of its sentence."""
+    """Match datelines.
+
+    Yields:
+        The number of the sentence, and the match.
+    """
     paragraph = -1
     for number, sentence in enumerate(sentences):
         if sentence.paragraph == paragraph or number == 0:
@@ -66,7 +76,7 @@ def _matches(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, re
         if match is None or len(match["city"].split()) > 4:
             continue
         around = match["around"] or ""
-        if _is_shouted(match["city"]) or match["agency"] or (around and _is_known(around)):
+        if _is_all_caps(match["city"]) or match["agency"] or (around and _is_known(around)):
             yield number, match
 
 
@@ -74,12 +84,12 @@ def _is_known(around: str) -> bool:
     return big_place(around) is not None or state_by_abbreviation(around) is not None
 
 
-def _is_shouted(text: str) -> bool:
+def _is_all_caps(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and all(c.isupper() for c in letters)
 
 
-def _without_shout(text: str) -> str:
+def _without_capitals(text: str) -> str:
     """A name without the capitals of a dateline: "ADDIS ABABA" -> "Addis Ababa"; "U.S." stays."""
     return " ".join(
         w if "." in w or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in text.split()

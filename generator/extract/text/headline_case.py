@@ -1,4 +1,4 @@
-"""Headlines in title case and lines in capitals, where a capital says nothing about names."""
+"""Recognize title case and lines in capitals, where a capital is no evidence for a name."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from collections.abc import Sequence
 from generator.extract.lexicon.names import FUNCTION_WORDS
 from generator.extract.text.words import Word
 
-# Small words keep their small letter even in title case; a headline needs some others to tell its style by.
+# Small words keep their small letter even in title case; a headline needs so many others to show its style.
 ENOUGH = 3
 # No line of more words is a headline.
 LONGEST = 24
-# What ends a sentence, and no heading.
+# Ends of sentences, but not of headings.
 FULL_STOPS = (".", "?", ".”", '."')
 
 
 def title_case_sentences(text: str, words: Sequence[Word]) -> frozenset[int]:
-    """Sentences in title case or capitals: the title, headings; a line that ends in a full stop is none."""
+    """Find the sentences in title case or capitals: the title, and headings, which end without a full stop.
+
+    Args:
+        text: The article's text.
+        words: Its words.
+
+    Returns:
+        Numbers of the sentences.
+    """
     by_sentence: dict[int, list[Word]] = {}
     for word in words:
         by_sentence.setdefault(word.sentence, []).append(word)
@@ -29,7 +37,7 @@ def title_case_sentences(text: str, words: Sequence[Word]) -> frozenset[int]:
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether a line writes (nearly) all its words with a capital, so that a capital does not mean a name."""
+    """Whether (nearly) all words of a line have a capital, so that a capital does not mean a name."""
     if len(words) > LONGEST:
         return False
     telling = [w for w in words[1:] if w.text.lower() not in FUNCTION_WORDS and w.text[0].isalpha()]

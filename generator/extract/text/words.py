@@ -27,6 +27,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,
 # The Arabic article in small letters: "al-Amin", "ez-Zor".
 ARTICLE = re.compile(rf"{ARABIC_ARTICLE}[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
+# Parties of members of Congress, before their state.
+PARTIES = frozenset({"D", "R", "I"})
 # Words joined to a name that are no part of it: "Kenyan-occupied", "London-based", "Saudi-led".
 JOINED = re.compile(rf"(?:\w+(?:ed|ing|ian)|{one_of(word_list('joined'))})$")
 
@@ -44,7 +46,7 @@ class Word:
     sentence: int
     """Number of its sentence; 0 is the title."""
     before: str
-    """What stands between the word before it in the same sentence and this one; for the first word, what opens it."""
+    """Text between the word before it in the same sentence and this one; for the first word, what opens it."""
     first: bool
     """Whether it begins its sentence."""
     possessive: bool = False
@@ -58,7 +60,7 @@ class Word:
 
     @property
     def capitalized(self) -> bool:
-        """Whether it is spelled as a name is: "Cairo", "al-Amr", "iPhone" is not."""
+        """Whether it is spelled like a name: "Cairo", "al-Amr"; but not "iPhone"."""
         first = self.text[0]
         return first.isupper() or bool(ARTICLE.match(self.text))
 
@@ -69,7 +71,7 @@ class Word:
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
     def tagged(self, pos: str, dep: str) -> Word:
-        """The word with what the model says of it; `replace` takes four times as long, and there are millions."""
+        """The word with the model's annotations; `replace` takes four times as long, and there are millions."""
         return Word(
             self.text,
             self.start,
@@ -85,7 +87,12 @@ class Word:
 
 
 def split_words(text: str, sentences: Sequence[Sentence]) -> list[Word]:
-    """The words of all sentences, in reading order."""
+    """Split sentences into words, in reading order.
+
+    Args:
+        text: The article's text.
+        sentences: Its sentences.
+    """
     words: list[Word] = []
     for number, sentence in enumerate(sentences):
         addresses = [(m.start(), m.end()) for m in ADDRESS.finditer(text, sentence.start, sentence.end)]
@@ -132,18 +139,19 @@ def _split_compounds(words: list[Word]) -> list[Word]:
     for word in words:
         last = result[-1] if result else None
         if last is not None and not last.possessive and not word.first and last.end + len(word.before) < word.start:
-            # What was cut off the word before stands between the two: "Turkish(-backed) Alliance".
+            # The ending that was cut off the word before stands between the two: "Turkish(-backed) Alliance".
             word = replace(word, before=f"-{word.before}")
         result.extend(_split(word, is_name) if "-" in word.text and word.capitalized else [word])
     return result
 
 
 def _split(word: Word, is_name: Callable[[str], bool]) -> list[Word]:
+    """Split a word with a hyphen into two names, or take a party or a participle off a name."""
     pieces = word.text.split("-")
     if not pieces[-1] or not pieces[0]:
         return [word]
-    if pieces[0] in {"D", "R", "I"} and len(pieces) == 2:
-        # "Sen. Ann Orr, D-Vermont": the party says nothing of the name.
+    if pieces[0] in PARTIES and len(pieces) == 2:
+        # "Sen. Ann Orr, D-Vermont": the party is no part of the name.
         return [replace(word, text=pieces[1], start=word.start + 2, before=f"{word.before}{pieces[0]}-")]
     if pieces[-1].islower() and JOINED.fullmatch(pieces[-1]):
         # "Al-Qaida-linked": only the joined participle comes off.
@@ -151,16 +159,20 @@ def _split(word: Word, is_name: Callable[[str], bool]) -> list[Word]:
         return [replace(word, text=head, end=word.start + len(head), possessive=False)]
     if big_place(word.text) or group_of(word.text) or not all(p[0].isupper() and is_name(p) for p in pieces):
         return [word]
+    return _two_names(word, pieces)
+
+
+def _two_names(word: Word, pieces: Sequence[str]) -> list[Word]:
+    """The names of a compound as words: "Peru-Bolivia"."""
     result, at = [], word.start
     for number, piece in enumerate(pieces):
-        before = word.before if number == 0 else "-"
         result.append(
             replace(
                 word,
                 text=piece,
                 start=at,
                 end=at + len(piece),
-                before=before,
+                before=word.before if number == 0 else "-",
                 first=word.first and number == 0,
                 possessive=word.possessive and number == len(pieces) - 1,
             )
