@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from generator.extract.lexicon.names import is_role, is_thing_head, word_list
@@ -24,8 +23,6 @@ WORK_FOLLOWERS = word_list("work follower")
 ORGANIZATION_FOLLOWERS = word_list("organization follower")
 KIN = word_list("male") | word_list("female")
 PRINTED = word_list("printed")
-# "State-owned Petrox", "London-listed Petrox".
-OWNED = re.compile(r"-(?:owned|listed|based|headquartered|traded) $")
 SPELLED = word_list("spelled")
 # Words before "as" that may say that a name is given as a word.
 LOOK_BACK = 9
@@ -84,8 +81,6 @@ def _word_before(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpa
     """Votes of the word before a name."""
     gap = annotated.words[candidate.first].before
     low = before.text.lower()
-    if OWNED.search(gap):
-        votes["organization"] += 1.5
     if low in KIN and gap in {" ", ", "} and candidate.length <= LONGEST_RELATIVE:
         votes["person"] += 2
     if gap != " ":
