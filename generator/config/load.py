@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING, Any
 
 from generator.config.config_files import ConfigFiles, parse_files, reason_of
-from generator.config.mkdocs_config import by_line, configured_site_url, load_mkdocs_config
 from generator.config.overrides import NO_OVERRIDES, Overrides
 from generator.config.settings import BriefingSection, Settings
 from generator.config.site_checks import check_extensions, check_folders, check_nav, excluded_patterns
 from generator.errors import BriefingError, Problem
 from generator.located_yaml import Located, validate
 from generator.process.cpu import cpu_count
+
+# MkDocs is a quarter of the import time of the command line (0.30 to 0.23 s of CPU), so it is imported on first use.
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def load_settings(config_file: Path, overrides: Overrides = NO_OVERRIDES) -> tuple[Settings, MkDocsConfig]:
@@ -31,6 +32,8 @@ def load_settings(config_file: Path, overrides: Overrides = NO_OVERRIDES) -> tup
     Raises:
         BriefingError: With every error of the file, not just the first.
     """
+    from generator.config.mkdocs_config import by_line, load_mkdocs_config
+
     config_file = config_file.absolute()
     files = parse_files(config_file)
     site_config, errors, warnings = load_mkdocs_config(config_file, overrides, files)
@@ -84,6 +87,8 @@ def _settings(
     files: ConfigFiles,
     warnings: Iterable[Problem] = (),
 ) -> Settings:
+    from generator.config.mkdocs_config import configured_site_url
+
     section, errors = _section(site_config, files)
     if section is None:
         raise BriefingError(*errors)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.config import config_options
 from pydantic import BaseModel, ConfigDict, PositiveInt
 
 from generator.errors import Problem
@@ -96,6 +95,8 @@ class Settings:
     @property
     def excludes(self) -> Callable[[str], bool]:
         """Predicate: whether a path below `docs` is left out of the site."""
+        from mkdocs.config import config_options
+
         patterns = config_options.PathSpec().run_validation("\n".join(self.excluded))
         return lambda path: bool(patterns.match_file(path))
 

@@ -12,24 +12,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language.word_lists import one_of, phrases
 from generator.read.raw_article import Block
 from generator.records import Boilerplate
 
 LONGEST = 160
-"""Characters; a longer paragraph is never a page element."""
+"""Characters; a longer paragraph is never a page element. Chosen by hand, above the longest examples of the rules."""
 
 # Decoration around a page element: "— Advertisement —", "[Read more]", "• Related", "Share this »".
 _DECORATION = " \t*•·|–—-_=<>«»→←›‹▶►▼[]#"
 
-_NETWORK = (
-    r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|instagram|reddit|pinterest|e-?mail|youtube|tiktok|threads|"
-    r"bluesky|mastodon|messenger|flipboard|pocket|tumblr|google news|sms|print|copy link|copy url)"
-)
+_WORDS = "read/boilerplate_words.txt"
+_NETWORK = one_of(phrases(_WORDS, "networks"))
 _NETWORKS = rf"{_NETWORK}(?:(?:,| and| or|,? &| \||/| )\s*{_NETWORK}){{0,12}}"
-_AGENCY = (
-    r"(?:getty(?: images)?|reuters|afp|ap(?: photo)?|associated press|epa(?:-efe)?|anadolu(?: agency)?|xinhua|"
-    r"shutterstock|alamy|pa(?: media| wire)?|bloomberg|istock|unsplash|pool)"
-)
+_AGENCY = one_of(phrases(_WORDS, "picture agencies"))
 # A name with a capital: "Jane Doe", "U.S. Navy", "The Daily Ledger".
 _NAMES = r"(?-i:(?:(?:the|of|and|for|de|von|van|al|bin|via) ){0,2}[^\W\d_a-z][\w.'’&-]{0,40})"
 _NAME_LIST = rf"{_NAMES}(?:,? {_NAMES}){{0,7}}"
