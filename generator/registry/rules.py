@@ -213,7 +213,7 @@ class Registry:
         for rule in self.rules:
             if rule not in used:
                 close = [c for name in rule.refers if name not in known for c in get_close_matches(name, known, n=1)]
-                hint = f"Did you mean `{close[0]}`?" if close else "Correct it or remove it"
+                hint = f"Did you mean `{close[0]}`?" if close else "Fix or remove it"
                 said = f"the rule matches nothing: {rule.description}"
                 problems.append(Problem(self.path, rule.line, said, hint, "warning"))
         return tuple(problems)

@@ -33,26 +33,26 @@ def identifier(value: object) -> str:
         raise ValueError(f"`{text}` cannot be an id: a page of the site itself has that address")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         proposal = slug(text, "entity")
-        raise ValueError(f"`{text}` is no id, which is small letters, digits and single hyphens: `{proposal}`")
+        raise ValueError(f"`{text}` is not an id: use small letters, digits and single hyphens, as in `{proposal}`")
     return text
 
 
 def _date(value: str) -> str:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError(f"`{value}` is no date of the form 2024-08-18")
+        raise ValueError(f"`{value}` is not a date of the form 2024-08-18")
     try:
         date = datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"there is no day {value}") from None
     # As in seeds: calendars end with 9999, and weeks and months are counted on from every date.
     if not 1600 <= date.year <= 2199:
-        raise ValueError(f"{value} is no day on which news is published")
+        raise ValueError(f"{value} is not a date of news, from 1600 to 2199")
     return value
 
 
 def _some(articles: tuple[str, ...]) -> tuple[str, ...]:
     if not articles:
-        raise ValueError("names no article")
+        raise ValueError("lists no article")
     return articles
 
 
@@ -68,9 +68,9 @@ def _matching(pattern: str, message: str) -> AfterValidator:
 Text = Annotated[str, BeforeValidator(_text)]
 Id = Annotated[str, BeforeValidator(identifier)]
 Day = Annotated[Text, AfterValidator(_date)]
-Address = Annotated[Text, _matching(r"https?://[^\s/]\S*", "is no address that begins with http:// or https://")]
-Wikidata = Annotated[Text, _matching(r"Q[1-9]\d*", "is no Wikidata id; one is Q and a number, like Q38799")]
-Country = Annotated[Text, _matching(r"[A-Z]{2}", "is no country code; one is two capital letters, like EG")]
+Address = Annotated[Text, _matching(r"https?://[^\s/]\S*", "is not an address that begins with http:// or https://")]
+Wikidata = Annotated[Text, _matching(r"Q[1-9]\d*", "is not a Wikidata id, such as Q38799")]
+Country = Annotated[Text, _matching(r"[A-Z]{2}", "is not a country code of two capital letters, such as EG")]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90, allow_inf_nan=False)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180, allow_inf_nan=False)]
 _LISTED = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
