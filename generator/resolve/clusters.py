@@ -73,14 +73,14 @@ class DocumentCluster:
         """Sexes that its mentions indicate."""
         return {m.sex for m in self.mentions if m.sex}
 
-    def reason(self, rule: str, says: str, score: float) -> Reason:
+    def reason(self, rule: str, explanation: str, score: float) -> Reason:
         """The reason for an inference about it, with its first mention as the evidence."""
         evidence = self.mentions[0]
-        return Reason(rule, says, score, self.article, evidence.start, evidence.end)
+        return Reason(rule, explanation, score, self.article, evidence.start, evidence.end)
 
-    def absorb(self, other: DocumentCluster, rule: str, says: str, score: float = 1.0) -> None:
+    def absorb(self, other: DocumentCluster, rule: str, explanation: str, score: float = 1.0) -> None:
         """Add the mentions of another cluster, with the rule that says that both are one thing."""
-        self.reasons = (*self.reasons, other.reason(rule, says, score), *other.reasons)
+        self.reasons = (*self.reasons, other.reason(rule, explanation, score), *other.reasons)
         self.mentions = in_reading_order(self.mentions, other.mentions)
         self._count()
 

@@ -108,8 +108,10 @@ def merge_clusters(
             cluster.reasons.append(reason)
         if cluster.place is None and resolved is not None:
             cluster.place = resolved.place
-            says = f"{resolved.place.name} ({resolved.place.country or 'in several countries'}): {resolved.because}"
-            cluster.reasons.append(Reason("gazetteer", says, resolved.score))
+            explanation = (
+                f"{resolved.place.name} ({resolved.place.country or 'in several countries'}): {resolved.because}"
+            )
+            cluster.reasons.append(Reason("gazetteer", explanation, resolved.score))
     return list(clusters.values())
 
 
@@ -129,8 +131,8 @@ def _person_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | 
     alias = known.aliases.get(key, key)
     if alias == key:
         return ("person", key), None
-    says = f"“{part.fullest}” is spelled otherwise in other articles"
-    return ("person", alias), part.reason("spelling of a full name", says, 0.85)
+    explanation = f"“{part.fullest}” is spelled otherwise in other articles"
+    return ("person", alias), part.reason("spelling of a full name", explanation, 0.85)
 
 
 def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
@@ -143,8 +145,8 @@ def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Ev
     big = big_place(name)
     elsewhere = known.cities.get(place_key(name), ())
     if big is None and len(elsewhere) == 1:
-        says = f"other articles tell where “{name}” lies, and all mean one place"
-        return next(iter(elsewhere)), part.reason("the only place so located", says, 0.8)
+        explanation = f"other articles tell where “{name}” lies, and all mean one place"
+        return next(iter(elsewhere)), part.reason("the only place so located", explanation, 0.8)
     return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
 
 
@@ -156,14 +158,14 @@ def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Rea
     key = institution_key(name)
     long = known.acronyms.get(key)
     if long is not None and is_acronym(name):
-        says = f"another article defines “{name}” as {long}"
-        return ("organization", institution_key(long)), part.reason("acronym defined elsewhere", says, 0.85)
+        explanation = f"another article defines “{name}” as {long}"
+        return ("organization", institution_key(long)), part.reason("acronym defined elsewhere", explanation, 0.85)
     of_countries = known.institutions.get(key, {})
     if len(of_countries) == 1:
         ((code, long),) = of_countries.items()
         if code in known.countries.get(part.article, ()):
-            says = f"“{name}” beside {code} is {long}, as in other articles"
-            reason = part.reason("institution of the country named", says, 0.75)
+            explanation = f"“{name}” beside {code} is {long}, as in other articles"
+            reason = part.reason("institution of the country named", explanation, 0.75)
             return ("organization", institution_key(long)), reason
     return ("organization", key), None
 

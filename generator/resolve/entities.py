@@ -65,5 +65,5 @@ def _detection(cluster: CorpusCluster) -> Reason:
     first = part.mentions[0]
     rules = Counter(chain.from_iterable([one.rules for one in cluster.parts]))
     rule = max(rules, key=rules.__getitem__)
-    says = f"{rules[rule]} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
-    return Reason("found", says, first.score, part.article, first.start, first.end)
+    explanation = f"{rules[rule]} of {rules.total()} mentions were found by “{rule}”; first of them “{first.text}”"
+    return Reason("found", explanation, first.score, part.article, first.start, first.end)

@@ -53,9 +53,9 @@ def _settle(name: str, clusters: Sequence[DocumentCluster]) -> list[PendingQuest
     for cluster in others:
         if _titled(cluster):
             continue
-        says = f"“{said}” is a {best} in the other articles of the corpus"
+        explanation = f"“{said}” is a {best} in the other articles of the corpus"
         score = round(support[best] / (support[best] + rest), 2)
-        cluster.retype(best, cluster.reason("kind by the corpus", says, score))
+        cluster.retype(best, cluster.reason("kind by the corpus", explanation, score))
     return []
 
 

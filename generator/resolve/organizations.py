@@ -50,11 +50,16 @@ def _event_key(name: str) -> str:
 
 
 def _merge(
-    groups: dict[str, DocumentCluster], into: DocumentCluster, gone: DocumentCluster, rule: str, says: str, score: float
+    groups: dict[str, DocumentCluster],
+    into: DocumentCluster,
+    gone: DocumentCluster,
+    rule: str,
+    explanation: str,
+    score: float,
 ) -> None:
     if into is gone:
         return
-    into.absorb(gone, rule, says, score)
+    into.absorb(gone, rule, explanation, score)
     for key, cluster in groups.items():
         if cluster is gone:
             groups[key] = into
@@ -67,8 +72,8 @@ def _merge_defined(groups: dict[str, DocumentCluster], definitions: Sequence[Def
     for definition in definitions:
         if definition.long[0] in owner and definition.short[0] in owner:
             long, short = groups[owner[definition.long[0]]], groups[owner[definition.short[0]]]
-            says = f"the article defines “{short.mentions[0].name}” as {long.mentions[0].name}"
-            _merge(groups, long, short, "acronym defined in brackets", says, 1.0)
+            explanation = f"the article defines “{short.mentions[0].name}” as {long.mentions[0].name}"
+            _merge(groups, long, short, "acronym defined in brackets", explanation, 1.0)
 
 
 def _merge_acronyms(groups: dict[str, DocumentCluster]) -> None:
@@ -86,8 +91,8 @@ def _merge_acronyms(groups: dict[str, DocumentCluster]) -> None:
         name = cluster.mentions[0].name
         long = _only_other(by_initials.get(re.sub(r"[^a-z]", "", key), ()), groups[key])
         if long is not None:
-            says = f"“{name}” are the initials of {long.mentions[0].name}"
-            _merge(groups, long, groups[key], "initials of one name of the article", says, 0.9)
+            explanation = f"“{name}” are the initials of {long.mentions[0].name}"
+            _merge(groups, long, groups[key], "initials of one name of the article", explanation, 0.9)
 
 
 def _only_other(clusters: Iterable[DocumentCluster], than: DocumentCluster) -> DocumentCluster | None:
@@ -119,8 +124,8 @@ def _merge_short_forms(groups: dict[str, DocumentCluster]) -> None:
             found = by_first.get(key, [])
         long = _only_other(found, short)
         if long is not None:
-            says = f"“{short.mentions[0].name}” is short for {long.mentions[0].name}"
-            _merge(groups, long, short, "short form of one name of the article", says, 0.9)
+            explanation = f"“{short.mentions[0].name}” is short for {long.mentions[0].name}"
+            _merge(groups, long, short, "short form of one name of the article", explanation, 0.9)
 
 
 def _may_be_first_word(key: str, cluster: DocumentCluster) -> bool:

@@ -73,8 +73,8 @@ def _merge_variants(full: Sequence[NamedCluster]) -> list[NamedCluster]:
         found = [i for i in near if same_person(kept[i][0], name) and not _sexes_differ(kept[i][1], cluster)]
         if len(found) == 1:
             person = kept[found[0]][1]
-            says = f"“{cluster.mentions[0].name}” is a spelling of “{person.mentions[0].name}”"
-            person.absorb(cluster, "variant of a full name", says, 0.9)
+            explanation = f"“{cluster.mentions[0].name}” is a spelling of “{person.mentions[0].name}”"
+            person.absorb(cluster, "variant of a full name", explanation, 0.9)
             continue
         for trait in traits:
             by_trait.setdefault(trait, []).append(len(kept))
@@ -190,8 +190,8 @@ def _merge_lone(
             result.append(cluster)
         elif len(candidates) == 1:
             person = _longest(candidates[0])
-            says = f"“{cluster.mentions[0].name}” is the {part} of {person}, whom the article names in full"
-            candidates[0].absorb(cluster, f"{part} in the same article", says, 0.95)
+            explanation = f"“{cluster.mentions[0].name}” is the {part} of {person}, whom the article names in full"
+            candidates[0].absorb(cluster, f"{part} in the same article", explanation, 0.95)
         else:
             rest = _share_out(cluster, part, candidates, title_end)
             if rest is not None:
@@ -216,8 +216,12 @@ def _merge_by_office(
         if len(holders) != 1:
             left.append(mention)
             continue
-        says = f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls {office}"
-        holders[0].absorb(DocumentCluster(cluster.article, "person", (mention,)), f"{part} with a title", says, 0.9)
+        explanation = (
+            f"“{mention.name}” is {_longest(holders[0])}, the only one of the name whom the article calls {office}"
+        )
+        holders[0].absorb(
+            DocumentCluster(cluster.article, "person", (mention,)), f"{part} with a title", explanation, 0.9
+        )
     return DocumentCluster(cluster.article, "person", tuple(left), cluster.reasons)
 
 
@@ -238,9 +242,9 @@ def _share_out(
             continue
         given[index] += 1
         person = candidates[index]
-        says = f"“{mention.name}” is the {part} of {_longest(person)}, whom the article had introduced by then"
+        explanation = f"“{mention.name}” is the {part} of {_longest(person)}, whom the article had introduced by then"
         one = DocumentCluster(cluster.article, "person", (mention,))
-        person.absorb(one, f"{part} of the one introduced", says, 0.85)
+        person.absorb(one, f"{part} of the one introduced", explanation, 0.85)
     if not left:
         return None
     rest = DocumentCluster(cluster.article, "person", tuple(left))
@@ -248,8 +252,8 @@ def _share_out(
         return rest
     # Only the headline is open: it means whom the article goes on to call so.
     person = candidates[given.most_common(1)[0][0]]
-    says = f"“{left[0].name}” in the headline is {_longest(person)}"
-    person.absorb(rest, "headline means whom the article calls so", says, 0.8)
+    explanation = f"“{left[0].name}” in the headline is {_longest(person)}"
+    person.absorb(rest, "headline means whom the article calls so", explanation, 0.8)
     return None
 
 

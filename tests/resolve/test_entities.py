@@ -45,4 +45,4 @@ def test_the_first_reason_says_what_found_it() -> None:
     part = cluster("person", "Elena Marsh", start=10)
     found = entity_of(CorpusCluster("person", [part]), "elena-marsh", {}, scorers(part))
     assert found.reasons[0].rule == "found"
-    assert "1 of 1 mentions were found by “test”" in found.reasons[0].says
+    assert "1 of 1 mentions were found by “test”" in found.reasons[0].explanation
