@@ -87,7 +87,7 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
     except Exception as error:
         # Any page may trigger an unknown bug in the two libraries.
         return None, Metadata(), [_unreadable(path, f"it may be damaged or nested too deeply ({type(error).__name__})")]
-    return blocks, known, _lost(tree, blocks, path)
+    return blocks, known, _removed_sentences(tree, blocks, path)
 
 
 def _unreadable(path: str, reason: str) -> Problem:
@@ -130,14 +130,14 @@ def _taken_whole(body: Any, tree: lxml.html.HtmlElement) -> list[Any]:
     return [] if None in found else found
 
 
-def _lost(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> list[Problem]:
+def _removed_sentences(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> list[Problem]:
     """Warn of sentences in the page's `article` element that were removed as boilerplate."""
     articles = list(tree.iter("article"))
     if len(articles) != 1:
         return []
-    whole = {" ".join(block.text.split()) for block in blocks}
-    found = " ".join(whole)
-    lost = []
+    texts = [" ".join(block.text.split()) for block in blocks]
+    kept, kept_text = set(texts), " ".join(texts)  # in reading order: a paragraph may be split into several blocks
+    removed = []
     for paragraph in articles[0].iter("p"):
         text = " ".join(paragraph.text_content().split())
         beside = any(parent.tag in _BESIDE for parent in paragraph.iterancestors())
@@ -145,12 +145,12 @@ def _lost(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], path: str) -> 
             not beside
             and len(text) >= SENTENCE
             and _SENTENCE_END.search(text)
-            and text not in whole
-            and text not in found
+            and text not in kept
+            and text not in kept_text
         ):
-            lost.append(text)
-    if not lost:
+            removed.append(text)
+    if not removed:
         return []
-    number = "a paragraph" if len(lost) == 1 else f"{len(lost)} paragraphs"
-    message = f"removed {number} of the page as boilerplate; the first begins “{lost[0][:60]}”"
+    number = "a paragraph" if len(removed) == 1 else f"{len(removed)} paragraphs"
+    message = f"removed {number} of the page as boilerplate; the first begins “{removed[0][:60]}”"
     return [Problem(path, None, message, "If it is article text, save the article as .txt", "warning")]

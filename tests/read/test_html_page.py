@@ -101,6 +101,13 @@ def test_article_sentences_taken_for_page_elements_are_reported(read_files: Read
     assert lost in reading.articles[0].text or "removed a paragraph" in reading.problems[0].message
 
 
+def test_a_paragraph_that_is_split_at_an_inline_quotation_is_not_reported_as_removed(read_files: ReadFiles) -> None:
+    quoted = "<p>“We <q>have</q> no time to lose,” said the mayor of the town, Ada Lund, to the council on Sunday.</p>"
+    reading = read_files({"a.html": page(f"<article><p>{LEAD}</p>{quoted}<p>{END}</p></article>")})
+    assert "have" in reading.articles[0].text
+    assert reading.problems == ()
+
+
 @pytest.mark.parametrize(
     "source",
     [
