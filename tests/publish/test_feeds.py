@@ -86,24 +86,7 @@ def faults_of_atom(content: bytes) -> Iterator[str]:
     if root.tag != f"{{{NS['a']}}}feed":
         yield "4.1.1: the document is no feed"
     for holder in (root, *root.findall("a:entry", NS)):
-        for name in ("id", "title", "updated"):
-            if len(holder.findall(f"a:{name}", NS)) != 1:
-                yield f"4.1.1, 4.1.2: not exactly one {name}"
-        if not urlsplit(holder.findtext("a:id", "", NS)).scheme:
-            yield "4.2.6: an id is no absolute IRI"
-        for date in (*holder.findall("a:updated", NS), *holder.findall("a:published", NS)):
-            if not DAY.fullmatch(date.text):
-                yield f"3.3: {date.text} is no date of RFC 3339"
-        if any(not link.get("href") for link in holder.findall("a:link", NS)):
-            yield "4.2.7.1: a link without an address"
-        kinds = [(link.get("type"), link.get("hreflang")) for link in holder.findall("a:link[@rel='alternate']", NS)]
-        if len(set(kinds)) != len(kinds):
-            yield "4.1.1, 4.1.2: two alternates of one kind"
-        if any(not author.findtext("a:name", "", NS) for author in holder.findall("a:author", NS)):
-            yield "3.2: an author without a name"
-        for category in holder.findall("a:category", NS):
-            if not category.get("term") or not urlsplit(category.get("scheme", "x:")).scheme:
-                yield "4.2.2: a category without a term, or whose scheme is no absolute IRI"
+        yield from _faults_of_feed_or_entry(holder)
     if not root.findall("a:author", NS) and not all(e.findall("a:author", NS) for e in root.findall("a:entry", NS)):
         yield "4.1.1: nobody answers for an entry"
     if not root.findall("a:link[@rel='self']", NS):
@@ -113,6 +96,27 @@ def faults_of_atom(content: bytes) -> Iterator[str]:
     ids = [one.text for one in root.findall("a:entry/a:id", NS)]
     if len(set(ids)) != len(ids):
         yield "4.1.1: two entries of one id"
+
+
+def _faults_of_feed_or_entry(holder: Any) -> Iterator[str]:
+    for name in ("id", "title", "updated"):
+        if len(holder.findall(f"a:{name}", NS)) != 1:
+            yield f"4.1.1, 4.1.2: not exactly one {name}"
+    if not urlsplit(holder.findtext("a:id", "", NS)).scheme:
+        yield "4.2.6: an id is no absolute IRI"
+    for date in (*holder.findall("a:updated", NS), *holder.findall("a:published", NS)):
+        if not DAY.fullmatch(date.text):
+            yield f"3.3: {date.text} is no date of RFC 3339"
+    if any(not link.get("href") for link in holder.findall("a:link", NS)):
+        yield "4.2.7.1: a link without an address"
+    kinds = [(link.get("type"), link.get("hreflang")) for link in holder.findall("a:link[@rel='alternate']", NS)]
+    if len(set(kinds)) != len(kinds):
+        yield "4.1.1, 4.1.2: two alternates of one kind"
+    if any(not author.findtext("a:name", "", NS) for author in holder.findall("a:author", NS)):
+        yield "3.2: an author without a name"
+    for category in holder.findall("a:category", NS):
+        if not category.get("term") or not urlsplit(category.get("scheme", "x:")).scheme:
+            yield "4.2.2: a category without a term, or whose scheme is no absolute IRI"
 
 
 def faults_of_json_feed(feed: dict[str, Any], *, absolute: bool) -> Iterator[str]:
