@@ -15,6 +15,8 @@ _SUNDAY = 6
 _YEARS_AROUND = (0, -1, 1, -2, 2)
 # Years from publication in which a day without a year is looked for: 29 February comes every fourth year.
 _LEAP_CYCLE = 5
+# Unit of a period -> its length in years.
+_YEARS_OF = {"year": 1, "decade": 10, "century": 100}
 
 
 def _yearless_day(expression: Expression, published: date, forward: bool) -> Resolved:
@@ -77,15 +79,15 @@ def _near_period(expression: Expression, published: date, _forward: bool) -> Res
     step = {"last": -1, "this": 0, "next": 1}[shift]
     if expression.unit == "week" and step and published.weekday() == _SUNDAY:
         return None, DateRule.WEEK_UNCLEAR
-    begin, end = _bounds(expression.unit, published, step)
+    begin, end = _period_around(expression.unit, published, step)
     if part and part[0] == "earlier" and begin <= published <= end:
         return f"{begin.isoformat()}/{published.isoformat()}", DateRule.PART_OF_PERIOD
     if part and part[0] == "later" and begin <= published <= end:
         return f"{published.isoformat()}/{end.isoformat()}", DateRule.PART_OF_PERIOD
-    return _period(expression.unit, begin, end), DateRule.PERIOD_OF_WRITING
+    return _value_of(expression.unit, begin, end), DateRule.PERIOD_OF_WRITING
 
 
-def _bounds(unit: str, day: date, step: int) -> tuple[date, date]:
+def _period_around(unit: str, day: date, step: int) -> tuple[date, date]:
     """First and last day of the period around a day, moved by whole periods."""
     match unit:
         case "week" | "weekend":
@@ -100,12 +102,12 @@ def _bounds(unit: str, day: date, step: int) -> tuple[date, date]:
                 date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1]),
             )
         case _:
-            length = {"year": 1, DateRule.DECADE: 10}.get(unit, 100)
+            length = _YEARS_OF[unit]
             year = day.year // length * length + step * length
             return date(year, 1, 1), date(year + length - 1, 12, 31)
 
 
-def _period(unit: str, begin: date, end: date) -> str:
+def _value_of(unit: str, begin: date, end: date) -> str:
     """A month or year as such, anything else as an interval of days or years."""
     match unit:
         case "month":
@@ -127,8 +129,8 @@ def _ago(expression: Expression, published: date, _forward: bool) -> Resolved:
         return _iso(published, -count), DateRule.COUNTED_BACK
     unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
     if unit in {"decade", "century"}:
-        return f"{published.year - count * (10 if unit == 'decade' else 100):04}", DateRule.COUNTED_BACK
-    return _period(unit, *_bounds(unit, published, -count)), DateRule.COUNTED_BACK
+        return f"{published.year - count * _YEARS_OF[unit]:04}", DateRule.COUNTED_BACK
+    return _value_of(unit, *_period_around(unit, published, -count)), DateRule.COUNTED_BACK
 
 
 def _iso(day: date, step: int) -> str:
