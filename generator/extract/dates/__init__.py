@@ -8,8 +8,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from generator.extract.dates.context import in_a_name, is_dateline
-from generator.extract.dates.expressions import Expression
-from generator.extract.dates.patterns import expressions
+from generator.extract.dates.parsed_dates import ParsedDate
+from generator.extract.dates.patterns import parse_dates
 from generator.extract.dates.periods import join
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.tense import direction_of
@@ -32,16 +32,16 @@ def find_dates(
     published = date.fromisoformat(article.date) if article.date else None
     found: list[DateExpression] = []
     for sentence in sentences:
-        kept = [e for e in expressions(article.text, sentence) if not in_a_name(e, article.text, mentions)]
+        kept = [e for e in parse_dates(article.text, sentence) if not in_a_name(e, article.text, mentions)]
         for group in join(article.text, kept):
-            when = _when(group, sentence, article.text, doc, published)
-            if not is_dateline(when, sentence, article):
-                found.append(when)
+            date_expression = _resolved(group, sentence, article.text, doc, published)
+            if not is_dateline(date_expression, sentence, article):
+                found.append(date_expression)
     return tuple(found)
 
 
-def _when(
-    group: Sequence[Expression], sentence: Sentence, text: str, doc: Doc, published: date | None
+def _resolved(
+    group: Sequence[ParsedDate], sentence: Sentence, text: str, doc: Doc, published: date | None
 ) -> DateExpression:
     """One date, or the period between two, resolved."""
     first, last = group[0], group[-1]

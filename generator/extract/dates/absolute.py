@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.rules import DateRule, Resolved
 
 ABSOLUTE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.DECADE, Form.SEASON})
 """Forms that mean the same on any day of publication, once they have their year."""
 
 
-def resolve_absolute(expression: Expression) -> Resolved:
+def resolve_absolute(expression: ParsedDate) -> Resolved:
     """The value of an expression with its year, which is the same on any day of publication."""
     year = expression.year
     assert year is not None  # noqa: S101  the caller has looked
@@ -28,7 +28,7 @@ def resolve_absolute(expression: Expression) -> Resolved:
             return (f"{year:04}" if expression.until is None else f"{year:04}/{expression.until:04}"), DateRule.YEAR
 
 
-def days_of(expression: Expression, year: int) -> str | None:
+def days_of(expression: ParsedDate, year: int) -> str | None:
     """A day or days of one month as ISO 8601; None where the calendar has no such day."""
     assert expression.month is not None  # noqa: S101  days have a month
     assert expression.day is not None  # noqa: S101  and a number

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.extract.dates.calendar import words
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.records import Article, DateExpression, Mention, Sentence
 
 # Days with names of their own, which are not the last such weekday.
@@ -31,7 +31,7 @@ _DATELINE_PARAGRAPHS = 3
 _DATELINE_LENGTH = 80
 
 
-def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) -> bool:
+def in_a_name(expression: ParsedDate, text: str, mentions: Sequence[Mention]) -> bool:
     """Whether the words belong to a name: "the Sunday Times", "Theresa May", "Black Friday"."""
     if expression.form is Form.WEEKDAY and _is_named_weekday(expression, text):
         return True
@@ -44,7 +44,7 @@ def in_a_name(expression: Expression, text: str, mentions: Sequence[Mention]) ->
     return False
 
 
-def _is_named_weekday(expression: Expression, text: str) -> bool:
+def _is_named_weekday(expression: ParsedDate, text: str) -> bool:
     start = expression.start
     if _NAMED_DAY.search(text, max(0, start - _NAME_BEFORE), start):
         return True
@@ -52,16 +52,16 @@ def _is_named_weekday(expression: Expression, text: str) -> bool:
     return article is not None and _CAPITAL_AFTER.match(text, expression.end) is not None
 
 
-def is_dateline(when: DateExpression, sentence: Sentence, article: Article) -> bool:
+def is_dateline(found: DateExpression, sentence: Sentence, article: Article) -> bool:
     """Whether a date is the article's own dateline, which the article's page shows already as its date."""
-    if article.date is None or when.value != article.date or not 0 < sentence.paragraph <= _DATELINE_PARAGRAPHS:
+    if article.date is None or found.value != article.date or not 0 < sentence.paragraph <= _DATELINE_PARAGRAPHS:
         return False
-    if when.start - sentence.start > _DATELINE_LENGTH:
+    if found.start - sentence.start > _DATELINE_LENGTH:
         return False
     begin, end = article.paragraphs[sentence.paragraph]
     if sentence.start != begin:
         return False
-    before, after = article.text[begin : when.start], article.text[when.end : min(end, when.end + _DATELINE_LENGTH)]
+    before, after = article.text[begin : found.start], article.text[found.end : min(end, found.end + _DATELINE_LENGTH)]
     opening = _DATELINE_START.fullmatch(before) is not None
     if opening and not after.strip(" .)"):
         return True

@@ -21,7 +21,7 @@ from generator.extract.dates.calendar import (
     weekday_number,
     words,
 )
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.records import Sentence
 
 _BEFORE = r"(?<![\w.,/:$€£-])"
@@ -36,20 +36,20 @@ _NO_UNIT = rf"(?!\s+{words('not after a year')}|\s*%)"
 _SEASON = words("season")
 
 
-def _iso(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), Form.DAY, int(m["year"]), int(m["month"]), int(m["day"]))
+def _iso(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start(), m.end(), Form.DAY, int(m["year"]), int(m["month"]), int(m["day"]))
 
 
-def _numeric(m: re.Match[str]) -> Expression | None:
+def _numeric(m: re.Match[str]) -> ParsedDate | None:
     """A date in digits, certain only where one of the two numbers cannot be a month."""
     first, second = int(m["first"]), int(m["second"])
     if (first > 12) == (second > 12) or max(first, second) > 31 or min(first, second) == 0:
         return None
-    return Expression(m.start(), m.end(), Form.DAY, int(m["year"]), min(first, second), max(first, second))
+    return ParsedDate(m.start(), m.end(), Form.DAY, int(m["year"]), min(first, second), max(first, second))
 
 
-def _day(m: re.Match[str]) -> Expression:
-    return Expression(
+def _day(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(
         m.start(),
         m.end(),
         Form.DAY,
@@ -61,63 +61,63 @@ def _day(m: re.Match[str]) -> Expression:
     )
 
 
-def _month(m: re.Match[str]) -> Expression:
-    return Expression(m.start("date"), m.end("date"), Form.MONTH, int(m["year"]), month_number(m["month"]))
+def _month(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start("date"), m.end("date"), Form.MONTH, int(m["year"]), month_number(m["month"]))
 
 
-def _month_alone(m: re.Match[str]) -> Expression:
+def _month_alone(m: re.Match[str]) -> ParsedDate:
     """A month without day and year; a shifting word is part of it, the cue is not."""
     shift = m["shift"] or m["before"] or ""
     start = m.start("before") if m["before"] else m.start("date")
-    return Expression(
+    return ParsedDate(
         start, m.end("date"), Form.MONTH, month=month_number(m["month"]), shift=shift.lower().strip(" -") or "in"
     )
 
 
-def _year(m: re.Match[str]) -> Expression:
-    return Expression(m.start("date"), m.end("date"), Form.YEAR, int(m["year"]))
+def _year(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start("date"), m.end("date"), Form.YEAR, int(m["year"]))
 
 
-def _years(m: re.Match[str]) -> Expression | None:
+def _years(m: re.Match[str]) -> ParsedDate | None:
     """Years joined by a hyphen ("2014-2017", "2014-17"): the second as written or with the first's century."""
     first, second = int(m["year"]), int(m["until"])
     if second < 100:
         second += first // 100 * 100
-    return Expression(m.start(), m.end(), Form.YEAR, first, until=second) if first < second < first + 60 else None
+    return ParsedDate(m.start(), m.end(), Form.YEAR, first, until=second) if first < second < first + 60 else None
 
 
-def _decade(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), Form.DECADE, int(m["year"]))
+def _decade(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start(), m.end(), Form.DECADE, int(m["year"]))
 
 
-def _season(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), Form.SEASON, int(m["year"]) if m["year"] else None)
+def _season(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start(), m.end(), Form.SEASON, int(m["year"]) if m["year"] else None)
 
 
-def _weekday(m: re.Match[str]) -> Expression:
+def _weekday(m: re.Match[str]) -> ParsedDate:
     shift = (m["shift"] or "").lower()
     form = Form.OTHER_ANCHOR if _OF_THE_STORY.match(shift) else Form.WEEKDAY
-    return Expression(m.start(), m.end(), form, weekday=weekday_number(m["weekday"]), shift=shift)
+    return ParsedDate(m.start(), m.end(), form, weekday=weekday_number(m["weekday"]), shift=shift)
 
 
-def _near_day(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), Form.NEAR_DAY, count=NEAR_DAYS[" ".join(m["day"].lower().split())])
+def _near_day(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start(), m.end(), Form.NEAR_DAY, count=NEAR_DAYS[" ".join(m["day"].lower().split())])
 
 
-def _near_period(m: re.Match[str]) -> Expression:
+def _near_period(m: re.Match[str]) -> ParsedDate:
     shift = " ".join(m["shift"].lower().split())
-    return Expression(m.start(), m.end(), Form.NEAR_PERIOD, shift=shift, unit=m["unit"].lower())
+    return ParsedDate(m.start(), m.end(), Form.NEAR_PERIOD, shift=shift, unit=m["unit"].lower())
 
 
-def _ago(m: re.Match[str]) -> Expression:
-    return Expression(m.start(), m.end(), Form.AGO, shift="ago", unit=_singular(m["unit"]), count=count_of(m["count"]))
+def _ago(m: re.Match[str]) -> ParsedDate:
+    return ParsedDate(m.start(), m.end(), Form.AGO, shift="ago", unit=_singular(m["unit"]), count=count_of(m["count"]))
 
 
-def _other_anchor(m: re.Match[str]) -> Expression:
+def _other_anchor(m: re.Match[str]) -> ParsedDate:
     found = m.groupdict()
     count = count_of(found["count"]) if found.get("count") else None
     shift = (found.get("shift") or "").lower()
-    return Expression(
+    return ParsedDate(
         m.start(), m.end(), Form.OTHER_ANCHOR, shift=shift, unit=_singular(found.get("unit") or ""), count=count
     )
 
@@ -127,7 +127,7 @@ def _singular(unit: str) -> str:
 
 
 # Where two patterns begin at the same place the longer match wins.
-PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | None]], ...] = (
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | None]], ...] = (
     # 2024-08-18
     (re.compile(rf"{_BEFORE}(?P<year>(?:1[89]|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\d-])"), _iso),
     # 18/08/2024
@@ -237,7 +237,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Expression | No
 )
 
 
-def expressions(text: str, sentence: Sentence) -> Iterator[Expression]:
+def parse_dates(text: str, sentence: Sentence) -> Iterator[ParsedDate]:
     """Find the expressions of time in a sentence, in reading order; of two that overlap the earlier, then the longer.
 
     Args:

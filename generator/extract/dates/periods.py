@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.dates.calendar import words
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 
 _THROUGH = re.compile(rf"\s*(?:[-–—]|{words('through')})\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -19,7 +19,7 @@ _ENDS = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.WEEKDAY, Form.DECADE, F
 _OPENING = 12
 
 
-def join(text: str, found: Sequence[Expression]) -> Iterator[tuple[Expression, ...]]:
+def join(text: str, found: Sequence[ParsedDate]) -> Iterator[tuple[ParsedDate, ...]]:
     """Yield expressions one by one, or two that bound a period, with the word that opens it.
 
     Args:
@@ -38,7 +38,7 @@ def join(text: str, found: Sequence[Expression]) -> Iterator[tuple[Expression, .
             i += 2
 
 
-def _opening(text: str, first: Expression, second: Expression) -> int | None:
+def _opening(text: str, first: ParsedDate, second: ParsedDate) -> int | None:
     """First code point of the period that two dates make; None where they make none."""
     if not {first.form, second.form} <= _ENDS or first.until or second.until:
         return None

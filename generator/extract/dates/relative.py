@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from generator.extract.dates.absolute import days_of
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.rules import DateRule, Resolved
 
 _SUNDAY = 6
@@ -19,7 +19,7 @@ _LEAP_CYCLE = 5
 _YEARS_OF = {"year": 1, "decade": 10, "century": 100}
 
 
-def _yearless_day(expression: Expression, published: date, forward: bool) -> Resolved:
+def _yearless_day(expression: ParsedDate, published: date, forward: bool) -> Resolved:
     if expression.weekday is not None:
         return _weekday_fixes_year(expression, published)
     rule = DateRule.COMING_DAY if forward else DateRule.LATEST_DAY
@@ -33,7 +33,7 @@ def _yearless_day(expression: Expression, published: date, forward: bool) -> Res
     return None, rule
 
 
-def _weekday_fixes_year(expression: Expression, published: date) -> Resolved:
+def _weekday_fixes_year(expression: ParsedDate, published: date) -> Resolved:
     for step in _YEARS_AROUND:
         value = days_of(expression, published.year + step)
         if value and date.fromisoformat(value.partition("/")[0]).weekday() == expression.weekday:
@@ -41,7 +41,7 @@ def _weekday_fixes_year(expression: Expression, published: date) -> Resolved:
     return None, DateRule.WEEKDAY_FIXES_YEAR
 
 
-def _yearless_month(expression: Expression, published: date, forward: bool) -> Resolved:
+def _yearless_month(expression: ParsedDate, published: date, forward: bool) -> Resolved:
     assert expression.month is not None  # noqa: S101  a month has its number
     year, month = published.year, expression.month
     if expression.shift == "this":
@@ -55,7 +55,7 @@ def _yearless_month(expression: Expression, published: date, forward: bool) -> R
     return f"{year - (month > published.month):04}-{month:02}", DateRule.LATEST_MONTH
 
 
-def _weekday(expression: Expression, published: date, forward: bool) -> Resolved:
+def _weekday(expression: ParsedDate, published: date, forward: bool) -> Resolved:
     assert expression.weekday is not None  # noqa: S101  a weekday has its number
     ahead = (expression.weekday - published.weekday()) % 7
     shift = " ".join(expression.shift.split())
@@ -70,11 +70,11 @@ def _weekday(expression: Expression, published: date, forward: bool) -> Resolved
     return _iso(published, ahead - 7), DateRule.LATEST_WEEKDAY
 
 
-def _near_day(expression: Expression, published: date, _forward: bool) -> Resolved:
+def _near_day(expression: ParsedDate, published: date, _forward: bool) -> Resolved:
     return _iso(published, expression.count or 0), DateRule.DAY_OF_WRITING
 
 
-def _near_period(expression: Expression, published: date, _forward: bool) -> Resolved:
+def _near_period(expression: ParsedDate, published: date, _forward: bool) -> Resolved:
     *part, shift = expression.shift.split()
     step = {"last": -1, "this": 0, "next": 1}[shift]
     if expression.unit == "week" and step and published.weekday() == _SUNDAY:
@@ -120,7 +120,7 @@ def _value_of(unit: str, begin: date, end: date) -> str:
             return f"{begin.isoformat()}/{end.isoformat()}"
 
 
-def _ago(expression: Expression, published: date, _forward: bool) -> Resolved:
+def _ago(expression: ParsedDate, published: date, _forward: bool) -> Resolved:
     """As fine as it was said: "two weeks ago" is a week, "three years ago" a year."""
     unit, count = expression.unit, expression.count
     if count is None or unit in {"hour", "minute"}:
@@ -137,11 +137,11 @@ def _iso(day: date, step: int) -> str:
     return (day + timedelta(days=step)).isoformat()
 
 
-def _no_year(_expression: Expression, _published: date, _forward: bool) -> Resolved:
+def _no_year(_expression: ParsedDate, _published: date, _forward: bool) -> Resolved:
     return None, DateRule.UNDATED_ARTICLE
 
 
-RELATIVE: dict[Form, Callable[[Expression, date, bool], Resolved]] = {
+RELATIVE: dict[Form, Callable[[ParsedDate, date, bool], Resolved]] = {
     Form.DAY: _yearless_day,
     Form.MONTH: _yearless_month,
     Form.WEEKDAY: _weekday,

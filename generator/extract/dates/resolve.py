@@ -13,7 +13,7 @@ from datetime import date
 
 from generator.extract.dates.absolute import ABSOLUTE, resolve_absolute
 from generator.extract.dates.direction import Direction
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.relative import RELATIVE
 from generator.extract.dates.rules import DateRule, Resolved
 
@@ -22,7 +22,7 @@ _NEAR = 60
 _FAR = 240
 
 
-def resolve(group: Sequence[Expression], published: date | None, direction: Direction) -> Resolved:
+def resolve(group: Sequence[ParsedDate], published: date | None, direction: Direction) -> Resolved:
     """The value of one expression, or of the period between two, and the rule that gave it.
 
     Args:
@@ -57,7 +57,7 @@ def _last(value: str) -> str:
     return value.rpartition("/")[2]
 
 
-def _end(first: Expression, last: Expression, begin: str, published: date | None) -> Resolved:
+def _end(first: ParsedDate, last: ParsedDate, begin: str, published: date | None) -> Resolved:
     """The end of a period: without a year of its own it is the first such date that is not before its beginning."""
     if last.year is None and last.form in {Form.DAY, Form.MONTH, Form.WEEKDAY} and len(begin) == len("2024-08-18"):
         return _resolve_one(last, date.fromisoformat(begin), Direction.FORWARD)
@@ -66,7 +66,7 @@ def _end(first: Expression, last: Expression, begin: str, published: date | None
     return _resolve_one(last, published, Direction.BACK)
 
 
-def _resolve_one(expression: Expression, published: date | None, direction: Direction) -> Resolved:
+def _resolve_one(expression: ParsedDate, published: date | None, direction: Direction) -> Resolved:
     if expression.form in ABSOLUTE and expression.year is not None:
         return resolve_absolute(expression)
     if expression.form is Form.SEASON:
@@ -81,7 +81,7 @@ def _resolve_one(expression: Expression, published: date | None, direction: Dire
         return None, DateRule.OUT_OF_CALENDAR
 
 
-def _resolve_relative(expression: Expression, published: date, direction: Direction) -> Resolved:
+def _resolve_relative(expression: ParsedDate, published: date, direction: Direction) -> Resolved:
     value = RELATIVE[expression.form]
     found = value(expression, published, direction is Direction.FORWARD)
     if direction is not Direction.UNCLEAR:
@@ -92,7 +92,7 @@ def _resolve_relative(expression: Expression, published: date, direction: Direct
     return _nearest(expression, (found, other), published) or (None, DateRule.DIRECTION_UNCLEAR)
 
 
-def _nearest(expression: Expression, either: Sequence[Resolved], published: date) -> Resolved | None:
+def _nearest(expression: ParsedDate, either: Sequence[Resolved], published: date) -> Resolved | None:
     """Of a day last year and one this year the one that is months nearer: "could open on 9 August"."""
     if expression.form is not Form.DAY:
         return None

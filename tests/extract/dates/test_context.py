@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.dates.context import in_a_name, is_dateline
-from generator.extract.dates.patterns import expressions
+from generator.extract.dates.patterns import parse_dates
 from generator.extract.text.sentences import segment
-from generator.records import Article, Kind, Mention, Sentence, When
+from generator.records import Article, DateExpression, Kind, Mention, Sentence
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from generator.records import Article, Kind, Mention, Sentence, When
     ],
 )
 def test_a_weekday_may_be_part_of_a_name(text: str, expected: bool) -> None:
-    (expression,) = expressions(text, Sentence("s0", 0, len(text), 1))
+    (expression,) = parse_dates(text, Sentence("s0", 0, len(text), 1))
     assert in_a_name(expression, text, []) is expected
 
 
@@ -39,7 +39,7 @@ def test_a_person_or_a_wider_name_over_a_date_makes_it_no_date(
     text: str, name: str, kind: Kind, expected: bool
 ) -> None:
     start = text.index(name)
-    (expression,) = expressions(text, Sentence("s0", 0, len(text), 1))
+    (expression,) = parse_dates(text, Sentence("s0", 0, len(text), 1))
     assert in_a_name(expression, text, [Mention(name, start, start + len(name), kind, name, "test")]) is expected
 
 
@@ -57,5 +57,5 @@ def test_the_articles_own_date_is_its_dateline(body: str, date: str | None, expe
     article = Article("a", "a.txt", "0", "News", f"News\n\n{body}", date=date)
     start = article.text.index("August")
     sentence = next(s for s in segment(article) if s.start <= start < s.end)
-    when = When(start, start + len("August 18, 2024"), sentence.id, "2024-08-18", "full date")
+    when = DateExpression(start, start + len("August 18, 2024"), sentence.id, "2024-08-18", "full date")
     assert is_dateline(when, sentence, article) is expected

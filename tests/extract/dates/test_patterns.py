@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.dates.expressions import Expression, Form
-from generator.extract.dates.patterns import expressions
+from generator.extract.dates.parsed_dates import Form, ParsedDate
+from generator.extract.dates.patterns import parse_dates
 from generator.records import Sentence
 
 
-def read(text: str) -> list[Expression]:
-    return list(expressions(text, Sentence("s0", 0, len(text), 1)))
+def read(text: str) -> list[ParsedDate]:
+    return list(parse_dates(text, Sentence("s0", 0, len(text), 1)))
 
 
 @pytest.mark.parametrize(

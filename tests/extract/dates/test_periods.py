@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.dates.patterns import expressions
+from generator.extract.dates.patterns import parse_dates
 from generator.extract.dates.periods import join
 from generator.records import Sentence
 
 
 def joined(text: str) -> list[str]:
-    groups = join(text, list(expressions(text, Sentence("s0", 0, len(text), 1))))
+    groups = join(text, list(parse_dates(text, Sentence("s0", 0, len(text), 1))))
     return [text[group[0].outer_start : group[-1].end] for group in groups]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.relative import RELATIVE
 from generator.extract.dates.rules import DateRule
 
@@ -14,24 +14,24 @@ THURSDAY = date(2024, 8, 15)
 SUNDAY = date(2024, 8, 18)
 
 
-def day(month: int, number: int, weekday: int | None = None) -> Expression:
-    return Expression(0, 1, Form.DAY, month=month, day=number, weekday=weekday)
+def day(month: int, number: int, weekday: int | None = None) -> ParsedDate:
+    return ParsedDate(0, 1, Form.DAY, month=month, day=number, weekday=weekday)
 
 
-def month(number: int, shift: str = "in") -> Expression:
-    return Expression(0, 1, Form.MONTH, month=number, shift=shift)
+def month(number: int, shift: str = "in") -> ParsedDate:
+    return ParsedDate(0, 1, Form.MONTH, month=number, shift=shift)
 
 
-def weekday(number: int, shift: str = "") -> Expression:
-    return Expression(0, 1, Form.WEEKDAY, weekday=number, shift=shift)
+def weekday(number: int, shift: str = "") -> ParsedDate:
+    return ParsedDate(0, 1, Form.WEEKDAY, weekday=number, shift=shift)
 
 
-def period(unit: str, shift: str) -> Expression:
-    return Expression(0, 1, Form.NEAR_PERIOD, unit=unit, shift=shift)
+def period(unit: str, shift: str) -> ParsedDate:
+    return ParsedDate(0, 1, Form.NEAR_PERIOD, unit=unit, shift=shift)
 
 
-def ago(count: int | None, unit: str) -> Expression:
-    return Expression(0, 1, Form.AGO, shift="ago", unit=unit, count=count)
+def ago(count: int | None, unit: str) -> ParsedDate:
+    return ParsedDate(0, 1, Form.AGO, shift="ago", unit=unit, count=count)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def ago(count: int | None, unit: str) -> Expression:
         (weekday(3), True, "2024-08-15", DateRule.SAME_WEEKDAY),
         (weekday(3, "last"), False, "2024-08-08", DateRule.WEEKDAY_BEFORE),
         (weekday(3, "next"), False, "2024-08-22", DateRule.COMING_WEEKDAY),
-        (Expression(0, 1, Form.NEAR_DAY, count=-1), False, "2024-08-14", DateRule.DAY_OF_WRITING),
+        (ParsedDate(0, 1, Form.NEAR_DAY, count=-1), False, "2024-08-14", DateRule.DAY_OF_WRITING),
         (period("week", "last"), False, "2024-08-05/2024-08-11", DateRule.PERIOD_OF_WRITING),
         (period("weekend", "this"), False, "2024-08-17/2024-08-18", DateRule.PERIOD_OF_WRITING),
         (period("month", "next"), False, "2024-09", DateRule.PERIOD_OF_WRITING),
@@ -71,11 +71,11 @@ def ago(count: int | None, unit: str) -> Expression:
         (ago(2, "century"), False, "1824", DateRule.COUNTED_BACK),
         (ago(3, "hour"), False, None, DateRule.COUNTED_BACK),
         (ago(None, "year"), False, None, DateRule.COUNTED_BACK),
-        (Expression(0, 1, Form.DECADE), False, None, DateRule.UNDATED_ARTICLE),
+        (ParsedDate(0, 1, Form.DECADE), False, None, DateRule.UNDATED_ARTICLE),
     ],
 )
 def test_a_date_is_counted_from_publication(
-    expression: Expression, forward: bool, value: str | None, rule: DateRule
+    expression: ParsedDate, forward: bool, value: str | None, rule: DateRule
 ) -> None:
     assert RELATIVE[expression.form](expression, THURSDAY, forward) == (value, rule)
 

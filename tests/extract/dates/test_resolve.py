@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from generator.extract.dates.direction import Direction
-from generator.extract.dates.expressions import Expression, Form
+from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.resolve import resolve
 from generator.extract.dates.rules import DateRule
 
 PUBLISHED = date(2024, 8, 15)
-FULL = Expression(0, 1, Form.DAY, 2024, 8, 1)
-MONDAY = Expression(0, 1, Form.WEEKDAY, weekday=0)
-FRIDAY = Expression(0, 1, Form.WEEKDAY, weekday=4)
+FULL = ParsedDate(0, 1, Form.DAY, 2024, 8, 1)
+MONDAY = ParsedDate(0, 1, Form.WEEKDAY, weekday=0)
+FRIDAY = ParsedDate(0, 1, Form.WEEKDAY, weekday=4)
 
 
 def test_a_full_date_needs_no_publication() -> None:
@@ -30,7 +30,7 @@ def test_a_full_date_needs_no_publication() -> None:
     ],
 )
 def test_without_publication_nothing_is_guessed(form: Form, rule: DateRule) -> None:
-    assert resolve([Expression(0, 1, form, weekday=0)], None, Direction.BACK) == (None, rule)
+    assert resolve([ParsedDate(0, 1, form, weekday=0)], None, Direction.BACK) == (None, rule)
 
 
 @pytest.mark.parametrize(
@@ -55,16 +55,16 @@ def test_the_direction_of_the_clause_decides(direction: Direction, expected: tup
 def test_an_unclear_day_is_the_near_one_where_the_other_is_far(
     month: int, expected: tuple[str | None, DateRule]
 ) -> None:
-    assert resolve([Expression(0, 1, Form.DAY, month=month, day=25)], PUBLISHED, Direction.UNCLEAR) == expected
+    assert resolve([ParsedDate(0, 1, Form.DAY, month=month, day=25)], PUBLISHED, Direction.UNCLEAR) == expected
 
 
 def test_a_month_of_unclear_direction_has_no_value() -> None:
-    month = Expression(0, 1, Form.MONTH, month=11, shift="in")
+    month = ParsedDate(0, 1, Form.MONTH, month=11, shift="in")
     assert resolve([month], PUBLISHED, Direction.UNCLEAR) == (None, DateRule.DIRECTION_UNCLEAR)
 
 
 def test_a_value_outside_the_calendar_is_none() -> None:
-    ages = Expression(0, 1, Form.AGO, shift="ago", unit="month", count=99_999)
+    ages = ParsedDate(0, 1, Form.AGO, shift="ago", unit="month", count=99_999)
     assert resolve([ages], PUBLISHED, Direction.BACK) == (None, DateRule.OUT_OF_CALENDAR)
 
 
@@ -72,17 +72,17 @@ def test_a_value_outside_the_calendar_is_none() -> None:
     ("first", "last", "value"),
     [
         (MONDAY, FRIDAY, "2024-08-12/2024-08-16"),
-        (FULL, Expression(0, 1, Form.DAY, month=7, day=2), "2024-08-01/2025-07-02"),
+        (FULL, ParsedDate(0, 1, Form.DAY, month=7, day=2), "2024-08-01/2025-07-02"),
         (
-            Expression(0, 1, Form.DAY, month=11, day=30),
-            Expression(0, 1, Form.DAY, 2024, 2, 1),
+            ParsedDate(0, 1, Form.DAY, month=11, day=30),
+            ParsedDate(0, 1, Form.DAY, 2024, 2, 1),
             "2023-11-30/2024-02-01",
         ),
-        (Expression(0, 1, Form.YEAR, 2014), Expression(0, 1, Form.YEAR, 2017), "2014/2017"),
-        (Expression(0, 1, Form.YEAR, 2017), Expression(0, 1, Form.YEAR, 2014), None),
+        (ParsedDate(0, 1, Form.YEAR, 2014), ParsedDate(0, 1, Form.YEAR, 2017), "2014/2017"),
+        (ParsedDate(0, 1, Form.YEAR, 2017), ParsedDate(0, 1, Form.YEAR, 2014), None),
     ],
 )
 def test_a_period_goes_from_its_first_date_to_its_second(
-    first: Expression, last: Expression, value: str | None
+    first: ParsedDate, last: ParsedDate, value: str | None
 ) -> None:
     assert resolve([first, last], PUBLISHED, Direction.BACK) == (value, DateRule.PERIOD)

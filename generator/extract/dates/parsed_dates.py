@@ -1,4 +1,4 @@
-"""Expressions of time by themselves, before they are resolved against an anchor date."""
+"""Dates as written, before they are resolved against an anchor date."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
-    """One expression of time in an article's words."""
+class ParsedDate:
+    """A date or time as an article writes it."""
 
     start: int
     """First code point of the date itself."""
