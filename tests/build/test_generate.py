@@ -15,7 +15,7 @@ from generator.build import pipeline
 from generator.build.pipeline import PipelineRun
 from generator.build.result import BuildResult
 from generator.config import Overrides, load_settings
-from generator.store import file_hashes as file_digests
+from generator.store import file_hashes
 from tests.builds import rebuild, run_stages
 from tests.conftest import SiteFolder
 
@@ -102,7 +102,7 @@ def test_a_change_is_noticed(site: Path, change: Callable[[Path], object]) -> No
 @pytest.fixture
 def later(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same site a minute later, when what is in the seeds is known without opening them."""
-    monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + 60_000_000_000)
+    monkeypatch.setattr(file_hashes, "time_ns", lambda: time_ns() + 60_000_000_000)
     assert again(site).unchanged
     return site
 

@@ -1,4 +1,4 @@
-"""After any change, what a build has kept and what it has made anew are together what a clean build makes."""
+"""After any change, an incremental build makes the same pages as a clean build."""
 
 from __future__ import annotations
 

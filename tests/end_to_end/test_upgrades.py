@@ -1,4 +1,4 @@
-"""Files of another version of the tool: older ones are made anew with a word, newer ones refused."""
+"""Files of another version of the tool: older ones are rewritten with a note, newer ones refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article that takes too long, or kills whoever reads it, costs itself: the others are published as ever."""
+"""An article that takes too long or crashes a worker costs itself alone: the others are published."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.store import file_hashes as file_digests
+from generator.store import file_hashes
 from generator.store.file_hashes import FileHashes, State, is_settled
 from generator.store.sqlite import SqliteStore
 
@@ -45,7 +45,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Sets the clock so many seconds ahead of that of the file system."""
 
     def set_clock(seconds: float) -> None:
-        monkeypatch.setattr(file_digests, "time_ns", lambda: time_ns() + int(seconds * SECOND))
+        monkeypatch.setattr(file_hashes, "time_ns", lambda: time_ns() + int(seconds * SECOND))
 
     return set_clock
 
@@ -82,7 +82,7 @@ def sha256(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def test_the_digest_is_the_hash_of_the_bytes(cache: SqliteStore, seed: Path) -> None:
+def test_a_hash_is_that_of_the_bytes(cache: SqliteStore, seed: Path) -> None:
     assert build(cache, seed) == [sha256(b"ended")]
 
 
@@ -102,11 +102,11 @@ def test_a_file_that_was_changed_just_now_is_opened_each_time(
     assert opened == [str(seed)] * 2
 
 
-@pytest.mark.parametrize("look", [file_digests.state_of, coarse_state], ids=["fine", "coarse"])
+@pytest.mark.parametrize("look", [file_hashes.state_of, coarse_state], ids=["fine", "coarse"])
 def test_a_file_that_is_edited_many_times_at_once_is_noticed(
     cache: SqliteStore, seed: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[os.stat_result], State]
 ) -> None:
-    monkeypatch.setattr(file_digests, "state_of", look)
+    monkeypatch.setattr(file_hashes, "state_of", look)
     for number in range(200):
         content = b"%05d" % number
         seed.write_bytes(content)
@@ -149,7 +149,7 @@ def test_a_file_that_is_replaced_by_one_of_the_same_moment_is_noticed(
     cache: SqliteStore, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(60)
-    monkeypatch.setattr(file_digests, "change_time", lambda _: MOMENT)
+    monkeypatch.setattr(file_hashes, "change_time", lambda _: MOMENT)
     build(cache, seed)
     replace_by_one_of_the_same_size_and_time(seed)
     assert build(cache, seed) == [sha256(b"began")]
@@ -217,7 +217,7 @@ def test_a_time_of_change_is_trusted_if_it_is_fine_and_long_past(changed: int, s
 
 def test_where_the_system_keeps_no_time_of_change_none_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.store.file_states.HAS_CHANGE_TIME", False)
-    monkeypatch.setattr(file_digests, "HAS_CHANGE_TIME", False)
+    monkeypatch.setattr(file_hashes, "HAS_CHANGE_TIME", False)
     assert not is_settled(state(MOMENT - 3600 * SECOND), MOMENT)
 
 
@@ -283,7 +283,7 @@ CHANGES = st.tuples(
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(CHANGES, min_size=2, max_size=8))
-def test_whatever_happens_to_a_file_and_when_its_digest_is_that_of_its_bytes(
+def test_whatever_happens_to_a_file_and_when_its_hash_is_that_of_its_bytes(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[bytes, bool, bool, float]]
 ) -> None:
     """Times are coarse, and files settle within one of their units and a tick: so it matters when things happen."""
@@ -291,8 +291,8 @@ def test_whatever_happens_to_a_file_and_when_its_digest_is_that_of_its_bytes(
     seed = folder / "seed.txt"
     seed.write_bytes(b"first")
     with pytest.MonkeyPatch.context() as patch, closing(SqliteStore(folder / "cache.sqlite")) as cache:
-        patch.setattr(file_digests, "state_of", coarse_state)
-        patch.setattr(file_digests, "SETTLED_AFTER", UNIT + TICK)
+        patch.setattr(file_hashes, "state_of", coarse_state)
+        patch.setattr(file_hashes, "SETTLED_AFTER", UNIT + TICK)
         for content, set_back, replaced, pause in changes:
             before = seed.stat()
             target = folder / "other.txt" if replaced else seed

@@ -77,7 +77,7 @@ BEFORE: tuple[Callable[[Path], None], ...] = (never_built, changed, corrected)
 
 
 class Arena:
-    """A site folder that every trial begins anew, at one path: the cache knows a site by its path."""
+    """A site folder that every trial resets, at one path: the cache knows a site by its path."""
 
     def __init__(self, folder: Path, articles: int = ARTICLES, *, obeying: bool = False) -> None:
         """Make the site and build it once.

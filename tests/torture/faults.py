@@ -73,7 +73,7 @@ def full_disk(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
 
 @contextmanager
 def small_files(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
-    """No file may grow beyond a size, as with a quota; for whoever must not mount a disk."""
+    """No file may grow beyond a size, as with a quota; needs no right to mount a disk."""
     import resource
 
     most = int(dice.choice((0, 500, 4_000, 20_000, 100_000)) * dice.uniform(0.5, 1.5))
@@ -126,7 +126,7 @@ def rights_taken(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
 
 @contextmanager
 def seeds_change(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
-    """While a build is at work, seeds are cut short, written anew in place, replaced, taken away and put back."""
+    """While a build is at work, seeds are cut short, rewritten in place, replaced, taken away and put back."""
     seeds = sorted(path.relative_to(arena.site).as_posix() for path in (arena.site / "seeds").iterdir())
     done = threading.Event()
 
