@@ -20,7 +20,7 @@
   const DIRECTORIES = place.dataset.directories === "yes"
   const FACETS = ["kind", "person", "organization", "place", "period", "publisher"]
   const ENTITIES = { person: "Person", organization: "Organization", place: "Place", group: "Group", event: "Event" }
-  const FILTER_GROUPS = 32 // the same number as in generator/present/search.py
+  const FILTER_GROUPS = 32 // the same number as in generator/present/search/plan.py
   const LONGEST_PAUSE = 140 // ms without a key before articles are looked up: longer than between two keys of a quick typist
   const SHORTEST_PAUSE = 40 // the same where looking up takes no time that typing could notice
   const BEGUN = 3 // letters of a word from which its part of the index is loaded while the reader types on
@@ -33,10 +33,10 @@
 
   /* ------------------------------------------------------------------ words */
 
-  // Small letters without accents, as in generator/present/search_names.py.
+  // Small letters without accents, as in generator/present/search/names.py.
   const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
   const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || []
-  // Chinese and Japanese characters are words of their own in the index, as in generator/publish/search.py.
+  // Chinese and Japanese characters are words of their own in the index, as in generator/publish/search_documents.py.
   const UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}"
   const apart = (text) => text.replace(new RegExp(`([${UNSPACED}])`, "gu"), " $1 ").trim()
   const character = new RegExp(`[${UNSPACED}]`, "u")

@@ -1,4 +1,4 @@
-"""Folders of seeds -> the pages and data files they become, compared byte for byte; tests/test_search.py has search.
+"""Folders of seeds -> the pages and data files they become, compared byte for byte; tests/publish/ has search.
 
 `make golden` rewrites the expected files; read the difference before committing it. The articles are our own.
 """
