@@ -9,7 +9,6 @@ import pytest
 from .measure import FALLING, FLOORS, GUARDED, quality_folder, raised, score, shortfalls
 
 
-@pytest.mark.slow
 def test_figures_stay_above_their_floors(capsys: pytest.CaptureFixture[str]) -> None:
     quality = quality_folder()
     if quality is None:
