@@ -209,11 +209,11 @@ def _front_matter() -> Iterator[Input]:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
     cases = {
         "bomb": (bomb, "parts"), "loop": ("a: &a [*a]\n", "parts"), "python": ("title: !!python/object/apply:os.system [id]\n", "could not determine a constructor"),
-        "tag": ("title: !x y\n", "could not determine a constructor"), "twice": ("title: a\ntitle: b\n", "stands here a second time"),
+        "tag": ("title: !x y\n", "could not determine a constructor"), "twice": ("title: a\ntitle: b\n", "duplicate key"),
         "list": ("- a\n- b\n", "should be a valid dictionary"), "number": ("title: 5\n", "should be a valid string"), "flag": ("title: no\n", "should be a valid string"),
         "mapping": ("title: {a: b}\n", "should be a valid string"), "deep": ("a: " + "[" * 5000 + "\n", "nested too deeply"), "open": ("title: [a\n", "cannot read the YAML"),
         "tab": ("title:\n\t- a\n", "cannot read the YAML"), "alias": ("title: *missing\n", "undefined alias"), "binary": ("title: !!binary abc=\n", "should be a valid string"),
-        "control": ("title: a\x07b\n", "is not allowed"), "quote": ("title: \"a\n", "cannot read the YAML"), "half": ('title: "\\ud800"\n', "half of a character"),
+        "control": ("title: a\x07b\n", "is not allowed"), "quote": ("title: \"a\n", "cannot read the YAML"), "half": ('title: "\\ud800"\n', "half a character"),
         "colon": ("title: a: b\n", "mapping values are not allowed"), "second": ("a: 1\n? [b]\n: 1\n", None),
     }  # fmt: skip
     for name, (yaml, message) in cases.items():
@@ -227,8 +227,8 @@ def _front_matter() -> Iterator[Input]:
 def _sidecars() -> Iterator[Input]:
     for number, (yaml, message) in enumerate(
         (
-            ("title: [a]\n", "should be a valid string"), ("unknown: 1\n", "is not a key"), ("date: 2024-02-30\n", "date"),
-            ("path: ../../etc/passwd\n", "is not a key"), ("cut_after: 5\n", "should be a valid string"),
+            ("title: [a]\n", "should be a valid string"), ("unknown: 1\n", "is not a known key"), ("date: 2024-02-30\n", "date"),
+            ("path: ../../etc/passwd\n", "is not a known key"), ("cut_after: 5\n", "should be a valid string"),
         )
     ):  # fmt: skip
         text = f"Beside {number}\n\n{prose(8500 + number)}\n"
