@@ -50,7 +50,7 @@ def lay_out(corpus: Corpus, options: SiteOptions) -> SitePlan:
 
     def finished(make: Callable[[], Page]) -> Page:
         """Add what every page has: links to its feeds, and linked data."""
-        page = feeds.follow(make())
+        page = feeds.with_links(make())
         return replace(page, linked_data=linked_data(layout, page))
 
     return SitePlan(

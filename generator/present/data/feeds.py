@@ -55,7 +55,7 @@ class Feeds:
         self._layout = layout
         self._followed = layout.dependencies.table("followed", dict(_followed(layout)))
 
-    def follow(self, page: Page) -> Page:
+    def with_links(self, page: Page) -> Page:
         """Add the links to its feeds to a page that has any: in the front matter, and visible on the page."""
         if page.path not in self._followed:
             return page

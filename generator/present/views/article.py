@@ -13,7 +13,7 @@ from generator.present.views.statements import DateLine, FigureLine, QuoteLine
 
 @dataclass(frozen=True, slots=True)
 class RelatedLine:
-    """An article worth reading after another one."""
+    """A related article."""
 
     article: ArticleLink
     """The article."""
@@ -62,9 +62,9 @@ class ArticleView(Foreign):
     lang: str | None
     """Language code where it differs from the site's language; None elsewhere."""
     lead: Quotation | None
-    """The sentence that tells it best."""
+    """Its first key sentence."""
     developments: tuple[Quotation, ...]
-    """Up to five further sentences that tell it, in reading order."""
+    """Its other key sentences, in reading order."""
     figures: tuple[FigureLine, ...]
     """Its figures, in reading order."""
     quotes: tuple[QuoteLine, ...]
@@ -76,7 +76,7 @@ class ArticleView(Foreign):
     story: StoryLine | None
     """The story it belongs to."""
     related: tuple[RelatedLine, ...]
-    """Articles worth reading after it, with why; those of its story are left out."""
+    """Related articles, each with the reason; those of its story are left out."""
     duplicate_of: ArticleLink | None
     """The article that it repeats."""
     duplicates: tuple[ArticleLink, ...]

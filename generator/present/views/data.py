@@ -15,7 +15,7 @@ class ColumnView:
     name: str
     """Its key."""
     meaning: str
-    """What stands in it."""
+    """What it holds."""
     in_csv: bool
     """Whether the table for spreadsheets has it too."""
 
@@ -76,7 +76,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class LlmsView:
-    """What programs that read the site should know first."""
+    """The content of `llms.txt`."""
 
     site_name: str
     """Name of the site."""

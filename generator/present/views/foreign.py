@@ -1,4 +1,4 @@
-"""Words in another language than the site's: which are marked, and which of them run right to left."""
+"""Mixin for views of words that may be in another language than the site's."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class LeadStory:
     article: ArticleLink
     """The article, with its lead sentence."""
     developments: tuple[Quotation, ...]
-    """Further sentences that tell it, in reading order."""
+    """Its next key sentences, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

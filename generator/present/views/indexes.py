@@ -1,4 +1,4 @@
-"""What the indexes show: articles, entities of a kind, stories."""
+"""Views of the indexes of articles, entities and stories."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.records import Kind
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section's index."""
+    """The index of a section."""
 
     crumbs: tuple[Link, ...]
     """The pages above it, the home page first."""

@@ -1,4 +1,4 @@
-"""Lists that many pages show: articles and entities, with links.
+"""Views of articles and entities in lists, with links.
 
 Dates are worded for readers ("18 August 2024"); front matter and data files keep ISO 8601.
 """
@@ -23,17 +23,17 @@ class EntityLink:
     kind: Kind
     """What sort of thing it is."""
     count: int
-    """How often it is counted there: mentions on an article's page, shared articles on an entity's."""
+    """Its count in the list: mentions on an article's page, shared articles on an entity's."""
     note: str = ""
-    """What is to be said of the count ("+3", "new"); empty where there is nothing."""
+    """Change of the count ("+3", "new"); empty where there is none."""
     first: str = ""
     """Link to the first sentence that names it; empty where the list is not about one article."""
     article_count: str = ""
     """In how many articles it is named ("7", "50+")."""
     described: Quotation | None = None
-    """An article's words for who or what it is; None where no article says, or they may not be shown."""
+    """An article's description of it; None where no article has one that may be shown."""
     described_in: str | None = None
-    """Headline of the article that has those words; None where it is the page's own."""
+    """Headline of the article of that description; None where it is the page's own article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class ListedEntity:
     last_iso: str
     """`last_seen` as ISO 8601, to sort by; empty where there is none."""
     described: Quotation | None
-    """An article's words for who or what it is; None where no article says, or they may not be shown."""
+    """An article's description of it; None where no article has one that may be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the pictures show; the templates draw it as SVG, and say the same in words and in a table.
+"""Views of the pictures, which templates draw as SVG and repeat in words and in a table.
 
 Coordinates count from the upper left corner, in units of the drawing. Whatever carries a link has an `href`.
 """
@@ -41,7 +41,7 @@ class TimelinePicture:
     subject: str
     """What is counted, in the plural ("mentions")."""
     unit: str
-    """What a bar stands for: a day, a week, a month or a year."""
+    """Period of a bar: day, week, month or year."""
     width: int
     """Width of the drawing."""
     height: int
@@ -65,7 +65,7 @@ class Label:
     text: str
     """The words, shortened where they are long."""
     x: int
-    """Where they begin, end, or have their middle."""
+    """Where they begin or end, or their middle."""
     y: int
     """Their base line."""
     anchor: str
@@ -103,7 +103,7 @@ class MapPicture:
     height: int
     """Height of the drawing."""
     land: str
-    """Outlines of the countries, as the data of an SVG path; empty where they are not at hand."""
+    """Outlines of the countries as SVG path data; empty where unavailable."""
     pins: tuple[Pin, ...]
     """The places, those that most articles name first."""
     places: int
@@ -142,7 +142,7 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Somebody or something in a network."""
+    """An entity in a network."""
 
     href: str
     """Link to its page."""
@@ -162,7 +162,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two that are named together."""
+    """A line between two entities that articles name together."""
 
     x1: int
     """One end."""
@@ -178,7 +178,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class NetworkPicture:
-    """Who is named with whom."""
+    """The network of entities that articles name together."""
 
     id: str
     """Begins the ids of its parts, unique on its page."""
@@ -231,7 +231,7 @@ class ChartPoint:
     y2: int
     """The upper end of a range; `y` elsewhere."""
     form: str
-    """How its value bounds the truth: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
+    """Shape of the mark, by its bound: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
     label: Label | None
     """Its source's letter; None where there is no room for it."""
     title: str
@@ -243,7 +243,7 @@ class ChartSource:
     """A source in the legend of a chart."""
 
     letter: str
-    """What stands beside its figures."""
+    """Letter next to its figures."""
     words: str
     """Its name, or the article's words for it; empty for figures that are unattributed in their source."""
 
@@ -262,14 +262,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class FigureChart:
-    """What the figures of one subject were, by date and by source."""
+    """The figures of one subject by date and source."""
 
     id: str
     """Begins the ids of its parts, unique on its page."""
     subject: str
     """What is counted: the kind, or the articles' words."""
     story: Link | None
-    """The story that the figures are told in, by its first headline; None where they are of no one story."""
+    """The story of the figures, by its newest headline; None where they belong to no single story."""
     width: int
     """Width of the drawing."""
     height: int
@@ -279,8 +279,8 @@ class FigureChart:
     values: tuple[Tick, ...]
     """Marks on the axis of values."""
     points: tuple[ChartPoint, ...]
-    """The figures, by date; those that say the same of one day in one mark."""
+    """The figures, by date; figures that agree about a day share a mark."""
     sources: tuple[ChartSource, ...]
-    """Their sources, in the order in which they first speak."""
+    """Their sources, in the order of their first figures."""
     left_out: int
     """How many figures are not drawn: they have no date or no number, or are too many."""

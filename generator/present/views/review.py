@@ -11,7 +11,7 @@ from generator.present.views.quotations import Quotation
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """One thing for a person to look at."""
+    """One open question."""
 
     message: str
     """What is undecided."""
@@ -27,10 +27,10 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class ReviewGroup:
-    """Doubts of one sort."""
+    """Questions of one kind."""
 
     heading: str
-    """The sort."""
+    """The kind."""
     total: int
     """How many there are."""
     items: tuple[ReviewItem, ...]
@@ -42,6 +42,6 @@ class ReviewView:
     """The review page."""
 
     groups: tuple[ReviewGroup, ...]
-    """By sort, the rarest first."""
+    """By kind, the rarest first."""
     total: int
-    """How many doubts there are."""
+    """How many questions there are."""

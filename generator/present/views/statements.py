@@ -1,4 +1,4 @@
-"""Lines that state something: a figure, a quotation, a date, each with the link to its sentence."""
+"""Views of single figures, quotations and dates, each with a link to its sentence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.records import Figure, FigureKind
 
 @dataclass(frozen=True, slots=True)
 class SourceLabel:
-    """Who says something."""
+    """The source of a statement."""
 
     words: str
     """The article's words for them."""
@@ -32,9 +32,9 @@ class FigureLine:
     kind: FigureKind
     """What sort of figure it is."""
     source: SourceLabel | None
-    """Who says it, by the sentence or by the quotation it stands in; None: unattributed in source."""
+    """Its source, by its sentence or by the quotation that contains it; None: unattributed in source."""
     named_in: Quotation | None
-    """Their words' own sentence, where it is another than the figure's."""
+    """The sentence that names the source, where it is not the sentence of the figure."""
     place: SourceLabel | None
     """The place that the sentence gives for it."""
     as_of: str | None

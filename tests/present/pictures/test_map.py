@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from math import pi
-
-import pytest
-
 from generator.geography.outlines import outlines
-from generator.present.pages.map import SMALL_WIDTH, WIDTH, map_page, small_map
+from generator.present.pages.map import WIDTH
 from generator.present.pictures.map import (
     MAIN_REGION_SHARE,
     MAX_PINS,
@@ -18,10 +13,9 @@ from generator.present.pictures.map import (
     located_places,
     map_picture,
 )
-from generator.present.pictures.map_geometry import Box, clip, land_path, natural_earth, region_frame, world_frame
-from generator.publish.render import renderer
+from generator.present.pictures.map_geometry import world_frame
 from generator.records import Entity
-from tests.present.constructed import BERGEN, LAGOS, LIMA, OSLO, article, entity, layout
+from tests.present.constructed import BERGEN, LAGOS, LIMA, OSLO, entity
 
 WORLD = MapOptions("m", "the world", world_frame(WIDTH))
 
@@ -35,44 +29,6 @@ def test_the_package_has_the_outlines_of_all_countries() -> None:
     assert len(rings) == 289
     assert all(ring[0] == ring[-1] for ring in rings)
     assert all(-180 <= x <= 180.0001 and -90 <= y <= 84 for ring in rings for x, y in ring)
-
-
-def test_the_projection_agrees_with_published_values() -> None:
-    assert natural_earth(0, 0) == (0, 0)
-    # The length of the equator is 2 * 0.8707 * pi, by the paper.
-    assert natural_earth(0, 180)[0] == pytest.approx(0.8707 * pi)
-    # PROJ's own test of "+proj=natearth +a=6400000": 2 degrees east, 1 degree north.
-    x, y = natural_earth(1, 2)
-    assert (x * 6_400_000, y * 6_400_000) == pytest.approx((194507.265257889288, 112508.737358294515), abs=1e-3)
-
-
-def test_a_region_is_drawn_true_to_scale_along_its_middle() -> None:
-    frame = region_frame(Box(0, 55, 20, 65), 400)
-    assert frame.place(65, 0) == (0, 0)
-    assert frame.place(60, 10) == pytest.approx((200, frame.height / 2), abs=1)
-    # At 60 degrees a degree of longitude is half as long as one of latitude.
-    assert frame.height == pytest.approx(400, abs=1)
-
-
-def test_an_outline_is_clipped_at_the_edges() -> None:
-    square = [(-10.0, -10.0), (10.0, -10.0), (10.0, 10.0), (-10.0, 10.0)]
-    inside = clip(square, Box(0, 0, 20, 20))
-    assert set(inside) == {(0, 0), (10, 0), (10, 10), (0, 10)}
-    assert clip(square, Box(30, 30, 40, 40)) == ()
-    assert list(clip(square, Box(-20, -20, 20, 20))) == square
-
-
-def test_outlines_are_whole_numbers_and_specks_are_left_out() -> None:
-    frame = region_frame(Box(0, -10, 20, 10), 200)
-    drawn = land_path(
-        [((0.04, 0.04), (10.0, 0.0), (10.0, 5.0), (5.0, 5.0)), ((1.0, 1.0), (1.05, 1.0), (1.0, 1.05))], frame
-    )
-    assert drawn == "M0 100l100 0 0-50-50 0z"
-
-
-def test_the_outlines_of_the_earth_stay_small() -> None:
-    assert 20_000 < len(land_path(outlines(), world_frame(WIDTH))) < 34_000
-    assert len(land_path(outlines(), world_frame(SMALL_WIDTH))) < 28_000
 
 
 def test_the_place_that_more_articles_name_has_the_larger_pin_and_links_to_its_page() -> None:
@@ -151,24 +107,3 @@ def test_a_region_near_the_date_line_stays_on_the_earth() -> None:
     assert box
     assert box.east <= 180
     assert box.holds(-18.1, 178.4)
-
-
-def test_a_corpus_without_positions_has_a_page_that_says_so() -> None:
-    corpus = layout([article("a")], [entity("nowhere", "a")])
-    assert "No place with a page has a known position." in renderer()(map_page(corpus))
-    assert small_map(corpus, "index.md") is None
-
-
-def test_the_page_says_that_mentioned_is_not_happened_and_stays_below_sixty_kilobytes() -> None:
-    places = [
-        entity(f"p{n}", "abcdefgh"[: n % 8 + 1], geo=(n * 37 % 130 - 50, n * 61 % 350 - 175)) for n in range(2000)
-    ]
-    corpus = layout([article(one) for one in "abcdefgh"], places)
-    page = renderer()(map_page(corpus))
-    assert "A pin means “mentioned”, not “happened here”" in page
-    (world,) = re.findall('<svg class="map".*?</svg>', page, re.DOTALL)
-    assert len(world) < 60_000
-    assert "[All places](../places/index.md)" in page
-    small = small_map(corpus, "index.md")
-    assert small
-    assert len(small.pins) == 40

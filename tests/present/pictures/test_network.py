@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import combinations
-from math import dist
 
-import pytest
-
-from generator.present.pages.network import network_page
-from generator.present.pictures.labels import Rectangle, short_name, text_width
+from generator.present.pictures.labels import Rectangle, text_width
 from generator.present.pictures.network import MAX_NODES, TYPE, names_with_pages, network_picture, strongest_pairs
-from generator.present.pictures.network_layout import stress_layout
 from generator.present.views.pictures import NetworkPicture
-from generator.publish.render import renderer
 from generator.records import Entity, Kind
-from generator.relate.co_mentions import co_mentions
-from tests.present.constructed import article, entity, layout, together
+from tests.present.constructed import entity, together
 
 KINDS: tuple[Kind, ...] = ("person", "organization", "place", "group", "event")
 
@@ -53,12 +45,6 @@ def test_names_without_a_page_are_not_shown() -> None:
     assert [one.id for one in names_with_pages(entities)] == ["ada", "bergen"]
 
 
-def test_nodes_stand_as_far_apart_as_the_way_between_them_is_long() -> None:
-    at = stress_layout("abc", [("a", "b"), ("b", "c")])
-    assert dist(at["a"], at["b"]) == pytest.approx(dist(at["b"], at["c"]), rel=0.05)
-    assert dist(at["a"], at["c"]) == pytest.approx(2 * dist(at["a"], at["b"]), rel=0.05)
-
-
 def test_no_mark_and_no_name_lies_on_another() -> None:
     entities = [
         entity(f"e{n}", [str(n % 9), str(n % 7), str(n % 4)], KINDS[n % 5], name=f"The long name of number {n} in all")
@@ -75,39 +61,6 @@ def test_no_mark_and_no_name_lies_on_another() -> None:
     assert [(one, other) for one, other in combinations(rooms, 2) if one.overlaps(other)] == []
 
 
-def test_two_thousand_names_make_a_small_page_in_no_time() -> None:
-    entities = [
-        entity(f"e{n}", [f"a{n * k % 701}" for k in range(1, 2 + 2000 // (n + 1) % 40)], KINDS[n % 5])
-        for n in range(2000)
-    ]
-    articles = [article(f"a{n}") for n in range(701)]
-    corpus = layout(articles, entities, co_mentions=co_mentions(entities))
-    began = time.process_time()
-    page = network_page(corpus)
-    text = renderer()(page)
-    assert time.process_time() - began < 5
-    assert len(page.view.picture.nodes) <= MAX_NODES
-    assert len(text) < 60_000
-    assert "of 2000 names" in text
-
-
 def test_the_picture_does_not_depend_on_the_order_of_the_corpus() -> None:
     entities = [entity(f"e{n}", [str(n % 6), str(n % 5)], KINDS[n % 5]) for n in range(40)]
     assert picture(entities) == picture(entities[::-1])
-
-
-def test_a_corpus_without_pairs_has_a_page_that_says_so() -> None:
-    corpus = layout([article("a")], [entity("ada", "a", "person")])
-    assert "No two names with pages are mentioned together so far." in renderer()(network_page(corpus))
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("Ada Lund", "Ada Lund"),
-        ("The International Union of Harbour Workers", "The International Union…"),
-        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsges…"),
-    ],
-)
-def test_a_long_name_is_cut_after_a_word(name: str, shown: str) -> None:
-    assert short_name(name) == shown

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.present.addresses import HOME
-from generator.present.pictures.articles_over_time import articles_over_time
 from generator.present.pictures.timeline import HEIGHT, WIDTH, timeline_picture
-from tests.present.constructed import article, layout
 
 
 def test_each_day_of_a_few_weeks_has_a_bar_as_high_as_its_count() -> None:
@@ -40,13 +37,3 @@ def test_the_longer_the_course_the_longer_its_periods(last: str, unit: str, peri
 def test_a_single_day_has_no_course() -> None:
     assert timeline_picture([("2024-08-18", 3)], "mentions") is None
     assert timeline_picture([], "mentions") is None
-
-
-def test_a_bar_of_the_corpus_leads_to_the_digest_of_its_period_and_counts_as_it_does() -> None:
-    articles = [article("c", "2024-08-20"), article("b", "2024-08-18"), article("a", "2024-08-18"), article("x", None)]
-    picture = articles_over_time(layout(articles, [], duplicate_of={"b": "a"}), HOME)
-    assert picture
-    assert [(bar.href, bar.count) for bar in picture.bars] == [
-        ("digests/2024-08-18.md", 1),
-        ("digests/2024-08-20.md", 1),
-    ]
