@@ -12,6 +12,7 @@ from generator.records import (
     Article,
     CoMention,
     Corpus,
+    DateExpression,
     Entity,
     Figure,
     Findings,
@@ -19,7 +20,6 @@ from generator.records import (
     Mention,
     Quote,
     Sentence,
-    When,
 )
 from generator.site_plan import SiteOptions
 
@@ -146,12 +146,12 @@ def harbour(
         figure(text, "More than 70", "s4", 70, bound="more than", place=bergen.start),
     )
     written_dates = (
-        When(*span(text, "Sunday"), "s1", "2024-08-18", "test"),
-        When(*span(text, "May"), "s3", "2024-05", "test"),
-        When(*span(text, "July"), "s4", None, "test"),
-        *(When(*span(text, words), sentence, value, "test") for words, sentence, value in dates),
+        DateExpression(*span(text, "Sunday"), "s1", "2024-08-18", "test"),
+        DateExpression(*span(text, "May"), "s3", "2024-05", "test"),
+        DateExpression(*span(text, "July"), "s4", None, "test"),
+        *(DateExpression(*span(text, words), sentence, value, "test") for words, sentence, value in dates),
     )
-    monday = When(*span(strike.text, "Monday"), "s1", "2024-08-19", "test")
+    monday = DateExpression(*span(strike.text, "Monday"), "s1", "2024-08-19", "test")
     findings = {
         "opening": Findings(
             "opening", sentences, (ada, bergen, lund), key_sentences=("s1", "s4", "s2"), quotes=(quote,),

@@ -13,74 +13,14 @@ from typing import Any
 import pytest
 
 from generator.config import load_settings
-from generator.present.search import names as search_names
-from generator.present.search import plan as search
-from generator.present.search.plan import shelve
 from generator.publish.output_folder import PublishResult
 from generator.publish.publish_site import PublishOptions, publish
-from generator.records import Article
 from generator.site_plan import SearchPlan, SearchText, Shelf, SitePlan
 from generator.store.content_hash import content_hash
 from tests.builds import run_stages
 from tests.sites import HARBOUR, STRIKE, files_of, make_site
 
 TOOL = "briefing-generator"
-
-
-def article(name: str, date: str | None, length: int = 10) -> Article:
-    return Article(name, name, "0" * 64, name, "x" * length, date=date, id=name)
-
-
-def shelved(*articles: Article) -> dict[str, list[str]]:
-    return {name: [one.id for one in found] for name, found in shelve(articles).items()}
-
-
-@pytest.fixture
-def small_shelves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shelves of ten articles, three of the newest."""
-    monkeypatch.setattr(search, "SHELF_CHARACTERS", 100)
-    monkeypatch.setattr(search, "RECENT_CHARACTERS", 30)
-
-
-def test_the_articles_of_a_small_site_are_on_one_shelf() -> None:
-    assert shelved(article("b", "2024-01-02"), article("a", None)) == {"articles": ["a", "b"]}
-    assert shelve(()) == {}
-
-
-@pytest.mark.usefixtures("small_shelves")
-def test_a_new_article_changes_one_small_shelf() -> None:
-    dated = [article(f"{month:02}-{n}", f"2024-{month:02}-{n:02}") for month in range(1, 7) for n in range(1, 5)]
-    undated = [article(f"undated-{n}", None) for n in range(5)]
-    before = shelved(*dated, *undated)
-    assert list(before) == ["2024-01", "2024-03", "2024-05", "newest", "undated"]
-    assert before["newest"] == ["06-1", "06-2", "06-3", "06-4"][-1:]
-    after = shelved(*dated, *undated, article("new", "2024-06-05"))
-    assert {name for name in before if before[name] != after[name]} <= {"newest", "2024-05"}
-    late = shelved(*dated, *undated, article("late", "2024-01-09"))
-    assert {name for name in before if before[name] != late[name]} == {"2024-01"}
-
-
-@pytest.mark.usefixtures("small_shelves")
-def test_a_month_or_a_day_that_is_too_much_for_a_shelf_is_divided() -> None:
-    month = [article(f"{day:02}-{n}", f"2024-01-{day:02}") for day in range(1, 6) for n in range(8)]
-    shelves = shelved(*month, *(article(f"n{n}", "2024-02-01") for n in range(2)))
-    assert all(len(found) <= 10 for found in shelves.values())
-    assert len(shelves) == 6
-    crowd = shelved(*(article(f"c{n}", "2024-01-01") for n in range(40)), article("n", "2024-02-01"))
-    assert sum(map(len, crowd.values())) == 41
-    assert len(crowd) > 4
-
-
-def test_whatever_the_order_of_articles_the_shelves_are_the_same() -> None:
-    some = [article(f"a{n}", f"2024-0{n % 9 + 1}-01" if n % 4 else None) for n in range(40)]
-    assert shelved(*some) == shelved(*reversed(some))
-
-
-@pytest.mark.parametrize(
-    ("name", "folded"), [("Julia Ormeño", "julia ormeno"), ("İstanbul", "istanbul"), ("Łódź", "łodz"), ("Ω", "ω")]
-)
-def test_names_are_compared_in_small_letters_without_accents(name: str, folded: str) -> None:
-    assert search_names.folded(name) == folded
 
 
 # ------------------------------------------------------------------------------------------------ written

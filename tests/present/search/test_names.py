@@ -41,3 +41,10 @@ def test_a_name_is_found_by_every_word_and_by_its_other_names(monkeypatch: pytes
 def test_entities_without_a_page_are_not_suggested() -> None:
     ((_, root),) = name_files(layout([article("a")], [entity("seldom", "a", own_page=False)]))
     assert root["names"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Julia Ormeño", "julia ormeno"), ("İstanbul", "istanbul"), ("Łódź", "łodz"), ("Ω", "ω")]
+)
+def test_names_are_compared_in_small_letters_without_accents(name: str, expected: str) -> None:
+    assert folded(name) == expected
