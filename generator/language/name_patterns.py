@@ -1,4 +1,4 @@
-"""Patterns of words inside names that several stages have to know."""
+"""Patterns of words inside names that several stages use."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ Fault = tuple[int, str, str, Level]
 
 
 def contradictions(registry: Registry) -> Iterator[Fault]:
-    """Faults of rules that are valid alone but contradict each other."""
+    """Find faults of rules that are valid alone but contradict each other."""
     yield from _bad_merges(registry)
     yield from _merged_though_apart(registry)
     yield from _bad_names(registry)

@@ -12,9 +12,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Corrected(Generic[Result]):
-    """Something with the corrections applied; a rule that no correction used is reported to the editor."""
+    """A corrected result and the rules that were used; unused rules are reported to the editor."""
 
     result: Result
-    """It, corrected; the very object that was given where no rule matched."""
+    """The corrected value."""
     used: tuple[Rule, ...] = ()
     """The rules that matched something, in the order in which they were applied."""

@@ -22,7 +22,7 @@ EXACT = 9
 
 
 class FeatureMatrix:
-    """Sparse vectors as rows: the ids of their features, the heaviest first, and their weights.
+    """Sparse vectors, one per row: the ids of their features, the heaviest first, and their weights.
 
     Attributes:
         names: Names of the features by id.
@@ -67,7 +67,7 @@ class FeatureMatrix:
     def similarities(
         self, features: FeatureIds, weights: Weights, to_features: FeatureIds, to_weights: Weights
     ) -> Weights:
-        """Compute the cosine similarity of a vector to others of length 1.
+        """Compute the similarity of a vector to others: the dot product, which is the cosine for vectors of length 1.
 
         Args:
             features: Its feature ids.
@@ -87,23 +87,23 @@ class FeatureMatrix:
 
 
 class Centroids:
-    """Centroids of growing groups of rows.
+    """Centroids of growing groups of vectors.
 
     Additions are summed only when a centroid is requested: most are never requested again.
     """
 
-    def __init__(self, rows: FeatureMatrix, width: int, most: int) -> None:
+    def __init__(self, vectors: FeatureMatrix, width: int, most: int) -> None:
         """Allocate the arrays.
 
         Args:
-            rows: The rows.
+            vectors: The vectors of single articles.
             width: Features that a centroid keeps at most.
             most: Number of centroids at most.
         """
-        self._rows = rows
+        self._vectors = vectors
         self._sums: list[Vectors] = []
         self._pending: dict[int, list[Vectors]] = {}
-        self._features: FeatureIds = np.full((most, width), rows.nothing, np.int32)
+        self._features: FeatureIds = np.full((most, width), vectors.nothing, np.int32)
         self._weights: Weights = np.zeros((most, width))
 
     def begin(self, sums: Vectors) -> int:
@@ -121,7 +121,7 @@ class Centroids:
         self._add_pending(number)
         return self._sums[number]
 
-    def rows(self, numbers: Sequence[int]) -> Vectors:
+    def vectors(self, numbers: Sequence[int]) -> Vectors:
         """Centroids with these numbers as rows of length 1: their features, the heaviest first, and the weights."""
         for number in self._pending.keys() & numbers:
             self._add_pending(number)
@@ -138,7 +138,7 @@ class Centroids:
         kept = np.lexsort((features, -weights))[: self._features.shape[1]]
         length = np.sqrt((weights[kept] ** 2).sum()) or 1.0
         self._features[number, : len(kept)] = features[kept]
-        self._features[number, len(kept) :] = self._rows.nothing
+        self._features[number, len(kept) :] = self._vectors.nothing
         self._weights[number, : len(kept)] = weights[kept] / length
         self._weights[number, len(kept) :] = 0
 

@@ -75,32 +75,32 @@ class _Candidates:
             profiles: Profiles of the articles.
             originals: Indexes of those that are no duplicates, in the order of time.
         """
-        self._rows = profiles.rows
+        self._vectors = profiles.vectors
         self._count = len(profiles)
         self._days = np.array([profiles[article].day or 0 for article in profiles.order], np.int64)
         # Of equally similar articles, the one whose id comes first.
         self._rank = np.empty(self._count, np.int64)
         self._rank[sorted(range(self._count), key=profiles.order.__getitem__)] = np.arange(self._count)
-        features = self._rows.features[originals]
-        has = features != self._rows.nothing
+        features = self._vectors.features[originals]
+        has = features != self._vectors.nothing
         order = np.argsort(features[has], kind="stable")
         self._places = np.broadcast_to(originals[:, None], features.shape)[has][order]
-        self._weights = self._rows.weights[originals][has][order]
+        self._weights = self._vectors.weights[originals][has][order]
         # Feature and article as one ascending number, so that the positions of many articles among those of a feature
         # are found at once.
         self._keys = features[has][order].astype(np.int64) * self._count + self._places
-        counts = np.bincount(features[has], minlength=self._rows.nothing + 1)
+        counts = np.bincount(features[has], minlength=self._vectors.nothing + 1)
         self._starts = np.concatenate(([0], np.cumsum(counts)))
 
     def most_similar(self, places: Indexes) -> tuple[Indexes, Indexes, Weights]:
         """Find the articles most similar to some: pairs with their scores, by article, the most similar first."""
         whose, others = self._sharing(places)
         ends = np.searchsorted(whose, np.arange(len(places) + 1)).tolist()
-        features, weights = self._rows.features, self._rows.weights
+        features, weights = self._vectors.features, self._vectors.weights
         scores = np.zeros(len(whose))
         for place, some in zip(places.tolist(), map(slice, ends, ends[1:]), strict=True):
             to = others[some]
-            scores[some] = self._rows.similarities(features[place], weights[place], features[to], weights[to])
+            scores[some] = self._vectors.similarities(features[place], weights[place], features[to], weights[to])
         scores = self._faded(scores, self._days[places[whose]], self._days[others])
         alike = np.flatnonzero(scores >= THRESHOLD)
         alike = alike[np.lexsort((self._rank[others[alike]], -scores[alike], whose[alike]))]
@@ -116,12 +116,12 @@ class _Candidates:
 
     def _sharing(self, places: Indexes) -> tuple[Indexes, Indexes]:
         """Pairs of some articles, as indexes among them, and those that share most of their leading features."""
-        leading = self._rows.features[places, :LEADING]
-        whose, column = np.nonzero(leading != self._rows.nothing)
+        leading = self._vectors.features[places, :LEADING]
+        whose, column = np.nonzero(leading != self._vectors.nothing)
         first, end = self._nearest(leading[whose, column], places[whose])
         lengths = end - first
         near = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
-        shares = np.repeat(self._rows.weights[places[whose], column], lengths) * self._weights[near]
+        shares = np.repeat(self._vectors.weights[places[whose], column], lengths) * self._weights[near]
         pairs = np.repeat(whose, lengths) * self._count + self._places[near]
         pairs, which = np.unique(pairs, return_inverse=True)
         whose, others = np.divmod(pairs, self._count)

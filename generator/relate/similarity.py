@@ -73,15 +73,15 @@ class Profiles(dict[str, Profile]):
     Attributes:
         order: The ids in the order of time, undated articles first.
         index: Article id -> index in `order`.
-        rows: Feature vectors in that order, of length 1 (shorter where names or words are lacking); the features are
+        vectors: Feature vectors in that order, of length 1 (shorter where names or words are lacking); the features are
             names, as `@id`, and words.
     """
 
-    def __init__(self, profiles: Mapping[str, Profile], rows: FeatureMatrix) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], vectors: FeatureMatrix) -> None:
         super().__init__(profiles)
         self.order = list(profiles)
         self.index = {article: n for n, article in enumerate(self.order)}
-        self.rows = rows
+        self.vectors = vectors
 
 
 @dataclass(frozen=True, slots=True)

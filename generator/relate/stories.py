@@ -67,19 +67,19 @@ class _Stories:
     """Growing stories with their centroids."""
 
     def __init__(self, profiles: Profiles) -> None:
-        self._rows = profiles.rows
-        self._centroids = Centroids(profiles.rows, KEPT, len(profiles))
+        self._vectors = profiles.vectors
+        self._centroids = Centroids(profiles.vectors, KEPT, len(profiles))
         # Ring buffer of the latest stories of each feature, and their total number.
-        self._latest = np.full((profiles.rows.nothing, STORIES), NONE, np.int32)
-        self._counts = np.zeros(profiles.rows.nothing, np.int64)
+        self._latest = np.full((profiles.vectors.nothing, STORIES), NONE, np.int32)
+        self._counts = np.zeros(profiles.vectors.nothing, np.int64)
         # First and last day of each story, as an array for vectorized comparison.
         self._days = np.full((len(profiles), 2), NONE, np.int64)
         self.all: list[_Story] = []
 
     def with_vectors(self, number: int) -> tuple[_Story, Vectors, Vectors]:
         """A story, its centroid and the sum of its articles' vectors, as `put` takes them."""
-        features, weights = self._centroids.rows([number])
-        has = features[0] != self._rows.nothing
+        features, weights = self._centroids.vectors([number])
+        has = features[0] != self._vectors.nothing
         return self.all[number], (features[0][has], weights[0][has]), self._centroids.sums(number)
 
     def put(self, story: _Story, vector: Vectors, sums: Vectors, threshold: float) -> None:
@@ -110,7 +110,7 @@ class _Stories:
         near = sorted(set(self._near(latest[latest != NONE], story).tolist()))
         if not near:
             return None
-        alike = self._rows.similarities(*vector, *self._centroids.rows(near))
+        alike = self._vectors.similarities(*vector, *self._centroids.vectors(near))
         best = int(alike.argmax())
         return near[best] if alike[best] >= threshold else None
 
@@ -139,11 +139,11 @@ def find_stories(profiles: Profiles, duplicate_of: Mapping[str, str]) -> tuple[S
     for article in profiles:
         versions[duplicate_of.get(article, article)].append(article)
     begun = _Stories(profiles)
-    rows = profiles.rows
+    vectors = profiles.vectors
     for article in sorted(versions, key=lambda i: _by_time(profiles[i])):
         place, day = profiles.index[article], profiles[article].day
         threshold = JOINS if day is not None else JOINS_UNDATED
-        vector = rows.vector(place)
+        vector = vectors.vector(place)
         begun.put(_Story([article], day, day), vector, vector, threshold)
     # Second pass: merge stories that began twice, each with the most similar one before it.
     merged = _Stories(profiles)

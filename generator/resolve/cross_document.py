@@ -21,7 +21,7 @@ from generator.resolve.spelling import fold_organization, is_acronym, sound
 LONG_NAME = 10
 # "Helmand Province" is Helmand; a city's province is found by its own name first.
 PROVINCE = re.compile(r" (?:province|governorate)$")
-# Every country has these, and a bare one may be of any.
+# Every country has these, so that without the name of a country one may belong to any.
 GOVERNING = frozenset(phrases("resolve/data/institutions.txt", "governing"))
 
 
@@ -62,14 +62,14 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the names of all articles together tell about the names of each."""
+    """Evidence of all articles on the names of each."""
 
     cities: Mapping[str, set[Key]]
     """Key of a place's name -> the cities that the articles mean by it."""
     acronyms: Mapping[str, str]
     """Acronym -> long name."""
     aliases: Mapping[str, str]
-    """Spelling of a person's full name -> the spelling that stands for all."""
+    """Spelling of a person's full name -> its canonical spelling."""
     institutions: Mapping[str, Mapping[str, str]]
     """Institution without its country -> code of a country -> name."""
     countries: Mapping[str, set[str]]
@@ -109,7 +109,7 @@ def merge_clusters(
         if cluster.place is None and resolved is not None:
             cluster.place = resolved.place
             explanation = (
-                f"{resolved.place.name} ({resolved.place.country or 'in several countries'}): {resolved.because}"
+                f"{resolved.place.name} ({resolved.place.country or 'in several countries'}): {resolved.explanation}"
             )
             cluster.reasons.append(Reason("gazetteer", explanation, resolved.score))
     return list(clusters.values())
@@ -215,7 +215,7 @@ def _institutions(found: Sequence[DocumentCluster]) -> dict[str, dict[str, str]]
 
 
 def _person_aliases(found: Sequence[DocumentCluster]) -> dict[str, str]:
-    """Spelling of a full name -> the spelling that stands for all: by sound, and without middle initials."""
+    """Spelling of a full name -> its canonical spelling: by sound, and without middle initials."""
     counts: dict[str, int] = defaultdict(int)
     for part in found:
         if part.kind == "person":

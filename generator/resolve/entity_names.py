@@ -9,8 +9,7 @@ from generator.geography import Place
 from generator.resolve.cross_document import CorpusCluster
 from generator.resolve.spelling import is_acronym
 
-# Share of the mentions without bare surnames and acronyms from which a name is commonly used: chosen on annotated
-# news.
+# Share of the mentions, without bare surnames and acronyms, from which a name is in common use. A choice, not measured.
 COMMON = 0.2
 
 

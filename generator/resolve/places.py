@@ -17,7 +17,7 @@ GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|count
 COUNTRY = "country "
 # Size of the caches by name: more than the place names of a corpus of 10,000 articles.
 NAMES = 1 << 16
-# Weight, in people, below which a place is too small to be meant without evidence: chosen on annotated news.
+# Weight, in people, below which a place is too small to be meant without evidence. A choice, not measured.
 ENOUGH = 150_000.0
 
 
@@ -29,7 +29,7 @@ class ResolvedPlace:
     """The gazetteer's entry."""
     score: float
     """Confidence, 0 to 1."""
-    because: str
+    explanation: str
     """The evidence, in plain words."""
 
 

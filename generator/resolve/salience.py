@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.records import Article, Findings, Kind, Mention, Sentence
 from generator.resolve.clusters import DocumentCluster
 
-# Weights of the features, which add up to 1: found by grid search on annotated news (`make quality` measures them).
+# Weights of the features, which add up to 1: found by trial on annotated news.
 IN_TITLE = 0.34
 FREQUENCY = 0.30
 EARLY = 0.22

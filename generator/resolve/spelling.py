@@ -105,7 +105,7 @@ def slip(one: str, other: str) -> bool:
 
 
 def distance(one: str, other: str) -> int:
-    """Edit distance of two words: letters to insert, delete, replace or swap with a neighbour (Damerau 1964)."""
+    """Edit distance of two words: letters to insert, delete, replace or swap with a neighbour."""
     rows = [list(range(len(other) + 1))]
     for i, a in enumerate(one, 1):
         row = [i]

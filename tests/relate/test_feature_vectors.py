@@ -48,7 +48,7 @@ def test_a_centroid_is_the_scaled_sum_of_what_was_added() -> None:
     centroids = Centroids(rows, width=2, most=1)
     number = centroids.begin(rows.vector(0))
     centroids.add(number, rows.vector(1))
-    features, weights = centroids.rows([number])
+    features, weights = centroids.vectors([number])
     assert named((features[0], weights[0])) == {"@a": 0.7071, "@b": 0.7071}
     assert named(centroids.sums(number)) == {"@a": 1.0, "@b": 1.0}
 
@@ -56,7 +56,7 @@ def test_a_centroid_is_the_scaled_sum_of_what_was_added() -> None:
 def test_a_centroid_keeps_its_heaviest_features() -> None:
     rows = matrix({"@a": 0.1, "harbour": 0.8, "vote": 0.6})
     centroids = Centroids(rows, width=2, most=1)
-    features, _ = centroids.rows([centroids.begin(rows.vector(0))])
+    features, _ = centroids.vectors([centroids.begin(rows.vector(0))])
     assert [NAMES[feature] for feature in features[0]] == ["harbour", "vote"]
 
 

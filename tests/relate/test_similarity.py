@@ -16,8 +16,8 @@ from .news import entities, findings, others
 
 def weights(known: Profiles) -> dict[str, dict[str, float]]:
     """What each article is about: its features with their weights."""
-    rows = [known.rows.vector(place) for place in range(len(known))]
-    names = known.rows.names
+    rows = [known.vectors.vector(place) for place in range(len(known))]
+    names = known.vectors.names
     return {
         article: {names[feature]: weight for feature, weight in zip(features, some, strict=True)}
         for article, (features, some) in zip(known.order, rows, strict=True)

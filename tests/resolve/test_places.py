@@ -20,17 +20,17 @@ def test_the_first_country_among_names_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("countries", "country", "because"),
+    ("countries", "country", "explanation"),
     [
         (["LB"], "LB", "the article names the country too (LB)"),
         (["LY"], "LY", "the article names the country too (LY)"),
         ([], "LY", "the best known place of this name"),
     ],
 )
-def test_a_city_is_in_a_country_that_the_article_names(countries: list[str], country: str, because: str) -> None:
+def test_a_city_is_in_a_country_that_the_article_names(countries: list[str], country: str, explanation: str) -> None:
     found = resolve_place(cluster("place", "Tripoli"), countries)
     assert found is not None
-    assert (found.place.country, found.because) == (country, because)
+    assert (found.place.country, found.explanation) == (country, explanation)
 
 
 def test_an_unknown_place_is_none() -> None:
