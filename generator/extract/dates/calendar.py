@@ -36,7 +36,7 @@ def _either(names: Iterable[str]) -> str:
 MONTH = rf"(?:{_either(MONTH_NAMES)}|{_either(name for names in MONTHS for name in names[1:])}\.?)(?!\w)"
 # A month spelled out: what may stand without a day, since "Mar" and "Sept" hardly do.
 FULL_MONTH = rf"{_either(MONTH_NAMES)}\b"
-# A weekday spelled out; its short form stands only before a date.
+# A weekday spelled out; its short form is one only before a date.
 WEEKDAY = rf"{_either(WEEKDAY_NAMES)}\b"
 ANY_WEEKDAY = rf"{_either(name for names in WEEKDAYS for name in names)}\b\.?"
 # A year that news writes about. Not the beginning of a longer number, an amount or a name ("2,000", "2024-A").

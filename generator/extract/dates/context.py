@@ -23,10 +23,10 @@ _DATELINE_START = re.compile(
 )
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Za-z.,’' /-]{1,60}[,—–(-]\s*")
 
-# Characters before a weekday in which the word that makes a name of it stands.
+# Characters before a weekday within which a word can make a name of it.
 _NAME_BEFORE = 12
 _ARTICLE_BEFORE = 5
-# A dateline stands in one of the first paragraphs, and near its beginning.
+# A dateline is near the beginning of one of the first paragraphs.
 _DATELINE_PARAGRAPHS = 3
 _DATELINE_LENGTH = 80
 

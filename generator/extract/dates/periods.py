@@ -15,7 +15,7 @@ _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # Expressions that can be the end of a period.
 _ENDS = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.WEEKDAY, Form.DECADE, Form.NEAR_DAY})
-# Characters before the first date in which the word that opens a period stands.
+# Characters before the first date within which the word that opens a period begins.
 _OPENING = 12
 
 

@@ -15,7 +15,7 @@ def _words(name: str) -> frozenset[str]:
     return word_set("extract/lexicon/en/tense_words.txt", name)
 
 
-# What stands right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
+# Words right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
 _AHEAD = re.compile(
     r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|by|to \w+ (?:on|by))|due|"
     r"upcoming|(?:until|till|to|for|by) at least|"
@@ -35,7 +35,7 @@ _OF = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}(?P<known>[\w’'-]+) of\s+(?:early
 _DEPTH = 12
 # Infinitives in one another whose verbs are followed up ("hopes to be able to visit").
 _INFINITIVES = 5
-# Characters before a date in which the words that tell its direction stand.
+# Characters before a date within which words tell its direction.
 _BEFORE = 60
 _VERBAL = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
@@ -132,7 +132,7 @@ def _direction_of_verb(verb: Token, *, headline: bool, attached: bool, depth: in
 
     Args:
         verb: A verb with a tense of its own, or after "to".
-        headline: Whether it stands in a headline, whose present tense tells of the past.
+        headline: Whether it is in a headline, whose present tense tells of the past.
         attached: Whether the date belongs to the verb itself: "opens on Monday", not "condemns the raid of Monday".
         depth: Verbs passed so far.
     """

@@ -9,11 +9,11 @@ from generator.extract.quotes.reported_clauses import Reported, is_nobody, is_no
 from generator.extract.quotes.speaker_phrases import OCCASIONS, RELATIVE, TIMES
 from generator.extract.quotes.speakers import after_verb, before_verb
 
-# Tokens from the end of a sentence in which a cue that closes it stands ("Ana Diaz, who leads …, told reporters").
+# Tokens from the end of a sentence in which its closing cue is looked for ("Ana Diaz, who leads …, told reporters").
 CLOSING = 30
-# Fewest tokens of a sentence in which the tagger may have missed the verb.
+# Fewest tokens of a clause in which the tagger may have missed the verb.
 SENTENCE = 6
-# Most tokens of such an office with its comma (", the union's deputy general secretary").
+# Most tokens of an office before the speaker, with its comma (", the union's deputy general secretary").
 OFFICE = 8
 DEPENDENT = cue_sets.words("dependent")
 FINITE = cue_sets.FINITE_TAGS | {"MD"}
@@ -89,7 +89,7 @@ def _is_said_last(text: QuoteText, verb: int, stop: int) -> bool:
 def _is_whole(text: QuoteText, clause: range, *, inverted: bool) -> bool:
     """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend.
 
-    What stands before ", said Ana Diaz" can be nothing else, even where the tagger sees no verb in it.
+    The words before ", said Ana Diaz" can be nothing else, even where the tagger sees no verb in it.
     """
     if text.doc[clause.start].lower_ in DEPENDENT or text.doc[clause.stop - 1].pos_ == "CCONJ":
         return False

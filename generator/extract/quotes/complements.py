@@ -20,7 +20,7 @@ OBJECTS = frozenset(
 # Parts of speech with which a clause begins.
 CLAUSE_BEGINS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 TOPIC = cue_sets.words("topic")
-# Tokens after a verb in which its "that" stands, where the parser sees no clause.
+# Tokens after a verb within which its "that" is looked for, where the parser sees no clause.
 NEAR = 8
 
 

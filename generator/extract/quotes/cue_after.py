@@ -15,13 +15,13 @@ from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, phrase
 from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
 
-# Farthest from a quotation's end that its verb stands (`, Ana Diaz, who has led Globex for ten years, told reporters`).
+# Most tokens from a quotation's end to its verb (`, Ana Diaz, who has led Globex for ten years, told reporters`).
 FAR_RIGHT = 40
 # Tokens that may follow a cue that ends its sentence ("said on Monday in Oslo").
 TAIL = 9
-# Tokens of a sentence that are looked through after a quotation; bounds the work in a freak of a sentence.
+# Tokens of a sentence that are searched after a quotation; bounds the work in a sentence of extreme length.
 LONGEST = 150
-# Commas from the end of a sentence after which an attribution is looked for; bounds the work in a long list.
+# Commas, from the end of a sentence, after which an attribution is looked for; bounds the work in a long list.
 LAST_COMMAS = 6
 DASHES = frozenset({"-", "–", "—"})
 

@@ -28,7 +28,7 @@ REACH_LEFT = 300
 
 
 def beside(text: QuoteText, left: range) -> Attribution | None:
-    """The attribution of a cue that stands beside the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
+    """The attribution by a cue right beside the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
 
     Args:
         text: The article.

@@ -10,9 +10,9 @@ from generator.extract.quotes.quote_text import QuoteText
 
 # Words that a quotation with no cue needs to be a statement and no name, term or title.
 STATEMENT = 4
-# Words of a nickname at most.
+# Most words of a nickname.
 NICKNAME = 2
-# Tokens of a sentence that are looked through before a quotation; bounds the work in a freak of a sentence.
+# Tokens of a sentence that are searched before a quotation; bounds the work in a sentence of extreme length.
 LONGEST = 150
 
 

@@ -1,4 +1,4 @@
-"""The person that "he" or "she" stands for, where only one can be meant."""
+"""Resolve "he" and "she" to the person meant, where only one can be."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ SINGLE = re.compile(r"['‘’]")
 ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_sets.words('elision'))}\b)", re.IGNORECASE)
 # Longest quotation in single marks that is looked for: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
-# An attribution that stands where a closing mark is missing: `It is over, the minister said.` or `…, said Ana Diaz.`
+# An attribution in place of a missing closing mark: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
     rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(cue_sets.words('lost mark, name, verb'))}"
     rf"|{one_of(cue_sets.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
@@ -74,7 +74,7 @@ class Quotation:
 
 
 class Role(Enum):
-    """What a mark does by its shape and by what stands around it."""
+    """What a mark does, by its shape and its neighbours."""
 
     OPENS = auto()
     CLOSES = auto()

@@ -151,7 +151,7 @@ class QuoteText:
 
     def sex(self, mention: Mention) -> str | None:
         """Sex of a person (`m` or `f`), which a fuller name elsewhere in the article may tell."""
-        # A surname alone is anybody of the name; a full name is told by its own mentions, not by a relative's.
+        # A surname alone may be anybody of that name; a full name gets its sex from its own mentions, not a relative's.
         told = self._sexes.get(mention.name) or (
             set() if self._is_shared(mention) else self._sexes.get(surname(mention))
         )

@@ -1,4 +1,4 @@
-"""Reported speech: what somebody said, denied, urged or accused others of, without quotation marks."""
+"""Reported speech: statements, denials, demands and accusations without quotation marks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from generator.extract.quotes.speakers import according_to, before_verb, is_acco
 
 # Fewest words of a clause that says something.
 ENOUGH = 3
-# Tokens after the speaker of "according to …" in which the comma before what is said stands.
+# Tokens after the speaker of "according to …" within which a comma must open what is said.
 COMMA = 30
 # Most tokens of an apposition ("Alba Roca, head of Globex, …").
 APPOSITION = 16

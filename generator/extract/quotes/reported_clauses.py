@@ -1,4 +1,4 @@
-"""The span of a reported clause, trimmed of what is not said, and the subjects that cannot have said it."""
+"""Trim reported clauses, and recognize subjects that cannot have said them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.extract.quotes.attribution import Attribution, Speaker
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import NOBODY, TIMES, WEEKDAYS
 
-# Tokens in which a dateline ends ("GENEVA (Agency) —").
+# Tokens within which a dateline ends ("GENEVA (Agency) —").
 DATELINE = 12
 DASHES = frozenset({"—", "–", "--", "-"})
 FIRST_PERSON = cue_sets.words("first person")
@@ -90,5 +90,5 @@ def is_none_of_them(text: QuoteText, speaker: Speaker) -> bool:
 
 
 def is_office(token: Token) -> bool:
-    """Whether a word says what somebody is ("mayor")."""
+    """Whether a word is an office in small letters ("mayor")."""
     return is_role(token.text) and token.text.islower()

@@ -1,4 +1,4 @@
-"""The noun phrase that names or describes a speaker, around a given head noun."""
+"""Noun phrases that name or describe a speaker, from their head nouns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The speaker of a cue: its subject by grammar or, where the parser errs, the noun phrase beside it."""
+"""Find the speaker of a cue: its grammatical subject or, where the parser errs, the noun phrase beside it."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _antecedent(text: QuoteText, relative: Token) -> Speaker | None:
 
 
 def _whole(text: QuoteText, head: Token, verb: Token) -> Speaker | None:
-    """A subject, unless it is only the end of somebody's title: then the person before the comma."""
+    """A subject; where it is only the end of a title, the person before the comma."""
     found = phrase(text, head)
     if found is None or head.i >= verb.i:
         return found
@@ -166,13 +166,19 @@ def before_verb(text: QuoteText, verb: int, edge: int) -> Speaker | None:
             if person is not None and text.first_token(person.end) >= i - 1:
                 return phrase_of(text, person)
             i = opening - 1
-    while i > edge and text.doc[i].ent_type_ in TIMES:
-        i -= 1
-    if i > edge and text.doc[i].text == ")":  # "the Rescue Service (RS) said"
-        i = next((j - 1 for j in range(i, max(edge, i - BRACKET), -1) if text.doc[j].text == "("), i)
+    i = _before_aside(text, i, edge)
     if i < edge or text.quoted[i] or text.doc[i].pos_ not in NOMINAL:
         return None
     return _whole(text, text.doc[_climb(text, i, edge)], text.doc[verb])
+
+
+def _before_aside(text: QuoteText, i: int, edge: int) -> int:
+    """Number of the last token before a time and an acronym in brackets: "the Rescue Service (RS) on Monday said"."""
+    while i > edge and text.doc[i].ent_type_ in TIMES:
+        i -= 1
+    if i <= edge or text.doc[i].text != ")":
+        return i
+    return next((j - 1 for j in range(i, max(edge, i - BRACKET), -1) if text.doc[j].text == "("), i)
 
 
 def _opening_comma(text: QuoteText, comma: int, edge: int) -> int | None:
@@ -243,7 +249,7 @@ def _may_precede_head(text: QuoteText, token: Token) -> bool:
 
 
 def is_according_to(text: QuoteText, i: int, stop: int) -> bool:
-    """Whether "according to" stands at a token, before a stop."""
+    """Whether "according to" begins at a token and ends before a stop."""
     return text.doc[i].lower_ == "according" and i + 1 < stop and text.doc[i + 1].lower_ == "to"
 
 

@@ -29,7 +29,7 @@ TURNS = 2
 SENTENCE = 5
 # Characters from the beginning of a paragraph that tell whether the article's own words go on, there or right after it.
 BEGINNING = 200
-# Characters of a paragraph in which the colon of `Ana Diaz said: …` stands, and before which no longer quotation does.
+# Characters of a paragraph within which `Ana Diaz said: …` has its colon, and within which no longer quotation begins.
 INLINE_COLON = 250
 INLINE_QUOTATION = 400
 REPORTING = re.compile(rf"\b{one_of(cue_sets.words('reporting'))}\b")
@@ -43,7 +43,7 @@ Statement = tuple[int, int, Attribution]
 
 
 def find_statements(text: QuoteText, introduced: Mapping[int, Attribution]) -> Iterator[Statement]:
-    """Spans of paragraphs that are somebody's words.
+    """Yield the paragraphs of statements after a cue and a colon.
 
     Args:
         text: The article.

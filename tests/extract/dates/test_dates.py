@@ -163,7 +163,7 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("body", "words", "value"), [*FULL, *RELATIVE])
-def test_resolved_against_publication(body: str, words: str, value: str | None) -> None:
+def test_a_date_is_resolved_against_publication(body: str, words: str, value: str | None) -> None:
     assert dates(body) == [(words, value)]
 
 
@@ -178,12 +178,12 @@ def test_nothing_is_guessed_for_an_undated_article(body: str, words: str, _value
 
 
 @pytest.mark.parametrize(("body", "words"), UNRESOLVED)
-def test_told_from_another_event(body: str, words: str) -> None:
+def test_a_date_told_from_another_event_stays_unresolved(body: str, words: str) -> None:
     assert dates(body) == [(words, None)]
 
 
 @pytest.mark.parametrize("body", NOTHING)
-def test_no_date(body: str) -> None:
+def test_other_words_are_no_date(body: str) -> None:
     assert dates(body) == []
 
 
