@@ -50,6 +50,11 @@ class SeedResult:
     timed_out: bool = False
     """Whether reading it, or one of its lines, exceeded the time limit; such a result is never stored."""
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether the seed could not be read completely."""
+        return any(problem.level == "error" for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class _SeedFiles:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.errors import Problem
 from generator.read import folder, formats
-from generator.read.seed_reader import ReadOptions, SeedReader
+from generator.read.seed_reader import ReadOptions, SeedReader, SeedResult
 from generator.records import Article
 from generator.store.file_hashes import FileHashes
 from generator.store.protocol import NO_STORE, Store
@@ -59,29 +59,20 @@ def read_seeds(
     """
     listing = folder.survey(seeds, options.shown_as, formats.READABLE, formats.JSON_LINES)
     reader = SeedReader(options, store, hashes or FileHashes())
-    articles: list[Article] = []
-    problems = list(listing.problems)
-    failed = set(listing.refused)
-    slow: set[str] = set()
+    results: dict[str, SeedResult] = {}
     for seed in listing.seeds:
         if on_file is not None:
             on_file(seed.name)
-        result = reader.read(seed, listing.sidecars.get(seed.name))
-        articles += result.articles
-        problems += result.problems
-        if any(problem.level == "error" for problem in result.problems):
-            failed.add(seed.name)
-        if result.timed_out:
-            slow.add(seed.name)
+        results[seed.name] = reader.read(seed, listing.sidecars.get(seed.name))
     reader.prune_store()
-    articles.sort(key=lambda article: article.key)
-    problems.sort(key=lambda problem: (problem.path, problem.line or 0))
-    seen = {*(seed.name for seed in listing.seeds), *listing.refused, *listing.ignored}
+    articles = [article for result in results.values() for article in result.articles]
+    problems = [*listing.problems, *(problem for result in results.values() for problem in result.problems)]
+    seen = {*results, *listing.refused, *listing.ignored}
     return ReadSeeds(
-        articles=tuple(articles),
-        problems=tuple(problems),
-        failed=frozenset(failed),
+        articles=tuple(sorted(articles, key=lambda article: article.key)),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0))),
+        failed=listing.refused.union(name for name, result in results.items() if result.has_errors),
         files=len(seen),
         skipped=frozenset(seen.difference(article.source_file for article in articles)),
-        slow=frozenset(slow),
+        slow=frozenset(name for name, result in results.items() if result.timed_out),
     )

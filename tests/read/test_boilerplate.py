@@ -240,13 +240,13 @@ def test_every_rule_has_examples() -> None:
     assert {rule.name for rule in boilerplate.RULES} == set(ELEMENTS)
 
 
-def test_a_leftover_at_the_end_is_left_off_and_listed_with_its_line(read_one: ReadOne) -> None:
+def test_boilerplate_at_the_end_is_left_off_and_listed_with_its_line(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated")
     assert article.text == f"A headline\n\n{BODY}"
     assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [("Related", "related", 7)]
 
 
-def test_leftovers_between_paragraphs_are_left_off(read_one: ReadOne) -> None:
+def test_boilerplate_between_paragraphs_is_left_off(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\nAdvertisement\n\n{BODY}\n\nShare this article\n\nThe end came soon.")
     assert article.text == f"A headline\n\n{BODY}\n\nThe end came soon."
     assert [left.rule for left in article.boilerplate] == ["advertisement", "share"]
@@ -277,11 +277,11 @@ def test_page_elements_above_the_headline_do_not_become_the_headline(read_one: R
 
 
 @pytest.mark.parametrize("title", ["Watch: Ferry leaves the harbour", "Related", "Comments", "Photo: Reuters"])
-def test_a_headline_is_never_a_leftover(read_one: ReadOne, title: str) -> None:
+def test_a_headline_is_never_boilerplate(read_one: ReadOne, title: str) -> None:
     assert read_one(f"{title}\n\n{BODY}").title == title
 
 
-def test_an_article_of_nothing_but_leftovers_has_no_text(read_files: ReadFiles) -> None:
+def test_an_article_of_nothing_but_boilerplate_has_no_text(read_files: ReadFiles) -> None:
     reading = read_files({"a.txt": "A headline\n\nAdvertisement\n\nRelated"})
     assert reading.articles == ()
     assert reading.failed == {"a.txt"}

@@ -88,7 +88,7 @@ def test_a_page_in_a_declared_encoding_is_read_in_it(read_one: ReadOne) -> None:
     assert russian in read_one(source.encode("koi8-r"), name="a.html").text
 
 
-def test_our_own_rules_for_leftovers_apply_too(read_one: ReadOne) -> None:
+def test_our_own_rules_for_boilerplate_apply_too(read_one: ReadOne) -> None:
     article = read_one(page(f"<article>{PARAGRAPHS}<p>Related</p></article>"), name="a.html")
     assert article.text.endswith(END)
 

@@ -110,6 +110,6 @@ def test_a_file_may_be_longer_than_one_article_may(read_files: ReadFiles) -> Non
     assert read_files({"a.jsonl": f"{line()}\n" * 20}, max_bytes=300).failed == {"a.jsonl"}
 
 
-def test_leftovers_of_a_line_carry_its_number(read_files: ReadFiles) -> None:
+def test_boilerplate_of_a_line_carries_its_number(read_files: ReadFiles) -> None:
     (article,) = read_files({"a.jsonl": f"\n{line(text=BODY + chr(10) * 2 + 'Related')}"}).articles
     assert [(left.text, left.line) for left in article.boilerplate] == [("Related", 2)]

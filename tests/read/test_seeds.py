@@ -62,7 +62,16 @@ def test_an_article_is_exactly_what_its_seed_says(read_one: ReadOne) -> None:
         (bytes(range(256)) * 2, "binary data"),
         ("x" * 1001, "more than the limit of 1,000 bytes"),
     ],
-    ids=["empty", "white space", "byte order mark", "title only", "title and leftovers", "PDF", "binary", "too large"],
+    ids=[
+        "empty",
+        "white space",
+        "byte order mark",
+        "title only",
+        "title and boilerplate",
+        "PDF",
+        "binary",
+        "too large",
+    ],
 )
 @pytest.mark.parametrize("ending", ["txt", "md"])
 def test_a_bad_file_is_reported_and_the_others_are_read(
@@ -131,12 +140,12 @@ def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, min_size=2, max_size=8))
-def test_text_without_leftovers_is_kept_to_the_letter(paragraphs: list[str]) -> None:
+def test_text_without_boilerplate_is_kept_to_the_letter(paragraphs: list[str]) -> None:
     source = "\n\n".join(paragraphs)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a.txt").write_text(source, encoding="utf-8", newline="")
         reading = read_seeds(Path(folder))
     for article in reading.articles:
-        left = [leftover.text for leftover in article.boilerplate]
+        left = [element.text for element in article.boilerplate]
         if not left:
             assert "".join(article.text.split()) == "".join(source.split())
