@@ -37,14 +37,18 @@ class Indexer:
             OSError: The program cannot be started.
         """
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the program
-        self._process = subprocess.Popen(  # noqa: S603 - the program of an installed package
-            [pagefind_bin.get_executable(), "--service"],
-            cwd=folder,
-            env={key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._stderr,
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - the program of an installed package
+                [pagefind_bin.get_executable(), "--service"],
+                cwd=folder,
+                env={key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._stderr,
+            )
+        except OSError:
+            self._stderr.close()
+            raise
         # The type of a process does not say what its pipes are.
         self._stdin, self._stdout = cast("BinaryIO", self._process.stdin), cast("BufferedReader", self._process.stdout)
         self._language = language

@@ -75,15 +75,7 @@ def _text(path: str, source: str) -> Iterator[SearchText]:
         page = lxml.html.fragment_fromstring(Markdown(extensions=list(EXTENSIONS)).convert(body), create_parent="div")
     except ParserError:
         return
-    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for element in page:
-        if not isinstance(element.tag, str):
-            continue
-        if element.tag in HEADINGS:
-            anchor = "" if element.tag == "h1" else element.get("id", "")
-            sections.append((anchor, _shown(element), []))
-        else:
-            sections[-1][2].append(_shown(element))
+    sections = list(_sections(page))
     title = facts.get("title")
     main = next((heading for _, heading, _ in sections if heading), "")
     yield SearchText(
@@ -97,6 +89,20 @@ def _text(path: str, source: str) -> Iterator[SearchText]:
         filters=(("kind", "page"),),
         facts=(("kind", "page"),),
     )
+
+
+def _sections(page: lxml.html.HtmlElement) -> Iterator[tuple[str, str, list[str]]]:
+    """Anchor, heading and texts of each section; the text before the first heading has neither anchor nor heading."""
+    anchor, heading, texts = "", "", list[str]()
+    for element in page:
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in HEADINGS:
+            yield anchor, heading, texts
+            anchor, heading, texts = "" if element.tag == "h1" else element.get("id", ""), _shown(element), []
+        else:
+            texts.append(_shown(element))
+    yield anchor, heading, texts
 
 
 def _front_matter(source: str) -> tuple[dict[str, object], str]:

@@ -3,18 +3,20 @@
 Nine tenths of the time of building a site is spent on converting Markdown, most of it looking for markup where there
 is none. A part is replaced only in a version of Python-Markdown that was proved equal (`process/library_versions.py`),
 and only if it is Python-Markdown's own class: a part that an extension has registered is left alone.
+
+Converting 539 pages takes 3.2 s of CPU time, and 6.1 s with Python-Markdown's own parts. Without one of ours, it takes
+more: inline patterns 1.65 s, links 0.28 s, blocks of HTML 0.23 s, block-level tags 0.13 s (0.45 s without the last two).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import HTML_EMPTY, Element
+from xml.etree.ElementTree import Element
 
 import markdown  # type: ignore[import-untyped]
-from markdown import inlinepatterns, preprocessors, serializers, treeprocessors
+from markdown import inlinepatterns, preprocessors, treeprocessors
 from markdown.extensions import Extension  # type: ignore[import-untyped]
-from markdown.extensions.toc import TocTreeprocessor  # type: ignore[import-untyped]
 from markdown.htmlparser import HTMLExtractor  # type: ignore[import-untyped]
 from markdown.util import STX, AtomicString  # type: ignore[import-untyped]
 
@@ -81,10 +83,6 @@ class FastParts(Extension):  # type: ignore[misc]
             md.treeprocessors.register(_Inline(md), "inline", 20)
         if type(md.preprocessors["html_block"]) is preprocessors.HtmlBlockPreprocessor:
             md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
-        if md.output_formats["xhtml"] is serializers.to_xhtml_string:
-            md.output_formats = {**md.output_formats, "xhtml": xhtml}
-        if "toc" in md.treeprocessors and type(md.treeprocessors["toc"]) is TocTreeprocessor:
-            _look_for_marker_first(md.treeprocessors["toc"])
 
 
 class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
@@ -170,55 +168,3 @@ class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
 def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
     ours = type(pattern).__module__ in (inlinepatterns.__name__, __name__)
     return _SIGNS.get(pattern.pattern, _UNKNOWN) if ours else _UNKNOWN
-
-
-def _look_for_marker_first(toc: TocTreeprocessor) -> None:
-    """Let `toc` look for the place of a table of contents only if a text has its marker."""
-    replace_marker = toc.replace_marker
-
-    def replaced(root: Element, table: Element) -> None:
-        if any(element.text and toc.marker in element.text for element in root.iter()):
-            replace_marker(root, table)
-
-    toc.replace_marker = replaced
-
-
-def xhtml(root: Element) -> str:
-    """Serialize an element, with the same result as `markdown.serializers.to_xhtml_string`.
-
-    Args:
-        root: The element. If it holds comments or processing instructions, that function is called.
-    """
-    found: list[str] = []
-    pending: list[Element | str] = [root]
-    while pending:
-        element = pending.pop()
-        if isinstance(element, str):
-            found.append(element)
-            continue
-        tag, text, tail = element.tag, element.text, element.tail
-        if type(tag) is not str:
-            return serializers.to_xhtml_string(root)  # type: ignore[no-any-return]
-        start = f"<{tag}{_attributes(element)}" if element.attrib else f"<{tag}"
-        after = serializers._escape_cdata(tail) if tail else ""
-        name = tag.lower()
-        if name in HTML_EMPTY:
-            found.append(f"{start} />{after}")
-            continue
-        if text and name not in ("script", "style"):
-            text = serializers._escape_cdata(text)
-        if len(element):
-            found.append(f"{start}>{text or ''}")
-            pending.append(f"</{tag}>{after}")
-            pending.extend(reversed(element))
-        else:
-            found.append(f"{start}>{text or ''}</{tag}>{after}")
-    return "".join(found)
-
-
-def _attributes(element: Element) -> str:
-    """The attributes of an element, in the order of their names."""
-    return "".join(
-        f" {name}" if value is None else f' {name}="{serializers._escape_attrib_html(value)}"'
-        for name, value in sorted(element.items())
-    )

@@ -51,7 +51,7 @@ class Site:
         self._lookups: dict[str, bytes] = {}
         self.documents: Sequence[File] = self.files.documentation_pages()
         self.nav: Navigation = self.config.plugins.on_nav(
-            get_navigation(_NavFiles(self.files, self.documents), self.config), config=self.config, files=self.files
+            get_navigation(self.files, self.config), config=self.config, files=self.files
         )
         self.in_nav = frozenset(page.file.src_uri for page in self.nav.pages)
         self.environment: jinja2.Environment = self.config.plugins.on_env(
@@ -111,18 +111,3 @@ class Site:
         if not in_nav:  # not needed again; ten thousand of them would fill the memory
             file.page = None
         return RenderedPage(None if when is None else str(when), self._lookups.pop(file.src_uri))
-
-
-class _NavFiles(Files):
-    """All files, of which only those that the navigation may list count as pages.
-
-    MkDocs creates a page for each of them at once; the other pages are created when they are rendered.
-    """
-
-    def __init__(self, files: Files, documents: Sequence[File]) -> None:
-        self._src_uris = dict(files.src_uris)
-        self._in_nav = [file for file in documents if file.inclusion.is_in_nav()]  # type: ignore[no-untyped-call]
-
-    def documentation_pages(self, **_: object) -> Sequence[File]:
-        """The pages that the navigation should have."""
-        return self._in_nav

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,8 +11,6 @@ from typing import Any
 
 import pytest
 
-from generator.ids.ledger import IdLedger, dump_ledger
-from generator.publish.build_files import write_ledger, write_report
 from generator.publish.output_folder import PublishResult
 from generator.publish.publish_site import PublishOptions, publish
 from generator.site_plan import Page, Rows, SitePlan, Table, Target
@@ -227,31 +222,6 @@ def test_a_folder_without_permission_is_a_problem(tmp_path: Path) -> None:
     assert [p.message for p in done.problems] == ["cannot write: Permission denied", "cannot delete: Permission denied"]
 
 
-@pytest.mark.parametrize(
-    ("title", "cell"),
-    [
-        ('=HYPERLINK("https://attacker.example/")', '\'=HYPERLINK("https://attacker.example/")'),
-        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
-        ("@SUM(1)", "'@SUM(1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("＝1+1", "'＝1+1"),
-        ('Plain, "quoted" title', 'Plain, "quoted" title'),
-        ("1-1", "1-1"),
-        ("line\nbreak", "line\nbreak"),
-    ],
-)
-def test_a_spreadsheet_reads_a_cell_as_text(tmp_path: Path, title: str, cell: str) -> None:
-    run(tmp_path, plan("index.md", rows=({"id": "a", "title": title, "authors": [title, "B"]},)))
-    table = (tmp_path / "data/articles.csv").read_bytes().decode("utf-8")
-    [header, row] = list(csv.reader(io.StringIO(table, newline="")))
-    assert header == ["id", "title", "authors"]
-    assert row == ["a", cell, f"{cell}; B"]
-    assert json.loads((tmp_path / "data/articles.jsonl").read_text(encoding="utf-8"))["title"] == title
-
-
 ROWS = tuple({"id": name, "title": name * 9, "authors": []} for name in "abcdef")
 
 
@@ -265,25 +235,6 @@ def test_a_data_file_holds_the_rows_of_today_whatever_it_held(
     lines = (tmp_path / "data/articles.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == list(ROWS)
     assert ("data/articles.jsonl" in done.written) == (before != ROWS)
-
-
-def test_the_build_report_is_written_once_and_never_over_another_file(tmp_path: Path) -> None:
-    assert write_report({"generator": TOOL, "counts": {}}, tmp_path).written == ("data/build.json",)
-    assert write_report({"generator": TOOL, "counts": {}}, tmp_path).unchanged == 1
-    (tmp_path / "data/build.json").write_text('{"mine": 1}', encoding="utf-8")
-    assert len(write_report({"generator": TOOL, "counts": {}}, tmp_path).problems) == 1
-    assert (tmp_path / "data/build.json").read_text(encoding="utf-8") == '{"mine": 1}'
-
-
-def test_the_ledger_is_on_the_disk_before_and_after_it_takes_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[tuple[bool, bool]] = []
-    monkeypatch.setattr(
-        os, "fsync", lambda fd: seen.append((stat.S_ISDIR(os.fstat(fd).st_mode), (tmp_path / "ids.tsv").exists()))
-    )
-    assert write_ledger(dump_ledger(IdLedger()), tmp_path / "ids.tsv").written == ("ids.tsv",)
-    assert seen == [(False, False), (True, True)]
 
 
 @pytest.mark.parametrize("left", [b"", bytes(300)])
