@@ -4,8 +4,8 @@ Nine tenths of the time of building a site is spent on converting Markdown, most
 is none. A part is replaced only in a version of Python-Markdown that was proved equal (`process/library_versions.py`),
 and only if it is Python-Markdown's own class: a part that an extension has registered is left alone.
 
-Converting 539 pages takes 3.2 s of CPU time, and 6.1 s with Python-Markdown's own parts. Without one of ours, it takes
-more: inline patterns 1.65 s, links 0.28 s, blocks of HTML 0.23 s, block-level tags 0.13 s (0.45 s without the last two).
+Converting 539 pages takes 3.2 s of CPU time, and 6.1 s with Python-Markdown's own parts. Each part saves: inline
+patterns 1.65 s, links 0.28 s, blocks of HTML 0.23 s, block-level tags 0.13 s (the last two together 0.45 s).
 """
 
 from __future__ import annotations
