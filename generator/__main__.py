@@ -25,7 +25,7 @@ from generator.config import Overrides, load_settings
 from generator.errors import BriefingError, Problem
 from generator.process.signals import INTERRUPTED, InterruptedExit, interrupt_on_sigterm
 from generator.records import KINDS
-from generator.site.checker import site_faults
+from generator.site.checker import is_built, site_faults
 
 # The stages and the plugin load the language model's libraries, which takes a second. They are imported where they are
 # needed, so that help is fast and an interruption is handled from the start.
@@ -164,7 +164,7 @@ def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
         paths["site"] = None
     settings, _ = load_settings(config, Overrides(**paths))
     shown = settings.shown(settings.site)
-    if not (settings.site / "index.html").is_file():
+    if not is_built(settings.site):
         raise BriefingError(Problem(shown, None, "there is no built site", "Run `briefing build`, or give its folder"))
     faults = 0
     for fault in site_faults(settings.site, shown, urlsplit(settings.site_url).netloc):

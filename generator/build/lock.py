@@ -33,9 +33,8 @@ def exclusive_build(
     Raises:
         BriefingError: When the other build does not end in time.
     """
-    lock = FileLock(settings.state / LOCK, is_singleton=True)
+    lock = FileLock(settings.state / LOCK, is_singleton=True)  # it makes the folder, too
     try:
-        settings.state.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire(timeout=0)
         except Timeout:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.build.result import BuildResult
 from generator.build.session import Session
@@ -18,7 +16,7 @@ from generator.config import Settings
 from generator.errors import Problem
 from generator.records import Article, Boilerplate
 from generator.store.content_hash import content_hash
-from generator.store.file_states import FileState, source_state
+from generator.store.file_states import FileState, link_target, source_state, walk_files
 from generator.store.protocol import load_record, save_record
 from generator.store.versions import environment_version
 
@@ -89,14 +87,16 @@ def hash_inputs(session: Session) -> bytes:
     """
     settings, hashes = session.settings, session.hashes
     ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
-    seeds = [(os.fsencode(path), _link_target(entry), hashes.of(entry.path)) for path, entry in _walk(settings.seeds)]
+    seeds = [
+        (os.fsencode(path), link_target(entry), hashes.of(entry.path)) for path, entry in walk_files(settings.seeds)
+    ]
     registry = hashes.of(str(settings.registry))
     return content_hash((environment_version(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
 def output_states(settings: Settings) -> dict[str, FileState]:
     """Return the states of all files in the folder of pages, and of the ledger of ids."""
-    states = {path: source_state(entry.path) for path, entry in _walk(settings.docs)}
+    states = {path: source_state(entry.path) for path, entry in walk_files(settings.docs)}
     return states | {str(settings.ids): source_state(str(settings.ids))}
 
 
@@ -113,25 +113,3 @@ def save_manifest(session: Session, manifest: BuildManifest) -> None:
 def _key(settings: Settings) -> bytes:
     """The key of the manifest: one for each configuration and folder of pages."""
     return hashlib.sha256(f"{settings.config_file}\n{settings.docs}".encode()).digest()
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield the files below a folder with their paths, in a stable order; links to folders are not followed."""
-    pending = [""]
-    while pending:
-        below = pending.pop()
-        try:
-            entries = sorted(os.scandir(folder / below), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        for entry in entries:
-            path = f"{below}/{entry.name}" if below else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                pending.append(path)
-            else:
-                yield path, entry
-
-
-def _link_target(entry: os.DirEntry[str]) -> bytes | None:
-    """The target of a symbolic link; None for anything else."""
-    return os.fsencode(os.readlink(entry.path)) if entry.is_symlink() else None  # noqa: PTH115 - the bytes of the name

@@ -25,6 +25,11 @@ _ROOTS = re.compile(rb"<(html|head|body)(?=[\s/>])", re.IGNORECASE)
 _MAX_FAULTS = 20
 
 
+def is_built(site: Path) -> bool:
+    """Whether a folder holds a built site."""
+    return (site / "index.html").is_file()
+
+
 def site_faults(site: Path, shown_as: str, host: str = "") -> Iterator[Problem]:
     """Check every page of a built site.
 

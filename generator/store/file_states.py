@@ -1,8 +1,10 @@
-"""Tell by size and time whether a file has changed, without opening it."""
+"""Tell by size and time whether a file has changed, without opening it, and list the files of a folder."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 FileState = tuple[int, int]
 """Size of a file in bytes, and a time of change in nanoseconds."""
@@ -45,3 +47,25 @@ def change_time(found: os.stat_result) -> int:
     The modification time can be anything after a jump of the clock, or where an archive is unpacked.
     """
     return found.st_ctime_ns if HAS_CHANGE_TIME else found.st_mtime_ns
+
+
+def walk_files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files below a folder with their paths, in a stable order; links to folders are not followed."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        try:
+            entries = sorted(os.scandir(folder / below), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            else:
+                yield path, entry
+
+
+def link_target(entry: os.DirEntry[str]) -> bytes | None:
+    """Return the target of a symbolic link; None for anything else."""
+    return os.fsencode(os.readlink(entry.path)) if entry.is_symlink() else None  # noqa: PTH115 - the bytes of the name
