@@ -11,7 +11,7 @@ from generator.build.result import BuildResult
 from generator.build.session import Session
 from generator.config import Settings
 from generator.errors import Problem
-from generator.extract import unread, unverified_versions
+from generator.extract import unread
 from generator.ids.ledger import SCHEMA, with_articles
 from generator.process.library_versions import unproved_versions
 from generator.read import ReadSeeds
@@ -87,7 +87,7 @@ def _remarks(survey: Survey, session: Session) -> tuple[Problem, ...]:
     """What is true of this build only."""
     ids = session.settings.published_as(session.settings.ids)
     older = older_version(ids, "lines of the ledger", survey.inputs.ledger_schema, SCHEMA)
-    return (*unproved_versions(), *older, *unverified_versions(), *session.store.problems)
+    return (*unproved_versions(), *older, *session.store.problems)
 
 
 def _below_seeds(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from generator.errors import Problem
 from generator.extract.findings_cache import content_hash, load_findings, prune_findings, save_findings
 from generator.extract.model.installed import ModelName, find_model, reader_of, readers, unread
-from generator.extract.model.verified_versions import unverified_versions
 from generator.extract.schedule import read_all
 from generator.records import Article, Findings
 from generator.store.protocol import Store
 
-__all__ = ["ExtractOptions", "ModelName", "extract", "find_model", "unread", "unverified_versions"]
+__all__ = ["ExtractOptions", "ModelName", "extract", "find_model", "unread"]
 
 
 def _no_workers(count: int) -> Executor | None:

@@ -18,6 +18,8 @@ PROVED: Mapping[str, frozenset[str]] = {
     "jinja2": frozenset({"3.1.6"}),
     "markdown": frozenset({"3.11.3"}),
     "mkdocs": frozenset({"1.6.1"}),
+    "spacy": frozenset({"3.8.18"}),
+    "thinc": frozenset({"8.3.14"}),
 }
 """Package -> versions with equal output."""
 
@@ -25,6 +27,8 @@ USED_BY: Mapping[str, str] = {
     "jinja2": "tests/publish/test_fast_templates.py",
     "markdown": "tests/site/test_fast_markdown.py",
     "mkdocs": "tests/site/test_changed_pages.py",
+    "spacy": "tests/extract/model/test_components.py",
+    "thinc": "tests/extract/model/test_gemm.py",
 }
 """Package -> the tests that compare the outputs."""
 
@@ -32,6 +36,8 @@ _SLOWER: Mapping[str, str] = {
     "jinja2": "templates are rendered by its own code generator",
     "markdown": "Markdown is converted by its own parts",
     "mkdocs": "every page of the site is rendered on each build",
+    "spacy": "its own parser loop and attribute ruler run",
+    "thinc": "the language model multiplies matrices by BLIS",
 }
 
 

@@ -1,9 +1,10 @@
-"""Run the components of a pipeline, two of them faster than spaCy does, with the same results.
+"""Run the components of a pipeline, some of them faster than spaCy does, with the same results.
 
 The parser and the entity recognizer take one transition after the other. spaCy's compiled loop (`greedy_parse`)
 releases the interpreter lock and takes it again for each of the 74 transitions that it scores: half of what finding
 entities costs. spaCy's own steps of training (`predict`, then `transition_states`) keep the lock, and advance all
-documents of a batch together.
+documents of a batch together. The loop earns 16 % of extraction's CPU time, the attribute ruler 10 %, NumPy's matrix
+products 24 % (92 short articles, small model, an AMD EPYC with AVX512). Each is used with proved versions only.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from spacy.pipeline.transition_parser import Parser
 from spacy.tokens import Doc
 
 from generator.extract.model.attribute_ruler import FastAttributeRuler, words_of_rules
-from generator.extract.model.verified_versions import Replacement, verified
+from generator.process.library_versions import is_proved
 
 Component = Callable[[Sequence[Doc]], Sequence[Doc]]
 
@@ -33,22 +34,26 @@ def parse(docs: Sequence[Doc], pipeline: Language) -> Sequence[Doc]:
     Returns:
         The same documents with annotations.
     """
-    for component in _components(pipeline, verified()):
+    spacy = is_proved("spacy")
+    for component in _components(pipeline, fast_loop=spacy and is_proved("thinc"), fast_ruler=spacy):
         docs = component(docs)
     return docs
 
 
 @cache
-def _components(pipeline: Language, replacements: frozenset[Replacement]) -> Sequence[Component]:
-    return tuple(_component(component, pipeline, replacements) for _, component in pipeline.pipeline)
+def _components(pipeline: Language, *, fast_loop: bool, fast_ruler: bool) -> Sequence[Component]:
+    return tuple(
+        _component(component, pipeline, fast_loop=fast_loop, fast_ruler=fast_ruler)
+        for _, component in pipeline.pipeline
+    )
 
 
-def _component(component: Any, pipeline: Language, replacements: frozenset[Replacement]) -> Component:
+def _component(component: Any, pipeline: Language, *, fast_loop: bool, fast_ruler: bool) -> Component:
     """The replacement of a component where there is one for it, else the component itself."""
     greedy = isinstance(component, Parser) and component.cfg["beam_width"] == 1
-    if greedy and Replacement.PARSER_LOOP in replacements:
+    if greedy and fast_loop:
         return partial(_parse_in_step, component)
-    if isinstance(component, AttributeRuler) and Replacement.ATTRIBUTE_RULER in replacements:
+    if isinstance(component, AttributeRuler) and fast_ruler:
         words = words_of_rules(component)
         if words is not None:
             return partial(_each, FastAttributeRuler(component, words, pipeline.vocab))

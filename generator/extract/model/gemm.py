@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-from generator.extract.model.verified_versions import Replacement, verified
+from generator.process.library_versions import is_proved
 
 Matrix = NDArray[np.float32]
 
@@ -65,10 +65,10 @@ class FastOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for what it
 
 @contextmanager
 def fast_gemm() -> Iterator[None]:
-    """Have the models that are loaded in this context multiply by NumPy, where thinc is of a verified version."""
+    """Have the models that are loaded in this context multiply by NumPy, where thinc is of a proved version."""
     before = get_current_ops()
     # Operations of a graphics card or of Apple's library are faster.
-    if Replacement.GEMM not in verified() or type(before) is not NumpyOps:
+    if not is_proved("thinc") or type(before) is not NumpyOps:
         yield
         return
     set_current_ops(FastOps())

@@ -14,10 +14,10 @@ from generator.records import Kind, Mention
 # Kinship and trades that tell the sex of the person named after them.
 MALE = word_list("male")
 FEMALE = word_list("female")
-# Confidence in a name that is known from elsewhere in the article only.
+# Score of a name that is known from elsewhere in the article only.
 WITHOUT_VOTES = 0.5
-LEAST_CONFIDENCE = 0.05
-# With fewer votes in all, confidence is lower than the share of the votes.
+LEAST_SCORE = 0.05
+# With fewer votes in all, the score is lower than the share of the votes.
 FEW_VOTES = 4.0
 # Words of a larger place after a comma.
 PLACE_LENGTHS = (3, 2, 1)
@@ -53,7 +53,7 @@ def to_mention(
         kind,
         _name(text[start:end], annotated.spelling(candidate), candidate, kind),
         _rule(candidate),
-        _confidence(votes, kind),
+        _score(votes, kind),
         annotated.characters(*role) if role is not None else None,
         honorific=candidate.honorific or None,
         sex="m" if sex == "m" else "f" if sex == "f" else None,
@@ -81,12 +81,12 @@ def _rule(candidate: CandidateSpan) -> str:
     return MentionRule.CAPITALS.value if candidate.labels else MentionRule.ELSEWHERE.value
 
 
-def _confidence(found: EvidenceVotes | None, kind: Kind) -> float:
+def _score(found: EvidenceVotes | None, kind: Kind) -> float:
     """Share of the votes for a kind, less where few were cast."""
     if found is None:
         return WITHOUT_VOTES
     cast = sum(max(0.0, votes) for votes in found.votes.values())
-    return round(max(LEAST_CONFIDENCE, min(1.0, found.votes[kind] / max(cast, FEW_VOTES))), 3)
+    return round(max(LEAST_SCORE, min(1.0, found.votes[kind] / max(cast, FEW_VOTES))), 3)
 
 
 def _sex(annotated: AnnotatedText, candidate: CandidateSpan, kind: Kind) -> str:

@@ -19,6 +19,7 @@ from generator.extract.model.gemm import (
     multiply,
     reproducible_padding,
 )
+from generator.process import library_versions
 
 Matrix = NDArray[np.float32]
 
@@ -126,6 +127,12 @@ def test_a_model_loaded_meanwhile_multiplies_by_numpy() -> None:
     with gemm.fast_gemm():
         assert isinstance(get_current_ops(), FastOps)
     assert not isinstance(get_current_ops(), FastOps)
+
+
+def test_with_another_version_thinc_multiplies_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library_versions, "installed_version", lambda package: "0")
+    with gemm.fast_gemm():
+        assert type(get_current_ops()) is NumpyOps
 
 
 def test_operations_of_another_library_stay_in_place() -> None:
