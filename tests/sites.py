@@ -93,11 +93,11 @@ def start(command: Sequence[str | Path], **options: Any) -> subprocess.Popen[str
         options: What `subprocess.Popen` takes.
     """
     options = {"env": environment(), "encoding": "utf-8"} | options
-    return subprocess.Popen([sys.executable, *map(str, command)], preexec_fn=_heed_interruptions, **options)
-
-
-def _heed_interruptions() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a handler is not inherited, to ignore is
+    try:
+        return subprocess.Popen([sys.executable, *map(str, command)], **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
