@@ -435,7 +435,7 @@ def test_a_piped_command_prints_no_control_codes_and_keeps_standard_output_free(
 
 
 def wait_until(what: Callable[[], bool], process: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120  # on a busy machine
     while not what():
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < until
@@ -462,14 +462,8 @@ program.main()
     assert done.returncode == 130, done.stderr
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [
-        pytest.param("while it loads", marks=pytest.mark.slow),
-        pytest.param("while it reads", marks=pytest.mark.slow),
-        "while it writes",
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", ["while it loads", "while it reads", "while it writes"])
 def test_an_interruption_is_one_line_and_130_and_leaves_nothing_half_done(site_folder: SiteFolder, moment: str) -> None:
     seeds = {f"{number}.txt": f"Storm number {number} in Oslo\n\nStorm {number} hit Oslo.\n" for number in range(150)}
     site = site_folder(seeds)
@@ -482,7 +476,7 @@ def test_an_interruption_is_one_line_and_130_and_leaves_nothing_half_done(site_f
     try:
         wait_until(moments[moment], process)
         process.send_signal(signal.SIGINT)
-        output, printed = process.communicate(timeout=30)
+        output, printed = process.communicate(timeout=120)
     finally:
         process.kill()
         process.communicate()

@@ -91,7 +91,7 @@ CHANGES: dict[str, Change] = {
     "a page is deleted": lambda site, chance: chance.choice(pages(site, "articles")).unlink(),
     "a data file is deleted": lambda site, chance: (site / "docs/data/figures.csv").unlink(),
 }
-QUICK = {"an article comes", "a figure comes", "a name is corrected"}
+QUICK = {"an article comes", "a name is corrected"}
 
 
 @pytest.mark.parametrize("first", slow_except(QUICK, {name: name for name in CHANGES}))

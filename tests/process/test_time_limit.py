@@ -153,6 +153,7 @@ def test_a_seed_that_takes_too_long_is_left_out_with_a_message_and_the_rest_publ
     )
 
 
+@pytest.mark.slow
 def test_a_line_that_takes_too_long_costs_that_line(site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.read.seed_reader.compose", endless(compose))
     lines = [f'{{"title": "Line {n}", "text": "{text}"}}' for n, text in enumerate(["One.", ENDLESS, "Three."])]
@@ -281,6 +282,7 @@ def never_begins(*arguments: Any) -> None:
     os._exit(3)
 
 
+@pytest.mark.slow
 def test_processes_that_die_before_they_read_anything_end_the_build_with_a_message() -> None:
     with pytest.raises(BriefingError, match="crash as soon as they start"):
         extract(MANY, MODEL, NO_STORE, ExtractOptions(lambda count: Doing(never_begins)))

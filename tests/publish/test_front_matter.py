@@ -91,6 +91,7 @@ def test_a_page_is_ours_when_its_front_matter_says_so(page: str, ours: bool) -> 
 SIGNS = st.text("abyYnNoO019-_:.,/%' \"()#?!é’“&*=<>[]{}|@^`;$~+\\\u00a0\ufeff😀\x85\n", max_size=8)
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         SIGNS | st.just("title"),

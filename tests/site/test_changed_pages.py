@@ -102,8 +102,6 @@ QUICK = {
     "a seed is added",
     "a seed is edited",
     "two names become one",
-    "a page by hand is added, to which another links",
-    "a template changes",
     "a page of the site is edited",
 }
 

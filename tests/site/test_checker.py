@@ -139,6 +139,7 @@ def test_checking_a_site_that_is_not_built_says_so(site_folder: SiteFolder) -> N
     assert (done.returncode, "there is no built site" in done.stderr) == (1, True), done.stderr
 
 
+@pytest.mark.slow
 def test_a_build_fails_where_an_article_page_would_hold_markup(site_folder: SiteFolder) -> None:
     folder = site_folder()
     configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8")

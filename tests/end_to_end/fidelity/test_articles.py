@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
@@ -132,6 +133,7 @@ def test_file_names_are_shown_as_text_on_the_review_page(site: Site) -> None:
         assert printable(f"No date is known for {name};") in review
 
 
+@pytest.mark.slow
 def test_titles_are_text_in_navigation_too_where_an_owner_lists_every_page(tmp_path: Path, environment: None) -> None:
     records = [{"title": text, "text": f"{prose(n)}\n\n{prose(n + 50)}"} for n, text in enumerate(SNIPPETS["HTML"])]
     folder = make_site(tmp_path / "site", {"html.jsonl": "\n".join(map(json.dumps, records))})
