@@ -1,1 +1,1 @@
-"""Timed runs, and what they run on; nothing of the program imports this."""
+"""Benchmarks and the corpora that they run on; the generator does not import them."""

@@ -1,13 +1,13 @@
-"""Time whole builds of corpora of any size, beside the least that such a build could do.
+"""Time whole builds of corpora of any size, next to bare spaCy and bare MkDocs.
 
     python -m benchmarks.build [--reference-up-to ARTICLES] [ARTICLES …]      # 100 and 1000 if no number is given
 
-The reference is what the same texts cost without us: `spacy.load(model).pipe(texts)` with all of the model in one
-process, and plain `mkdocs build` of the pages that we made of them; beyond the size up to which it is asked for, that
-of the size before is taken as many times as there are more articles. Each size is one run, all of it on one machine;
-builds of seconds are timed three times, and the median is told. A second table says what the steps of the cold build
-cost, and what they grow by from one size to the next. The tables go to the standard output, and a line of JSON for each
-size, with the machine, to `benchmarks/results.jsonl`.
+The reference is the cost of the same texts without this generator: `spacy.load(model).pipe(texts)` with the whole model
+in one process, and plain `mkdocs build` of the generated pages. For sizes above --reference-up-to it is extrapolated in
+proportion to the number of articles. Each size is one run on one machine; builds that take seconds are timed three
+times, and the median is reported. A second table gives the cost of each step of the cold build, and its growth from one
+size to the next. The tables go to standard output, and one line of JSON for each size, with the machine, to
+`benchmarks/results.jsonl`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REFERENCE = "reference"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command cost."""
+    """Time and memory of one command."""
 
     seconds: float
     """Wall-clock time."""
@@ -45,7 +45,7 @@ class Cost:
 
 
 Steps = dict[str, tuple[float, float, float]]
-"""What the steps of a build cost: see `benchmarks.stages`."""
+"""Time and memory of the steps of a build: see `benchmarks.stages`."""
 
 
 def main(sizes: Sequence[int], reference_up_to: int) -> None:
@@ -61,17 +61,18 @@ def main(sizes: Sequence[int], reference_up_to: int) -> None:
         _print_steps(size, steps, before)
         before = size, steps
         with RESULTS.open("a", encoding="utf-8") as file:
-            told = {name: [round(cost.seconds, 2), round(cost.megabytes)] for name, cost in costs.items()}
-            took = {name: [round(one, 2) for one in cost] for name, cost in steps.items()}
-            file.write(json.dumps({"articles": size, "machine": _machine(), "costs": told, "steps": took}) + "\n")
+            rounded_costs = {name: [round(c.seconds, 2), round(c.megabytes)] for name, c in costs.items()}
+            rounded_steps = {name: [round(one, 2) for one in cost] for name, cost in steps.items()}
+            row = {"articles": size, "machine": _machine(), "costs": rounded_costs, "steps": rounded_steps}
+            file.write(json.dumps(row) + "\n")
 
 
 def _measured(site: Path, size: int, *, with_reference: bool) -> tuple[dict[str, Cost], Steps]:
     _make_site(site, size)
     generate = [sys.executable, "-m", "generator", "generate", "--quiet"]
     build = [sys.executable, "-m", "generator", "build", "--quiet"]
-    with (site / "steps.json").open("w", encoding="utf-8") as told:
-        cold = _run([sys.executable, "-m", "benchmarks.stages", str(site)], site, told)
+    with (site / "steps.json").open("w", encoding="utf-8") as output:
+        cold = _run([sys.executable, "-m", "benchmarks.stages", str(site)], site, output)
     costs = {"cold, generate": cold, "cold, build after it": _run(build, site)}
     costs["nothing changed, generate"] = _median(generate, site, lambda n: None)
     costs["nothing changed, build"] = _median(build, site, lambda n: None)
@@ -86,7 +87,7 @@ def _measured(site: Path, size: int, *, with_reference: bool) -> tuple[dict[str,
 
 
 def _reference(site: Path) -> dict[str, Cost]:
-    """What a reader of texts and a maker of pages cost that do nothing else."""
+    """The reference: time and memory of bare spaCy and bare MkDocs on the same texts and pages."""
     costs = {}
     costs[f"{REFERENCE}: bare spaCy"] = _run([sys.executable, "-c", SPACY, str(site / "seeds")], site)
     (site / "bare.yml").write_text("INHERIT: mkdocs.yml\nsite_dir: bare\nplugins: []\n", encoding="utf-8")
@@ -118,11 +119,11 @@ def _median(command: Sequence[str], site: Path, change: Callable[[int], object])
     return Cost(statistics.median(c.seconds for c in costs), max(c.megabytes for c in costs))
 
 
-def _run(command: Sequence[str], site: Path, told: IO[str] | None = None) -> Cost:
-    # Compiled modules are kept, as they are for whoever installs the tool, whatever the machine says.
+def _run(command: Sequence[str], site: Path, output: IO[str] | None = None) -> Cost:
+    # Compiled modules are kept, as in an installed tool, whatever the environment of this run says.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=site, env={**kept, "PYTHONPATH": str(ROOT)}, stdout=told)
+    process = subprocess.Popen(command, cwd=site, env={**kept, "PYTHONPATH": str(ROOT)}, stdout=output)
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{' '.join(command)} failed with {status}")
@@ -145,7 +146,7 @@ def _print(size: int, costs: dict[str, Cost], reference: float) -> None:
 
 def _print_steps(size: int, steps: Steps, before: tuple[int, Steps] | None) -> None:
     print(f"\nThe cold generation of {size:,} articles, step by step\n")
-    print("| | seconds | of the processor | peak memory so far, MB | growth |\n|:---|---:|---:|---:|---:|")
+    print("| | seconds | CPU seconds | peak memory so far, MB | growth |\n|:---|---:|---:|---:|---:|")
     for name, (seconds, used, peak) in steps.items():
         grown = f"{used / before[1][name][1]:.1f} for {size / before[0]:.0f}" if before and name in before[1] else ""
         print(f"| {name} | {seconds:.1f} | {used:.1f} | {peak:.0f} | {grown} |", flush=True)

@@ -1,9 +1,9 @@
-"""Make a folder of invented news articles of any number, the same ones each time.
+"""Write a folder of any number of invented news articles, the same ones each time.
 
     python benchmarks/corpus.py FOLDER ARTICLES
 
 Some 430 words an article (log-normal, from 120 to 1,500, as news agencies' are), over two years, a fifth as many
-events as articles, two in a hundred sent by a second outlet in the same words. Who and what is named follows Zipf's
+events as articles; two articles in a hundred are republished word for word by another outlet. Names follow Zipf's
 law, with a vocabulary that grows as Heaps' law has it (exponent 0.7): 10,000 articles name some 6,000 people,
 organizations and places.
 """
@@ -124,7 +124,7 @@ SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything that the articles can name, the most frequent first."""
+    """The names that articles can use, the most frequent first."""
 
     people: Sequence[str]
     """Full names."""
@@ -135,14 +135,14 @@ class World:
 
 
 class Zipf:
-    """Draws from a sequence, the item of rank r with a weight of 1 / r."""
+    """Random choice from a sequence, where the item of rank r has the weight 1 / r."""
 
     def __init__(self, items: Sequence[str]) -> None:
         self._items = items
         self._bounds = list(accumulate(1 / rank for rank in range(1, len(items) + 1)))
 
     def draw(self, chance: random.Random) -> str:
-        """One of the items."""
+        """Choose an item."""
         return self._items[bisect(self._bounds, chance.random() * self._bounds[-1])]
 
 
@@ -150,11 +150,11 @@ def make(folder: Path, size: int, start: int = 0, longest: int = 1500, *, newest
     """Write `size` articles into `folder`, each a text file and its sidecar.
 
     Args:
-        folder: Made where it is missing.
+        folder: Created if it is missing.
         size: Number of articles.
         start: Number of the first; articles of other numbers are not touched, so that a corpus can grow.
-        longest: Words that no article has many more than.
-        newest: Whether all are of the corpus' last day, as what comes in is; else of their events' days.
+        longest: Approximate limit on the words of an article.
+        newest: Whether all have the last day of the corpus as date, like incoming news; else the days of their events.
     """
     folder.mkdir(parents=True, exist_ok=True)
     world = _world(10_000 if size < 10_000 else size)
@@ -240,7 +240,7 @@ def _article(number: int, size: int, draws: dict[str, Zipf], longest: int) -> tu
         return chance.choice(PLAIN_SENTENCES).format(**slots)
 
     def sentences() -> Iterator[str]:
-        """Every pattern once before any comes again, every other sentence without a name."""
+        """Use every pattern once before repeating any; every other sentence has no name."""
         while True:
             for pattern in chance.sample(SENTENCES, len(SENTENCES)):
                 yield filled(pattern)

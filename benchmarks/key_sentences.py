@@ -1,9 +1,9 @@
-"""Compare ways to choose two sentences of an article, against summaries that people wrote.
+"""Compare ways to choose two sentences of an article with summaries written by people.
 
     python benchmarks/key_sentences.py FOLDER        # FOLDER holds score.py and gum-news/
 
-Needs the language model and, for TextRank and LexRank, sumy (`pip install sumy numpy`), which the generator itself does
-not need. What is compared gets the same sentences and may choose as many of them.
+Needs the language model and, for TextRank and LexRank, sumy (`pip install sumy numpy`), which the generator does
+not need. Every method gets the same sentences and chooses the same number of them.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _ways() -> Iterator[tuple[str, Choice]]:
 def _by_share(
     articles: Sequence[Article], summaries: dict[str, str], model: Model, rouge: Callable[[str, str], list[float]]
 ) -> None:
-    """The generator's choice with each share of a sentence's weight alone, and without each."""
+    """The generator's choice with each share of a sentence's weight alone, and with all but that one."""
     kept = {way: getattr(ranking, way) for way in WAYS}
     for way in WAYS:
         for name, shares in (
@@ -90,7 +90,7 @@ def _undated(article: Article, found: Findings) -> list[str]:
 
 
 def _sumy(summarizer: type, article: Article, found: Findings) -> list[str]:
-    """As many sentences as sumy rates best, in the order of the text; words by their letters, endings cut off."""
+    """The sentences that sumy ranks best, in the order of the text; words are tokenized by letters and stemmed."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
     class Words:

@@ -1,9 +1,9 @@
-"""Time the search for related articles and stories on made-up corpora, and see whether it finds what was put in.
+"""Time the search for related articles and stories on invented corpora, and check what it finds.
 
     python benchmarks/relate.py [ARTICLES …]         # 1000 and 10000 if no number is given
 
 A fifth as many events as articles, each in a week of its own; an article has 300 words, a quarter of them the
-event's, and names some of the event's four entities beside eight common ones.
+event's, and names some of the event's four entities among eight common ones.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main(sizes: list[int]) -> None:
 
 
 def corpus(size: int) -> tuple[list[Article], list[Entity], dict[str, int]]:
-    """Articles, their entities, and the number of the event of each article."""
+    """Make articles, their entities, and the number of each article's event."""
     chance = random.Random(1)  # noqa: S311 - the same corpus each time
     words = ["".join(chance.choices(string.ascii_lowercase, k=7)) for _ in range(WORDS)]
     rarer = [1 / (rank + 10) for rank in range(WORDS)]

@@ -1,10 +1,10 @@
-"""Time the search of a large site as a reader sees it: from the last key to the first results, and what it transfers.
+"""Time the search of a large site in a browser: from the last key to the first results, and the bytes transferred.
 
     python benchmarks/search.py [ARTICLES] [--keys MS]     # 10000 articles, a key every 120 ms
 
-Made-up articles over a year, of 20 sentences, with words and names as unevenly frequent as in real text (Zipf). The
-index is made by the generator's own stages, put beside one page with the site's own search box, and served as static
-hosts do, scripts and JSON compressed. Each query is typed in a browser that has nothing in its cache. Needs Chromium,
+Invented articles over a year, of 20 sentences each, with words and names distributed as in real text (Zipf). The
+index is built by the generator's own stages, placed next to one page with the site's search box, and served as static
+hosts do, scripts and JSON compressed. Each query is typed in a browser with an empty cache. Needs Chromium,
 but no language model.
 """
 
@@ -46,7 +46,7 @@ SENTENCES = 20
 
 
 def main() -> None:
-    """Print how long the index takes, then a line for each query."""
+    """Print the time for building the index, then a line for each query."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=int, nargs="?", default=10_000)
     parser.add_argument("--keys", type=int, default=120, help="milliseconds between two keys")
@@ -55,11 +55,11 @@ def main() -> None:
     whole, words = corpus(given.articles)
     with tempfile.TemporaryDirectory() as temporary:
         docs = Path(temporary)
-        build(whole, docs, "the index of all")
+        build(whole, docs, "the whole index")
         build(whole, docs, "the same again")
         build(with_one_more(whole), docs, "with one new article")
         write_page(docs)
-        print("\nquery                     first result  articles  requests   KB in all  of it to open")
+        print("\nquery                     first result  articles  requests   KB in all   before key")
         for query in queries(whole, words):
             measured = [typed(docs, query, given.keys) for _ in range(given.rounds)]
             first, texts, requests, size, opening = (statistics.median(part) for part in zip(*measured, strict=True))
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def corpus(size: int) -> tuple[Corpus, list[str]]:
-    """Articles with their sentences and names, and as many names as articles."""
+    """Make articles with their sentences and names, and as many names as articles."""
     chance = random.Random(1)  # noqa: S311 - the same corpus each time
     words: list[str] = []
     for word in iter(lambda: "".join(chance.choices(SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4)))), None):
@@ -120,7 +120,7 @@ def with_one_more(whole: Corpus) -> Corpus:
 
 
 def build(whole: Corpus, docs: Path, what: str) -> None:
-    """Make the index, and say what that took."""
+    """Build the index, and print the time and memory that it took."""
     layout = Layout(whole, SiteOptions("Benchmark", language="en", generator="benchmark 0", full_text=True))
     start = time.perf_counter()
     plan = SitePlan(frozenset(), lambda: iter(()), (), search=search_plan(layout))
@@ -131,11 +131,11 @@ def build(whole: Corpus, docs: Path, what: str) -> None:
     store = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
     indexes = [one for one in done.written if one.count("/") == 1 and "." not in one]
     files = sum(1 for one in docs.rglob("*") if one.is_file())
-    print(f"{what}: {took:.1f} s, {len(indexes)} shelves made, indexer at most {store:.2f} GB, {files} files")
+    print(f"{what}: {took:.1f} s, {len(indexes)} shelves written, indexer at most {store:.2f} GB, {files} files")
 
 
 def write_page(docs: Path) -> None:
-    """A page with nothing but the search."""
+    """Write a page that has only the search."""
     shutil.copytree(REPOSITORY / "docs" / "assets", docs / "assets")
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=True)
     environment.filters["url"] = lambda path: path
@@ -148,7 +148,7 @@ def write_page(docs: Path) -> None:
 
 
 def queries(whole: Corpus, words: list[str]) -> list[str]:
-    """A frequent word, one of the middle, a rare one, two and three words, a name, the beginning of one."""
+    """A frequent word, a medium one, a rare one, two and three words, a name, the beginning of a name."""
     name = max(whole.entities, key=lambda entity: len(entity.appearances)).name.lower()
     long = [word for word in words if len(word) > 5]
     sentence = whole.articles[4].title.split()
@@ -162,7 +162,7 @@ def typed(docs: Path, query: str, keys: int) -> tuple[float, float, int, int, in
 
     Returns:
         Milliseconds from the last key to the first result and to the first article, number of requests, bytes in all
-        and of these the bytes before the first key. The page itself does not count, what belongs to search does.
+        and of these the bytes before the first key. The page itself does not count, the files of the search do.
     """
 
     class Quiet(SimpleHTTPRequestHandler):
@@ -213,7 +213,7 @@ def _typed(browser: Browser, address: str, query: str, keys: int) -> tuple[float
             addEventListener("input", () => {
                 window.last = performance.now()
                 window.seen = {}
-                groups.replaceChildren() // what an earlier beginning of the word found
+                groups.replaceChildren() // results of an earlier beginning of the word
             }, {capture: true})
             const look = () => {
                 const now = performance.now() - window.last

@@ -1,6 +1,6 @@
-"""Generate the pages of a site as `briefing generate` does, and say what each of its steps costs.
+"""Measure the time and memory of each step of `briefing generate`.
 
-python -m benchmarks.stages SITE      # prints {step: [seconds, seconds of the processor, peak MB so far]}
+python -m benchmarks.stages SITE      # prints {step: [seconds, CPU seconds, peak MB so far]}
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ STARTED = time.perf_counter()
 from generator.build.generate import generate  # noqa: E402
 from generator.build.result import BuildOptions  # noqa: E402
 from generator.build.session import open_session  # noqa: E402
-from generator.config import Overrides, load_settings  # noqa: E402 - loading it is a part of the first step
+from generator.config import Overrides, load_settings  # noqa: E402 - its import counts towards the first step
 
 FIRST = "Starting"
 
 
 @dataclass
 class Stages:
-    """Is told of a build's steps, and takes the time and memory of each."""
+    """Progress listener that records the time and memory of each step of a build."""
 
     costs: dict[str, tuple[float, float, float]] = field(default_factory=dict)
-    """By step: seconds, seconds of all processors, peak memory of a process until its end in MB."""
+    """Step -> seconds, CPU seconds, peak memory of any process up to the end of the step in MB."""
     _step: str = FIRST
     _since: tuple[float, float] = (STARTED, 0.0)
 
     def begin(self, step: str, total: int | None) -> None:
-        """The step before is done."""
+        """Record the previous step, and start the next."""
         now = time.perf_counter(), sum(_used(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         peak = max(resource.getrusage(one).ru_maxrss for one in who) / 1024
@@ -44,7 +44,7 @@ class Stages:
 
 
 def _used(who: int) -> float:
-    """Seconds of the processor, of this process or of those that it waited for."""
+    """CPU seconds of this process or of its finished children."""
     usage = resource.getrusage(who)
     return usage.ru_utime + usage.ru_stime
 

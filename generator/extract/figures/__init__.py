@@ -1,8 +1,8 @@
 """Find the figures of an article: number, bound, unit, subject, attribution, place and as-of date.
 
-The rules search a limited distance, so that a long sentence costs no more than its length. The limits of numbers,
-kinds, units and attributions decide nothing else: with any one of them a third smaller or larger, or more, no score of
-`tests.extract.unseen_report` or `tests.extract.figures_report` changed (1 December 2026).
+The rules search a limited distance, so that the run time is linear in the length of a sentence. The limits on numbers,
+kinds, units and attributions affect nothing else: making any one of them at least a third smaller or larger changed no
+score of `tests.extract.unseen_report` or `tests.extract.figures_report` (1 December 2026).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def find_figures(
 
     Args:
         article: The article.
-        doc: Its text as the language model reads it.
+        doc: Its text, parsed by the language model.
         sentences: Its sentences, in reading order.
         mentions: Its names, in reading order.
         dates: Its dates, in reading order.
@@ -64,7 +64,7 @@ def find_figures(
 
 
 def _with_gaps(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences with an empty one before each paragraph, so that no ellipsis reaches the paragraph before."""
+    """Put an empty sentence before each paragraph, so that no ellipsis reaches back into the previous paragraph."""
     last = None
     for sentence in sentences:
         if sentence.paragraph != last:
@@ -77,7 +77,7 @@ Spanned = TypeVar("Spanned", Mention, DateExpression)
 
 
 def _within(spans: Sequence[Spanned], at: int, sentence: Sentence) -> tuple[int, list[Spanned]]:
-    """Spans of a sentence, looked for from index `at`, and the index to continue from."""
+    """Search from index `at` for the spans in a sentence; return the index to continue from, and the spans."""
     while at < len(spans) and spans[at].end <= sentence.start:
         at += 1
     found = []
@@ -89,7 +89,7 @@ def _within(spans: Sequence[Spanned], at: int, sentence: Sentence) -> tuple[int,
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a sentence says around its figures."""
+    """A sentence, with what the attribution, place and date of its figures are read from."""
 
     sentence: Sentence
     """The sentence."""
@@ -98,7 +98,7 @@ class _Context:
     dates: Sequence[DateExpression]
     """Its dates."""
     attributions: Sequence[FigureAttribution]
-    """The sources that it names."""
+    """The sources that it names for its figures."""
 
 
 def _context(
@@ -118,8 +118,8 @@ def _figures(
         start, end = span = candidate.start, candidate.end
         source = attribution_of(context.attributions, start, end)
         clause = clause_of(text, context.sentence, span)
-        # "Two officials said it rose on Monday": when and where it rose says nothing of the officials; an old number
-        # ("up from 27") is of another day than the new one.
+        # "Two officials said it rose on Monday": when and where it rose does not date or locate the officials. An old
+        # number ("up from 27") has a different date from the new one.
         speaking = counts_speakers(quotes, start, end)
         undated = speaking or candidate.rule is FigureRule.CHANGE
         limit = following.start if following else context.sentence.end
@@ -142,5 +142,5 @@ def _figures(
 
 
 def _words(text: str, span: Span | None) -> str:
-    """The words of a span with single blanks; empty where there is none."""
+    """The words of a span, separated by single spaces; empty if there is no span."""
     return " ".join(text[span[0] : span[1]].split()) if span else ""

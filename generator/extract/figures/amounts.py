@@ -20,16 +20,16 @@ _OF = re.compile(
     r"\s{1,9}(?:worth of|of|in)\s{1,9}(?:(?:the|its|their|all|his|her|these|those|our)\s{1,9})?(?=[^\W\d])"
 )
 _IN = re.compile(r"\s+in\b")
-# "within 5 miles of the town": the town is no subject.
+# "within 5 miles of the town": the town is not the subject.
 _WITHIN = re.compile(r"\bwithin\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
-# "28 by 19 metres", "28 x 19 m": the unit of the first side stands after the second.
+# "28 by 19 metres", "28 x 19 m": the unit of the first side follows the second.
 _BY_OTHER_SIDE = re.compile(r"\s+(?:by|x|×)\s+\d+(?:[.,]\d+)?")
 # "a quarter of a point" of a rate
 _POINT = re.compile(r"\s+(?P<unit>points?)\b")
 _PARTITIVE = re.compile(r"\s{1,9}of")
 # "10 pounds of meat", "a 500-pound bomb" are weights.
 _POUND_OF_WEIGHT = re.compile(r"\s{1,9}of\b|-bomb")
-# Words between a preposition and its noun phrase, in code points, at most.
+# The most code points between a preposition and its noun phrase.
 _NEAR = 12
 _NO_HEAD_OF_PHRASE = frozenset({"of", "more", "other", "in"})
 _IN_PHRASE = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
@@ -39,14 +39,14 @@ _BELOW_VERB = frozenset({"pobj", "prep", "npadvmod", "dobj", "advmod", "attr", "
 
 
 class Amounts:
-    """Reads the amounts of an article."""
+    """Reader of the amounts in an article."""
 
     def __init__(self, text: str, phrases: NounPhrases) -> None:
         self._text = text
         self._phrases = phrases
 
     def money(self, number: Number, start: int, sentence: Sentence) -> FigureCandidate:
-        """A number with a currency, whose sign stands at `start` if it stands before it."""
+        """A number with a currency, whose sign begins at `start` if it precedes the number."""
         bound, end = bound_after(self._text, number.end, sentence.end)
         subject, stop = self.of_what(end, sentence, compound=self._text[end : end + 1] == "-")
         if subject is None:
@@ -88,7 +88,7 @@ class Amounts:
         return end + 5 if self._text[end : end + 6] == " more " else end
 
     def _first_side(self, bare: FigureCandidate, sentence: Sentence) -> FigureCandidate | None:
-        """The first of two sides, whose unit stands after the second: "28 by 19 metres"."""
+        """The first of two sides, whose unit follows the second: "28 by 19 metres"."""
         side = _BY_OTHER_SIDE.match(self._text, bare.end, sentence.end) if bare.number.digits else None
         unit = measure().match(self._text, side.end(), sentence.end) if side else None
         if unit is None or unit.lastgroup != "distance":
@@ -96,7 +96,7 @@ class Amounts:
         return replace(bare, unit=unit.span("distance"), kind="distance")
 
     def _metres(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
-        """A length: "5m" with nothing to count."""
+        """A length in metres: "5m" without a noun that it could count."""
         if number.short != "m" or number.single is None:
             return None
         if self._phrases.after(number.end, sentence.end).unit is not None:
@@ -114,7 +114,7 @@ class Amounts:
         return replace(bare, end=point.end(), unit=point.span("unit"), kind="percent") if point else None
 
     def _with_unit(self, bare: FigureCandidate, match: re.Match[str], sentence: Sentence) -> FigureCandidate | None:
-        """The number with its unit and what it is an amount of; None where the word is no unit here."""
+        """The number with its unit and what it is an amount of; None if the word is not a unit here."""
         kind: FigureKind = match.lastgroup  # type: ignore[assignment]
         unit = match.span(kind)
         word = self._text[slice(*unit)].lower()
@@ -149,7 +149,7 @@ class Amounts:
         Args:
             at: Where the amount ends.
             sentence: Its sentence.
-            compound: Whether a hyphen follows, so that nothing is looked for.
+            compound: Whether a hyphen follows; if so, nothing is searched for.
             of_only: Whether only "of" counts, not "in".
         """
         match = None if compound else _OF.match(self._text, at, sentence.end)
@@ -164,12 +164,12 @@ class Amounts:
         return (begin, phrase.unit[1]), phrase.unit[1]
 
     def _is_mass(self, begin: int, head: Token) -> bool:
-        """Whether the phrase after "in" is what an amount consists of ("in aid"), no place and no time."""
+        """Whether the phrase after "in" is what an amount consists of ("in aid"), not a place or a time."""
         lower = self._text[begin].islower() and self._text[begin - 4 : begin] != "the "
         return lower and head.tag_ in {"NN", "NNS"}
 
     def following(self, at: int, sentence: Sentence) -> Span | None:
-        """The noun phrase right after a measure that stands before it: "plan" of "a $3.2bn plan"."""
+        """The noun phrase right after the measure that modifies it: "plan" of "a $3.2bn plan"."""
         if self._text[at : at + 1] != " ":
             return None
         token = self._phrases.token_at(at)
@@ -194,7 +194,7 @@ class Amounts:
         return _first_modifier(subject).idx, subject.idx + len(subject)
 
     def _verb_above(self, at: int) -> Token | None:
-        """The verb of an amount, whose object it is or that it modifies with a preposition."""
+        """The verb that governs an amount, as its object or through a preposition."""
         token = self._phrases.token_at(at)
         while token is not None and token.dep_ in _BELOW_VERB:
             token = token.head
@@ -204,7 +204,7 @@ class Amounts:
 
 
 def _may_precede_subject(word: str, kind: FigureKind) -> bool:
-    """Whether a unit may stand before what is measured: "5 percent growth", "a 20 mile march"; a plural does not."""
+    """Whether a unit may precede what is measured ("5 percent growth", "a 20 mile march"); a plural may not."""
     return kind in {"percent", "money"} or not word.endswith(("s", "t"))
 
 

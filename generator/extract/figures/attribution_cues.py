@@ -16,12 +16,12 @@ from generator.records import Sentence
 _ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:reported|estimated|confirmed|announced) by|citing|per data from)\s+", re.IGNORECASE
 )
-# Where the scope of one source ends, seen from "according to".
+# Boundaries of the scope of a source named by "according to".
 _TURN = re.compile(r";|,?\s{1,9}(?:while|whereas|but|although|though)\s{1,9}", re.IGNORECASE)
 
 
 def find_attributions(text: str, doc: Doc, sentence: Sentence) -> list[FigureAttribution]:
-    """The sources that a sentence names, each with what it answers for.
+    """Find the sources that a sentence names, each with its scope.
 
     Args:
         text: The article's text.
@@ -39,7 +39,7 @@ def find_attributions(text: str, doc: Doc, sentence: Sentence) -> list[FigureAtt
 
 
 def _according(text: str, doc: Doc, sentence: Sentence) -> list[FigureAttribution]:
-    """The sources of a sentence that follow "according to" or the like, each with the clauses around it."""
+    """The sources named after "according to" and similar cues, each with the clauses around it as its scope."""
     found = []
     for match in _ACCORDING.finditer(text, sentence.start, sentence.end):
         span = doc.char_span(match.end(), min(match.end() + 1, sentence.end), alignment_mode="expand")
@@ -55,13 +55,13 @@ def _according(text: str, doc: Doc, sentence: Sentence) -> list[FigureAttributio
 
 
 def _after_semicolon(text: str, source: FigureAttribution) -> int:
-    """Where a scope begins when a semicolon parts its source from what was said before: "it fell; images show …"."""
+    """Start of a scope; after the semicolon that separates its source from what precedes: "it fell; images show …"."""
     at = text.rfind(";", source.scope_start, source.start)
     return source.scope_start if at < 0 or ";" in text[source.end : source.scope_end] else at + 1
 
 
 def _before_bracket(text: str, source: FigureAttribution) -> int:
-    """Where the words end when a bracket opens in them and does not close: "the Rescue Service (RS" stops before it."""
+    """End of a source's words, before a bracket that is not closed in them: "the Rescue Service (RS"."""
     words = text[source.start : source.end]
     if words.count("(") <= words.count(")"):
         return source.end

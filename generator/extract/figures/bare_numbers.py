@@ -19,7 +19,7 @@ _DO_AS_PEOPLE = re.compile(
 )
 # "her team of 14"
 _TEAM_OF = re.compile(rf"\b{one_of(words('team'))} of\s+$")
-# "four more than the day before" is a difference, no number of its own.
+# "four more than the day before" is a difference, not a figure of its own.
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b")
 # "to 7 percent during the week, from 5.5", "down to 10 percent from 12"
 _PERCENT_FROM = re.compile(r"(?:percent|per cent|%)(?:\s[a-z]+){0,4},?\sfrom\s+$", re.IGNORECASE)
@@ -28,7 +28,7 @@ _RATE = re.compile(rf"\s+(?:an?|per|each|every)\s+{one_of(words('rate'))}\b")
 # "nine of the dead were found in Lima and five in Cusco"
 _PARALLEL_BEFORE = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\sand\s+$")
 _PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")
-# Verbs and auxiliaries after a number that stands for those it counts: "three were released".
+# Verbs and auxiliaries after a number that stands for the people it counts: "three were released".
 _STANDS_ALONE = re.compile(
     r"\s+(?:of them|of whom|of these|have|has|had|were|was|are|remain|remained|others|more)\b", re.IGNORECASE
 )
@@ -72,7 +72,7 @@ def with_rate(text: str, end: int, limit: int) -> int:
 
 
 def stands_alone(text: str, found: FigureCandidate, sentence: Sentence, token: Token | None) -> bool:
-    """Whether a number without a noun is a figure: bounded, vague, or where a number is expected.
+    """Whether a number without a noun is a figure: it is bounded, vague, or in a place where a number is expected.
 
     Args:
         text: The article's text.

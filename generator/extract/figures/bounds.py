@@ -34,19 +34,19 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 _OVER = re.compile(r"(?<![\w-])over\s+$", re.IGNORECASE)
 _BOUND_OVER = re.compile(r"\b(?:for|just|well|after|lasted|lasting|took|spent|in|a|of|takes)\s+over\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-# How far before a number its bound may begin, in code points: the longest above, with blanks.
+# How far before a number its bound may begin, in code points: the longest above, with spaces.
 _LOOK_BACK = 40
 _LOOK_BACK_FOR_BETWEEN = 10
 
 
 def with_bound(text: str, found: FigureCandidate, start: int, limit: int) -> FigureCandidate:
-    """The figure with the bound before it.
+    """Add the bound that precedes a figure.
 
     Args:
         text: The article's text.
-        found: The figure, with the bound after it, if it has one.
+        found: The figure, with the bound that follows it, if any.
         start: First code point of the number or its currency sign.
-        limit: Where the figure before it ends, or its sentence begins.
+        limit: End of the previous figure, or start of the sentence.
     """
     number = found.number
     if number.vague:
@@ -71,7 +71,7 @@ def bound_before(text: str, start: int, limit: int) -> tuple[Bound, int] | None:
 
 
 def bound_after(text: str, end: int, limit: int) -> tuple[Bound, int]:
-    """The bound after a number that ends at `end`, and one past its last code point; "exact" where there is none."""
+    """The bound after a number that ends at `end`, and one past its last code point; "exact" if there is none."""
     for bound, pattern in _AFTER:
         match = pattern.match(text, end, limit)
         if match:

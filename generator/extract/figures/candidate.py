@@ -1,4 +1,4 @@
-"""A number with the words that belong to it: the record that the rules on figures complete."""
+"""Candidate figures: a number with its words, filled in step by step by the rules."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ class FigureCandidate:
     bound: Bound
     """How the number bounds the truth."""
     unit: Span | None
-    """Span of the unit; None where the number stands alone."""
+    """Span of the unit; None if the number has none."""
     subject: Span | None
-    """Span of the subject; None where it is not said."""
+    """Span of the subject; None if the text does not give one."""
     kind: FigureKind
-    """What sort of figure it is."""
+    """The kind of figure."""
     rule: FigureRule
     """The rule that found it."""
     person: bool = False
-    """Whether it counts people, or stands alone and may."""
+    """Whether it counts people, or may do so because it has no noun."""
 
     @property
     def is_bare(self) -> bool:

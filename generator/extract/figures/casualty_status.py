@@ -81,7 +81,7 @@ _PEOPLE: frozenset[FigureKind] = frozenset({"other", "people", *CASUALTY_STATUSE
 def with_casualty_status(
     text: str, found: FigureCandidate, sentence: Sentence, counted: Span, head: Token | None
 ) -> FigureCandidate:
-    """The figure with the casualty status of the people that it counts, where its sentence states one.
+    """Add the casualty status of the people that a figure counts, if its sentence states one.
 
     Args:
         text: The article's text.
@@ -101,7 +101,7 @@ def with_casualty_status(
 
 
 def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
-    """Whether a status fits what a figure counts: bunkers can be captured, too."""
+    """Whether a status fits what a figure counts: bunkers can be captured but not detained."""
     if status == "people":
         return found.kind in _PEOPLE
     things = found.kind == "count" and may_be_person(unit)
@@ -111,13 +111,13 @@ def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
 def casualty_status(text: str, span: Span, limits: Span, head: Token | None, unit: str) -> FigureKind | None:
     """The casualty status of the people that a phrase counts.
 
-    "people" for more than one status and for people who were freed; None where the sentence states no status.
+    "people" for more than one status and for people who were freed; None if the sentence states no status.
 
     Args:
         text: The article's text.
         span: The whole figure.
         limits: Its sentence.
-        head: Token of its head noun, or of the number where it stands alone.
+        head: Token of its head noun, or of the number if it has no noun.
         unit: Words for what is counted.
     """
     before = text[max(limits[0], span[0] - _LOOK_BACK) : span[0]]
@@ -188,7 +188,7 @@ def _is_active(match: re.Match[str], head: Token | None) -> bool:
 
 
 def _by_words_before(before: str) -> FigureKind | None:
-    """Status by the verb or noun before the people counted, or by the toll that they make up."""
+    """Status by the verb, noun or toll before the people counted."""
     match = _BEFORE.search(before)
     if match is None:
         return _of_toll(before)
@@ -207,7 +207,7 @@ def _by_words_before(before: str) -> FigureKind | None:
 
 
 def _of_toll(before: str) -> FigureKind | None:
-    """Status by the noun "toll", unless another number stands between the two."""
+    """Status by the noun "toll", unless another number comes between the two."""
     toll = _TOLL.search(before)
     if toll is None or re.search(r"\d", toll.group()):
         return None

@@ -1,4 +1,4 @@
-"""Read the casualty status of the people that a figure counts off the parse of its sentence."""
+"""Read the casualty status of the people counted from the dependency parse of the sentence."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def _by_clause(noun: Token) -> FigureKind | None:
 
 
 def _leads_up(token: Token) -> bool:
-    """Whether a statement about the governor of a token holds for the token as well: lists, appositions, parts."""
+    """Whether a statement about a token's governor applies to the token as well: lists, appositions, parts."""
     if token.dep_ == "prep":
         return token.lower_ in words("member of list")
     return token.dep_ in _TRANSPARENT
 
 
 def _by_governor(token: Token) -> FigureKind | None:
-    """Status by the word that the people counted depend on."""
+    """Status by the governor of the people counted."""
     governor = token.head
     word = governor.lower_
     if token.dep_ == "nsubjpass":

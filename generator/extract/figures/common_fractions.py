@@ -1,4 +1,4 @@
-"""Common fractions in words: "two-thirds of", "half a million", "a quarter of a point"."""
+"""Find common fractions in words: "two-thirds of", "half a million", "a quarter of a point"."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from generator.extract.lexicon.numbers import FRACTIONS, SCALES, small_number
 from generator.language.word_lists import one_of
 
 _PART = one_of(FRACTIONS)
-# "two-thirds of", "a third of", "half of", "half the": a share of something named.
+# "two-thirds of", "a third of", "half of", "half the": a share of what the next words name.
 _SHARE_OF = re.compile(
     rf"\b(?:(?P<count>an?|one|two|three|four|five)[ -])?(?P<part>{_PART})"
     r"(?P<plural>s)?(?=\s+(?:of\s+(?!an?\s+(?:million|hundred|thousand|billion|dozen|mile|century|hour))|the\s|"
     r"its\s|their\s|all\s|(?:more|less|fewer|higher|lower|larger|smaller|cheaper|dearer)\s+than\b))",
     re.IGNORECASE,
 )
-# "rose by a fifth", "cut by two thirds": a share of what was.
+# "rose by a fifth", "cut by two thirds": a share of the earlier value.
 _CHANGE_BY = re.compile(
     rf"(?<=\bby\s)(?:(?P<count>an?|one|two|three|four)[ -])(?P<part>{_PART})"
     r"(?P<plural>s)?(?=\s+(?:in|within|since|after|to|from|over|on|last|this)\b|[.,;])",
@@ -28,7 +28,7 @@ _PART_OF_SCALE = re.compile(
     r"|a\s+quarter(?:\s+of\s+an?|[ -])\s*(?P<quartered>million|billion))\b",
     re.IGNORECASE,
 )
-# "a quarter of a point", "half a percent", "half an hour": a part of one unit of measure, no share of things.
+# "a quarter of a point", "half a percent", "half an hour": a part of one unit of measure, not a share of things.
 _PART_OF_UNIT = re.compile(
     r"\b(?:(?P<half>half)\s+an?|(?:(?P<count>an?|one|two|three)[ -])?(?P<piece>half|third|quarter|fifth|tenth)s?\s+of"
     r"\s+an?)(?=\s+(?:percentage|percent|per\s+cent|point|mile|kilomet|met(?:er|re)|hour|minute|second|century|decade|degree|"
@@ -38,7 +38,7 @@ _PART_OF_UNIT = re.compile(
 
 
 def common_fractions(text: str, start: int, end: int) -> list[Number]:
-    """Fractions in a stretch of text, by where they begin; they may overlap.
+    """Find the fractions in a stretch of text, in order of their start; they may overlap.
 
     Shares of things are in hundredths ("a third of the homes" is 33.33), parts of a scale or a unit of measure are
     plain values ("half a million" is 500000, "half an hour" is 0.5).

@@ -48,7 +48,7 @@ _LONGEST_GAP = 200
 
 
 def complete_coordinations(text: str, found: Sequence[FigureCandidate]) -> list[FigureCandidate]:
-    """The figures of a sentence, each completed by its neighbours where they are coordinated.
+    """Complete coordinated figures of a sentence from their neighbours.
 
     Args:
         text: The article's text.
@@ -92,12 +92,12 @@ def _gap(text: str, left: FigureCandidate, right: FigureCandidate) -> str:
 
 
 def _like(here: FigureCandidate, other: FigureCandidate, rule: FigureRule) -> FigureCandidate:
-    """A figure that counts what another one counts."""
+    """The figure with the noun and kind of another one."""
     return replace(here, unit=other.unit, subject=other.subject, kind=other.kind, rule=rule)
 
 
 def _is_member(text: str, gap: str, here: FigureCandidate) -> bool:
-    """Whether a figure stands in a list with the one before it, or is a part of it."""
+    """Whether a figure is in a list with the one before it, or is a part of it."""
     return bool(_LIST.fullmatch(gap) or _INCLUDING.fullmatch(gap) or text[here.start : here.end].endswith(_OF_THOSE))
 
 
@@ -121,7 +121,7 @@ def _follows_from(text: str, here: FigureCandidate) -> bool:
 
 
 def _is_percentage(text: str, left: FigureCandidate, here: FigureCandidate, gap: str) -> bool:
-    """Whether a bare number is a percentage as the one before: "to 7 percent, from 5.5", "5 percent; in June 4.2"."""
+    """Whether a bare number is a percentage like the one before: "to 7 percent, from 5.5", "5 percent; in June 4.2"."""
     if left.kind != "percent" or here.rule is not FigureRule.NOUN:
         return False
     figure = text[here.start : here.end]
@@ -133,5 +133,5 @@ def _is_percentage(text: str, left: FigureCandidate, here: FigureCandidate, gap:
 
 
 def _is_open(here: FigureCandidate) -> bool:
-    """Whether a figure counts people whose casualty status is not known yet."""
+    """Whether a figure may count people and has no casualty status yet."""
     return here.person and here.kind in _GENERIC

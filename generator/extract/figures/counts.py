@@ -22,21 +22,21 @@ from generator.records import FigureKind, Sentence
 
 # "a two-day visit", "a six-member team"
 _COMPOUND = re.compile(r"[-–](?P<word>[a-z]+)(?:-(?P<then>[a-z]+))?\b")
-# "one family in five", "three of every ten clinics in the valley": the thing stands inside the share.
+# "one family in five", "three of every ten clinics in the valley": the noun is inside the share.
 _SHARE_OF_THINGS = re.compile(
     r"\s+(?P<things>(?:[a-z][\w’'-]*\s+){1,3}?)(?:in|out of)\s+(?:every\s+)?"
     rf"(?P<whole>{one_of(ROUND_WHOLES - {'hundred'})}|\d{{1,3}})\b(?![.,]\d)"
 )
-# The largest number in digits that such a share begins with.
+# The largest number in digits with which such a share begins.
 _MOST_IN_DIGITS = 20
-# "nine of the past 12 months", "41 of its 60 boats": what is counted stands after the whole number.
+# "nine of the past 12 months", "41 of its 60 boats": what is counted follows the number of the whole.
 _OF_A_NUMBER = re.compile(
     r"\s+of\s+(?:the|its|their|his|her|these|those|our|all|all the|[\w’' -]{1,30}[’']s)\s+(?:[a-z]+\s+)??$|\s+of\s+$",
     re.IGNORECASE,
 )
-# How far after a part its whole may stand, in code points.
+# How far after a part its whole may begin, in code points
 _WHOLE_REACH = 60
-# "three counts of the dead": the number counts counts
+# "three counts of the dead": the number is of counts, not of casualties
 _OF_CASUALTIES = re.compile(r"\s+of\s+(?:the\s+)?(?P<word>[a-z]+)\b")
 # "ten times as many", "four times its earnings"
 _TIMES_AS = re.compile(
@@ -47,7 +47,7 @@ _COUNTED_AFTER = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 class Counts:
-    """Reads the counts of an article."""
+    """Reader of the counts in an article."""
 
     def __init__(self, text: str, phrases: NounPhrases, amounts: Amounts) -> None:
         self._text = text
@@ -55,7 +55,7 @@ class Counts:
         self._amounts = amounts
 
     def share_of_things(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
-        """A share with its thing inside: "one family in five"; "two men in three cars" is none."""
+        """A share with its noun inside ("one family in five", but not "two men in three cars")."""
         match = _SHARE_OF_THINGS.match(self._text, number.end, sentence.end)
         value = number.single
         if match is None or number.share or value is None or value != int(value):
@@ -88,11 +88,11 @@ class Counts:
         phrase = self._phrases.after(whole.end, sentence.end)
         if phrase.head is None or whole.single is None or whole.single < (number.single or 0):
             return None
-        # The casualty status of the whole need not be that of the part: "30 of the 34 who were detained were released".
+        # A part may have another casualty status than the whole: "30 of the 34 who were detained were released".
         return replace(part, unit=phrase.unit, subject=phrase.subject, kind=self._phrases.kind(phrase))
 
     def total(self, number: Number, sentence: Sentence, limit: int) -> FigureCandidate | None:
-        """A number that words before it announce ("put the number of dead at 31"); None where it counts a noun."""
+        """A number that words before it announce ("put the number of dead at 31"); None if it counts a noun."""
         plain = FigureCandidate(number, number.start, number.end, "exact", None, None, "other", FigureRule.TOTAL)
         bounded = with_bound(self._text, plain, number.start, limit)
         total = total_of(self._text, sentence.start, bounded.start)
@@ -120,7 +120,7 @@ class Counts:
         return with_casualty_status(self._text, found, sentence, counted, phrase.head)
 
     def things(self, number: Number, sentence: Sentence) -> FigureCandidate | None:
-        """A number of people or things, or one that stands without a noun."""
+        """A number of people or things, or one without a noun."""
         bound, end = bound_after(self._text, number.end, sentence.end)
         compound = _COMPOUND.match(self._text, end, sentence.end)
         if compound and bound == "exact":
@@ -144,7 +144,7 @@ class Counts:
         )
 
     def _subject(self, phrase: NounPhrase, end: int, sentence: Sentence) -> tuple[Span | None, int]:
-        """Whose or which things are counted, and where the words for them end: "citrus" of "12 cartons of citrus"."""
+        """The words for whose or which things are counted, and their end: "citrus" of "12 cartons of citrus"."""
         head = phrase.head
         if phrase.subject is not None or head is None or is_person(head.text) or not head.text[0].islower():
             return phrase.subject, end

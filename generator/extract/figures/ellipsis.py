@@ -21,13 +21,13 @@ _ELLIPTICAL = re.compile(
 )
 # "The union said 41.": a sentence that gives a number without saying what it counts.
 _ONLY_A_NUMBER = re.compile(rf"[A-Z][\w’' ]{{1,40}}\s{one_of(words('tells a number'))}\s+$")
-# How far before a number such words stand, in code points.
+# How far before a number such words may begin, in code points
 _REACH = 60
 _THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})
 # Kinds that "5 of them" may have.
 _WITH_PARTS = _THINGS | frozenset(CASUALTY_STATUSES)
 _VERB_AFTER = re.compile(r"\s(?:have|has|had|were|was|are|is)\s")
-# How many figures before it may be the rival of an elliptical number.
+# How many figures back the rival of an elliptical figure may be.
 _BACK = 5
 # How many times the smaller of two rivals the larger may be. F1 of all figures falls from 0.926 to 0.923 with a factor
 # of 3 (tests.extract.unseen_report), from 0.994 to 0.988 with one of 8 (tests.extract.figures_report; 1 December 2026).
@@ -37,12 +37,12 @@ _COUNTED: frozenset[FigureKind] = frozenset({"people", "troops", "count", "money
 
 
 def is_elliptical(text: str, since: int, start: int, end: int) -> bool:
-    """Whether the words around a bare number say that it counts what the figure before it does.
+    """Whether the words around a bare number mark it as elliptical.
 
     Args:
         text: The article's text.
-        since: Where its sentence begins.
-        start: First code point of the number, its bound included.
+        since: Start of its sentence.
+        start: First code point of the number, including its bound.
         end: One past its last.
     """
     if _ELLIPTICAL.search(text, max(since, start - _REACH), start):
@@ -51,11 +51,11 @@ def is_elliptical(text: str, since: int, start: int, end: int) -> bool:
 
 
 def resolve_ellipsis(text: str, sentences: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, elliptical ones with the kind and unit of the one before them.
+    """Give each elliptical figure the kind and unit of the figure that it refers to.
 
     Args:
         text: The article's text.
-        sentences: Ids of the sentences in reading order, titles and paragraphs apart by an empty one.
+        sentences: Ids of the sentences in reading order, with an empty id before each paragraph.
         figures: In reading order.
     """
     place = {sentence: number for number, sentence in enumerate(sentences)}
@@ -79,7 +79,7 @@ def _is_rival(one: Figure, other: Figure) -> bool:
 
 
 def _resolved(text: str, figure: Figure, before: Figure) -> Figure:
-    """A figure with the kind and unit of the one before it, if it is elliptical."""
+    """The figure, with the kind and unit of the one before it if it is elliptical."""
     counted = is_casualty_status(before.kind) or before.kind in _COUNTED
     if figure.rule == FigureRule.ELLIPSIS and counted:
         return _like(figure, before)
@@ -100,7 +100,7 @@ def _like(figure: Figure, before: Figure) -> Figure:
 def _kind_of_part(figure: Figure, before: Figure) -> FigureKind:
     """The kind of "5 of them".
 
-    The casualty status of all need not be that of these if another sentence mentions these.
+    In another sentence, the part need not have the casualty status of the whole.
     """
     return before.kind if figure.sentence == before.sentence or not is_casualty_status(before.kind) else "people"
 

@@ -26,7 +26,7 @@ from generator.records import Bound, DateExpression, FigureKind, Mention, Senten
 _CURRENCY = re.compile(
     r"(?:(?:(?:US|AU|CA|NZ|HK|[ACSR]) ?)?\$|€|£|¥|₹|₪|₽|₺|₩|₦|(?<!\w)(?:USD|EUR|GBP|CHF|JPY|CNY|AUD|CAD|Rs\.?)) ?$"
 )
-# The longest of them, in code points.
+# The length of the longest, in code points
 _CURRENCY_REACH = 6
 # Rules whose number may touch what follows it: a unit or a hyphen.
 _TOUCHING_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND}
@@ -34,13 +34,13 @@ _TOUCHING_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND}
 _NO_CASUALTY_RULES = WITH_UNIT_OF_MEASURE | {FigureRule.COMPOUND, FigureRule.PART}
 # Kinds that may have a rate: "90 million rand a day".
 _WITH_RATE: frozenset[FigureKind] = frozenset({"money", "other", "count"})
-# What makes "one" a figure.
+# Bounds and kinds that make "one" a figure.
 _TELLING_BOUNDS: frozenset[Bound] = frozenset({"at least", "more than", "up to", "less than"})
 _TELLING_KINDS: frozenset[FigureKind] = frozenset({"percent", "money", "distance"})
 
 
 class FigureReader:
-    """Reads the figures of an article."""
+    """Reader of the figures in an article."""
 
     def __init__(self, text: str, doc: Doc, mentions: Sequence[Mention]) -> None:
         self._text = text
@@ -76,12 +76,12 @@ class FigureReader:
             yield from split_change(self._text, number, sentence.start) or (number,)
 
     def _figure(self, number: Number, sentence: Sentence, limit: int) -> FigureCandidate | None:
-        """A number with its words; None where it is no figure.
+        """A number with its words; None if it is not a figure.
 
         Args:
             number: The number.
             sentence: Its sentence.
-            limit: Where the figure before it ends, or its sentence begins.
+            limit: End of the previous figure, or start of the sentence.
         """
         currency = _CURRENCY.search(self._text, max(limit, number.start - _CURRENCY_REACH), number.start)
         start = currency.start() if currency else number.start
@@ -130,7 +130,7 @@ class FigureReader:
         )
 
     def _completed(self, found: FigureCandidate, sentence: Sentence) -> FigureCandidate | None:
-        """The figure with its casualty status and its rate; None where it says too little to be one."""
+        """The figure with its casualty status and rate; None if it is not informative enough."""
         if found.is_bare:
             if bare_numbers.is_difference(self._text, found.end, sentence.end):
                 return None
@@ -151,9 +151,9 @@ class FigureReader:
         return self._phrases.token_at(at)
 
     def _is_informative(self, found: FigureCandidate, sentence: Sentence) -> bool:
-        """Whether a figure says enough.
+        """Whether a figure is informative enough to keep.
 
-        "One" and "the two" do only with a casualty status, a number without a noun only in some places.
+        "One" and "the two" are so only with a casualty status, a number without a noun only in certain contexts.
         """
         number = found.number
         if is_casualty_status(found.kind):

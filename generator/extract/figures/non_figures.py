@@ -1,4 +1,4 @@
-"""Recognize numbers that are no figures: parts of names, ages, times, scores, addresses, list numbers, labels."""
+"""Recognize numbers that are not figures: parts of names, ages, times, scores, addresses, list numbers, labels."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _BE_AGE = re.compile(
 _AND = re.compile(r"\s+(?:and|or|when|years?)\b")
 _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
 _PERSON_BEFORE_AGE = re.compile(rf"\b{one_of(words('of an age'))}\s\w+\s$")
-# How far before an age the words for it may begin, in code points.
+# How far before an age the words for it may begin, in code points
 _AGE_REACH = 40
-# No age reaches this number of years.
+# Ages are below this number of years.
 _OLDEST = 120
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT\b|UTC\b|E[SD]?T\b|hrs\b|hours (?:local|GMT)|local time|B\.?C\b|A\.?D\b|BCE\b)",
@@ -47,14 +47,14 @@ _CLOCK = re.compile(
 _AT_HOUR = re.compile(r"\bat (?:about |around )?$", re.IGNORECASE)
 _SCORE = re.compile(r"(?:\s?[-–—]\s?|\sto\s)\d+\b(?!,|\.\d|\s(?:million|billion|percent|per cent|people))")
 _SCORE_BEFORE = re.compile(r"\b\d+(?:\s?[-–—]\s?| to )$")
-# Bounded in length, so that a text without white space costs no more than its length.
+# Bounded in length, so that a text without white space takes linear time.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|(?<!\w)[@#]\w+")
 _PHONE = re.compile(r"\+\d[\d ()-]{6,}|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b")
 # "10 Downing Street", "1600 Pennsylvania Avenue"
 _STREET = re.compile(r"\s(?:[A-Z][\w’'.]*\s){1,3}")
 _LIST_NUMBER = re.compile(r"[.)]\s|[.)]?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]{0,60})\s$")
-# What may stand before the first word of a sentence.
+# Characters that may precede the first word of a sentence.
 _OPENING_MARKS = " \"'“‘«(["
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
 _WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
@@ -68,18 +68,18 @@ def outside_prose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def is_inside(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number lies in one of the spans, which are in reading order."""
+    """Whether a number is inside one of the spans, which are in reading order."""
     at = bisect_right(spans, number.start, key=lambda s: s[0]) - 1
     return at >= 0 and number.start < spans[at][1]
 
 
 def touches_before(text: str, start: int) -> bool:
-    """Whether a number that begins here is the middle or end of something longer."""
+    """Whether a number that begins here is the middle or end of a longer token."""
     return _TOUCHES_BEFORE.search(text, max(0, start - 2), start) is not None or text[start - 1 : start] in {"’", "'"}
 
 
 def touches_after(text: str, number: Number) -> bool:
-    """Whether a number is the beginning or middle of something longer."""
+    """Whether a number is the beginning or middle of a longer token."""
     return _TOUCHES_AFTER.match(text, number.end) is not None
 
 
@@ -108,7 +108,7 @@ def counts_nothing(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_age(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether a number is somebody's age."""
+    """Whether a number is the age of a person."""
     before = text[max(sentence.start, number.start - _AGE_REACH) : number.start]
     if _AGE_AFTER.match(text, number.end, sentence.end) or _AGE_BEFORE.search(before):
         return True
@@ -122,7 +122,7 @@ def is_age(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def _is_age_in_digits(text: str, number: Number, sentence: Sentence, before: str) -> bool:
-    """Whether digits are an age by their place: "Rahimi, 28, of", "until they are 65"."""
+    """Whether digits are an age by their context: "Rahimi, 28, of", "until they are 65"."""
     closed = _AFTER_AGE.match(text, number.end, sentence.end) is not None or number.end == sentence.end
     if (closed or _AND.match(text, number.end)) and _BE_AGE.search(before):
         return True
@@ -140,7 +140,7 @@ def is_clock(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_score(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether a number is one side of a score or a vote ("52 to 48"); a rising pair was read as a range before."""
+    """Whether a number is one side of a score or a vote ("52 to 48"); an ascending pair was read as a range."""
     before = text[max(sentence.start, number.start - 12) : number.start]
     return number.digits and bool(_SCORE.match(text, number.end, sentence.end) or _SCORE_BEFORE.search(before))
 
@@ -160,14 +160,14 @@ def is_list_number(text: str, number: Number, sentence: Sentence) -> bool:
 
 
 def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[Mention], *, counted: bool) -> bool:
-    """Whether a number only names what stands before it: "Resolution 2254", "Falcon 9", "phase two".
+    """Whether a number labels the word before it: "Resolution 2254", "Falcon 9", "phase two".
 
     Args:
         text: The article's text.
         number: The number.
         sentence: Its sentence.
         mentions: The article's names.
-        counted: Whether a noun follows that it can count.
+        counted: Whether a noun follows that the number can count.
     """
     if number.vague or number.share or "," in text[number.start : number.end]:
         return False
@@ -204,14 +204,14 @@ def _mention_at(mentions: Sequence[Mention], at: int) -> Mention | None:
 
 
 def is_year(number: Number, kind: str) -> bool:
-    """Whether bare digits are a year, no number of things: "the 2014 elections", "World Cup 2018 day five"."""
+    """Whether bare digits are a year, not a count: "the 2014 elections", "World Cup 2018 day five"."""
     if not number.digits or number.grouped or number.single is None:
         return False
     return 1900 <= number.single < 2100 and kind in {"count", "other", "duration", "distance"}
 
 
 def is_anaphoric(text: str, number: Number, sentence: Sentence) -> bool:
-    """Whether "the two" refers back to things that the text has named."""
+    """Whether "the two" refers back to things named before."""
     before = text[max(sentence.start, number.start - 10) : number.start]
     return number.value == 2 and not number.digits and not number.share and _THE.search(before) is not None
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.lexicon.figures import casualty_status_of, is_person, may_be_person, words
 from generator.records import FigureKind, Mention
 
-# Tokens of a phrase, at most; a longer one is a list or a tagging error.
+# The most tokens in a phrase; a longer one is a list or a tagging error.
 _LONGEST = 9
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -24,9 +24,9 @@ class NounPhrase:
     """The words after a number that say what it counts."""
 
     unit: tuple[int, int] | None
-    """Span of the words for what is counted; None where the number stands alone."""
+    """Span of the words for what is counted; None if the number has no noun."""
     subject: tuple[int, int] | None
-    """Span of the words for whose or which ones; None where the text does not say."""
+    """Span of the words for whose or which ones; None if the text does not say."""
     end: int
     """One past the last code point of the phrase."""
     head: Token | None
@@ -34,7 +34,7 @@ class NounPhrase:
 
 
 class NounPhrases:
-    """Reads noun phrases off an article's tokens."""
+    """Reader of the noun phrases in an article's tokens."""
 
     def __init__(self, text: str, doc: Doc, mentions: Sequence[Mention]) -> None:
         self._text = text
@@ -55,7 +55,7 @@ class NounPhrases:
         return self._mentions[i] if i >= 0 and token.idx < self._mentions[i].end else None
 
     def after(self, at: int, limit: int) -> NounPhrase:
-        """The phrase that begins at or after a code point, an "of" before it included ("dozens of rockets")."""
+        """The phrase that begins at or after a code point, including an "of" before it ("dozens of rockets")."""
         first = self._first_token(at, limit)
         nothing = NounPhrase(None, None, at, None)
         if first is None:
@@ -74,14 +74,14 @@ class NounPhrases:
         return self._alone(alone, limit) if alone.i != first.i or not (skipped and partitive) else nothing
 
     def _first_token(self, at: int, limit: int) -> Token | None:
-        """The first token from a code point that is neither white space nor a hyphen; None beyond the limit."""
+        """The first token from a code point on that is neither white space nor a hyphen; None beyond the limit."""
         token = self.token_at(at)
         while token is not None and token.idx < limit and (token.is_space or token.text == "-"):
             token = token.nbor() if token.i + 1 < len(self._doc) else None
         return token if token is not None and token.idx < limit else None
 
     def _skip(self, i: int, skipped: frozenset[str], limit: int) -> int:
-        """The first token from `i` that is none of some words."""
+        """Index of the first token from `i` on that is not one of the skipped words."""
         while i < len(self._doc) and self._doc[i].idx < limit and self._doc[i].lower_ in skipped:
             i += 1
         return i
@@ -93,11 +93,11 @@ class NounPhrases:
         subject = self._subject(found)
         begin = found[0].idx if subject is None else next((t.idx for t in found if t.idx >= subject[1]), head.idx)
         while self._text[begin] in "'’- " or self._text[begin : begin + 2] in {"s ", "S "}:
-            begin += 1  # what is left of a possessive or a hyphen after the subject
+            begin += 1  # the rest of a possessive or a hyphen after the subject
         return NounPhrase((begin, end), subject, end, head)
 
     def counts_people(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase counts people or deaths, or may, since it has no noun."""
+        """Whether a phrase counts people or deaths, or may do so because it has no noun."""
         if phrase.head is None:
             return True
         word = phrase.head.text
@@ -129,7 +129,7 @@ class NounPhrases:
         return NounPhrase(None, None, token.idx, None)
 
     def _gather(self, i: int, limit: int) -> list[Token]:
-        """Adjectives and nouns from token `i` up to the head noun; empty where there is no noun."""
+        """Adjectives and nouns from token `i` up to the head noun; empty if there is no noun."""
         found: list[Token] = []
         last = 0
         for token in (self._doc[n] for n in range(i, min(i + _LONGEST, len(self._doc)))):
@@ -147,7 +147,7 @@ class NounPhrases:
         return found[:last]
 
     def _breaks_phrase(self, token: Token, limit: int) -> bool:
-        """Whether a token begins a line or a time ("28 last year"), or stands beyond the limit."""
+        """Whether a token begins a line or a time ("28 last year"), or is beyond the limit."""
         if token.idx >= limit or token.is_space or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
             return True
         following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
@@ -167,7 +167,7 @@ class NounPhrases:
         return found if any(t.lower_ not in words("report") for t in finite) else found[:-1]
 
     def _follows_plural(self, found: list[Token]) -> bool:
-        """Whether the last word stands after a plural, which may be the subject of a verb."""
+        """Whether the last word follows a plural, which may be the subject of a verb."""
         last = found[-1]
         before = found[-2] if len(found) > 1 else last.nbor(-1) if last.i else None
         if before is None:
@@ -193,7 +193,7 @@ class NounPhrases:
         )
 
     def _ends_phrase(self, token: Token) -> bool:
-        """Whether a noun is the last of its phrase: a plural that does not stand before another noun."""
+        """Whether a noun is the last of its phrase: a plural that does not modify another noun."""
         if token.i + 1 >= len(self._doc):
             return True
         following = token.nbor()
@@ -212,7 +212,7 @@ class NounPhrases:
         return not (following.pos_ in {"NOUN", "ADJ"} or following.text == "-" or is_person(following.text))
 
     def _may_precede_noun(self, token: Token, found: list[Token]) -> bool:
-        """Whether a token that is no noun may stand before the head noun of a phrase that has begun with `found`."""
+        """Whether a token that is not a noun may precede the head noun of the phrase begun with `found`."""
         if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS", "VBN", "HYPH"}:
             return token.dep_ == "amod" or token.lower_ not in words("no modifier")
         if token.tag_ == "VBG":
@@ -234,7 +234,7 @@ class NounPhrases:
         names = [
             t
             for t, after in pairwise(found)
-            # not the first half of "Hydra-held"
+            # excludes the first half of "Hydra-held"
             if after.text != "-" and (self.named(t) is not None or (t.pos_ == "PROPN" and t.text[0].isupper()))
         ]
         if not names:

@@ -9,7 +9,7 @@ from generator.extract.figures.number import Number
 from generator.extract.lexicon.numbers import ARTICLES, ROUND_WHOLES, SCALES, SHORT_SCALES, SMALL_NUMBERS, VAGUE_COUNTS
 from generator.language.word_lists import one_of
 
-# A longer row of digits is a key or a checksum, no number of anything.
+# A longer row of digits is a key or a checksum, not a figure.
 _MOST_DIGITS = 20
 _SEPARATORS = re.compile(r"[,\u00a0\u202f\u2009]")
 _WELL_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -24,17 +24,17 @@ _OPEN_WORDS = ARTICLES | {"half", "quarter"}
 
 
 def number_of(text: str, parts: Sequence[re.Match[str]], end: int) -> Number | None:
-    """The number that adjacent parts make; None where they make none.
+    """The number that adjacent parts form; None if they form none.
 
     Args:
         text: The article's text.
         parts: Matches with the groups `digits`, `short` and `word`.
-        end: Where to stop looking for what follows ("and a half", "in five").
+        end: Limit of the search for what follows ("and a half", "in five").
     """
     words = [(part["word"] or "").lower() for part in parts]
     start, stop = parts[0].start(), parts[-1].end()
     if not VAGUE_COUNTS.isdisjoint(words):
-        # "several hundred", "a few dozen"; "several" and "a few" alone say less than a figure.
+        # "several hundred", "a few dozen"; "several" and "a few" alone are too vague for a figure.
         return Number(start, stop, None, vague_words(text, start, stop)) if words[-1] in SCALES else None
     if words[-1] in _OPEN_WORDS or words == ["score"]:
         return None
@@ -53,7 +53,7 @@ def number_of(text: str, parts: Sequence[re.Match[str]], end: int) -> Number | N
 
 
 def vague_words(text: str, start: int, end: int) -> str:
-    """The words of a vague number in small letters, with single blanks."""
+    """The words of a vague number in lower case, separated by single spaces."""
     return " ".join(text[start:end].lower().split())
 
 
@@ -64,7 +64,7 @@ def _is_number(digits: str) -> bool:
 
 
 def _first_value(digits: str, short: str, word: str) -> float:
-    """What the first part stands for: digits with their scale, one for "a million", nothing for "two million"."""
+    """The value that the first part contributes: digits with their scale, 1 for "a million", 0 for "two million"."""
     if digits:
         return float(_SEPARATORS.sub("", digits)) * (SHORT_SCALES[short] if short else 1)
     return 1.0 if word in ARTICLES or word in SCALES else 0.0
@@ -84,7 +84,7 @@ def _composed(first: float, words: Sequence[str]) -> float:
 
 
 def _with_half(text: str, value: float, scale: int, stop: int, end: int) -> tuple[float, int]:
-    """The value with "and a half" after it, and where the number then ends."""
+    """The value including "and a half" after it, and the end of the number."""
     half = _AND_A_HALF.match(text, stop, end)
     if half is None:
         return value, stop
@@ -93,7 +93,7 @@ def _with_half(text: str, value: float, scale: int, stop: int, end: int) -> tupl
 
 
 def _share(text: str, value: float, start: int, stop: int, end: int) -> Number | None:
-    """The share that a number makes with the words after it: "one in five", "three out of every ten"."""
+    """The share that a number forms with the words after it: "one in five", "three out of every ten"."""
     out_of = _OUT_OF.match(text, stop, end)
     if out_of is None or not 0 < value <= 99 or value != int(value):
         return None

@@ -21,13 +21,13 @@ from generator.language.word_lists import one_of
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = one_of({*SMALL_NUMBERS, *SCALES, *PLURAL_SCALES, *VAGUE_COUNTS, *ARTICLES, "half", "quarter"})
-# One part of a number; the rest of a longer word or name is looked at around it.
+# One part of a number; what it touches is checked afterwards.
 _PART = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<short>{one_of(SHORT_SCALES)}(?![^\W_])(?!\.[^\W\d_]))?"
     rf"|\b(?P<word>{_WORDS})\b",
     re.IGNORECASE,
 )
-# What joins the parts of one number: "twenty-one", "two hundred and five", "1.5 million".
+# The text between the parts of one number: "twenty-one", "two hundred and five", "1.5 million".
 _JOINT = re.compile(r"[ \u00a0-]|\s{1,9}and\s{1,9}(?=a half)")
 _AND = re.compile(r"\s{1,9}and\s{1,9}", re.IGNORECASE)
 _TO = re.compile(r"(?:\s?[-–—]\s?|\s{1,9}(?:to|or)\s{1,9})(?=[$€£]?)", re.IGNORECASE)
@@ -41,12 +41,12 @@ _LAST_SCALES = frozenset({"dozen", "score"})
 _SCALES_BEFORE_AND = frozenset({"hundred", "thousand"})
 # Scales that the lower end of a range may share with the upper one: "10 to 15 million".
 _SHARED_SCALES = ("trillion", "billion", "million", "thousand", "hundred", "dozen")
-# How far before a number "between" may stand, in code points.
+# How far before a number "between" may begin, in code points
 _BETWEEN_REACH = 12
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[Number]:
-    """Numbers in a stretch of text, ranges joined, in reading order."""
+    """Find the numbers in a stretch of text, in reading order; a range is one number."""
     found = list(_singles(text, start, end))
     i = 0
     while i < len(found):
@@ -56,7 +56,7 @@ def numbers(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Number]:
-    """Single numbers in reading order; where they overlap, the one that begins first."""
+    """Single numbers in reading order; of those that overlap, the one that begins first."""
     parts = list(_PART.finditer(text, start, end))
     i, at = 0, start
     for fraction in (*common_fractions(text, start, end), None):
@@ -75,7 +75,7 @@ def _singles(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _number(text: str, parts: Sequence[re.Match[str]], i: int, end: int) -> tuple[Number | None, int]:
-    """The number that begins at part `i`, and the part after it."""
+    """The number that begins at part `i`, and the index of the next part."""
     first = parts[i]
     word = (first["word"] or "").lower()
     if word in PLURAL_SCALES:
@@ -113,23 +113,23 @@ def _joins(gap: str, before: Sequence[re.Match[str]], following: re.Match[str]) 
 
 
 def _joins_article(gap: str, article: str, word: str) -> bool:
-    """Whether a word makes a number with an article: "a dozen", "a few"."""
+    """Whether a word forms a number with an article: "a dozen", "a few"."""
     return (word in SCALES or (article == "a" and word in {"few", "couple"})) and _JOINT.fullmatch(gap) is not None
 
 
 def _joins_as_scale(gap: str, last: str) -> bool:
-    """Whether a scale multiplies what stands before it: "two hundred", "ten-thousand", "1.5 million"."""
+    """Whether a scale multiplies what precedes it: "two hundred", "ten-thousand", "1.5 million"."""
     if gap == "-":
         return last in SMALL_NUMBERS
     return last != "score" and _JOINT.fullmatch(gap) is not None
 
 
 def _range(text: str, low: Number, high: Number, start: int) -> Number | None:
-    """Two numbers as the ends of a range ("10 to 15", "10-15", "between 10 and 15"); None where they are none."""
+    """Two numbers as the ends of a range ("10 to 15", "10-15", "between 10 and 15"); None if they are not a range."""
     first, second = low.single, high.single
     if first is None or second is None or low.share or high.share or not _is_range_gap(text, low, high, start):
         return None
-    # "1.1 and 1.2 million": a decimal point is no scale of its own
+    # "1.1 and 1.2 million": a decimal point does not count as a scale
     if first < second and not low.short and text[low.end - 1].isdigit() and first < 1_000 <= second:
         first = _scaled(text, first, high)  # "10 to 15 million"
     if not first < second or second > 1_000 * max(first, 1):

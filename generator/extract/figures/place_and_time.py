@@ -1,4 +1,4 @@
-"""Find the place and the date of a figure, as far as its own sentence gives them."""
+"""Find the place and the as-of date of a figure in its own sentence."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.extract.lexicon.figures import words
 from generator.language.word_lists import one_of
 from generator.records import DateExpression, Mention, Sentence
 
-# Words before a place for where something is, not where it comes from or goes to.
+# Prepositions of location, not of origin or direction.
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|across|around|inside|outside|throughout|within|of)\s+"
     rf"(?:{one_of(words('before place'))}[\s,]+)*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
-# Between a figure and its place: only the words for what happened.
+# The text between a figure and its place: only words for what happened.
 _NEAR = re.compile(r"(?:\s+(?!and\b|while\b|but\b|after\b|from\b|to\b)[\w’'-]+){0,4}\s+", re.IGNORECASE)
 # "as of Monday", "as many as 40" begin no clause.
 _TURN = re.compile(
@@ -28,7 +28,7 @@ _TURN = re.compile(
     r"|,\s{1,9}(?:bringing|raising|taking|where|which)\s{1,9}|\s{1,9}(?:instead of|rather than)\s{1,9}",
     re.IGNORECASE,
 )
-# How far a clause reaches at most, in code points.
+# The longest clause on either side of a figure, in code points
 _REACH = 400
 # Words before a date that make it the as-of date.
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|up to|through|to)\s+(?:early |late |the end of )?$", re.IGNORECASE)
@@ -38,9 +38,9 @@ _THAN = re.compile(r"\bthan\s{1,9}(?:(?:in|on|at|during|of)\s{0,9})?$")
 # "sent home since the strike began on Monday": from that day on
 _SINCE_THEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:on|in)\s+$")
 _ON = re.compile(r"\b(?:on|in|during|over|late|early|of)\s+(?:late |early |the )?$", re.IGNORECASE)
-# How far before a place its preposition may stand, in code points.
+# How far before a place its preposition may begin, in code points
 _LOCATIVE_REACH = 45
-# Rules of dates whose words need no preposition to be the time of a clause: "Sunday", "last week".
+# Date rules whose expressions date a clause without a preposition: "Sunday", "last week".
 _ADVERBIAL = frozenset(
     {
         DateRule.DAY_OF_WRITING,
@@ -56,7 +56,7 @@ _ADVERBIAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A figure and the stretch of its sentence that no "while", "but" or semicolon cuts off."""
+    """A figure and the part of its sentence around it up to a "while", "but" or semicolon."""
 
     start: int
     """First code point of the clause."""
@@ -67,7 +67,7 @@ class Clause:
 
 
 def clause_of(text: str, sentence: Sentence, figure: Span) -> Clause:
-    """The clause around a figure."""
+    """Delimit the clause around a figure."""
     start, end = figure
     since, until = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)
     turns = [m.span() for m in _TURN.finditer(text, since, until)]
@@ -76,7 +76,7 @@ def clause_of(text: str, sentence: Sentence, figure: Span) -> Clause:
 
 
 def place_of(text: str, clause: Clause, following: int, mentions: Sequence[Mention]) -> int | None:
-    """Start of the mention of the place that a figure is about; None where the clause gives none.
+    """Start of the mention of the place that a figure is about; None if the clause gives none.
 
     Either a locative follows the figure closely, before the next figure, or the clause has a single place, in a
     locative.
@@ -99,7 +99,7 @@ def place_of(text: str, clause: Clause, following: int, mentions: Sequence[Menti
 
 
 def _is_located(text: str, place: Mention, clause: Clause) -> bool:
-    """Whether a place stands in a locative: "in Lima", not "of Lima"."""
+    """Whether a place is in a locative: "in Lima", not "of Lima"."""
     locative = _LOCATIVE.search(text, max(clause.start, place.start - _LOCATIVE_REACH), place.start)
     return locative is not None and not _OF.search(text, max(clause.start, place.start - 4), place.start)
 
@@ -111,10 +111,10 @@ def _without_locative(text: str, start: int, end: int) -> str:
 
 
 def as_of(text: str, clause: Clause, dates: Sequence[DateExpression], published: str | None) -> str | None:
-    """The date that the clause gives for a figure.
+    """The as-of date that the clause gives for a figure.
 
-    "As of", "by" and their like come first; "since October" is the time from then to publication; else the only date
-    of the clause. What is known is known by publication: a date after it is that of a plan or a forecast, no "as of".
+    Dates after "as of", "by" and similar words come first; "since October" gives the interval until publication; else
+    the only date of the clause counts. A date after publication belongs to a plan or a forecast and is not used.
 
     Args:
         text: The article's text.
@@ -141,7 +141,7 @@ def as_of(text: str, clause: Clause, dates: Sequence[DateExpression], published:
 
 
 def _may_hold(text: str, date: DateExpression, clause: Clause, published: str | None) -> bool:
-    """Whether a figure may be known on a date of its clause: not after publication, and no side of a comparison."""
+    """Whether a date of the clause may be the as-of date: not after publication, and not one side of a comparison."""
     start, end = clause.figure
     inside = clause.start <= date.start and date.end <= clause.end and not (date.start < end and start < date.end)
     if not inside or (date.value and published is not None and date.value.partition("/")[0] > published):
@@ -150,7 +150,7 @@ def _may_hold(text: str, date: DateExpression, clause: Clause, published: str | 
 
 
 def _is_since(text: str, date: DateExpression, clause: Clause) -> bool:
-    """Whether a figure is of the time since a date: "300 wounded since October", "Since October, 300 …"."""
+    """Whether a figure covers the time since a date: "300 wounded since October", "Since October, 300 …"."""
     after = date.start > clause.figure[0] or text[clause.start : date.start].strip().lower() == "since"
     return after and _SINCE.search(text, max(clause.start, date.start - 15), date.start) is not None
 
@@ -161,5 +161,5 @@ def _until(date: DateExpression, published: str | None) -> str | None:
 
 
 def _is_adverbial(text: str, date: DateExpression, clause: Clause) -> bool:
-    """Whether a date is the time of its clause: "on Sunday", "Sunday" or "last week" alone."""
+    """Whether a date dates its clause: "on Sunday", "Sunday" or "last week" alone."""
     return date.rule in _ADVERBIAL or _ON.search(text, max(clause.start, date.start - 12), date.start) is not None

@@ -14,7 +14,7 @@ _APPOSITION_GAP = 25
 
 
 def attributed_to_speaker(figure: Figure, quotes: Sequence[Quote]) -> Figure:
-    """The figure, attributed to the speaker of the quotation around it unless its sentence names another source.
+    """Attribute a figure to the speaker of the quotation around it, unless its sentence names another source.
 
     Args:
         figure: The figure.
@@ -29,18 +29,18 @@ def attributed_to_speaker(figure: Figure, quotes: Sequence[Quote]) -> Figure:
 
 
 def _is_speaker(source: tuple[int, int], quote: Quote) -> bool:
-    """Whether a source is the speaker in other words ("Its head, Ana Diaz, said"), with one verb for both."""
+    """Whether a source is the speaker described otherwise ("Its head, Ana Diaz, said"), with one verb for both."""
     speaker, cue = quote.speaker, quote.cue
     if speaker is None or cue is None or quote.start <= source[0] < quote.end:
         return False
     if source != speaker and source[0] <= speaker[0] and speaker[1] <= source[1]:
-        return False  # "Ana Diaz of the Globex Alliance" says more than the name alone
+        return False  # "Ana Diaz of the Globex Alliance" is more informative than the name alone
     near = source[0] < speaker[1] + _APPOSITION_GAP and speaker[0] < source[1] + _APPOSITION_GAP
     return near and (source[0] < cue[0]) == (speaker[0] < cue[0])
 
 
 def quote_around(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
-    """The quotation or reported speech around a stretch, where its own words or marks name the speaker.
+    """The quotation or reported speech around a stretch of text, if its own words or marks name the speaker.
 
     Args:
         quotes: In reading order; they do not overlap.
@@ -52,7 +52,7 @@ def quote_around(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
 
 
 def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequence[Mention]) -> Sequence[Mention]:
-    """The names that may give the place of a figure: inside a statement, only those in the statement.
+    """The names that may give the place of a figure; inside a statement, only those of the statement.
 
     "`told reporters in Lima`" and "Ana Diaz of the university in Lima" give the place of the source, not of the
     figure.
@@ -68,7 +68,7 @@ def names_in_scope(quotes: Sequence[Quote], start: int, end: int, names: Sequenc
 
 
 def counts_speakers(quotes: Sequence[Quote], start: int, end: int) -> bool:
-    """Whether the people that a figure counts are speakers themselves: "two officials said"."""
+    """Whether the people that a figure counts are the speakers: "two officials said"."""
     at = bisect_right(quotes, end, key=lambda q: q.start)
     near = (q.speaker for q in quotes[max(0, at - 1) : at + 1])
     return any(speaker is not None and speaker[0] <= start < speaker[1] for speaker in near)

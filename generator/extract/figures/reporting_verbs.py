@@ -18,14 +18,14 @@ _PREPOSITION = {verb: word for word in ("at", "as", "of") for verb in words(f"sa
 _REPORTING = words("report") | _PREPOSITION.keys()
 _CUES = _REPORTING | words("announces toll")
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
-# What follows the place that a paragraph is dated from: "LIMA — ".
+# What follows the place in a dateline: "LIMA — ".
 _DATELINE = re.compile(r"\s+(?:—|–|--)\s")
-# How many tokens before "it" the institution that it stands for may be.
+# How many tokens back the institution that "it" refers to may be.
 _LOOK_BACK = 60
 
 
 def attribution_by_verb(text: str, verb: Token, sentence: Sentence) -> FigureAttribution | None:
-    """The source that a token reports for, with the clause or the words that it reports.
+    """The source that is the subject of a reporting verb, with the scope of the report.
 
     Args:
         text: The article's text.
@@ -33,7 +33,7 @@ def attribution_by_verb(text: str, verb: Token, sentence: Sentence) -> FigureAtt
         sentence: Its sentence.
 
     Returns:
-        None where the token is no reporting verb or has no source as its subject.
+        None if the token is not a reporting verb or has no source as its subject.
     """
     if verb.lower_ not in _CUES or not (_reports(verb) or _announces_toll(verb)) or not _is_said(verb):
         return None
@@ -52,7 +52,7 @@ def _reports(verb: Token) -> bool:
 def _is_said(verb: Token) -> bool:
     """Whether a reporting verb states that something was reported.
 
-    A plan or a possibility does not ("the state would add 90 million"), nor does a verb without its preposition.
+    Plans and possibilities do not ("the state would add 90 million"), nor do verbs that lack their preposition.
     """
     if any(c.dep_ == "aux" and c.lower_ in words("not yet") for c in verb.children):
         return False
@@ -61,7 +61,7 @@ def _is_said(verb: Token) -> bool:
 
 
 def _source(text: str, verb: Token, sentence: Sentence) -> Token | None:
-    """Head noun of the subject of a reporting verb, where it can be a source."""
+    """Head noun of the subject of a reporting verb, if it can be a source."""
     subject = _subject(verb, sentence)
     if subject is None or subject.lower_ in words("no source") or subject.pos_ == "NUM":
         return None
@@ -73,7 +73,7 @@ def _source(text: str, verb: Token, sentence: Sentence) -> Token | None:
 
 
 def _subject(verb: Token, sentence: Sentence) -> Token | None:
-    """The subject of a verb, of the verb before it in a coordination, or the institution that its "it" stands for."""
+    """The subject of a verb or of the verb coordinated with it; for "it", the institution that it refers to."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
@@ -83,7 +83,7 @@ def _subject(verb: Token, sentence: Sentence) -> Token | None:
 
 
 def _institution_before(it: Token, sentence: Sentence) -> Token | None:
-    """The institution that "it" stands for, where it is the subject before in its sentence."""
+    """The institution that "it" refers to, if that is the previous subject in the sentence."""
     for token in reversed(it.doc[max(0, it.i - _LOOK_BACK) : it.i]):
         if token.idx < sentence.start:
             break
@@ -93,7 +93,7 @@ def _institution_before(it: Token, sentence: Sentence) -> Token | None:
 
 
 def _scope(verb: Token, source: Token, sentence: Sentence) -> Span | None:
-    """What of a sentence a source answers for; None where it reports nothing."""
+    """The part of a sentence attributed to a source; None if the verb reports nothing."""
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
     if clause is not None:
         return _scope_of_clause(verb, source, clause, sentence)
@@ -114,7 +114,7 @@ def _scope_of_clause(verb: Token, source: Token, clause: Token, sentence: Senten
     else:
         first, last = min(clause.left_edge.idx, verb.idx), _clause_end(verb, sentence)
     if clause.idx < verb.idx < source.idx:
-        last = verb.idx  # "said Ana Diaz, who has fished for four decades": the rest is the reporter's
+        last = verb.idx  # "said Ana Diaz, who has fished for four decades": the rest is the article's own statement
     return first, last
 
 
@@ -127,7 +127,7 @@ def _scope_of_object(verb: Token, source: Token, sentence: Sentence) -> Span:
 
 
 def _before_aside(verb: Token, sentence: Sentence) -> int:
-    """Where what a verb reports ends, if that is no number: "reported cracks, four months before 12 houses fell"."""
+    """End of what a verb reports, if that is not a number: "reported cracks, four months before 12 houses fell"."""
     reported = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if reported is None or verb.lower_ in _PREPOSITION or reported.lower_ in words("tally"):
         return sentence.end
@@ -140,7 +140,7 @@ def _before_aside(verb: Token, sentence: Sentence) -> int:
 
 
 def _inserted_after(verb: Token, source: Token) -> Token | None:
-    """The "and" after which a source is inserted, so that it answers for what follows: "and, engineers say, …"."""
+    """The "and" before an inserted source, whose scope is what follows: "and, engineers say, …"."""
     first = source.left_edge.i
     if first < 2 or verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
         return None
@@ -149,9 +149,9 @@ def _inserted_after(verb: Token, source: Token) -> Token | None:
 
 
 def _announces_toll(verb: Token) -> bool:
-    """Whether people or an institution move a toll: "officials raised the death toll to 54"; a landslide cannot say so.
+    """Whether people or an institution move a toll: "officials raised the death toll to 54"; a landslide cannot.
 
-    "Raised the number of dead" is an announcement as well, "raised the number of troops" a deed.
+    "Raised the number of dead" is an announcement as well, "raised the number of troops" an action.
     """
     if verb.lower_ not in words("announces toll"):
         return False
@@ -163,19 +163,19 @@ def _announces_toll(verb: Token) -> bool:
 
 
 def _counts_casualties(tally: Token) -> bool:
-    """Whether the words that belong to a noun like "number" name casualties: "the number of dead"."""
+    """Whether the phrase after a noun like "number" names casualties: "the number of dead"."""
     counted = {t.lower_ for t in tally.subtree} - words("people")
     return any(casualty_status_of(word, "state") or casualty_status_of(word, "noun") for word in counted)
 
 
 def _is_able(subject: Token) -> bool:
-    """Whether a subject is people or an institution, so that it can say or count something."""
+    """Whether a subject is people or an institution, and so able to say or count something."""
     able = is_person(subject.text) or head_kind(subject.lower_) in {"person", "organization"}
     return able or subject.pos_ in {"PRON", "PROPN"} or subject.ent_type_ in {"PERSON", "ORG"}
 
 
 def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:
-    """Where the scope of a source that is named after its words ends: at the "while" or "though" that follows."""
+    """End of the scope of a source that is named after its statement: the "while" or "though" that follows."""
     for token in verb.doc[verb.i + 1 :]:
         if token.idx >= min(limit, sentence.end):
             break

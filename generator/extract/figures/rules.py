@@ -1,4 +1,4 @@
-"""The rules that find figures, by the names that data files show."""
+"""The rules that find figures, with the names that data files show."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from enum import StrEnum
 
 
 class FigureRule(StrEnum):
-    """How a figure was found."""
+    """Rule that found a figure."""
 
     CURRENCY = "currency"
-    """A number with the sign of a currency: "$5 million"."""
+    """A number with a currency sign: "$5 million"."""
     MEASURE = "measure"
     """A number with a unit of measure: "300 miles"."""
     SHARE = "share"
@@ -17,13 +17,13 @@ class FigureRule(StrEnum):
     COMPOUND = "compound"
     """A number joined to a noun by a hyphen: "a six-member team"."""
     PART = "part"
-    """A part of a whole that is a number itself: "nine of the past 12 months"."""
+    """A part of a whole that is itself a number: "nine of the past 12 months"."""
     TOTAL = "total"
     """A number that words before it announce: "the death toll rose to 54"."""
     NOUN = "noun"
-    """A number with a noun phrase, or by itself: "21 people"."""
+    """A number with a noun phrase, or alone: "21 people"."""
     CASUALTY_STATUS = "fate"
-    """A number of people whose casualty status the sentence states: "21 people were killed"."""
+    """A number of people with a casualty status: "21 people were killed"."""
     COORDINATION = "list"
     """A number that shares the noun or casualty status of its neighbour: "two men and a woman"."""
     CHANGE = "change"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.extract.lexicon.figures import words
 from generator.records import Sentence
 
-# Tokens of one noun phrase, and prepositional phrases within the words of a source, at most.
+# The most tokens in a noun phrase, and the most prepositional phrases in the words of a source.
 _LONGEST = 12
 _MOST_PREPOSITIONS = 4
 _CLOSING = frozenset({",", ";", ".", ")", "”", '"'})
@@ -27,7 +27,7 @@ def head_noun(token: Token, sentence: Sentence) -> Token | None:
 
 
 def end_of_source(noun: Token, sentence: Sentence) -> int:
-    """One past the last code point of a source's words, prepositional phrases right after its head noun included."""
+    """One past the last code point of a source's words, including prepositional phrases right after its head noun."""
     last = noun
     for _ in range(_MOST_PREPOSITIONS):
         if last.i + 2 >= len(noun.doc):

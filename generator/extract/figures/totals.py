@@ -1,4 +1,4 @@
-"""Read totals, which words before the number announce: "put the number of dead at 31", "the death toll rose to 54"."""
+"""Read totals announced by words before the number: "put the number of dead at 31", "the death toll rose to 54"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 )
 _MOVED = "|".join(sorted(words("takes number")))
 _MOVE = "|".join(sorted(words("puts number")))
-# A number that belongs to the words before it stands right after one of these.
+# A total follows directly after one of these.
 # "rose sharply to", "now stands at", "has reached", "climbed past", "is now", "now number", "fell back from 60 to"
 _BY_VERB = re.compile(
     rf"(?:^|\s)(?:{_MOVED}|is|are|was|were|be|been)(?:\s+(?!by\b)[a-z]{{2,12}}){{0,2}}(?:\s+from\s+[\d,.]+\s+to)?\s+$",
@@ -35,37 +35,37 @@ _BY_PREPOSITION = re.compile(r"(?:^|\s)(?:at|as|to|past|above|beyond|from)(?:\s+
 _PUTS = re.compile(
     rf"\b(?:{_MOVE})\b[^.;:!?\d]{{0,60}}$|\b(?:{_MOVE})\b[^.;:!?]{{0,60}}\band\s+[^.;:!?\d]{{0,20}}$", re.IGNORECASE
 )
-# A change: its "from 48 to 54" is no range.
+# A change: its "from 48 to 54" is not a range.
 _CHANGE = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\b[^.;:!?\d]{{0,40}}\bfrom\s+[$€£]?$", re.IGNORECASE)
 _TO = re.compile(r"\s{1,9}to\s{1,9}", re.IGNORECASE)
-# What separates the number from the words for what it counts: another clause, another number.
+# A break between the number and the words for what it counts: another clause or number.
 _BREAK = re.compile(r"[.;:!?\d]|\b(?:who|which|while|after|when|because|but)\b", re.IGNORECASE)
 # "the toll, which officials had put at 30, was raised to"
 _ASIDE = re.compile(r",\s+(?:which|who)\b[^,.;:]{0,70},")
 _FROM_NUMBER = re.compile(r"\bfrom\s+[\d,.]+\s+to\s+$", re.IGNORECASE)
 # A toll counts the dead unless it says otherwise; casualties are dead or wounded, in one number.
 _TOLLS: dict[str, FigureKind] = {"injury": "wounded", "injuries": "wounded", "casualty": "people"}
-# How far a total may stand from the words for what it counts, in code points.
+# How far a total may be from the words for what it counts, in code points
 _REACH = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a number is a total of, by the words before it."""
+    """What a number is a total of, according to the words before it."""
 
     kind: FigureKind | None
-    """What a toll counts; None for other words, whose noun phrase gives it."""
+    """What a toll counts; None for other words, whose noun phrase gives the kind."""
     at: int
     """First code point of the words for what is counted."""
 
 
 def total_of(text: str, since: int, start: int) -> Total | None:
-    """What a number is the total of, by the words before it.
+    """Find what a number is the total of, from the words before it.
 
     Args:
         text: The article's text.
-        since: Where its sentence begins.
-        start: First code point of the number, its bound included.
+        since: Start of its sentence.
+        start: First code point of the number, including its bound.
     """
     for match in reversed(list(_COUNTED.finditer(text, max(since, start - _REACH), start))):
         if not _is_announced(text, match, since, start):
@@ -89,7 +89,7 @@ def _is_announced(text: str, counted: re.Match[str], since: int, start: int) -> 
 
 
 def split_change(text: str, number: Number, since: int) -> tuple[Number, Number] | None:
-    """The old and the new number of a change ("rose from 4 to 6"); None where two numbers are the ends of a range."""
+    """The old and the new number of a change ("rose from 4 to 6"); None if the two numbers are the ends of a range."""
     if not isinstance(number.value, tuple) or not _CHANGE.search(text, max(since, number.start - _REACH), number.start):
         return None
     joint = _TO.search(text, number.start, number.end)

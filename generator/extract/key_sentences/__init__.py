@@ -13,14 +13,14 @@ from generator.records import Article, Mention, Sentence
 
 __all__ = ["key_sentences"]
 
-# Key developments after the lead. An article of few sentences has fewer: one for each SENTENCES of them, since a
+# Key developments after the lead. A short article has fewer: one for each SENTENCES sentences, since a
 # selection that keeps half of a text selects nothing.
 MOST = 5
 SENTENCES = 3
 
-# Two sentences that are at least so similar (cosine) say the same in other words.
+# Sentences with at least this similarity (cosine) are paraphrases.
 REPETITION = 0.55
-# Below that, similarity to the sentences selected already costs this share of itself (maximal marginal relevance,
+# Below that, this share of the similarity to the sentences selected so far is subtracted (maximal marginal relevance,
 # Carbonell & Goldstein 1998).
 REDUNDANCY = 0.5
 
@@ -28,21 +28,21 @@ REDUNDANCY = 0.5
 def key_sentences(
     article: Article, doc: Doc | None, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """Ids of the key sentences: the lead, then up to five key developments, the best first.
+    """Select the key sentences: the lead, then up to five key developments, the best first.
 
-    The lead is the first sentence that can stand alone: news is written with the most important first, and few
+    The lead is the first self-contained sentence: news is written with the most important first, and few
     summarizers beat it (See et al. 2017, "Get To The Point", ACL). What follows is ranked.
 
     Args:
         article: The article.
-        doc: Its parse; None where the language model does not read the article's language.
+        doc: Its parse; None if the language model does not support the article's language.
         sentences: All sentences, the title first.
         mentions: The article's names.
     """
     body = [sentence for sentence in sentences if sentence.paragraph]
     candidates = self_contained_sentences(article, doc, sentences)
     if not candidates:
-        # A poem, a list, a script whose words this cannot count: the beginning is better than nothing.
+        # A poem, a list, or a script in which words cannot be counted: fall back to the beginning.
         return tuple(sentence.id for sentence in body[:1])
     bags = [content_stems(candidate.words) for candidate in candidates]
     vectors = tf_idf_vectors([*bags, content_stems(article.title.split())])
@@ -52,7 +52,7 @@ def key_sentences(
 
 
 def _select(weights: Sequence[float], vectors: Sequence[Vector], most: int) -> list[int]:
-    """The first sentence, then the ones of the largest weight that repeat none before them; at most `most`."""
+    """The first sentence, then those with the largest weight that repeat none before them; at most `most`."""
     selected, left = [0], set(range(1, len(weights)))
     while len(selected) < most:
         redundancy = {n: max(similarity(vectors[n], vectors[s]) for s in selected) for n in left}

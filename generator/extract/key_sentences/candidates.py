@@ -13,18 +13,18 @@ from generator.extract.lexicon.key_sentences import words as word_list
 from generator.language.word_lists import one_of
 from generator.records import Article, Sentence
 
-# Shorter sentences ("It rots.") say nothing out of context; longer ones are lists rather than statements.
+# Shorter sentences ("It rots.") mean nothing out of context; longer ones are lists rather than statements.
 FEWEST_WORDS = 6
 MOST_WORDS = 75
-# Where no model tags verbs, a shorter line may be a dateline ("LIMA, 7 de marzo de 2025.") or a heading.
+# Without verb tags, a shorter line may be a dateline ("LIMA, 7 de marzo de 2025.") or a heading.
 FEWEST_UNREAD_WORDS = 8
-# A caption may have two sentences; what is longer and ends with a picture's credit is a paragraph with a credit.
+# A caption may have two sentences; a longer paragraph that ends with a picture credit is body text.
 LONGEST_CAPTION = 60
-# Words outside quotation marks from which a sentence says who speaks ("she said").
+# With at least this many words outside quotation marks a sentence says who speaks ("she said").
 SPEAKER_WORDS = 2
 
 WORD = re.compile(r"\w[\w'’-]*")
-# A picture's credit: "Image: Nick Moreau", "(Photo by Nomsa Zulu)", "REUTERS/Ann Lee", "Ann Lee via Getty Images"
+# A picture credit: "Image: Nick Moreau", "(Photo by Nomsa Zulu)", "REUTERS/Ann Lee", "Ann Lee via Getty Images"
 PICTURE = r"(?:Image|Photo|Photograph|Picture|Video|Audio|Illustration|Graphic|Map|Credit)s?(?: credit| courtesy)?"
 CREDIT = re.compile(
     rf"\b{PICTURE}\s*:|(?:^|[(.|]\s*){PICTURE} (?:by|of|courtesy of) [A-ZÀ-Þ]"
@@ -50,16 +50,16 @@ PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
-# First words that refer to the sentence before.
+# First words that refer to the previous sentence.
 POINTS_BACK = word_list("back")
-# "…, she said." and "… denied that.": only the sentence before says who or what.
+# "…, she said." and "… denied that.": only the previous sentence says who or what.
 REFERS_BACK = re.compile(
     rf"[,”\"] (?:he|she|it|they) {one_of(word_list('say'))}\b"
     rf"|\b{one_of(word_list('answer'))} (?:that|it|this|so)\.$"
 )
-# Marks that end a statement, and what may close after them.
+# Marks that end a statement, and closing marks that may follow.
 ENDS = re.compile(r"[.!…。।۔][\"'”’»)\]]*$")
-# A statement has a finite verb by the tags of the English model; by the tags that the models of all languages share, a
+# A statement has a finite verb by the tags of the English model; by the universal tags that all models share, a
 # verb.
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -67,12 +67,12 @@ VERBS = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that can stand alone."""
+    """A self-contained sentence."""
 
     sentence: Sentence
     """The sentence."""
     words: tuple[str, ...]
-    """Its words as they stand."""
+    """Its words as written."""
     opens_paragraph: bool
     """Whether it is the first sentence of its paragraph."""
     context_dependent: bool
@@ -82,11 +82,11 @@ class Candidate:
 
 
 def self_contained_sentences(article: Article, doc: Doc | None, sentences: Sequence[Sentence]) -> tuple[Candidate, ...]:
-    """The sentences of the body that make a statement by themselves, in reading order.
+    """Find the sentences of the body that make a statement by themselves, in reading order.
 
     Args:
         article: The article.
-        doc: Its parse; None where the language model does not read the article's language.
+        doc: Its parse; None if the language model does not support the article's language.
         sentences: All sentences, the title first.
     """
     paragraphs = article.paragraphs
@@ -108,7 +108,7 @@ def self_contained_sentences(article: Article, doc: Doc | None, sentences: Seque
 
 
 def _has_verb(sentence: Sentence, words: Sequence[str], verbs: Sequence[int] | None) -> bool:
-    """Whether a sentence has a fitting number of words, and a verb where a model tags verbs."""
+    """Whether a sentence has a suitable number of words and, if a model tags verbs, a verb."""
     if verbs is None:
         return FEWEST_UNREAD_WORDS <= len(words) <= MOST_WORDS
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
@@ -118,7 +118,7 @@ def _has_verb(sentence: Sentence, words: Sequence[str], verbs: Sequence[int] | N
 
 
 def _verbs(doc: Doc | None) -> Sequence[int] | None:
-    """Where the verbs of statements begin, in reading order; None where no model has tagged them."""
+    """Offsets of the verbs of statements, in reading order; None if no model has tagged them."""
     if doc is None or not any(token.pos or token.tag for token in doc):
         return None
     if doc.lang_ == "en":
@@ -141,14 +141,14 @@ def _is_statement(text: str) -> bool:
 
 
 def _is_speech(text: str, before: str) -> bool:
-    """Whether a sentence is somebody's words without the speaker: alone, it would be the article's own statement."""
+    """Whether a sentence quotes an unnamed speaker, so that alone it would seem the article's own statement."""
     if _is_open(before) or _is_open(text):
         return True
     return len(WORD.findall(_unquoted(text))) < SPEAKER_WORDS
 
 
 def _unquoted(text: str) -> str:
-    """A sentence without its stretches in quotation marks."""
+    """A sentence without its parts in quotation marks."""
     return QUOTED.sub(" ", text)
 
 

@@ -12,34 +12,34 @@ from generator.extract.key_sentences.tf_idf import Vector
 from generator.extract.lexicon.key_sentences import words
 from generator.records import Mention
 
-# Shares of a sentence's weight: equal. On twelve summarized articles other mixes differ from this one by less than
-# chance does (docs/guide/quality.md), so nothing is tuned.
+# Shares of a sentence's weight. They are equal and untuned: on twelve summarized articles other mixes differ from this
+# one by less than chance (docs/guide/quality.md).
 CENTRALITY = POSITION = SALIENCE = NEWS = 0.25
 
-# The factors below are judgements about pages, not measured on summaries.
-# A sentence that needs the one before it ("She said that …", "But …") loses half when it stands alone.
+# The factors below are editorial judgements, not measured on summaries.
+# Factor for a sentence that depends on the one before it ("She said that …", "But …").
 CONTEXT_DEPENDENT = 0.5
-# Somebody's words rather than a fact: the page has a section of its own for them.
+# Factor for a quotation: the page has a section of its own for quotations.
 SPOKEN = 0.6
-# From this share of its words in quotation marks a sentence is somebody's words.
+# A sentence with a larger share of its words in quotation marks counts as a quotation.
 MOSTLY_SPOKEN = 0.5
-# A sentence that does not open its paragraph says less than the one that does.
+# Factor for a sentence that does not open its paragraph.
 INSIDE_PARAGRAPH = 0.6
 
-# Words of events and decisions, by their beginnings.
+# Words for events and decisions, by their prefixes.
 _EVENT = re.compile("|".join(sorted(words("event"))))
-# A number that counts: no year, no hour, no part of a name.
+# A number that counts something: not a year, an hour or a part of a name.
 _NUMBER = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d\b)[$€£]?\d[\d,]*(?:\.\d+)?(?![\w:]|-[a-z])")
 _NUMBER_WORDS = words("number")
 
 
 def weigh(candidates: Sequence[Candidate], mentions: Sequence[Mention], vectors: Sequence[Vector]) -> list[float]:
-    """The weight of every candidate, 0 to 1.
+    """Compute the weight of every candidate, 0 to 1.
 
     Args:
         candidates: In reading order.
         mentions: The article's names.
-        vectors: One for each candidate, and the title's last.
+        vectors: One for each candidate, and last that of the title.
     """
     centrality = _scaled(_centrality(vectors))
     salience = _scaled(_salience(candidates, mentions))
@@ -57,7 +57,7 @@ def weigh(candidates: Sequence[Candidate], mentions: Sequence[Mention], vectors:
 
 
 def _standing_alone(candidate: Candidate) -> float:
-    """The share of its weight that a sentence keeps out of its context."""
+    """The share of its weight that a sentence keeps when read out of context."""
     return (CONTEXT_DEPENDENT if candidate.context_dependent else 1.0) * (
         SPOKEN if candidate.spoken > MOSTLY_SPOKEN else 1.0
     )
@@ -66,7 +66,7 @@ def _standing_alone(candidate: Candidate) -> float:
 def _centrality(vectors: Sequence[Vector]) -> list[float]:
     """Similarity of each sentence to all others and the headline, summed.
 
-    The sum of all vectors stands for all pairs, so that a long article costs no more than its words.
+    Uses the sum of all vectors instead of all pairs, so that the run time is linear in the length of the article.
     """
     total: defaultdict[str, float] = defaultdict(float)
     for vector in vectors:
@@ -76,7 +76,7 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
 
 
 def _salience(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list[float]:
-    """How often the article mentions the names in each sentence; a surname counts with its full name."""
+    """For each sentence, the log frequencies of its names in the article, summed; a surname counts as its full name."""
     keys = [mention.name.lower().split()[-1] if mention.name.split() else "" for mention in mentions]
     frequency = Counter(keys)
     sums = []
@@ -88,7 +88,7 @@ def _salience(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> l
 
 
 def _news_value(candidate: Candidate) -> float:
-    """A half each for an event and a number."""
+    """0.5 for a word for an event, plus 0.5 for a number."""
     lower = [word.lower() for word in candidate.words]
     event = any(_EVENT.match(word) for word in lower)
     number = _NUMBER.search(" ".join(candidate.words)) is not None or not _NUMBER_WORDS.isdisjoint(lower)
@@ -96,6 +96,6 @@ def _news_value(candidate: Candidate) -> float:
 
 
 def _scaled(values: Sequence[float]) -> list[float]:
-    """Values as shares of the largest; 0 for negative ones."""
+    """Values divided by the largest; 0 for negative ones."""
     most = max(values, default=0.0)
     return [max(0.0, value) / most if most > 0 else 0.0 for value in values]

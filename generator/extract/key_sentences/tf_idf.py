@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from generator.extract.lexicon.key_sentences import words
 
 Vector = Mapping[str, float]
-"""Stem -> weight; of length one."""
+"""Stem -> weight, as a unit vector."""
 
 STOP_WORDS = words("stop")
-# The commonest English endings, longer ones first; what is left has at least four letters.
+# The commonest English endings, longer ones first; the stem keeps at least four letters.
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s")
 _SHORTEST_STEM = 4
 
 
 def stem(word: str) -> str:
-    """A word without its commonest English endings, so that "rescued" and "rescuers" meet."""
+    """Strip the commonest English endings off a word, so that "rescued" and "rescuers" match."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
@@ -27,12 +27,12 @@ def stem(word: str) -> str:
 
 
 def content_stems(text: Sequence[str]) -> Counter[str]:
-    """Stems of the words that are no stop words, counted."""
+    """Count the stems of the words that are not stop words."""
     return Counter(stem(word) for word in text if word.lower() not in STOP_WORDS)
 
 
 def tf_idf_vectors(bags: Sequence[Counter[str]]) -> tuple[Vector, ...]:
-    """A vector for each bag of stems; a stem that many bags have weighs little."""
+    """Compute a vector for each bag of stems; a stem in many bags has a low weight."""
     frequency = Counter(word for bag in bags for word in bag)
     vectors = []
     for bag in bags:

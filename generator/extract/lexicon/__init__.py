@@ -1,1 +1,1 @@
-"""Word lists."""
+"""Word lists of extraction, and functions that look words up in them."""

@@ -27,7 +27,7 @@ noun, or as an adjective or participle (`state`)."""
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the closed lists of `figure_words.txt`, which says what each is for."""
+    """One of the closed lists of `figure_words.txt`; its comments say what each is for."""
     return word_set(_WORDS, name)
 
 
@@ -36,7 +36,7 @@ _PERHAPS_PERSONAL = re.compile(rf"\w{{3}}{one_of(words('perhaps personal ending'
 
 
 def casualty_words(how: CasualtyWord) -> Iterator[tuple[FigureKind, tuple[str, ...]]]:
-    """Each casualty status with its words of one sort."""
+    """Each casualty status, with its words of one class."""
     lists = word_lists(_WORDS)
     for status in CASUALTY_STATUSES:
         if f"{status} {how}" in lists:
@@ -44,25 +44,25 @@ def casualty_words(how: CasualtyWord) -> Iterator[tuple[FigureKind, tuple[str, .
 
 
 def all_casualty_words(how: CasualtyWord) -> frozenset[str]:
-    """The words of one sort for every casualty status."""
+    """The words of one class for every casualty status."""
     return frozenset(word for _, listed in casualty_words(how) for word in listed)
 
 
 @cache
 def casualty_status_of(word: str, how: CasualtyWord) -> FigureKind | None:
-    """The casualty status that a word expresses when used in this way; None where it expresses none."""
+    """The casualty status that a word expresses when used in this way; None if it expresses none."""
     low = word.lower()
     return next((status for status, listed in casualty_words(how) if low in listed), None)
 
 
 @cache
 def currencies() -> frozenset[str]:
-    """Names of currencies without their country, by the Unicode locale data: "soles", "cedis"."""
+    """Names of currencies without their country, from the Unicode locale data: "soles", "cedis"."""
     found = set()
     for code in map(str, Locale("en").currencies):
         for count in (1, 2):
             name = get_currency_name(code, count=count, locale="en").lower()
-            # "Bulgarian leva (1962–1999)" is called no such thing, "palladium" is no currency
+            # no text says "Bulgarian leva (1962–1999)", and "palladium" is not a currency
             *country, last = name.split()
             if country and last.isalpha():
                 found.add(last)
@@ -71,7 +71,7 @@ def currencies() -> frozenset[str]:
 
 @cache
 def measure() -> re.Pattern[str]:
-    """A unit of measure right after a number, with a named group for each kind of figure."""
+    """Pattern of a unit of measure right after a number, with a named group for each kind of figure."""
     kinds = {kind: list(phrases(_UNITS, kind)) for kind in word_lists(_UNITS)}
     kinds["money"].extend(currencies())
     groups = [
@@ -94,7 +94,7 @@ def may_be_person(word: str) -> bool:
 
 @cache
 def is_person(word: str) -> bool:
-    """Whether a noun counts people; names of peoples are known by their capital, not here."""
+    """Whether a noun counts people; names of peoples are recognized elsewhere, by their capital."""
     low = word.lower()
     listed = low in words("people") or word in words("people") or low in words("troops")
     return listed or (low not in words("no person") and (is_role(word) or _PERSONAL.search(low) is not None))

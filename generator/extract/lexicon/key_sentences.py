@@ -1,4 +1,4 @@
-"""Word lists that choose key sentences."""
+"""Word lists of the rules that select key sentences."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from generator.language.word_lists import word_set
 
 
 def words(name: str) -> frozenset[str]:
-    """One of the closed lists of `key_sentence_words.txt`, which says what each is for."""
+    """One of the closed lists of `key_sentence_words.txt`; its comments say what each is for."""
     return word_set("extract/lexicon/en/key_sentence_words.txt", name)

@@ -14,21 +14,21 @@ FOLDER = "extract/lexicon/en"
 
 
 def word_list(name: str) -> frozenset[str]:
-    """One of the closed lists of `en/word_lists.txt`, which says what each is for."""
+    """One of the closed lists of `en/word_lists.txt`; its comments say what each is for."""
     return word_lists.word_set(f"{FOLDER}/word_lists.txt", name)
 
 
 FUNCTION_WORDS = word_list("function")
-"""Closed classes: words that begin a sentence with a capital and are not the beginning of a name."""
+"""Closed classes: words that may begin a sentence with a capital, but not a name."""
 PARTICLES = word_list("particle")
-"""Words in small letters that may be inside a personal name."""
+"""Lower-case words that may be inside a personal name."""
 ABBREVIATED = word_list("abbreviated")
-"""Abbreviations whose full stop belongs to the word, so that a name can follow."""
+"""Abbreviations whose full stop is part of the word, so that a name can follow."""
 
 
 @cache
 def honorifics() -> Mapping[str, str]:
-    """Honorific -> sex that it tells (`m`, `f` or empty)."""
+    """Honorific -> the sex that it implies (`m`, `f` or empty)."""
     listed = word_lists.section_of_word(f"{FOLDER}/honorifics.txt")
     return {word: "" if sex == "unknown" else sex for word, sex in listed.items()}
 
@@ -57,7 +57,7 @@ def _head_section(word: str) -> str | None:
 
 
 def head_kind(word: str) -> Kind | None:
-    """Kind of a name with this head noun; None for works, laws, products, programmes and for any other word."""
+    """Kind of a name with this head noun; None for works, laws, products, programmes and any other word."""
     section = _head_section(word)
     return None if section == "none" else cast("Kind | None", section)
 
@@ -68,18 +68,18 @@ def is_thing_head(word: str) -> bool:
 
 
 def kind_nouns() -> Mapping[str, str]:
-    """Common noun -> the kind of the name next to it ("company", "village"); `either` and `none` as the file says."""
+    """Common noun -> the kind of the name next to it ("company", "village"), or `either` or `none`; see the file."""
     return word_lists.section_of_word(f"{FOLDER}/kind_nouns.txt")
 
 
 def given_name(word: str) -> str | None:
-    """Sex of the people who bear a given name (`m`, `f`, `mf`, `u` for unknown); None for no known given name."""
+    """Sex of the people who bear a given name (`m`, `f`, `mf`, `u` for unknown); None for any other word."""
     return word_lists.section_of_word(f"{FOLDER}/given_names.txt").get(word.lower())
 
 
 @cache
 def never_names() -> frozenset[str]:
-    """Months, weekdays, page furniture and other words that are no names although they have a capital."""
+    """Months, weekdays, page elements and other capitalized words that are not names."""
     names = {spelling for month in MONTHS for spelling in month} | {spelling for day in WEEKDAYS for spelling in day}
     short = {f"{spelling}." for month in MONTHS for spelling in month[1:]}
     return word_lists.word_set(f"{FOLDER}/never_names.txt") | names | short
@@ -87,7 +87,7 @@ def never_names() -> frozenset[str]:
 
 @cache
 def abbreviations() -> Mapping[str, frozenset[str]]:
-    """Word that takes a full stop -> its place: before a `name`, before a `number`, or also at the end (`open`)."""
+    """Abbreviation with a full stop -> its place: before a `name`, before a `number`, or also at the end (`open`)."""
     listed = dict(word_lists.sections_of_word(f"{FOLDER}/abbreviations.txt"))
     months = {spelling: {"number", "open"} for month in MONTHS for spelling in month[1:]}
     days = {spelling: {"open"} for day in WEEKDAYS for spelling in day[1:]}

@@ -1,4 +1,4 @@
-"""Numbers in words, with their values."""
+"""Number words and their values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TENS = {word: 20 + 10 * n for n, word in enumerate(words_of(_FILE, "tens"))}
 """Multiples of ten, 20 to 90."""
 
 SMALL_NUMBERS = {**{word: n for n, word in enumerate(words_of(_FILE, "cardinal"))}, **TENS}
-"""Numbers of one word below 100."""
+"""One-word numbers below 100."""
 
 ARTICLES = frozenset({"a", "an"})
 """Words for one before a scale or a fraction: "a dozen", "a third"."""
@@ -27,19 +27,19 @@ SHORT_SCALES = _values("short scale")
 """Abbreviated scales right after digits; "m" may also stand for metres."""
 
 PLURAL_SCALES = word_set(_FILE, "plural scale")
-"""Scales in the plural, which are vague numbers by themselves."""
+"""Plural scales, which are vague numbers by themselves."""
 
 VAGUE_COUNTS = word_set(_FILE, "vague count")
 """Words that make the scale after them vague."""
 
 ROUND_WHOLES = word_set(_FILE, "round whole")
-"""Numbers of one word that shares refer to: "one in five"."""
+"""One-word numbers that shares refer to: "one in five"."""
 
 FRACTIONS = {word: 100 / parts for word, parts in _values("fraction").items()}
 """Common fractions, in hundredths."""
 
 
 def small_number(word: str) -> int:
-    """The value of a number of one word below 100, or of an article; -1 for any other word."""
+    """The value of a one-word number below 100, or of an article; -1 for any other word."""
     low = word.lower()
     return 1 if low in ARTICLES else SMALL_NUMBERS.get(low, -1)
