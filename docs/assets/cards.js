@@ -1,8 +1,8 @@
-/* A card beside each name that the pointer or the keyboard is on: what the page's own list of names says of it.
-   It fetches nothing. Esc closes it; it stays while the pointer is on it (WCAG 2.2, 1.4.13). */
+/* Show a card next to the name under the pointer or the keyboard focus, with its line in the page's list of names.
+   Nothing is fetched. Esc closes the card; it stays open while the pointer is on it (WCAG 2.2, 1.4.13). */
 (() => {
-  const DELAY = 250 // milliseconds: a pointer that only passes over a name opens nothing
-  const GRACE = 200 // milliseconds to get from the name into the card
+  const DELAY = 250 // milliseconds before the card opens, so that passing over a name does not open it
+  const GRACE = 200 // milliseconds to move the pointer from the name to the card
 
   const lines = new Map()
   for (const line of document.querySelectorAll(".md-content li > a.kind ~ ul > li")) {

@@ -1,5 +1,5 @@
-/* A link to each sentence of an article, over the number before it. All of them are one stop of the Tab key: the arrow
-   keys lead from sentence to sentence. The links hold no words, so that the text stays what the article says. */
+/* Add a link to each sentence of an article, over its number. Together they are one Tab stop: the arrow keys move from
+   sentence to sentence. The links have no text, so that the text on the page stays equal to that of the article. */
 (() => {
   const links = [...document.querySelectorAll(".md-content #text ~ p > span[id]")].map(sentence => {
     const link = document.createElement("a")
@@ -27,7 +27,7 @@
     event.preventDefault()
     enter(next).focus()
   })
-  /* Following a link to a sentence would take the focus off it: the keyboard goes on from there. */
+  /* Following a link to a sentence would move the focus off it: restore it, so that the keyboard continues there. */
   let followed = false
   links.forEach(link => link.addEventListener("click", () => (followed = true)))
   addEventListener("hashchange", () => {

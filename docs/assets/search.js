@@ -1,5 +1,5 @@
-/* The search: names from small files by their first letters, articles and pages from Pagefind's indexes.
-   Nothing is loaded before the search is opened. What articles say is shown as text, never as markup. */
+/* The search: names come from small files by their first letters, articles and pages from Pagefind's indexes.
+   Nothing is loaded before the search is opened. Text of articles is inserted as text, never as markup. */
 (() => {
   "use strict"
 
@@ -21,29 +21,29 @@
   const FACETS = ["kind", "person", "organization", "place", "period", "publisher"]
   const ENTITIES = { person: "Person", organization: "Organization", place: "Place", group: "Group", event: "Event" }
   const FILTER_GROUPS = 32 // the same number as in generator/present/search/plan.py
-  const LONGEST_PAUSE = 140 // ms without a key before articles are looked up: longer than between two keys of a quick typist
-  const SHORTEST_PAUSE = 40 // the same where looking up takes no time that typing could notice
-  const BEGUN = 3 // letters of a word from which its part of the index is loaded while the reader types on
+  const LONGEST_PAUSE = 140 // ms without a key before articles are searched: longer than between two keys of a fast typist
+  const SHORTEST_PAUSE = 40 // the same when searches are too quick to disturb typing
+  const BEGUN = 3 // letters of a word after which its part of the index is loaded while the reader types
   const NAMES = 6
-  const STEP = 10 // articles shown at first, and more at a time
+  const STEP = 10 // articles shown at first, and added at a time
   const PAGES = 4
   const SENTENCES = 8
-  const LONGEST = 45 // words of a sentence that are shown
-  const MOST_LOADED = 60 // results looked at for one step; beyond that, "more" goes on
+  const LONGEST = 45 // most words shown of a sentence
+  const MOST_LOADED = 60 // most results loaded for one step; "more" continues from there
 
   /* ------------------------------------------------------------------ words */
 
-  // Small letters without accents, as in generator/present/search/names.py.
+  // Lower case without accents, as in generator/present/search/names.py.
   const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
   const words = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || []
-  // Chinese and Japanese characters are words of their own in the index, as in generator/publish/search_documents.py.
+  // Each Chinese or Japanese character is a word in the index, as in generator/publish/search_documents.py.
   const UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}"
   const apart = (text) => text.replace(new RegExp(`([${UNSPACED}])`, "gu"), " $1 ").trim()
   const character = new RegExp(`[${UNSPACED}]`, "u")
   const edges = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 
-  // Pagefind finds words by their stems and, where there is none, by their first letters; a result must have for
-  // each word of the query one that shares all but an ending with it.
+  // Pagefind matches words by their stems or else by their prefixes; a result must have for each word of the query
+  // one that differs from it only in the ending.
   const alike = (word, term) => {
     const needed = term.length < 4 ? term.length : Math.max(3, term.length - 4)
     return word.slice(0, needed) === term.slice(0, needed)
@@ -57,7 +57,7 @@
     return element
   }
 
-  // Words with those marked that `isFound` names; the spaces between Chinese or Japanese characters are ours.
+  // Text with the words marked that `isFound` accepts; drops the spaces that we add between Chinese or Japanese characters.
   const addMarked = (parent, list, isFound) => {
     list.forEach((word, at) => {
       const before = list[at - 1]
@@ -80,7 +80,7 @@
 
   /* -------------------------------------------------------------- addresses */
 
-  // A page's Markdown or HTML file below the site, as it is published.
+  // The published address of a page's Markdown or HTML file.
   const address = (file, anchor) => {
     const stem = file.replace(/\.(md|html)$/, "")
     const index = /(^|\/)index$/.test(stem)
@@ -118,19 +118,19 @@
 
   const shelves = once(async () => (await json("shelves.json")).shelves)
 
-  // All shelves as one index: the first brings Pagefind itself, the others are merged into it.
+  // All shelves as one index: the first loads Pagefind itself, the others are merged into it.
   const pagefind = once(async () => {
     const [first, ...others] = (await shelves()).map(({ path }) => new URL(`${path}/`, SEARCH).href)
     if (!first) return null
     const { createInstance } = await import(`${first}pagefind.js`)
-    const options = { metaCacheTag: "1" } // an index has its hash in its address: what is cached is right
+    const options = { metaCacheTag: "1" } // the address of an index contains its hash, so a cached copy is current
     const index = createInstance({ basePath: first, noWorker: true, ...options })
     await index.init()
     await within(15000, Promise.all([index.search(""), ...others.map((path) => index.mergeIndex(path, options))]))
     return index
   })
 
-  // Which results have which values of a filter: value -> ids of results, of all shelves.
+  // The results for each value of a filter: value -> ids of results, over all shelves.
   const filter = once(async (name) => {
     const having = (await shelves()).filter(({ filters }) => filters.includes(name))
     const all = new Map()
@@ -148,7 +148,7 @@
   const findNames = async (terms, kind, most) => {
     const { beginnings } = await nameFile("")
     const known = new Set(beginnings)
-    // The file with the most letters of any word: the fewest names to look through.
+    // The file with the longest prefix of any word, which has the fewest names.
     const letters = terms
       .map((term) => {
         const spelled = Array.from(term)
@@ -179,7 +179,7 @@
 
   const sumOf = (id) => Array.from(id).reduce((sum, char) => sum + char.charCodeAt(0), 0)
 
-  // What the facets ask for: sets of results, each of which a result must be in.
+  // The chosen facets as sets of results; a result must be in each of them.
   const wantedBy = async (state) => {
     const sets = []
     for (const kind of ["person", "organization", "place"]) {
@@ -193,7 +193,7 @@
     return sets.map((set) => set || new Set())
   }
 
-  // Day, newest first; undated ones last.
+  // By day, newest first; undated articles last.
   const byDay = async (results) => {
     const days = new Map()
     for (const [one, ids] of await filter("day")) for (const id of ids) days.set(id, one === "undated" ? "" : one)
@@ -201,7 +201,7 @@
     return [...results].sort((one, other) => (of(one) < of(other) ? 1 : of(one) > of(other) ? -1 : 0))
   }
 
-  // The results that the facets leave, none of them loaded yet.
+  // The results that pass the facets, not loaded yet.
   const findResults = async (index, state, terms) => {
     const query = terms.length ? apart(state.q) : null
     if (query) await index.preload(query)
@@ -217,7 +217,7 @@
     }
   }
 
-  // A result with its passages that have words of the query, the best first.
+  // A result with the passages that contain words of the query, the best first.
   const read = (fragment, terms) => {
     const list = fragment.content.split(/\s+/)
     const anchors = fragment.anchors.filter(({ element }) => element === "span").sort((a, b) => a.location - b.location)
@@ -249,7 +249,7 @@
     }
   }
 
-  // Results with their words, loaded a few at a time; null for one that lacks a word.
+  // Results with their text, loaded a few at a time; null for one that lacks a word of the query.
   async function* readAll(results, terms) {
     for (let at = 0; at < results.length; at += STEP) {
       const some = await Promise.all(results.slice(at, at + STEP).map((result) => result.data()))
@@ -371,11 +371,11 @@
   })
 
   let turn = 0
-  let took = LONGEST_PAUSE // ms of the last look-up: one that would hold up the next key waits for it not to come
+  let took = LONGEST_PAUSE // ms that the last search took: a slow search waits until typing pauses
 
   const pauseFor = () => Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, took))
 
-  // Load what a query will need; that it cannot be loaded, the search itself will say.
+  // Preload what a query will need; the search itself reports errors.
   const preload = (state, terms) => {
     if ((terms.at(-1) || "").length < BEGUN) return
     pagefind()
@@ -387,7 +387,7 @@
     const mine = ++turn
     const late = () => mine !== turn
     const state = stateOf()
-    // A single letter after other words begins one, most likely: it would load a lot and say little.
+    // A single letter after other words is most likely the beginning of one: it would load much for few useful results.
     state.q = state.q.replace(/\s+\p{Script=Latin}$/u, "")
     const terms = words(apart(state.q))
     const narrowed = ["person", "organization", "place", "period", "publisher"].some((name) => state[name])
@@ -475,7 +475,7 @@
 
   /* ------------------------------------------------------- opening, closing */
 
-  // The address keeps what was searched for, so that going back leads to the results.
+  // The address keeps the query, so that going back returns to the results.
   const remember = (state) => {
     const url = new URL(location.href)
     for (const [name, value] of Object.entries(state)) {
@@ -504,7 +504,7 @@
     dialog.showModal()
     input.focus()
     input.select()
-    pagefind().catch(() => {}) // search says what is wrong
+    pagefind().catch(() => {}) // the search itself reports errors
     filter("kind").catch(() => {})
     nameFile("").catch(() => {})
     search({ pause: 0 })
@@ -530,7 +530,7 @@
     else if (document.activeElement === input) return
     else if (event.key === "Home") move(event, "first")
     else if (event.key === "End") move(event, "last")
-    else if (event.key.length === 1 && event.key !== " ") input.focus() // the letter goes there
+    else if (event.key.length === 1 && event.key !== " ") input.focus() // so that the letter is typed into the field
     else if (event.key === "Backspace") input.focus()
   })
 
@@ -551,7 +551,7 @@
     if (event.target === dialog) dialog.close()
     const chosen = event.target.closest?.(".briefing-results__groups a")
     if (chosen && new URL(chosen.href).pathname === location.pathname && !event.ctrlKey && !event.metaKey) {
-      leadsTo = chosen.href // a sentence of this very page
+      leadsTo = chosen.href // a sentence on the current page
       event.preventDefault()
       dialog.close()
     }
@@ -576,7 +576,7 @@
     open()
   })
 
-  // An address that says what to look for.
+  // An address with a query opens the search.
   const asked = new URL(location.href).searchParams
   if (["q", ...FACETS].some((name) => asked.get(name))) {
     input.value = asked.get("q") || ""

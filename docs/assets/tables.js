@@ -1,8 +1,8 @@
-/* Tables of generated pages can be sorted by each column; a table wider than its place can be scrolled by the keyboard. */
+/* Make tables of generated pages sortable by each column, and wide tables scrollable by keyboard. */
 (() => {
   const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true })
 
-  /* What a cell is sorted by: a date, a number, else its words; null where it holds none of them. */
+  /* Sort key of a cell: a date, a number, else its text; null if it is empty. */
   const key = cell => {
     const text = cell.textContent.trim()
     const exact = cell.querySelector("time[datetime]")?.dateTime ?? cell.querySelector("data[value]")?.value ?? text
@@ -30,7 +30,7 @@
       button.type = "button"
       button.append(...heading.childNodes)
       button.addEventListener("click", () => {
-        const first = heading.align === "right" ? -1 : 1 // of counts one wants the highest
+        const first = heading.align === "right" ? -1 : 1 // highest counts first
         const now = heading.getAttribute("aria-sort")
         sort(table, heading.cellIndex, now ? (now === "ascending" ? -1 : 1) : first)
       })
