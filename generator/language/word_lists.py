@@ -38,6 +38,7 @@ Line = tuple[int, str]
 """Number of a line in its file, from 1, and its text without white space around it."""
 
 
+@cache
 def word_set(file: str, section: str = "") -> frozenset[str]:
     """Words of one section of a file.
 
@@ -51,11 +52,6 @@ def word_set(file: str, section: str = "") -> frozenset[str]:
     Raises:
         WordListError: There is no such file, or no such section in it.
     """
-    return _word_set(file, section)
-
-
-@cache
-def _word_set(file: str, section: str) -> frozenset[str]:
     return frozenset(words_of(file, section))
 
 

@@ -10,12 +10,19 @@ from generator.language import word_lists
 from generator.language.calendar import MONTHS, WEEKDAYS
 from generator.records import Kind
 
-FOLDER = "extract/lexicon/en"
+WORD_LISTS = "extract/lexicon/en/word_lists.txt"
+HONORIFICS = "extract/lexicon/en/honorifics.txt"
+ROLES = "extract/lexicon/en/roles.txt"
+HEADS = "extract/lexicon/en/heads.txt"
+KIND_NOUNS = "extract/lexicon/en/kind_nouns.txt"
+GIVEN_NAMES = "extract/lexicon/en/given_names.txt"
+NEVER_NAMES = "extract/lexicon/en/never_names.txt"
+ABBREVIATIONS = "extract/lexicon/en/abbreviations.txt"
 
 
 def word_list(name: str) -> frozenset[str]:
     """One of the closed lists of `en/word_lists.txt`; its comments say what each is for."""
-    return word_lists.word_set(f"{FOLDER}/word_lists.txt", name)
+    return word_lists.word_set(WORD_LISTS, name)
 
 
 FUNCTION_WORDS = word_list("function")
@@ -29,13 +36,13 @@ ABBREVIATED = word_list("abbreviated")
 @cache
 def honorifics() -> Mapping[str, str]:
     """Honorific -> the sex that it implies (`m`, `f` or empty)."""
-    listed = word_lists.section_of_word(f"{FOLDER}/honorifics.txt")
+    listed = word_lists.section_of_word(HONORIFICS)
     return {word: "" if sex == "unknown" else sex for word, sex in listed.items()}
 
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(word.lower() for word in word_lists.word_set(f"{FOLDER}/roles.txt"))
+    return frozenset(word.lower() for word in word_lists.word_set(ROLES))
 
 
 @cache
@@ -53,7 +60,7 @@ def is_role(word: str) -> bool:
 
 
 def _head_section(word: str) -> str | None:
-    return word_lists.section_of_word(f"{FOLDER}/heads.txt").get(word.lower())
+    return word_lists.section_of_word(HEADS).get(word.lower())
 
 
 def head_kind(word: str) -> Kind | None:
@@ -69,12 +76,12 @@ def is_thing_head(word: str) -> bool:
 
 def kind_nouns() -> Mapping[str, str]:
     """Common noun -> the kind of the name next to it ("company", "village"), or `either` or `none`; see the file."""
-    return word_lists.section_of_word(f"{FOLDER}/kind_nouns.txt")
+    return word_lists.section_of_word(KIND_NOUNS)
 
 
 def given_name(word: str) -> str | None:
     """Sex of the people who bear a given name (`m`, `f`, `mf`, `u` for unknown); None for any other word."""
-    return word_lists.section_of_word(f"{FOLDER}/given_names.txt").get(word.lower())
+    return word_lists.section_of_word(GIVEN_NAMES).get(word.lower())
 
 
 @cache
@@ -82,13 +89,13 @@ def never_names() -> frozenset[str]:
     """Months, weekdays, page elements and other capitalized words that are not names."""
     names = {spelling for month in MONTHS for spelling in month} | {spelling for day in WEEKDAYS for spelling in day}
     short = {f"{spelling}." for month in MONTHS for spelling in month[1:]}
-    return word_lists.word_set(f"{FOLDER}/never_names.txt") | names | short
+    return word_lists.word_set(NEVER_NAMES) | names | short
 
 
 @cache
 def abbreviations() -> Mapping[str, frozenset[str]]:
     """Abbreviation with a full stop -> its place: before a `name`, before a `number`, or also at the end (`open`)."""
-    listed = dict(word_lists.sections_of_word(f"{FOLDER}/abbreviations.txt"))
+    listed = dict(word_lists.sections_of_word(ABBREVIATIONS))
     months = {spelling: {"number", "open"} for month in MONTHS for spelling in month[1:]}
     days = {spelling: {"open"} for day in WEEKDAYS for spelling in day[1:]}
     for word, sections in (months | days).items():
