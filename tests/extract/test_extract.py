@@ -98,6 +98,7 @@ def test_a_stopped_build_keeps_what_is_done(calls: list[str]) -> None:
     assert calls == [article.id for article in ARTICLES[BATCH:]]
 
 
+@pytest.mark.slow
 def test_processes_find_the_same() -> None:
     many = [replace(article, id=f"{article.id}-{n}") for n in range(3) for article in ARTICLES]
     with_processes = extract(many, MODEL, MemoryStore(), ExtractOptions(lambda count: executor_for(count, jobs=2)))

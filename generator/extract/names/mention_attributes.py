@@ -11,7 +11,7 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan
 from generator.geography import big_place, group_of, state_by_abbreviation
 from generator.records import Kind, Mention
 
-# Kinship and trades that tell the sex of the person named after them.
+# Kinship and trades that imply the sex of the person named after them.
 MALE = word_list("male")
 FEMALE = word_list("female")
 # Score of a name that is known from elsewhere in the article only.

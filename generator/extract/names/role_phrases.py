@@ -1,4 +1,4 @@
-"""Roles in small letters beside a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
+"""Roles in small letters next to a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
 
 from __future__ import annotations
 

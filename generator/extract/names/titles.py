@@ -127,8 +127,8 @@ def _organization(annotated: AnnotatedText, first: int, end: int) -> CandidateSp
     words, label = annotated.words, annotated.label_at.get(first)
     single = end == first + 1
     if label is None:
-        shouted = single and words[first].all_caps  # "WHO Director-General"
-        return CandidateSpan(first, end, (SpanLabel("ORG", whole=False),)) if shouted else None
+        in_capitals = single and words[first].all_caps  # "WHO Director-General"
+        return CandidateSpan(first, end, (SpanLabel("ORG", whole=False),)) if in_capitals else None
     if label.first != first or label.name not in {"ORG", "GPE"}:
         return None
     if head_kind(words[end - 1].text) or words[first].all_caps or single:
