@@ -48,7 +48,7 @@ def test_a_measure_has_its_unit_and_what_it_is_of(
     ("body", "number"),
     [("They built 12 houses.", "12"), ("She finished one second.", "one"), ("The team has 12 won games.", "12")],
 )
-def test_a_number_without_a_unit_is_no_measure(body: str, number: str) -> None:
+def test_a_number_without_a_unit_is_not_a_measure(body: str, number: str) -> None:
     assert measured(body, number)[1] is None
 
 

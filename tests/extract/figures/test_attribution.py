@@ -23,7 +23,7 @@ CLAUSE = FigureAttribution(40, 48, 40, 40, 80)
         ((90, 110), None),
     ],
 )
-def test_the_source_of_the_narrowest_scope_around_a_figure_answers_for_it(
+def test_a_figure_is_attributed_to_the_source_with_the_narrowest_scope(
     span: tuple[int, int], source: FigureAttribution | None
 ) -> None:
     assert attribution_of([WHOLE, CLAUSE], *span) == source
@@ -38,7 +38,7 @@ def test_the_source_of_the_narrowest_scope_around_a_figure_answers_for_it(
         (Mention("Diaz", 8, 12, "person", "Diaz", "test"), None),
     ],
 )
-def test_a_source_is_a_mention_where_one_holds_its_head_noun(mention: Mention, start: int | None) -> None:
+def test_a_source_points_to_the_mention_that_contains_its_head_noun(mention: Mention, start: int | None) -> None:
     assert mention_of(WHOLE, [mention]) == start
 
 
@@ -53,7 +53,7 @@ def test_a_named_source_points_to_its_mention_and_an_anonymous_one_to_none() -> 
     assert anonymous.attribution_mention is None
 
 
-def test_a_source_answers_for_its_own_clause_only() -> None:
+def test_the_scope_of_a_source_is_its_own_clause() -> None:
     _, (one, other) = figures_of("Shelling killed 30 people, while officials say 12 soldiers died.")
     assert one.attribution is None
     assert other.attribution is not None

@@ -62,7 +62,7 @@ def test_an_amount_includes_its_rate(text: str, words: str) -> None:
         ("They saw twelve.", "twelve", "exact", False),
     ],
 )
-def test_a_number_stands_alone_where_one_is_expected(body: str, number: str, bound: Bound, expected: bool) -> None:
+def test_a_bare_number_is_a_figure_where_one_is_expected(body: str, number: str, bound: Bound, expected: bool) -> None:
     text, doc, sentence, _ = read_sentence(body)
     found = number_in(text, number)
     figure = FigureCandidate(found, found.start, found.end, bound, None, None, "other", FigureRule.NOUN)
@@ -70,11 +70,11 @@ def test_a_number_stands_alone_where_one_is_expected(body: str, number: str, bou
     assert bare_numbers.stands_alone(text, figure, sentence, token) == expected
 
 
-def test_a_difference_is_no_figure() -> None:
+def test_a_difference_is_not_a_figure() -> None:
     _, found = figures_of("The service counted 43 dead on Friday, four more than the day before.")
     assert [f.value for f in found] == [43]
 
 
-def test_an_amount_keeps_what_it_is_for_each_time() -> None:
+def test_an_amount_keeps_its_rate() -> None:
     text, (figure,) = figures_of("The port loses about 90 million rand a day.")
     assert text[figure.start : figure.end] == "about 90 million rand a day"

@@ -32,7 +32,7 @@ def test_other_words_do_not(before: str) -> None:
     assert bound_before(before + "12", len(before), 0) is None
 
 
-def test_a_bound_is_looked_for_after_the_limit_only() -> None:
+def test_a_bound_is_searched_for_only_after_the_limit() -> None:
     assert bound_before("at least 12", 9, 4) is None
 
 

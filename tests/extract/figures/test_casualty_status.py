@@ -44,7 +44,7 @@ def by_words(text: str, counted: str, unit: str) -> str | None:
         ("12 people walked home", "12 people", "people", None),
     ],
 )
-def test_the_words_around_those_counted_tell_their_status(
+def test_the_words_around_the_people_counted_give_their_status(
     text: str, counted: str, unit: str, status: str | None
 ) -> None:
     assert by_words(text, counted, unit) == status
@@ -59,7 +59,7 @@ def test_the_words_around_those_counted_tell_their_status(
         ("Police said 12 miners from Lima who fled were found.", "12 miners", "miners", "displaced"),
     ],
 )
-def test_the_parse_tells_the_status_over_a_distance(body: str, counted: str, head: str, status: str | None) -> None:
+def test_the_parse_gives_the_status_over_a_distance(body: str, counted: str, head: str, status: str | None) -> None:
     text, doc, sentence, _ = read_sentence(body)
     start = text.index(counted)
     span = start, start + len(counted)

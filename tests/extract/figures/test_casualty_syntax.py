@@ -22,6 +22,6 @@ from .one_sentence import read_sentence, token_in
         ("About 12 people in the town walked home.", "people", None),
     ],
 )
-def test_the_words_that_people_depend_on_state_their_status(body: str, head: str, status: str | None) -> None:
+def test_the_governors_of_people_state_their_status(body: str, head: str, status: str | None) -> None:
     _, doc, _, _ = read_sentence(body)
     assert status_by_parse(token_in(doc, head)) == status

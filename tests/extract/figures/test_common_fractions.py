@@ -28,7 +28,7 @@ def test_a_fraction_is_a_share_or_a_part_of_one_unit(text: str, words: str, valu
 
 
 @pytest.mark.parametrize("text", ["the third man", "in the second half", "a quarter past nine", "half-hearted"])
-def test_ordinals_and_parts_of_a_period_are_none(text: str) -> None:
+def test_ordinals_and_parts_of_a_period_are_not_fractions(text: str) -> None:
     assert common_fractions(text, 0, len(text)) == []
 
 

@@ -55,7 +55,7 @@ def test_a_number_counts_the_noun_after_it(body: str, number: str, expected: tup
         ("Six men in five left.", "Six", None),
     ],
 )
-def test_a_share_is_told_around_the_thing(body: str, number: str, value: float | None) -> None:
+def test_a_share_may_enclose_its_noun(body: str, number: str, value: float | None) -> None:
     _, reader, found, sentence = counts(body, number)
     share = reader.share_of_things(found, sentence)
     assert (share.number.value if share else None) == value

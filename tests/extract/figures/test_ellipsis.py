@@ -51,7 +51,7 @@ BEFORE = "Police held 34 men. "
         (("s1", "s9", "s2"), 41, ("other", "", "told before")),
     ],
 )
-def test_an_elliptical_number_takes_after_a_near_rival(
+def test_an_elliptical_figure_takes_the_kind_of_a_near_rival(
     sentences: tuple[str, ...], value: float, expected: tuple[str, str, str]
 ) -> None:
     text = BEFORE + "The union said 41."
@@ -68,7 +68,7 @@ def test_an_elliptical_number_takes_after_a_near_rival(
         ("money", "s2", ("other", "noun")),
     ],
 )
-def test_part_of_them_keeps_a_status_within_its_sentence_only(
+def test_a_part_keeps_the_status_of_the_whole_only_within_its_sentence(
     kind: FigureKind, sentence: str, expected: tuple[str, str]
 ) -> None:
     text = BEFORE + "There 5 of them slept."
@@ -109,14 +109,12 @@ LEANING = [
 
 
 @pytest.mark.parametrize(("body", "values", "kind"), LEANING)
-def test_a_number_without_a_noun_counts_what_the_words_around_it_tell(
-    body: str, values: list[float], kind: str
-) -> None:
+def test_a_number_without_a_noun_counts_what_its_context_says(body: str, values: list[float], kind: str) -> None:
     _, found = figures_of(body)
     assert [f.value for f in found] == values
     assert {f.kind for f in found} == {kind}
 
 
-def test_a_number_takes_after_no_count_of_something_else() -> None:
+def test_a_number_does_not_take_the_kind_of_an_unrelated_count() -> None:
     _, found = figures_of("The union said 9,500 members struck. Globex, which runs two docks, put the number at 7,200.")
     assert [(f.value, f.unit) for f in found] == [(9500, "members"), (2, "docks"), (7200, "members")]

@@ -48,11 +48,11 @@ def test_each_figure_has_its_words_kind_and_rule(body: str, expected: list[tuple
         "They won 3-1.",
     ],
 )
-def test_ages_years_labels_scores_and_ones_are_no_figures(body: str) -> None:
+def test_ages_years_labels_scores_and_ones_are_not_figures(body: str) -> None:
     assert figures(body) == []
 
 
-def test_a_number_of_a_date_is_no_figure() -> None:
+def test_a_number_in_a_date_is_not_a_figure() -> None:
     assert figures("They left 12 days ago.", ("12 days ago",)) == []
 
 
@@ -104,6 +104,6 @@ def test_one_is_a_figure_with_a_status_or_a_bound(body: str) -> None:
         ("The number of thefts fell to 28 last year from 51 in 2022.", [("28", 28, "count"), ("51", 51, "count")]),
     ],
 )
-def test_a_number_is_read_with_the_words_that_make_it(body: str, expected: list[tuple[str, object, str]]) -> None:
+def test_a_number_is_read_with_all_its_words(body: str, expected: list[tuple[str, object, str]]) -> None:
     text, found = figures_of(body, date="2024-08-18")
     assert [(text[f.start : f.end], f.value, f.kind) for f in found] == expected

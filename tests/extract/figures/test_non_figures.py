@@ -44,14 +44,14 @@ Check = Callable[[str, Number, Sentence], bool]
         (non_figures.is_anaphoric, "only two agreed", False),
     ],
 )
-def test_a_number_is_recognized_by_its_place(check: Check, text: str, expected: bool) -> None:
+def test_a_number_is_recognized_by_its_context(check: Check, text: str, expected: bool) -> None:
     assert check(text, number_in(text), sentence_of(text)) == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [("zero tolerance", True), ("a thousand fold", True), ("zero homes", False)]
 )
-def test_an_idiom_counts_nothing(text: str, expected: bool) -> None:
+def test_a_number_in_an_idiom_is_not_a_figure(text: str, expected: bool) -> None:
     assert non_figures.is_idiom(text, number_in(text)) == expected
     assert non_figures.counts_nothing(text, number_in(text), sentence_of(text)) == expected
 
@@ -71,7 +71,7 @@ def test_an_idiom_counts_nothing(text: str, expected: bool) -> None:
         ("The Falcon 1,900 flew", False, False),
     ],
 )
-def test_a_label_names_what_stands_before_it(text: str, counted: bool, expected: bool) -> None:
+def test_a_number_may_label_the_word_before_it(text: str, counted: bool, expected: bool) -> None:
     assert non_figures.is_label(text, number_in(text), sentence_of(text), (), counted=counted) == expected
 
 
@@ -90,12 +90,12 @@ def test_bare_digits_of_our_centuries_are_a_year(text: str, kind: str, expected:
 
 
 @pytest.mark.parametrize("text", ["F-16 jets", "v3.5 came", "$24/7"])
-def test_a_number_cut_out_of_something_longer_is_recognized(text: str) -> None:
+def test_part_of_a_longer_token_is_recognized(text: str) -> None:
     number = number_in(text)
     assert non_figures.touches_before(text, number.start) or non_figures.touches_after(text, number)
 
 
-def test_a_number_by_itself_is_not_cut() -> None:
+def test_a_number_by_itself_is_not_part_of_a_token() -> None:
     text = "the 16 jets"
     number = number_in(text)
     assert not non_figures.touches_before(text, number.start)
@@ -103,7 +103,7 @@ def test_a_number_by_itself_is_not_cut() -> None:
 
 
 @pytest.mark.parametrize("text", ["see www.example.org/12", "call +1 555 123 4567", "write to a12@example.org"])
-def test_numbers_in_addresses_stand_outside_prose(text: str) -> None:
+def test_numbers_in_web_addresses_are_outside_prose(text: str) -> None:
     number = number_in(text)
     assert non_figures.is_inside(number, non_figures.outside_prose(text, sentence_of(text)))
 

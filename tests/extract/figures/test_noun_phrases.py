@@ -47,7 +47,7 @@ def test_a_phrase_is_unit_and_subject(body: str, number: str, unit: str, subject
         ("The toll rose to 28.", "28", "other", True),
     ],
 )
-def test_the_head_noun_tells_the_kind(body: str, number: str, kind: str, people: bool) -> None:
+def test_the_head_noun_gives_the_kind(body: str, number: str, kind: str, people: bool) -> None:
     _, phrases, phrase = after(body, number)
     assert (phrases.kind(phrase), phrases.counts_people(phrase)) == (kind, people)
 
@@ -60,6 +60,6 @@ def test_the_token_at_a_blank_is_the_one_after_it() -> None:
     assert NounPhrases(text, doc, mentions).token_at(len(text)) is None
 
 
-def test_a_verb_is_no_part_of_what_is_counted() -> None:
+def test_a_verb_is_not_part_of_the_noun_phrase() -> None:
     text, (figure,) = figures_of("Some 1,200 cartons of citrus stand in cold stores around Durban.")
     assert text[figure.start : figure.end] == "Some 1,200 cartons of citrus"

@@ -36,11 +36,11 @@ def test_parts_add_up(text: str, value: float) -> None:
 
 
 @pytest.mark.parametrize("text", ["hundred", "score", "several", "a few", "9" * 21, "a"])
-def test_words_that_need_another_and_endless_digits_are_no_number(text: str) -> None:
+def test_incomplete_number_words_and_long_rows_of_digits_are_not_numbers(text: str) -> None:
     assert only(text) is None
 
 
-def test_digits_with_a_comma_in_the_wrong_place_are_no_number() -> None:
+def test_digits_with_a_misplaced_comma_are_not_a_number() -> None:
     assert only("12,13") is None
 
 

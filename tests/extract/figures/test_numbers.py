@@ -30,7 +30,7 @@ def found(text: str) -> list[tuple[str, object]]:
         ("no number here", []),
     ],
 )
-def test_a_number_is_found_whole(text: str, expected: list[tuple[str, object]]) -> None:
+def test_all_parts_of_a_number_are_found(text: str, expected: list[tuple[str, object]]) -> None:
     assert found(text) == expected
 
 
@@ -53,7 +53,7 @@ def test_a_range_keeps_both_ends(text: str, ends: tuple[float, float]) -> None:
 
 
 @pytest.mark.parametrize("text", ["15 to 10", "3 – 4.", "10 and 15", "5 to 9,000"])
-def test_a_fall_a_score_a_list_and_a_leap_are_no_range(text: str) -> None:
+def test_a_fall_a_score_a_list_and_a_leap_are_not_ranges(text: str) -> None:
     assert len(found(text)) == 2
 
 

@@ -84,7 +84,7 @@ def test_two_dates_without_such_words_give_none() -> None:
     assert as_of(text, clause(text, "12"), dates, "2024-08-18") is None
 
 
-def test_the_place_is_the_one_beside_the_figure_and_never_guessed() -> None:
+def test_the_place_is_the_one_next_to_the_figure_and_never_guessed() -> None:
     text, (one,) = figures_of("At least 70 people were killed in Lebanon on Sunday.")
     assert one.place == text.index("Lebanon")
     _, (none,) = figures_of("Officials from Lebanon and Jordan said 70 people were killed.")
@@ -118,12 +118,12 @@ def place_and_day(body: str, words: str) -> tuple[str, str | None]:
     return (text[figure.place :].split()[0] if figure.place is not None else ""), figure.as_of
 
 
-def test_as_of_monday_is_no_new_clause() -> None:
+def test_as_of_monday_does_not_begin_a_clause() -> None:
     body = "The town asked on Tuesday for tents for the valley, where 11,200 people were without homes as of Monday."
     assert place_and_day(body, "11,200") == ("", "2025-03-10")
 
 
-def test_a_place_that_tells_where_the_source_is_is_no_place_of_the_figure() -> None:
+def test_the_place_of_the_source_is_not_the_place_of_the_figure() -> None:
     body = "The hall measures 30 metres and has two doors, said Carmen Villar of the Gabriel University in Lima."
     assert place_and_day(body, "30 metres") == ("", None)
 
@@ -137,6 +137,6 @@ def test_a_place_that_tells_where_the_source_is_is_no_place_of_the_figure() -> N
         ("Two officials said the report had arrived on Friday.", [None]),
     ],
 )
-def test_a_day_that_tells_of_something_else_is_no_as_of(body: str, expected: list[str | None]) -> None:
+def test_a_day_of_another_event_is_not_the_as_of_date(body: str, expected: list[str | None]) -> None:
     _, found = figures_of(body, date="2024-08-18")
     assert [f.as_of for f in found] == expected

@@ -21,11 +21,11 @@ def figure(start: int, end: int, attribution: tuple[int, int] | None = None) -> 
 
 
 @pytest.mark.parametrize(("span", "inside"), [((12, 20), True), ((10, 40), True), ((35, 45), False), ((2, 5), False)])
-def test_a_quotation_holds_what_lies_in_it(span: tuple[int, int], inside: bool) -> None:
+def test_a_quotation_contains_the_figures_inside_it(span: tuple[int, int], inside: bool) -> None:
     assert (quote_around([QUOTE], *span) is QUOTE) == inside
 
 
-def test_a_speaker_known_by_sense_only_is_left_out() -> None:
+def test_a_speaker_known_only_from_context_is_ignored() -> None:
     vague = Quote(10, 40, "s1", True, (50, 58), 50, None, "cue in the sentence before")
     assert quote_around([vague], 12, 20) is None
 
@@ -40,13 +40,13 @@ def test_a_speaker_known_by_sense_only_is_left_out() -> None:
         ((100, 110), (100, 110)),
     ],
 )
-def test_the_speaker_answers_unless_the_sentence_names_another_source(
+def test_figures_are_attributed_to_the_speaker_unless_the_sentence_names_another_source(
     attribution: tuple[int, int] | None, expected: tuple[int, int]
 ) -> None:
     assert attributed_to_speaker(figure(20, 30, attribution), [QUOTE]).attribution == expected
 
 
-def test_names_outside_a_quotation_say_nothing_of_the_figures_in_it() -> None:
+def test_names_outside_a_quotation_do_not_locate_the_figures_in_it() -> None:
     inside = Mention("Lima", 30, 34, "place", "Lima", "test")
     outside = Mention("Cusco", 60, 65, "place", "Cusco", "test")
     assert list(names_in_scope([QUOTE], 12, 20, [inside, outside])) == [inside]
@@ -73,13 +73,13 @@ def test_a_figure_may_count_the_speakers(span: tuple[int, int], speaking: bool) 
         ("Doctor Mia Sand accused the army of killing 12 patients.", ["Doctor Mia Sand"]),
     ],
 )
-def test_a_quotation_answers_for_its_figures_where_it_says_itself_who_speaks(
+def test_figures_are_attributed_to_a_speaker_that_the_quotation_itself_names(
     body: str, speakers: list[str | None]
 ) -> None:
     text, found = figures_of(body)
     assert [text[slice(*f.attribution)] if f.attribution else None for f in found] == speakers
 
 
-def test_a_pronoun_that_speaks_leads_to_the_one_it_means() -> None:
+def test_a_pronoun_as_speaker_is_resolved_to_its_person() -> None:
     text, (figure,) = figures_of("Mayor Ole Berg met families. “We have 300 people in the school,” he said.")
     assert figure.attribution_mention == text.index("Ole Berg")

@@ -44,11 +44,11 @@ def test_the_subject_of_a_reporting_verb_is_a_source(body: str, verb: str, sourc
         ("The fire killed 12 people.", "killed"),
     ],
 )
-def test_deeds_plans_and_things_that_cannot_speak_give_none(body: str, verb: str) -> None:
+def test_actions_plans_and_things_that_cannot_speak_have_no_source(body: str, verb: str) -> None:
     assert by_verb(body, verb) is None
 
 
-def test_a_source_named_after_its_words_answers_up_to_the_next_turn() -> None:
+def test_the_scope_of_a_source_named_last_ends_at_the_next_turn() -> None:
     body = "About 12 people died, police said, while 20 homes burned."
     found = by_verb(body, "said")
     assert found is not None
@@ -64,7 +64,7 @@ def test_a_source_named_after_its_words_answers_up_to_the_next_turn() -> None:
         ("Neither Ana Diaz nor the port has said whether the contract, worth 90 million euros, will stand.", None),
     ],
 )
-def test_a_dateline_a_plan_and_a_denial_are_no_source(body: str, source: str | None) -> None:
+def test_a_dateline_a_plan_and_a_denial_give_no_source(body: str, source: str | None) -> None:
     text, found = figures_of(body)
     assert [text[slice(*f.attribution)] if f.attribution else None for f in found] == [source]
 

@@ -19,7 +19,7 @@ from .one_sentence import number_in
         ("The toll, which officials had put at thirty, was put at ", "killed"),
     ],
 )
-def test_a_toll_says_its_kind(text: str, kind: str) -> None:
+def test_a_toll_has_a_kind(text: str, kind: str) -> None:
     total = total_of(text + "54", 0, len(text))
     assert total is not None
     assert total.kind == kind
@@ -34,7 +34,7 @@ def test_a_toll_says_its_kind(text: str, kind: str) -> None:
         ("The service put the dead at ", "dead"),
     ],
 )
-def test_other_totals_say_what_they_count(text: str, counted: str) -> None:
+def test_other_totals_point_to_what_they_count(text: str, counted: str) -> None:
     total = total_of(text + "54", 0, len(text))
     assert total is not None
     assert total.kind is None
@@ -50,11 +50,11 @@ def test_other_totals_say_what_they_count(text: str, counted: str) -> None:
         "They raised money for ",
     ],
 )
-def test_a_number_in_another_clause_or_without_a_verb_is_no_total(text: str) -> None:
+def test_a_number_in_another_clause_or_without_a_verb_is_not_a_total(text: str) -> None:
     assert total_of(text + "54", 0, len(text)) is None
 
 
-def test_the_numbers_of_a_change_are_two() -> None:
+def test_a_change_has_an_old_and_a_new_number() -> None:
     text = "The rate rose from 4 to 6 percent"
     change = split_change(text, number_in(text), 0)
     assert change is not None
@@ -62,5 +62,5 @@ def test_the_numbers_of_a_change_are_two() -> None:
 
 
 @pytest.mark.parametrize("text", ["The rate is 4 to 6 percent", "The rate rose from 4 percent"])
-def test_a_range_and_a_single_number_are_no_change(text: str) -> None:
+def test_a_range_and_a_single_number_are_not_a_change(text: str) -> None:
     assert split_change(text, number_in(text), 0) is None

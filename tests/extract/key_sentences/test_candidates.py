@@ -22,11 +22,11 @@ def candidates(*paragraphs: str) -> dict[str, tuple[bool, bool, float]]:
     }
 
 
-def test_a_statement_stands_alone() -> None:
+def test_a_statement_is_self_contained() -> None:
     assert candidates(STATEMENT) == {STATEMENT: (True, False, 0.0)}
 
 
-def test_the_title_is_no_candidate() -> None:
+def test_the_title_is_not_a_candidate() -> None:
     assert "News of the day" not in candidates(STATEMENT)
 
 

@@ -82,7 +82,7 @@ def test_at_most_the_lead_and_five_and_a_third_of_a_short_article(model: Model) 
         "Nobody knew.",
     ],
 )
-def test_what_is_no_statement_is_never_the_lead(model: Model, above: str) -> None:
+def test_only_a_statement_is_the_lead(model: Model, above: str) -> None:
     assert key(model, f"Mill burns in Tampere\n\n{above}\n\n{LEAD}")[0] == LEAD
 
 
@@ -97,7 +97,7 @@ def test_what_is_no_statement_is_never_the_lead(model: Model, above: str) -> Non
         '"Every hour counts now," the prime minister told reporters in Tampere on Monday.',
     ],
 )
-def test_what_only_looks_like_a_page_element_stays(model: Model, lead: str) -> None:
+def test_a_sentence_that_only_looks_like_a_page_element_stays(model: Model, lead: str) -> None:
     assert key(model, f"Mill burns in Tampere\n\n{lead}\n\n{LEAD}")[0] == lead
 
 
@@ -127,11 +127,11 @@ Beim Brand einer Papierfabrik in Tampere sind am Montag drei Arbeiter ums Leben 
 
 
 @pytest.mark.parametrize("body", ["Roses\n\nViolets\n\nSugar", "火災", "?", "1. 2. 3."])
-def test_where_no_sentence_stands_alone_the_beginning_is_shown(model: Model, body: str) -> None:
+def test_without_self_contained_sentences_the_beginning_is_shown(model: Model, body: str) -> None:
     assert len(key(model, f"Title\n\n{body}")) == 1
 
 
-def test_a_model_of_another_language_tells_its_verbs_and_one_that_tells_none_is_asked_nothing() -> None:
+def test_verbs_come_from_any_model_that_tags_them() -> None:
     text = "Brand in Tampere\n\nEin Bild der Fabrik am See.\n\nBeim Brand der Fabrik starben am Montag drei Menschen."
     article = Article("a.txt", "a.txt", "0" * 64, "Brand in Tampere", text, lang="de", id="a")
     doc = spacy.blank("de").make_doc(text)

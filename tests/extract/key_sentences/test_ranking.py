@@ -43,19 +43,19 @@ def test_the_opening_of_a_paragraph_weighs_more_than_the_rest() -> None:
     assert first > second
 
 
-def test_a_name_that_the_article_repeats_lifts_its_sentences() -> None:
+def test_a_frequent_name_raises_the_weight_of_its_sentences() -> None:
     plain = weights("The lake is calm", "The lake is calm")
     named = weights("The lake is calm", "The lake is calm", names=(("Ana Diaz", 1), ("Diaz", 1)))
     assert named[1] > plain[1]
     assert named[0] == plain[0]
 
 
-def test_an_event_and_a_number_are_news() -> None:
+def test_an_event_and_a_number_have_news_value() -> None:
     (calm,), (event,), (both,) = map(weights, ("All was calm", "A dam collapsed", "A dam killed 12"))
     assert calm < event < both
 
 
-def test_a_year_is_no_news() -> None:
+def test_a_year_has_no_news_value() -> None:
     assert weights("The town council sat", "Nobody moved")[1] == weights("The town council sat", "Nobody 2019")[1]
 
 

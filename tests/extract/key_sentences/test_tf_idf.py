@@ -27,11 +27,11 @@ def test_a_stem_is_the_word_without_its_ending_if_four_letters_are_left(word: st
     assert stem(word) == expected
 
 
-def test_stop_words_carry_no_meaning() -> None:
+def test_stop_words_are_ignored() -> None:
     assert content_stems(["The", "dam", "and", "the", "dams"]) == Counter({"dam": 1, "dams": 1})
 
 
-def test_equal_bags_are_as_similar_as_can_be_and_disjoint_ones_not_at_all() -> None:
+def test_equal_bags_have_similarity_1_and_disjoint_bags_0() -> None:
     one, same, other = tf_idf_vectors([Counter(fire=2, mill=1), Counter(fire=2, mill=1), Counter(lake=1)])
     assert similarity(one, same) == pytest.approx(1)
     assert similarity(one, other) == 0
@@ -47,7 +47,7 @@ def test_a_word_of_every_sentence_weighs_less_than_a_rare_one() -> None:
     assert first["fire"] < first["mill"]
 
 
-def test_vectors_have_length_one_and_an_empty_bag_none() -> None:
+def test_vectors_have_unit_length_and_an_empty_bag_has_length_0() -> None:
     one, empty = tf_idf_vectors([Counter(fire=3, mill=1), Counter()])
     assert math.hypot(*one.values()) == pytest.approx(1)
     assert empty == {}

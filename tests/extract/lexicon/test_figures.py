@@ -28,11 +28,11 @@ from generator.extract.lexicon.figures import (
         ("walked", "verb", None),
     ],
 )
-def test_a_word_tells_a_status_by_how_it_stands(word: str, how: CasualtyWord, status: str | None) -> None:
+def test_the_use_of_a_word_decides_its_casualty_status(word: str, how: CasualtyWord, status: str | None) -> None:
     assert casualty_status_of(word, how) == status
 
 
-def test_the_words_of_one_sort_are_those_of_every_status() -> None:
+def test_words_of_one_class_come_from_every_status() -> None:
     assert {"killed", "injured", "evacuated", "jailed"} <= all_casualty_words("verb")
 
 
@@ -82,11 +82,11 @@ def test_a_unit_right_after_a_number_has_its_kind(text: str, kind: str, unit: st
 
 
 @pytest.mark.parametrize("text", [" people", " milestones", " kmx", "  miles"])
-def test_other_words_are_no_unit(text: str) -> None:
+def test_other_words_are_not_units(text: str) -> None:
     assert measure().match(text) is None
 
 
-def test_currencies_have_no_country_and_are_no_metals() -> None:
+def test_currencies_are_without_country_and_without_metals() -> None:
     assert {"soles", "cedis", "dollars"} <= currencies()
     assert not {"gold", "silver", "peruvian"} & currencies()
 
