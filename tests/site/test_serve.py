@@ -177,6 +177,7 @@ def test_a_seed_added_below_a_new_folder_and_deleted_again_comes_and_goes(server
     assert "end their strike" not in server.page("articles/")
 
 
+@pytest.mark.slow
 def test_a_sidecar_is_followed(server: Server) -> None:
     sidecar = server.site / "seeds/harbour.meta.yml"
     server.builds_once(lambda: sidecar.write_text("publisher: Harbour Gazette\n", encoding="utf-8"))
@@ -189,6 +190,7 @@ def test_a_hand_written_page_is_followed(server: Server) -> None:
     assert "Harbour desk." in server.page("about/")
 
 
+@pytest.mark.slow
 def test_a_hand_written_page_among_generated_ones_is_followed(server: Server) -> None:
     page = server.site / "docs/people/how.md"
     server.builds_once(lambda: page.write_text("# How people are found\n", encoding="utf-8"))
@@ -208,6 +210,7 @@ def test_the_theme_and_the_configuration_are_followed(server: Server) -> None:
     assert "<title>» Harbour watch</title>" in server.page("")
 
 
+@pytest.mark.slow
 def test_what_a_build_writes_leads_to_no_build(server: Server) -> None:
     seed = server.site / "seeds/harbour.txt"
     printed = server.builds_once(lambda: seed.write_text(HARBOUR + "\nKari Holm came from Oslo.\n", encoding="utf-8"))
@@ -229,6 +232,7 @@ def test_a_seed_turned_bad_is_reported_and_its_page_stays(server: Server) -> Non
     assert "43 million" in server.page(ARTICLE)
 
 
+@pytest.mark.slow
 def test_a_registry_made_invalid_is_reported_and_the_site_stays_until_it_is_mended(server: Server) -> None:
     registry = server.site / "registry.yml"
     good = registry.read_text(encoding="utf-8")
