@@ -6,13 +6,14 @@ It calls internals of MkDocs; `site/build.py` uses it only with versions of MkDo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from generator.build.result import ProgressListener
@@ -110,13 +111,18 @@ def _unchanged_pages(
 
 
 def _render_nav_pages(site: Site, unchanged: Mapping[str, BuiltFile]) -> Iterator[tuple[str, RenderedPage]]:
-    """Render the changed pages of the navigation, and warn about their links to missing anchors.
-
-    Links are checked if the page with the anchor, or the page with the link, has changed.
-    """
+    """Render the changed pages of the navigation, then check links to anchors."""
     changed = [page for page in site.nav.pages if page.file.src_uri not in unchanged]
     for page in changed:
         yield page.file.src_uri, site.render(page.file)
+    _check_anchors(site, changed, unchanged)
+
+
+def _check_anchors(site: Site, changed: Sequence[Page], unchanged: Mapping[str, BuiltFile]) -> None:
+    """Warn about links of the navigation's pages to missing anchors.
+
+    Links are checked if the page with the anchor, or the page with the link, has changed.
+    """
     paths = {page.file.src_uri for page in changed}
     linked = {file.src_uri for page in changed for file in page.links_to_anchors or ()}
     for page in site.nav.pages:

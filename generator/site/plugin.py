@@ -54,7 +54,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @contextmanager
     def using(self, session: Session) -> Iterator[None]:
-        """Generate in the session of whoever builds the site meanwhile, so that the store is opened once."""
+        """Generate in the session of the caller, who builds the site, so that the store is opened once."""
         self._session = session
         try:
             yield
