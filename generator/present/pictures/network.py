@@ -83,22 +83,32 @@ def network_picture(
     shown = [one for one in names if one.id in paired]
     if not shown:
         return None
-    most = max(len(one.appearances) for one in shown)
-    sizes = {one.id: round(1 + (LARGEST - 1) * sqrt(len(one.appearances) / most), 1) for one in shown}
+    sizes = _mark_sizes(shown)
     boxes = {one.id: _box(one, sizes[one.id]) for one in shown}
     at = _push_apart(_layout([one.id for one in shown], pairs), boxes)
+    # A box begins at the top of its mark and is centred on it.
     left = min(at[one][0] - boxes[one][0] / 2 for one in at)
     top = min(at[one][1] - sizes[one] * MARK for one in at)
     points = {one: (round(x - left) + MARGIN, round(y - top) + MARGIN) for one, (x, y) in at.items()}
     width = max(points[one][0] + boxes[one][0] / 2 for one in at)
     height = max(points[one][1] - sizes[one] * MARK + boxes[one][1] for one in at)
+    nodes = tuple(_node(one, points[one.id], sizes[one.id], link(one)) for one in shown)
+    return NetworkPicture("network", round(width) + MARGIN, round(height) + MARGIN, _edges(pairs, points), nodes)
+
+
+def _mark_sizes(names: Sequence[Entity]) -> dict[str, float]:
+    """Size of each mark, from 1 to `LARGEST`; its area grows with the number of articles."""
+    most = max(len(one.appearances) for one in names)
+    return {one.id: round(1 + (LARGEST - 1) * sqrt(len(one.appearances) / most), 1) for one in names}
+
+
+def _edges(pairs: Sequence[Pair], points: Mapping[str, tuple[int, int]]) -> tuple[Edge, ...]:
+    """A line for each pair, the strongest last, so that it is drawn on top."""
     strongest = max(pair[2] for pair in pairs)
-    edges = tuple(
+    return tuple(
         Edge(*points[one], *points[other], width=round(1 + 4 * articles / strongest, 1))
         for one, other, articles in reversed(pairs)
     )
-    nodes = tuple(_node(one, points[one.id], sizes[one.id], link(one)) for one in shown)
-    return NetworkPicture("network", round(width) + MARGIN, round(height) + MARGIN, edges, nodes)
 
 
 def _node(entity: Entity, point: tuple[int, int], size: float, href: str) -> Node:

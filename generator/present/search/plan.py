@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -63,24 +63,33 @@ def shelve(articles: Sequence[Article]) -> dict[str, list[Article]]:
     dated = sorted((article for article in articles if article.date), key=lambda a: (a.date or "", a.id))
     undated = sorted((article for article in articles if not article.date), key=lambda a: a.id)
     newest = _newest(dated)
-    units: list[tuple[str, list[Article]]] = []
-    for name, of_month in groupby(dated[: len(dated) - len(newest)], key=lambda a: (a.date or "")[:7]):
-        found = list(of_month)
-        units += [(name, found)] if _size(found) <= SHELF_CHARACTERS else _days(found)
-    shelves: dict[str, list[Article]] = {}
-    first = ""
-    held: list[Article] = []
-    for name, found in units:
-        if held and _size(held) + _size(found) > SHELF_CHARACTERS:
-            shelves[first] = held
-            held = []
-        first = first if held else name
-        held = [*held, *found]
-    if held:
-        shelves[first] = held
+    shelves = _combined(_units(dated[: len(dated) - len(newest)]))
     if newest:
         shelves["newest"] = newest
     return shelves | dict(_spread(UNDATED, undated))
+
+
+def _units(dated: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """Yield the articles by month, or by day where a month is too large for a shelf."""
+    for name, of_month in groupby(dated, key=lambda a: (a.date or "")[:7]):
+        found = list(of_month)
+        if _size(found) <= SHELF_CHARACTERS:
+            yield name, found
+        else:
+            yield from _days(found)
+
+
+def _combined(units: Iterable[tuple[str, list[Article]]]) -> dict[str, list[Article]]:
+    """Combine units, the oldest first, into shelves named by their first unit."""
+    shelves: dict[str, list[Article]] = {}
+    name, size = "", 0
+    for unit, found in units:
+        if not name or size + _size(found) > SHELF_CHARACTERS:
+            name, size = unit, 0
+            shelves[name] = []
+        shelves[name] += found
+        size += _size(found)
+    return shelves
 
 
 def _size(articles: Sequence[Article]) -> int:
@@ -167,25 +176,40 @@ def _filter_group(entity_id: str) -> str:
     return f"e{sum(entity_id.encode()) % FILTER_GROUPS}"
 
 
-def _facets(layout: Layout) -> dict[str, list[list[Any]]]:
-    """Values of each facet: id, name and number of articles, which is at least two."""
-    facets: dict[str, list[list[Any]]] = {}
-    for kind in ("person", "organization", "place"):
-        found = (entity for entity in layout.corpus.entities if entity.kind == kind and len(entity.appearances) > 1)
-        ranked = sorted(found, key=lambda entity: (-len(entity.appearances), entity.id))
-        facets[kind] = [[one.id, one.name, len(one.appearances)] for one in ranked[:FACET_VALUES]]
-    months = Counter(article.date[:7] for article in layout.corpus.articles if article.date)
-    facets["period"] = [[one, month(one), count] for one, count in sorted(months.items(), reverse=True)]
-    if undated := sum(not article.date for article in layout.corpus.articles):
-        facets["period"].append([UNDATED, "Undated", undated])
+Facet = list[list[Any]]
+"""Values to choose from: id, name and number of articles of each."""
+
+
+def _facets(layout: Layout) -> dict[str, Facet]:
+    """The facets by name; entities and publishers of at least two articles, and every month."""
+    entities = {kind: _entity_facet(layout, kind) for kind in ("person", "organization", "place")}
+    articles = layout.corpus.articles
+    return {**entities, "period": _period_facet(articles), "publisher": _publisher_facet(articles)}
+
+
+def _entity_facet(layout: Layout, kind: str) -> Facet:
+    found = (entity for entity in layout.corpus.entities if entity.kind == kind and len(entity.appearances) > 1)
+    ranked = sorted(found, key=lambda entity: (-len(entity.appearances), entity.id))
+    return [[one.id, one.name, len(one.appearances)] for one in ranked[:FACET_VALUES]]
+
+
+def _period_facet(articles: Sequence[Article]) -> Facet:
+    months = Counter(article.date[:7] for article in articles if article.date)
+    facet: Facet = [[one, month(one), count] for one, count in sorted(months.items(), reverse=True)]
+    if undated := sum(not article.date for article in articles):
+        facet.append([UNDATED, "Undated", undated])
+    return facet
+
+
+def _publisher_facet(articles: Sequence[Article]) -> Facet:
+    """Publishers by the slugs of their names, each under its most frequent spelling."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in layout.corpus.articles:
+    for article in articles:
         if article.publisher:
             names[slug(article.publisher, "publisher")][article.publisher] += 1
     publishers = sorted(names.items(), key=lambda each: (-each[1].total(), each[0]))
-    facets["publisher"] = [
+    return [
         [one, min(spelled, key=lambda name: (-spelled[name], name)), spelled.total()]
         for one, spelled in publishers[:FACET_VALUES]
         if spelled.total() > 1
     ]
-    return facets
