@@ -1,4 +1,4 @@
-"""Article -> Findings: extract what each article says, from the store or with the language model.
+"""Article -> Findings: extract sentences, names, quotations, figures and dates, from the store or with the model.
 
 This package imports no language model library: loading spaCy takes longer than a whole build in which nothing changed.
 """
@@ -29,10 +29,10 @@ def _ignore(_: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ExtractOptions:
-    """How articles are read, and who is notified; nothing of it changes the findings of an article that can be read."""
+    """Workers, listeners and limits of extraction; they do not change the findings of readable articles."""
 
     start_workers: Callable[[int], Executor | None] = _no_workers
-    """Starts workers for a number of articles; where it returns None, this process reads them."""
+    """Starts workers for a number of articles; if it returns None, this process reads them."""
     on_articles: Callable[[int], object] = _ignore
     """Called with the number of articles that have been read since the last call."""
     on_problem: Callable[[Problem], object] = _ignore
@@ -47,9 +47,9 @@ def extract(
     """Extract sentences, names, quotations, figures and dates.
 
     Args:
-        articles: With their ids. Those that `unread` lists are cut into sentences, and nothing else is extracted.
+        articles: With their ids. Those that `unread` lists are only split into sentences.
         model: The language model of the site.
-        store: Findings of earlier builds; only articles that it does not hold are read.
+        store: Findings of earlier builds; only articles without stored findings are read.
         options: Workers, listeners and the time limit.
 
     Returns:

@@ -35,10 +35,10 @@ Parsed = tuple[Doc, tuple[Sentence, ...]]
 
 
 def read_articles(articles: Sequence[Article], model: Model) -> Iterator[Findings]:
-    """Read each article; every result depends on its article and the model alone.
+    """Read each article; every result depends only on its article and the model.
 
     Args:
-        articles: With their ids. Those that `unread` lists are cut into sentences, and nothing else is extracted.
+        articles: With their ids. Those that `unread` lists are only split into sentences.
         model: The language model of the site.
 
     Yields:
@@ -96,11 +96,11 @@ def _findings(article: Article, doc: Doc, sentences: tuple[Sentence, ...]) -> Fi
 
 
 def tokenize(article: Article, sentences: Sequence[Sentence], pipeline: Language) -> Doc:
-    """Tokenize an article, with sentences beginning where our rules begin them, so that the model keeps to them.
+    """Tokenize an article, with sentence starts set by our rules, which the model then keeps.
 
     A dateline ends before its sentence begins: "LIMA, March 4 (Agency) — Rescuers said" has the rescuers as subject.
     """
     doc = pipeline.make_doc(article.text)
     starts = {s.start for s in sentences} | set(dateline_ends(article.text, sentences))
     begins = np.where(np.isin(doc.to_array(IDX), list(starts)), 1, -1)
-    return doc.from_array([SENT_START], cast("Ints2d", begins.astype(np.uint64)))  # one column will do
+    return doc.from_array([SENT_START], cast("Ints2d", begins.astype(np.uint64)))  # one column is enough

@@ -1,4 +1,4 @@
-"""Dates and times in an article's words, resolved against its day of publication."""
+"""Find the dates and times in an article's text, resolved against its day of publication."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolve expressions of time that hold their year."""
+"""Resolve date expressions that contain their year."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.rules import DateRule, Resolved
 
 ABSOLUTE = frozenset({Form.DAY, Form.MONTH, Form.YEAR, Form.DECADE, Form.SEASON})
-"""Forms that mean the same on any day of publication, once they have their year."""
+"""Forms that do not depend on the day of publication, once they have a year."""
 
 
 def resolve_absolute(expression: ParsedDate) -> Resolved:
-    """The value of an expression with its year, which is the same on any day of publication."""
+    """The value of an expression with its year, which does not depend on the day of publication."""
     year = expression.year
     assert year is not None  # noqa: S101  the caller has looked
     match expression.form:
@@ -29,7 +29,7 @@ def resolve_absolute(expression: ParsedDate) -> Resolved:
 
 
 def days_of(expression: ParsedDate, year: int) -> str | None:
-    """A day or days of one month as ISO 8601; None where the calendar has no such day."""
+    """A day or days of one month as ISO 8601; None if the calendar has no such day."""
     assert expression.month is not None  # noqa: S101  days have a month
     assert expression.day is not None  # noqa: S101  and a number
     until = expression.until or expression.day

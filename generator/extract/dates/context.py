@@ -1,4 +1,4 @@
-"""Tell dates from words of a name that look like one, and from the article's own dateline."""
+"""Distinguish dates from words of a name that look like one, and from the article's own dateline."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from generator.extract.dates.calendar import words
 from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.records import Article, DateExpression, Mention, Sentence
 
-# Days with names of their own, which are not the last such weekday.
+# Days with a name of their own, which do not mean the last such weekday.
 _NAMED_DAY = re.compile(rf"\b{words('named day')}\s$")
-# "The Sunday Times": an article before and a capital after make a name of a weekday.
+# "The Sunday Times": an article before and a capitalized word after a weekday make it a name.
 _PAPER = re.compile(r"\bthe\s$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")
-# What a dateline's date ends with: a dash or a colon, or the paragraph.
+# The text after the date of a dateline: a dash, a colon, or the end of the paragraph.
 _DATELINE_END = re.compile(r"\)?\s{0,9}(?:\([^()\n]{1,40}\)\s{0,9})?(?:[—–:-]|$)")
-# What may stand before it: a place in capitals, or the words of publication.
+# The text before it: a place in capitals, or words for publication.
 _DATELINE_START = re.compile(
     r"\s*\(?(?:(?:published|posted|issued|date|released|updated)(?: on)?:?\s+)?", re.IGNORECASE
 )
 _DATELINE_PLACE = re.compile(r"[A-Z][A-Za-z.,’' /-]{1,60}[,—–(-]\s*")
 
-# Characters before a weekday within which a word can make a name of it.
+# Characters before a weekday within which a word can make it a name.
 _NAME_BEFORE = 12
 _ARTICLE_BEFORE = 5
 # A dateline is near the beginning of one of the first paragraphs.
@@ -32,13 +32,13 @@ _DATELINE_LENGTH = 80
 
 
 def in_a_name(expression: ParsedDate, text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether the words belong to a name: "the Sunday Times", "Theresa May", "Black Friday"."""
+    """Whether the words are part of a name: "the Sunday Times", "Theresa May", "Black Friday"."""
     if expression.form is Form.WEEKDAY and _is_named_weekday(expression, text):
         return True
     at = bisect_right(mentions, expression.start, key=lambda m: m.start) - 1
     for mention in mentions[max(0, at) : at + 2]:
         if mention.start < expression.end and expression.start < mention.end:
-            # A name that is wider than the date, or of a person: "May", "April Jones".
+            # A name that is longer than the date, or that of a person: "May", "April Jones".
             wider = mention.end - mention.start > expression.end - expression.start
             return mention.kind != "event" and (wider or mention.kind == "person")
     return False
@@ -53,7 +53,7 @@ def _is_named_weekday(expression: ParsedDate, text: str) -> bool:
 
 
 def is_dateline(found: DateExpression, sentence: Sentence, article: Article) -> bool:
-    """Whether a date is the article's own dateline, which the article's page shows already as its date."""
+    """Whether a date is in the article's own dateline, which its page already shows as the article's date."""
     if article.date is None or found.value != article.date or not 0 < sentence.paragraph <= _DATELINE_PARAGRAPHS:
         return False
     if found.start - sentence.start > _DATELINE_LENGTH:

@@ -1,4 +1,4 @@
-"""The direction in time in which the clause around a date looks."""
+"""The direction in time of the clause around a date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from enum import Enum, auto
 
 
 class Direction(Enum):
-    """Whether a clause tells of the past or of the future of its writing."""
+    """Whether a clause is about the past or the future of the article's publication."""
 
     BACK = auto()
-    """Of the past, as news does without a sign of the future."""
+    """The past, the default in news without a sign of the future."""
     FORWARD = auto()
-    """Of the future: "will meet on Monday"."""
+    """The future: "will meet on Monday"."""
     UNCLEAR = auto()
-    """Of either: "the siege went on until Monday"."""
+    """Either: "the siege went on until Monday"."""

@@ -1,4 +1,4 @@
-"""Dates as written, before they are resolved against an anchor date."""
+"""Records of dates as written, before they are resolved against an anchor date."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date or time as an article writes it."""
+    """A date or time as written in an article."""
 
     start: int
     """First code point of the date itself."""
@@ -42,7 +42,7 @@ class ParsedDate:
     form: Form
     """What sort of expression it is."""
     year: int | None = None
-    """Year as written; for a decade its first."""
+    """Year as written; for a decade the first one."""
     month: int | None = None
     """Month as written, 1 to 12."""
     day: int | None = None
@@ -52,15 +52,15 @@ class ParsedDate:
     weekday: int | None = None
     """Day of the week as written, 0 for Monday."""
     shift: str = ""
-    """Word that shifts it, in small letters ("last", "earlier this", "ago"); empty where none does."""
+    """Word that shifts it, in lower case ("last", "earlier this", "ago"); empty if none does."""
     unit: str = ""
-    """Unit of a period or distance ("week"); empty where there is none."""
+    """Unit of a period or distance ("week"); empty if there is none."""
     count: int | None = None
-    """Number of units, or of days from the day of writing; None where it is vague ("several") or there are none."""
+    """Number of units, or of days from the day of writing; None if it is vague ("several") or there are none."""
     opening: int | None = None
-    """First code point of the word that opens a period ("between"); None where none does."""
+    """First code point of the word that opens a period ("between"); None if none does."""
 
     @property
     def outer_start(self) -> int:
-        """First code point, the opening word included."""
+        """First code point, including the opening word."""
         return self.start if self.opening is None else self.opening

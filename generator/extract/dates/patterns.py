@@ -1,4 +1,4 @@
-"""Find expressions of time, by one pattern for each form in which news writes them."""
+"""Find date expressions, with one pattern for each form that news uses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|&)\s)"
 # A weekday counted from another event: "the next Tuesday" of a story is not the next after publication.
 _OF_THE_STORY = re.compile(r"the\s")
 _UNIT = rf"(?P<unit>{words('unit')})s?"
-# What a year cannot stand before: then it is a number ("in 2000 people").
+# Words that cannot follow a year, so that it is a number ("in 2000 people").
 _NO_UNIT = rf"(?!\s+{words('not after a year')}|\s*%)"
 _SEASON = words("season")
 
@@ -171,7 +171,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
         ),
         _year,
     ),
-    # in 1885: older years only after words that hardly count anything
+    # in 1885: older years only after words that seldom precede a count
     (re.compile(rf"(?<!\w)(?i:in|since)\s+(?P<date>(?P<year>1[5-8]\d\d)(?![\d\w])(?![,.:/]\d)){_NO_UNIT}"), _year),
     # 2014-2017, 2014-17
     (re.compile(rf"{_BEFORE}(?P<year>(?:19|20)\d\d)[-–](?P<until>(?:19|20)\d\d|\d\d)(?![\w-]|[.,]\d)"), _years),
@@ -238,7 +238,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
 
 
 def parse_dates(text: str, sentence: Sentence) -> Iterator[ParsedDate]:
-    """Find the expressions of time in a sentence, in reading order; of two that overlap the earlier, then the longer.
+    """Find the date expressions in a sentence, in reading order; of two that overlap the earlier, then the longer.
 
     Args:
         text: The article's text.

@@ -39,7 +39,7 @@ def join(text: str, found: Sequence[ParsedDate]) -> Iterator[tuple[ParsedDate, .
 
 
 def _opening(text: str, first: ParsedDate, second: ParsedDate) -> int | None:
-    """First code point of the period that two dates make; None where they make none."""
+    """First code point of the period that two dates form; None if they form none."""
     if not {first.form, second.form} <= _ENDS or first.until or second.until:
         return None
     gap = text[first.end : second.start]

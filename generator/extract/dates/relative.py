@@ -1,4 +1,4 @@
-"""Resolve expressions of time against the anchor date, which is the day of publication."""
+"""Resolve relative date expressions against the anchor date, which is the day of publication."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.rules import DateRule, Resolved
 
 _SUNDAY = 6
-# How far from publication a weekday may fix the year of a day: 6 August is a Tuesday again after at most 11 years.
+# Years around publication in which a weekday fixes the year of a day: 6 August is a Tuesday at least every 11 years.
 _YEARS_AROUND = (0, -1, 1, -2, 2)
-# Years from publication in which a day without a year is looked for: 29 February comes every fourth year.
+# Years around publication in which a day without a year is searched for: 29 February comes every fourth year.
 _LEAP_CYCLE = 5
 # Unit of a period -> its length in years.
 _YEARS_OF = {"year": 1, "decade": 10, "century": 100}
@@ -108,7 +108,7 @@ def _period_around(unit: str, day: date, step: int) -> tuple[date, date]:
 
 
 def _value_of(unit: str, begin: date, end: date) -> str:
-    """A month or year as such, anything else as an interval of days or years."""
+    """A month or year by itself, anything else as an interval of days or years."""
     match unit:
         case "month":
             return begin.isoformat()[:7]
@@ -121,7 +121,7 @@ def _value_of(unit: str, begin: date, end: date) -> str:
 
 
 def _ago(expression: ParsedDate, published: date, _forward: bool) -> Resolved:
-    """As fine as it was said: "two weeks ago" is a week, "three years ago" a year."""
+    """A value as precise as the expression: "two weeks ago" is a week, "three years ago" a year."""
     unit, count = expression.unit, expression.count
     if count is None or unit in {"hour", "minute"}:
         return None, DateRule.COUNTED_BACK
@@ -151,7 +151,7 @@ RELATIVE: dict[Form, Callable[[ParsedDate, date, bool], Resolved]] = {
     Form.YEAR: _no_year,
     Form.DECADE: _no_year,
 }
-"""Form -> its value by the expression, the anchor date and whether the clause looks forward.
+"""Form -> function of the expression, the anchor date and the direction of the clause that returns its value.
 
 They raise `OverflowError` or `ValueError` for a day outside the calendar.
 """

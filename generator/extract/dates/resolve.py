@@ -1,4 +1,4 @@
-"""Resolve expressions of time to ISO 8601, by one named rule each.
+"""Resolve date expressions to ISO 8601, by one named rule each.
 
 The name of the rule is kept with the value, so that a reader can see what was assumed; `DateRule` says what each does.
 The anchor date is the day of publication. Without one only full dates, months, years and decades have a value: nothing
@@ -17,7 +17,7 @@ from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.extract.dates.relative import RELATIVE
 from generator.extract.dates.rules import DateRule, Resolved
 
-# Days from publication to a day that is surely meant where the other of its name is far away: two months, and eight.
+# A day without a year is clear if one candidate is within two months of publication and the other over eight away.
 _NEAR = 60
 _FAR = 240
 
@@ -28,7 +28,7 @@ def resolve(group: Sequence[ParsedDate], published: date | None, direction: Dire
     Args:
         group: One expression, or the two ends of a period.
         published: Day of publication; None for an undated article.
-        direction: Where the clause around looks.
+        direction: Direction of the clause around it.
     """
     first, last = group[0], group[-1]
     if len(group) == 1:
@@ -48,17 +48,17 @@ def resolve(group: Sequence[ParsedDate], published: date | None, direction: Dire
 
 
 def _first(value: str) -> str:
-    """The beginning of an interval; a value that is none is its own."""
+    """The beginning of an interval; any other value is returned unchanged."""
     return value.partition("/")[0]
 
 
 def _last(value: str) -> str:
-    """The end of an interval; a value that is none is its own."""
+    """The end of an interval; any other value is returned unchanged."""
     return value.rpartition("/")[2]
 
 
 def _end(first: ParsedDate, last: ParsedDate, begin: str, published: date | None) -> Resolved:
-    """The end of a period: without a year of its own it is the first such date that is not before its beginning."""
+    """The end of a period: without a year, the first such date that is not before its beginning."""
     if last.year is None and last.form in {Form.DAY, Form.MONTH, Form.WEEKDAY} and len(begin) == len("2024-08-18"):
         return _resolve_one(last, date.fromisoformat(begin), Direction.FORWARD)
     if last.year is None and last.form is Form.MONTH and first.form is Form.MONTH:
@@ -93,7 +93,7 @@ def _resolve_relative(expression: ParsedDate, published: date, direction: Direct
 
 
 def _nearest(expression: ParsedDate, either: Sequence[Resolved], published: date) -> Resolved | None:
-    """Of a day last year and one this year the one that is months nearer: "could open on 9 August"."""
+    """The nearer of two candidates for a day, if the other is months further away: "could open on 9 August"."""
     if expression.form is not Form.DAY:
         return None
     days = [date.fromisoformat(_first(value)) for value, _ in either if value is not None]

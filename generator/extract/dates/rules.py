@@ -1,4 +1,4 @@
-"""The rules by which a date gets its value."""
+"""The rules that resolve dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DateRule(StrEnum):
-    """Rule that resolved a date or left it without a value: the value of `DateExpression.rule` and of data files.
+    """Rule that resolved a date or left it without a value, as stored in `DateExpression.rule` and the data files.
 
     The anchor date is the article's day of publication.
     """
@@ -70,4 +70,4 @@ class DateRule(StrEnum):
 
 
 Resolved = tuple[str | None, DateRule]
-"""An ISO 8601 date, month, year or interval, None where there is none, and the rule that decided."""
+"""An ISO 8601 date, month, year or interval, None if there is none, and the rule that decided."""

@@ -15,7 +15,7 @@ def _words(name: str) -> frozenset[str]:
     return word_set("extract/lexicon/en/tense_words.txt", name)
 
 
-# Words right before a date that lies ahead, whatever the verb: "ahead of Monday's vote", "postponed until".
+# Words right before a future date, whatever the verb: "ahead of Monday's vote", "postponed until".
 _AHEAD = re.compile(
     r"(?:ahead of|(?:scheduled|planned|set|slated|due|expected|booked|billed) (?:for|on|by|to \w+ (?:on|by))|due|"
     r"upcoming|(?:until|till|to|for|by) at least|"
@@ -29,17 +29,17 @@ _AHEAD = re.compile(
 # "by Tuesday at the latest"
 _AHEAD_AFTER = re.compile(r"\s+at the (?:very )?(?:latest|earliest)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:early |late |the end of )?$", re.IGNORECASE)
-# "the events of March 8": a day that is known by what is named before it.
+# "the events of March 8": a day that is identified by an event.
 _OF = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}(?P<known>[\w’'-]+) of\s+(?:early |late )?$", re.IGNORECASE)
-# Steps from a date up to the verb that it belongs to.
+# Most steps up the parse from a date to its verb.
 _DEPTH = 12
-# Infinitives in one another whose verbs are followed up ("hopes to be able to visit").
+# Most nested infinitives that are followed up to their verbs ("hopes to be able to visit").
 _INFINITIVES = 5
-# Characters before a date within which words tell its direction.
+# Characters before a date within which words show its direction.
 _BEFORE = 60
 _VERBAL = frozenset({"VERB", "AUX"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
-# Forms of auxiliaries that carry the tense of the verbs with them, or the mood of a modal verb.
+# Auxiliaries, which carry the tense of their verb, or the mood of a modal.
 _PAST_AUXILIARIES = _words("past auxiliary")
 _PRESENT_AUXILIARIES = _words("present auxiliary")
 _BE = frozenset({"is", "are"})
@@ -47,7 +47,7 @@ _MAY = frozenset({"could", "might"})
 
 
 def direction_of(text: str, doc: Doc, sentence: Sentence, start: int, end: int) -> Direction:
-    """Find where the words around a date look; without a sign of the future, news tells what was.
+    """Find the direction of the clause around a date: the past, unless there is a sign of the future.
 
     Args:
         text: The article's text.
@@ -73,19 +73,19 @@ def direction_of(text: str, doc: Doc, sentence: Sentence, start: int, end: int) 
 
 
 def _is_known_by_event(text: str, since: int, start: int) -> bool:
-    """Whether what is named before a date is no event that is announced beforehand: "the attack of March 8"."""
+    """Whether a date is identified by an event that is not announced in advance: "the attack of March 8"."""
     of = _OF.search(text, since, start)
     return of is not None and of["known"].lower() not in _words("announced")
 
 
 def _is_state(date: Token) -> bool:
-    """Whether a participle tells what lasts until a date: "ordered the schools closed until Wednesday"."""
+    """Whether a participle describes a state that lasts until a date: "ordered the schools closed until Wednesday"."""
     state = date.head.head if date.head.pos_ in {"ADP", "SCONJ"} else date.head
     return state.tag_ == "VBN" and not _auxiliaries(state)
 
 
 def _direction_until(verb: Token) -> Direction:
-    """Whether what goes on "until" a date goes on still: what was closed until then does, unless it had been."""
+    """The direction of "until" a date: a state set in the past ("was closed until") lasts, unless it "had been"."""
     words = _auxiliary_words(verb)
     if "had" in words:
         return Direction.BACK
@@ -97,8 +97,7 @@ def _direction_until(verb: Token) -> Direction:
 def _governing_verb(token: Token) -> tuple[Token | None, int]:
     """The nearest verb above a date that carries a tense or follows "to", and the nouns between it and the date.
 
-    A bare participle passes the question on. There is no such verb where the date tells of the past anyhow: after
-    "since", and in "Monday's attack".
+    A bare participle is skipped. None if the date is about the past anyway: after "since", and in "Monday's attack".
     """
     nouns = 0
     for _ in range(_DEPTH):
@@ -114,7 +113,7 @@ def _governing_verb(token: Token) -> tuple[Token | None, int]:
 
 
 def _is_over(verb: Token, nouns: int) -> bool:
-    """Whether a participle tells what was: "the exam, held on May 19, will be repeated"."""
+    """Whether a participle describes a past event: "the exam, held on May 19, will be repeated"."""
     bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and not _auxiliaries(verb)
     return bare and not nouns and verb.lower_ not in _words("future head")
 
@@ -128,17 +127,17 @@ def _auxiliary_words(verb: Token) -> set[str]:
 
 
 def _direction_of_verb(verb: Token, *, headline: bool, attached: bool, depth: int = 0) -> Direction:
-    """The direction that a verb's tense, mood and auxiliaries tell.
+    """The direction given by a verb's tense, mood and auxiliaries.
 
     Args:
         verb: A verb with a tense of its own, or after "to".
-        headline: Whether it is in a headline, whose present tense tells of the past.
+        headline: Whether it is in a headline, whose present tense means the past.
         attached: Whether the date belongs to the verb itself: "opens on Monday", not "condemns the raid of Monday".
-        depth: Verbs passed so far.
+        depth: Number of verbs passed so far.
     """
     words = _auxiliary_words(verb)
     if words & _words("future auxiliary"):
-        return _forward_if("have" not in words)  # "would have met" did not happen at all
+        return _forward_if("have" not in words)  # "would have met" did not happen
     if words & _MAY and "have" not in words:
         return _direction_of_possibility(verb, words) if attached else Direction.BACK
     if "to" in words or (verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)):
@@ -158,7 +157,7 @@ def _forward_if(forward: bool) -> Direction:
 
 
 def _direction_of_infinitive(verb: Token, words: set[str], *, headline: bool, attached: bool, depth: int) -> Direction:
-    """The direction of "to visit": that of the verb above, unless it makes a plan of it."""
+    """The direction of "to visit": that of the verb above, unless that verb expresses a plan."""
     if headline and verb.dep_ == "ROOT":
         return Direction.FORWARD  # "Minister to visit Cairo on Monday"
     head = verb.head
@@ -170,9 +169,9 @@ def _direction_of_infinitive(verb: Token, words: set[str], *, headline: bool, at
 
 
 def _direction_of_possibility(verb: Token, auxiliaries: set[str]) -> Direction:
-    """What "could" and "might" say of a date: "could not be reached on Monday" is past, "could open on Monday" to come.
+    """The direction of "could" and "might": "could not be reached on Monday" is past, "could open on Monday" future.
 
-    Unclear for what somebody could do to something ("could reach the village on Friday"): they may have managed it.
+    Unclear for a verb with an object ("could reach the village on Friday"), which may report what was achieved.
     """
     if any(c.dep_ == "neg" for c in verb.children):
         return Direction.BACK

@@ -11,7 +11,7 @@ from generator.extract.text.words import Word
 
 
 def align(words: Sequence[Word], doc: Doc) -> AnnotatedText:
-    """Annotate words with part of speech and relation of the token that each begins in, and with the model's entities.
+    """Annotate words with the part of speech and dependency label of their token, and with the model's entities.
 
     Args:
         words: The article's words.

@@ -1,7 +1,7 @@
 """Assign parts of speech by the rules of a pipeline's attribute ruler, once for each class of tokens.
 
 spaCy's English pipelines find a token's part of speech by 179 rules, which a general matcher tries at each token: 15 %
-of what the pipeline costs. Nearly all of them read a single token: its tag, its relation, and whether it is one of two
+of the pipeline's CPU time. Nearly all read a single token: its tag, its dependency label, and whether it is one of two
 hundred words. Tokens that agree in all of this form a class, and the rules are matched once for each class.
 """
 
@@ -17,24 +17,24 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
-# Attributes that a rule for a single token may read, to be matched once for a class of tokens.
+# Attributes that a rule for a single token may read if it is to be matched once for a class of tokens.
 READ = frozenset({"TAG", "DEP", "IS_SPACE", "LOWER"})
 
 # Attributes assigned by a ruler that our rules read; they do not read lemmas and inflections.
 ASSIGNED = ("POS", "TAG", "DEP")
 
 TokenClass = tuple[int, int, int, int]
-"""What rules may read of a token: its word where a rule names it (else 0), tag, relation, whether it is white space."""
+"""The class of a token: its word if a rule names it (else 0), tag, dependency label, whether it is white space."""
 
 Assignments = dict[str, tuple[int, str]]
-"""By attribute, the number of the last rule that assigns it, and the value."""
+"""Attribute -> the number of the last rule that assigns it, and the value."""
 
 Rule = dict[str, Any]
-"""Patterns and attributes, as `AttributeRuler.patterns` has them."""
+"""Patterns and attributes, in the form of `AttributeRuler.patterns`."""
 
 
 class FastAttributeRuler:
-    """Assigns each token the attributes that a ruler assigns it."""
+    """Attribute ruler that matches rules once per class of tokens, with the same results as spaCy's."""
 
     def __init__(self, ruler: AttributeRuler, words: Iterable[str], vocab: Vocab) -> None:
         self._vocab = vocab
@@ -73,10 +73,10 @@ class FastAttributeRuler:
                     doc[i].tag_ = value
                 else:
                     doc[i].dep_ = value
-        doc.from_array([POS], cast("Ints2d", parts_of_speech))  # one column will do
+        doc.from_array([POS], cast("Ints2d", parts_of_speech))  # one column is enough
 
     def _learn(self, doc: Doc, new: Mapping[TokenClass, int]) -> None:
-        """Match the rules for a single token with one token of each new class."""
+        """Match the single-token rules with one token of each new class."""
         if not new:
             return
         tokens = [doc[i] for i in new.values()]
@@ -89,7 +89,7 @@ class FastAttributeRuler:
         self._known.update(zip(new, found, strict=True))
 
     def _with_rule(self, assignments: Assignments, number: int) -> Assignments:
-        """The assignments with those of another rule, which may stand before or after the others."""
+        """Add the assignments of another rule, which may come before or after the others."""
         attributes = self._rules[number]["attrs"]
         new = {name: (number, attributes[name]) for name in ASSIGNED if name in attributes}
         later = {name: one for name, one in new.items() if name not in assignments or assignments[name][0] < number}
@@ -103,7 +103,7 @@ class FastAttributeRuler:
 
 
 def words_of_rules(ruler: AttributeRuler) -> frozenset[str] | None:
-    """The words that rules for a single token name; None where a rule reads what a class of tokens does not have."""
+    """The words that single-token rules name; None if a rule reads an attribute that is not part of a token's class."""
     words: set[str] = set()
     for rule in _rules(ruler):
         for [condition] in _single_token(rule):
@@ -116,7 +116,7 @@ def words_of_rules(ruler: AttributeRuler) -> frozenset[str] | None:
 
 
 def _rules(ruler: AttributeRuler) -> list[Rule]:
-    """The rules that assign an attribute that we read, in their order."""
+    """The rules that assign an attribute that we read, in order."""
     rules = cast("list[Rule]", ruler.patterns)
     return [rule for rule in rules if not rule["attrs"].keys().isdisjoint(ASSIGNED)]
 

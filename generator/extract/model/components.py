@@ -1,10 +1,10 @@
-"""Run the components of a pipeline, some of them faster than spaCy does, with the same results.
+"""Run the components of a pipeline, some of them faster than spaCy, with the same results.
 
-The parser and the entity recognizer take one transition after the other. spaCy's compiled loop (`greedy_parse`)
-releases the interpreter lock and takes it again for each of the 74 transitions that it scores: half of what finding
-entities costs. spaCy's own steps of training (`predict`, then `transition_states`) keep the lock, and advance all
-documents of a batch together. The loop earns 16 % of extraction's CPU time, the attribute ruler 10 %, NumPy's matrix
-products 24 % (92 short articles, small model, an AMD EPYC with AVX512). Each is used with proved versions only.
+The parser and the entity recognizer are transition-based. spaCy's compiled loop (`greedy_parse`)
+releases and reacquires the interpreter lock for each of the 74 transitions that it scores: half the cost of finding
+entities. spaCy's own training steps (`predict`, then `transition_states`) keep the lock, and advance all
+documents of a batch together. The loop saves 16 % of extraction's CPU time, the attribute ruler 10 %, NumPy's matrix
+products 24 % (92 short articles, small model, an AMD EPYC with AVX512). Each is used only with proved versions.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ Component = Callable[[Sequence[Doc]], Sequence[Doc]]
 
 
 def parse(docs: Sequence[Doc], pipeline: Language) -> Sequence[Doc]:
-    """Have each component of a pipeline annotate documents.
+    """Annotate documents with each component of a pipeline.
 
     Args:
-        docs: Tokenized; annotated together, so that memory grows with their number.
-        pipeline: As it was loaded.
+        docs: Tokenized documents, annotated together, so that memory grows with their number.
+        pipeline: The loaded pipeline.
 
     Returns:
         The same documents with annotations.
@@ -49,7 +49,7 @@ def _components(pipeline: Language, *, fast_loop: bool, fast_ruler: bool) -> Seq
 
 
 def _component(component: Any, pipeline: Language, *, fast_loop: bool, fast_ruler: bool) -> Component:
-    """The replacement of a component where there is one for it, else the component itself."""
+    """The replacement of a component if there is one, else the component itself."""
     greedy = isinstance(component, Parser) and component.cfg["beam_width"] == 1
     if greedy and fast_loop:
         return partial(_parse_in_step, component)
@@ -61,7 +61,7 @@ def _component(component: Any, pipeline: Language, *, fast_loop: bool, fast_rule
 
 
 def _parse_in_step(parser: Any, docs: Sequence[Doc]) -> Sequence[Doc]:
-    """Take the next transition of every document, as `Parser.greedy_parse` does for one document after the other."""
+    """Take the next transition of all documents together; `Parser.greedy_parse` does it for one document at a time."""
     states = parser.moves.init_batch(docs)
     unfinished = [state for state in states if not state.is_final()]
     if unfinished:

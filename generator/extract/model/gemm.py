@@ -1,10 +1,10 @@
-"""Matrix products of a language model, by NumPy where its results are reproducible, else by spaCy's BLIS.
+"""Compute the matrix products of a language model with NumPy if reproducible, else with spaCy's BLIS.
 
-Half of what a model costs are matrix products. spaCy's builds of BLIS use the instructions that every processor has;
-NumPy's OpenBLAS detects the processor, and is three times as fast. But its rounding of a row's product may depend on
-the row's position and on the number of rows; names would then depend on which articles are read together. So all
-products have the same number of rows, and each size is tested once: does a row have the same bits at every position?
-Where it does not, columns of zeros on either side take the places where rounding differs.
+Half of a model's CPU time is spent on matrix products. spaCy's builds of BLIS use only instructions that every
+processor has; NumPy's OpenBLAS detects the processor, and is three times as fast. But its rounding of a row's product
+may depend on the row's position and on the number of rows; names would then depend on which articles are read together.
+So all products have the same number of rows, and each size is tested once: does a row have the same bits at every
+position? If not, columns of zeros are added on either side, at the positions where the rounding differs.
 
 With the sizes of spaCy's small English model BLIS does 18 Gflop/s, NumPy 51 with the zeros and 58 without, on an AMD
 EPYC of 2021 (AVX2), which reads 150 articles in 16 CPU seconds instead of 23; the tests of sizes take 0.05. On one of
@@ -30,21 +30,21 @@ Matrix = NDArray[np.float32]
 # rows are 4 % faster in a batch of articles, and a third slower for one article of 430 words.
 ROWS = 192
 
-# Columns of zeros on either side that are tried, in this order. With AVX2 OpenBLAS adds up the first and the last eight
+# Columns of zeros to try on either side, in this order. With AVX2 OpenBLAS adds up the first and the last eight
 # columns in two halves, in every other six rows (COMPUTE_n12 in the former file).
 PADDINGS = (0, 8)
 
-# The number of columns, with those of zeros, is a multiple of this. OpenBLAS takes eight at a time; with a remainder,
-# its last whole eight would end before the zeros do.
+# The number of columns, including zeros, is a multiple of this. OpenBLAS takes eight at a time; with a remainder, its
+# last whole eight would end before the zeros do.
 STEP = 8
 
-# Columns besides those of zeros; more are split into several products. OpenBLAS forms blocks of 320 (SGEMM_DEFAULT_P in
-# its param.h, for AVX2), each with such first and last columns.
+# Most columns without zeros; more are split into several products. OpenBLAS forms blocks of 320 (SGEMM_DEFAULT_P in its
+# param.h, for AVX2), each with such first and last columns.
 WIDEST = 320 - 2 * max(PADDINGS)
 
 
-class FastOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for what it compiles
-    """Thinc's operations, with matrix products by NumPy where they are reproducible."""
+class FastOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for its compiled classes
+    """Thinc's operations, with matrix products by NumPy if they are reproducible."""
 
     def gemm(
         self,
@@ -55,7 +55,7 @@ class FastOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for what it
         trans2: bool = False,
     ) -> Matrix:
         """Multiply two matrices, optionally transposing either operand."""
-        inference = trans2 and not trans1 and x.dtype == y.dtype == np.float32  # other products occur in training only
+        inference = trans2 and not trans1 and x.dtype == y.dtype == np.float32  # other products occur only in training
         padding = reproducible_padding(x.shape[1], len(y)) if inference else None
         if padding is None:
             product: Matrix = super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
@@ -65,7 +65,7 @@ class FastOps(NumpyOps):  # type: ignore[misc]  # thinc has no types for what it
 
 @contextmanager
 def fast_gemm() -> Iterator[None]:
-    """Have the models that are loaded in this context multiply by NumPy, where thinc is of a proved version."""
+    """Make models loaded in this context multiply with NumPy, if the version of thinc is proved."""
     before = get_current_ops()
     # Operations of a graphics card or of Apple's library are faster.
     if not is_proved("thinc") or type(before) is not NumpyOps:
@@ -87,7 +87,7 @@ def multiply(x: Matrix, y: Matrix, padding: int, out: Matrix | None = None) -> M
         padding: Columns of zeros that are added on either side, and cut off again.
         out: Where to put the product, of shape (rows, columns).
     """
-    x = np.ascontiguousarray(x)  # reproducibility is tested for contiguous rows only
+    x = np.ascontiguousarray(x)  # reproducibility is tested only for contiguous rows
     if out is None:
         out = np.empty((len(x), len(y)), np.float32)
     blocks = max(1, -(-len(y) // WIDEST))
@@ -108,7 +108,7 @@ def multiply(x: Matrix, y: Matrix, padding: int, out: Matrix | None = None) -> M
 
 @cache
 def reproducible_padding(inner: int, columns: int) -> int | None:
-    """The smallest of `PADDINGS` that makes products reproducible; None where none does.
+    """Find the smallest of `PADDINGS` that makes products reproducible; None if none does.
 
     Args:
         inner: Columns of the left operand.
@@ -118,7 +118,7 @@ def reproducible_padding(inner: int, columns: int) -> int | None:
 
 
 def is_reproducible(inner: int, columns: int, padding: int) -> bool:
-    """Whether the product of a row has the same bits at every position, whatever the other rows are."""
+    """Whether the product of a row has the same bits at every position, regardless of the other rows."""
     random = np.random.default_rng(0)
     rows, weights = (random.random((count, inner), np.float32) - np.float32(0.5) for count in (ROWS, columns))
     products = multiply(rows, weights, padding)

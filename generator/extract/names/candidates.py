@@ -25,9 +25,9 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.geography import big_place, group_of, lookup
 
 DIRECTIONS = word_list("direction adjective")
-# Parts of speech of a first word that is no name where the model sees none.
+# Parts of speech of a first word that is not a name unless the model labels it.
 COMMON_POS = frozenset({"ADV", "VERB", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "AUX", "INTJ", "ADJ"})
-# Words that are capitalized at the beginning of a sentence or a title, and begin no name.
+# Words that are capitalized at the beginning of a sentence or a title, but do not begin a name.
 OPENERS = frozenset({"the", "a", "an", "i"})
 
 
@@ -36,8 +36,8 @@ def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Seq
 
     Args:
         annotated: The article.
-        skip: Sentences to leave out.
-        defined: Words of the long names that an acronym in brackets follows; each is one name.
+        skip: Sentences to skip.
+        defined: Words of the long names that are followed by an acronym in brackets; each is one name.
     """
     candidates: list[CandidateSpan] = []
     for first, end in find_capitalized_runs(annotated, skip):
@@ -46,7 +46,7 @@ def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Seq
 
 
 def _trimmed(annotated: AnnotatedText, first: int, end: int) -> Span:
-    """A run without the words at either end that are no part of a name."""
+    """Trim a run: drop the words at either end that are not part of a name."""
     words = annotated.words
     while first < end and _is_common_start(annotated, first, end):
         first += 1
@@ -61,7 +61,7 @@ def _trimmed(annotated: AnnotatedText, first: int, end: int) -> Span:
 
 
 def _split_run(annotated: AnnotatedText, first: int, end: int) -> list[CandidateSpan]:
-    """Split a run into the names inside a title or an office, its holder, and the names that the model sees."""
+    """Split a run into the names inside a title or an office, its holder, and the names that the model labels."""
     words = annotated.words
     if first >= end:
         return []
@@ -81,7 +81,7 @@ def _split_run(annotated: AnnotatedText, first: int, end: int) -> list[Candidate
 
 
 def _ends_name(annotated: AnnotatedText, first: int, end: int) -> bool:
-    """Whether a word that is no name alone ends one here: a head noun, a month that is a surname ("Ana May")."""
+    """Whether a word that is not a name by itself ends one here: a head noun, a month as surname ("Ana May")."""
     last = annotated.words[end - 1].text
     if head_kind(last):
         return True
@@ -102,7 +102,7 @@ def _is_direction(annotated: AnnotatedText, first: int, end: int) -> bool:
 
 
 def _is_common_start(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether the first word of a run is capitalized by its position, or is no part of a name at all."""
+    """Whether the first word of a run is capitalized by its position, or is not part of a name at all."""
     word = annotated.words[i]
     lower = word.text.lower()
     if _is_month_as_given_name(annotated, i, end):
@@ -110,7 +110,7 @@ def _is_common_start(annotated: AnnotatedText, i: int, end: int) -> bool:
     if word.text in never_names() or lower in OPENERS:
         return not _belongs_to_place(annotated, i, end)
     if lower in FUNCTION_WORDS and not word.all_caps:
-        # Inside a sentence the capital is deliberate: "First National Bank".
+        # Inside a sentence the capital letter is deliberate: "First National Bank".
         label = annotated.label_at.get(i)
         return word.first or label is None or label.first != i or end - i < 3
     if not word.first or group_of(word.text) or big_place(word.text):
@@ -119,7 +119,7 @@ def _is_common_start(annotated: AnnotatedText, i: int, end: int) -> bool:
 
 
 def _is_month_as_given_name(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether a word that is no name alone is a given name here: "Jan van Dijk", "June Okafor"."""
+    """Whether a word that is not a name by itself is a given name here: "Jan van Dijk", "June Okafor"."""
     text = annotated.words[i].text
     if text not in never_names() or not given_name(text) or i + 1 >= end:
         return False

@@ -10,7 +10,7 @@ from generator.extract.text.annotated import AnnotatedText
 
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:19|20)\d\d")
-# What may stand between two words of one name: a space, "&", the quotation marks of a nickname.
+# The text allowed between two words of one name: a space, "&", the quotation marks of a nickname.
 INSIDE_GAPS = {" ", "\u00a0", " & ", " “", ' "', "” ", '" ', "'"}
 AFTER_COMMA = word_list("after comma")
 # Possessives inside the name of an organization: "Women’s Tennis Association", "the Lord’s Resistance Army".
@@ -51,7 +51,7 @@ def find_capitalized_runs(annotated: AnnotatedText, skip: frozenset[int]) -> Ite
 
 
 def _starts(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a run begins here: with a capital, or with the number of a unit ("507th Air Refueling Wing")."""
+    """Whether a run begins here: with a capitalized word, or with the number of a unit ("507th Air Refueling Wing")."""
     word = annotated.words[i]
     return word.capitalized or (bool(ORDINAL.fullmatch(word.text)) and _capital_follows(annotated, i))
 
@@ -74,7 +74,7 @@ def _goes_on(annotated: AnnotatedText, j: int) -> bool:
 
 
 def is_owner(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a possessive is part of an organization's name: owners in the plural, and a body's noun soon after."""
+    """Whether a possessive is part of an organization's name: a plural, and a noun for organizations soon after."""
     words = annotated.words
     text = words[i].text.lower()
     many = bool(AGENTS.search(words[i].text)) or (text in OWNERS and (text.endswith("s") or text in IRREGULAR))
@@ -89,7 +89,7 @@ def is_owner(annotated: AnnotatedText, i: int) -> bool:
 
 
 def _is_number_inside(annotated: AnnotatedText, j: int) -> bool:
-    """Whether a number belongs to the name around it: "U.S. 5th Fleet", "World Expo 2010"."""
+    """Whether a number is part of the name around it: "U.S. 5th Fleet", "World Expo 2010"."""
     word = annotated.words[j]
     if ORDINAL.fullmatch(word.text):
         return _capital_follows(annotated, j)
@@ -105,7 +105,7 @@ def _capital_follows(annotated: AnnotatedText, i: int) -> bool:
 
 
 def _over_particles(annotated: AnnotatedText, j: int) -> int:
-    """One past a capitalized word that follows one or two particles at `j` ("van der Berg"); 0 where none does."""
+    """One past a capitalized word that follows one or two particles at `j` ("van der Berg"); 0 if none does."""
     words = annotated.words
     k = j
     while k < len(words) and k < j + 2 and words[k].text in PARTICLES and words[k].before in {" ", "-"}:

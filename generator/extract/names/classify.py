@@ -16,31 +16,31 @@ from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
-# Votes that a spelling needs: fewer where the model itself saw a name.
+# Votes that a spelling needs: fewer if the model labelled it.
 ENOUGH_WITH_MODEL = 0.65
 ENOUGH_WITHOUT = 2.0
-# How the name of a people ends; those that end otherwise are in the tables.
+# Endings of the names of peoples; those with other endings are in the tables.
 PEOPLE_ENDING = re.compile(r"(?:ese|ians?|ans?|is?|ish|ists?|ites?|ers?|ics?)$")
 ALONE = word_list("institution alone")
 EVENTS = word_list("event name")
 COMMON_ALONE = word_list("common alone")
-# Votes for a person whom nothing but the model's label speaks for, where that label is least to be trusted: a word
-# that only begins sentences ("Lava was flowing"), words that only the headline has ("older than Machu Picchu").
+# Votes for a person with only the model's label as evidence, in places where the label is least reliable: a word that
+# only begins sentences ("Lava was flowing"), words only in the headline ("older than Machu Picchu").
 ENOUGH_IN_WEAK_PLACES = 1.05
 
 
 @dataclass(frozen=True, slots=True)
 class _Spellings:
-    """How an article spells its words."""
+    """The spellings of an article's words."""
 
     lower: frozenset[str]
-    """Words in small letters."""
+    """Lower-case words."""
     inside: frozenset[str]
-    """Single words with a capital that do not owe it to their position."""
+    """Single words that are capitalized regardless of their position."""
     acronyms: frozenset[str]
     """Acronyms that the article defines."""
     common_acronyms: frozenset[str]
-    """Initials, in small letters, of every sequence of common words."""
+    """Lower-case initials of every sequence of common words."""
     occurrences: Mapping[str, Sequence[CandidateSpan]]
     """Candidates by spelling."""
 
@@ -91,7 +91,7 @@ def _spellings(
 def _kind(
     annotated: AnnotatedText, candidate: CandidateSpan, found: EvidenceVotes, spellings: _Spellings
 ) -> Kind | None:
-    """Kind of a candidate's spelling; None where it is no name by this occurrence."""
+    """Kind of a candidate's spelling; None if this occurrence is not a name."""
     text = annotated.spelling(candidate)
     best = "organization" if candidate.descriptive else found.best
     if best == "none" or text in never_names():
@@ -110,12 +110,12 @@ def _kind(
 def _is_possible_alone(candidate: CandidateSpan, text: str, found: EvidenceVotes, spellings: _Spellings) -> bool:
     """Whether a single word can be a name here."""
     if text.isupper() and text.lower() in spellings.common_acronyms and text not in spellings.acronyms:
-        return False  # "ground-fault circuit breaker … GCB" is no name
+        return False  # "ground-fault circuit breaker … GCB" is not a name
     return candidate.dateline or _stands_alone(text, found, spellings)
 
 
 def _is_weakly_placed(annotated: AnnotatedText, text: str, spellings: _Spellings) -> bool:
-    """Whether a name owes its capitals to its position: at the beginning of sentences, or in the headline alone."""
+    """Whether a name is capitalized because of its position: at the beginning of sentences, or only in the headline."""
     occurrences = spellings.occurrences[text]
     if all(annotated.words[c.first].sentence == 0 for c in occurrences):
         return True
@@ -123,12 +123,12 @@ def _is_weakly_placed(annotated: AnnotatedText, text: str, spellings: _Spellings
 
 
 def _begins(word: Word) -> bool:
-    """Whether a word may owe its capital to its position: first of a sentence, a quotation, or after a colon."""
+    """Whether a word may be capitalized because of its position: first of a sentence, a quotation, or after a colon."""
     return word.first or word.before.rstrip().endswith((":", "“", '"'))
 
 
 def _stands_alone(text: str, found: EvidenceVotes, spellings: _Spellings) -> bool:
-    """Whether a single word can be a name at all: no common word of the article, no title standing alone."""
+    """Whether a single word can be a name at all: it is not a common word of the article or a title by itself."""
     lower = text.lower()
     if group_of(text) or big_place(text):
         return True
@@ -137,5 +137,5 @@ def _stands_alone(text: str, found: EvidenceVotes, spellings: _Spellings) -> boo
     if text in COMMON_ALONE or (head_kind(text) and text not in ALONE and text not in EVENTS):
         return False  # "the Department"
     if text not in spellings.inside and (is_role(text) or lower in spellings.lower):
-        return False  # it has its capital from the beginning of the sentence alone
+        return False  # it is capitalized only as the beginning of the sentence
     return not (lower in spellings.lower and found.votes[found.best] < 2)

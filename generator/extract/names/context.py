@@ -1,4 +1,4 @@
-"""Evidence for a name's kind from the words around it: titles, prepositions, verbs, appositions."""
+"""Vote for a name's kind by the words around it: titles, prepositions, verbs, appositions."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ ORGANIZATION_FOLLOWERS = word_list("organization follower")
 KIN = word_list("male") | word_list("female")
 PRINTED = word_list("printed")
 SPELLED = word_list("spelled")
-# Words before "as" that may say that a name is given as a word.
+# Words before "as" within which a verb of spelling is searched for.
 LOOK_BACK = 9
 AWARDED = word_list("awarded")
 # ", a nurse", ", his lawyer".
 DETERMINERS = frozenset({"a", "an", "the", "his", "her"})
-# Words after a determiner among which a role may stand: ", a newly elected judge".
+# Words after a determiner within which a role may be: ", a newly elected judge".
 ROLE_WITHIN = 4
 # A number after a name's comma is an age from 2 to 109.
 OLDEST = 110
-# Words of a name with a relative before it ("his wife Ana Maria Diaz"), at most.
+# Most words of a name with a relative before it ("his wife Ana Maria Diaz").
 LONGEST_RELATIVE = 3
 OPEN_QUOTES = ('"', "“", "‘")
 CLOSE_QUOTES = ('"', "”", "’")
@@ -61,7 +61,7 @@ def context_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> Votes:
 
 
 def _is_quoted(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
-    """Whether quotation marks enclose a candidate and nothing else."""
+    """Whether quotation marks enclose exactly a candidate."""
     last = annotated.words[candidate.end - 1]
     opens = annotated.words[candidate.first].before.endswith(OPEN_QUOTES)
     return opens and last.after.lstrip(",.").startswith(CLOSE_QUOTES) and not last.possessive
@@ -111,7 +111,7 @@ def _after_in(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan, 
 
 
 def _noun_or_verb_before(votes: Votes, word: str, *, single: bool) -> None:
-    """Votes of the first list that has the word before a name."""
+    """Votes of the first list that contains the word before a name."""
     if word in ACTED_ON and single:
         votes["organization"] += 0.75
     elif word in TOWARDS:
@@ -127,7 +127,7 @@ def _noun_or_verb_before(votes: Votes, word: str, *, single: bool) -> None:
 
 
 def _after_the(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan, earlier: str) -> None:
-    """Persons have no article; acronyms and newspapers do."""
+    """Votes of "the" before a name: persons have no article; acronyms and newspapers do."""
     first = candidate.first
     if not candidate.honorific and candidate.role is None:
         votes["person"] -= 0.25 if candidate.single else 1.5
@@ -182,7 +182,7 @@ def _apposition(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan
     elif low == "who":
         votes["person"] += 1.5
     elif low == "whose":
-        votes["person"] += 0.5  # organizations and places own things too
+        votes["person"] += 0.5  # organizations and places have possessions, too
     else:
         within = annotated.words[candidate.end + 1 : candidate.end + 1 + ROLE_WITHIN]
         described = low in DETERMINERS and any(is_role(w.text) for w in within)

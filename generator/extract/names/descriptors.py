@@ -1,4 +1,4 @@
-"""Evidence from descriptors of a name: "the mining company Acme", "Ebbing, a fishing village", "Acme, which".
+"""Vote for a name's kind by its descriptors: "the mining company Acme", "Ebbing, a fishing village", "Acme, which".
 
 A descriptor weighs more than a model's label on unknown words.
 """
@@ -14,7 +14,7 @@ from generator.extract.names.votes import Votes
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan
 from generator.extract.text.words import Word
 
-# Nouns of what belongs to an organization, or to a place: "shares in X", "workers at X"; "residents of X".
+# Nouns for parts of an organization or of a place: "shares in X", "workers at X"; "residents of X".
 ORGANIZATION_OF = word_list("organization of")
 PLACE_OF = word_list("place of")
 # Prepositions between such a noun and the name.
@@ -32,16 +32,16 @@ VISITED = word_list("visited")
 PRONOUNS = frozenset({"he", "she", "his", "her"})
 DASHES = frozenset({"—", "–", "--", "-"})
 SPEECH_VERBS = word_list("personal verb")
-# Parts of speech that a noun phrase in apposition consists of.
+# Parts of speech of a noun phrase in apposition.
 INSIDE_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "CCONJ", "VERB"})
-# Words of an apposition that are read: "a privately held regional shipping company".
+# Most words of an apposition: "a privately held regional shipping company".
 LONGEST_PHRASE = 6
-# Words of a name that does something.
+# Words of a name that is the subject of a verb.
 NAME_LENGTHS = (2, 3)
 
 
 def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> Votes:
-    """Votes of one occurrence for each kind, by nouns and pronouns that say what the name is."""
+    """Votes of one occurrence for each kind, by nouns and pronouns that describe the name."""
     votes: Votes = defaultdict(float)
     before, after = annotated.before(candidate), annotated.after(candidate)
     _action(votes, annotated, candidate)
@@ -63,9 +63,9 @@ def descriptor_votes(annotated: AnnotatedText, candidate: CandidateSpan) -> Vote
 
 
 def _action(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan) -> None:
-    """Votes for a name of two or three words that does something, where the model saw none.
+    """Votes for a subject of two or three words that the model did not label.
 
-    It often sees none right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
+    It often misses names right after a dateline: "BRAGA, May 9 — Ana Diaz scored".
     """
     after = annotated.after(candidate)
     if candidate.labels or after is None or after.before != " " or after.pos not in {"VERB", "AUX"}:
@@ -91,7 +91,7 @@ def _phrase_before(votes: Votes, annotated: AnnotatedText, candidate: CandidateS
 
 
 def _is_determined(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
-    """Whether "the" or a possessive stands before a name, which is not that of a body: "the U.S. 5th Fleet area"."""
+    """Whether "the" or a possessive precedes a name that is not an organization's: "the U.S. 5th Fleet area"."""
     before = annotated.before(candidate)
     if before is None or head_kind(annotated.words[candidate.end - 1].text) == "organization":
         return False
@@ -109,7 +109,7 @@ def _pronoun_after_verb(votes: Votes, following: Sequence[str]) -> None:
 
 @cache
 def noun_kind(word: str) -> str:
-    """Kind that a common noun in small letters states of a name; empty where it states none."""
+    """Kind that a lower-case common noun gives a name; empty if it gives none."""
     if not word.islower():
         return ""
     nouns = kind_nouns()
@@ -163,7 +163,7 @@ def _is_after_between(annotated: AnnotatedText, i: int) -> bool:
 
 
 def _apposition(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan, after: Word) -> None:
-    """What follows after a comma: "X, a shipping firm", "X, the airline", "X, which"."""
+    """Votes of the words after a comma: "X, a shipping firm", "X, the airline", "X, which"."""
     low = after.text.lower()
     if low == "who" and 1 < candidate.end - candidate.first < 4:
         votes["person"] += 1
@@ -185,7 +185,7 @@ def _apposition(votes: Votes, annotated: AnnotatedText, candidate: CandidateSpan
 
 
 def _head(annotated: AnnotatedText, candidate: CandidateSpan) -> str:
-    """Head noun of the phrase after a name's comma and article; empty where there is none."""
+    """Head noun of the phrase after a name's comma and article; empty if there is none."""
     head = ""
     for i in range(candidate.end + 1, candidate.end + 1 + LONGEST_PHRASE):
         if not annotated.same_sentence(candidate.first, i):

@@ -1,6 +1,6 @@
-"""Weigh the evidence for the kind of each spelling: all its occurrences in the article vote together.
+"""Count the evidence for the kind of each spelling: all its occurrences in the article vote together.
 
-The weights of single rules stand with the rules, in votes of the language model; `make quality` measures the outcome.
+The weights are next to the rules, in votes of the language model; `make quality` measures the result.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ LABELS: dict[str, Kind] = {
     "NORP": "group",
     "EVENT": "event",
 }
-# A label that covers only a part of a span counts half.
+# A label that covers only part of a span counts half.
 PARTIAL = 0.5
-# Votes of descriptors ("the company X") for a kind, at most.
+# Most votes of descriptors ("the company X") for a kind.
 MOST_DESCRIBED = 5.0
-# Votes of labels and context for a kind up to which they count in full; of further ones a fifth counts.
+# Votes of labels and context for a kind count in full up to this number; a fifth of further ones counts.
 FULL, FULL_FOR_NONE = 2.5, 4.5
-# What remains of the votes for a person where the name is one word and no given name: people are introduced by more.
+# Factor for a person whose name is one word and not a given name: people are usually introduced in full.
 SINGLE_WORD_PERSON = 0.7
 
 
@@ -44,7 +44,7 @@ def count_votes(
     Args:
         annotated: The article.
         candidates: Its candidates, in reading order.
-        defined: Long name and acronym of each definition: they speak for each other.
+        defined: Long name and acronym of each definition, which share their votes.
     """
     found: dict[str, EvidenceVotes] = {}
     described: dict[str, EvidenceVotes] = {}
@@ -75,15 +75,15 @@ def _add_labels(one: EvidenceVotes, candidate: CandidateSpan) -> None:
 
 
 def _add_spelling(text: str, one: EvidenceVotes, described: Votes) -> None:
-    """Add what the words of a spelling say, and what the article says of it, to limited votes of its occurrences."""
+    """Add the votes of a spelling's words and descriptors to the limited votes of its occurrences."""
     for kind, weight in one.votes.items():
-        # What is said again and again is one opinion, not many.
+        # Repeated evidence is one opinion, not many.
         one.votes[kind] = min(weight, (FULL_FOR_NONE if kind == "none" else FULL) + weight / 5)
     surface_form_votes(text, one.votes, labelled=bool(one.labelled))
     for kind, weight in described.items():
         one.votes[kind] += min(weight, MOST_DESCRIBED)
     if not one.labelled and one.votes["place"] >= 1 and big_place(text) is None and city_people(text) is not None:
-        one.votes["place"] += 1  # a city that the model missed, where the sentence says so too
+        one.votes["place"] += 1  # a city that the model missed, if the sentence supports it
 
 
 def _share_definitions(

@@ -1,4 +1,4 @@
-"""Split a capitalized run where the model sees several names."""
+"""Split a capitalized run by the model's labels."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from generator.extract.names.capitalized_runs import is_owner
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Label, Span, SpanLabel
 from generator.geography import big_place, group_of
 
-# Institutions that every country has: its name in front is part of the name ("Saudi Interior Ministry", "U.S. Navy").
+# Institutions that every country has: a country before them is part of the name ("Saudi Interior Ministry").
 NATIONAL = word_list("national")
 CAPITAL_DISTRICT = frozenset({"D.C.", "DC"})
-# A run of so many words with a head noun at the end is one name, even where the model overlooks the head.
+# A run of up to this many words with a head noun at the end is one name, even if the model misses the head.
 LONGEST_WITHOUT_LABEL = 4
 
 Group = tuple[int, int, Label | None]
@@ -18,7 +18,7 @@ Group = tuple[int, int, Label | None]
 
 
 def split_by_labels(annotated: AnnotatedText, first: int, end: int) -> list[CandidateSpan]:
-    """Split a run where the model sees two names, unless one head noun at the end makes it one.
+    """Split a run that the model labels as two names, unless a head noun at the end makes it one.
 
     Args:
         annotated: The article.
@@ -61,7 +61,7 @@ def _groups(annotated: AnnotatedText, first: int, end: int) -> list[Group]:
     groups: list[Group] = []
     for i in range(first, end):
         label = annotated.label_at.get(i)
-        inside = i > first and annotated.words[i - 1].text in PARTICLES  # the model parts "Jan van der" and "Velde"
+        inside = i > first and annotated.words[i - 1].text in PARTICLES  # the model separates "Jan van der" and "Velde"
         if groups and (groups[-1][2] is label or inside):
             groups[-1] = (groups[-1][0], i + 1, groups[-1][2])
         else:
@@ -84,7 +84,7 @@ def _are_two_names(annotated: AnnotatedText, left: Group, right: Group) -> bool:
 
 
 def _is_no_part_of_a_name(annotated: AnnotatedText, left: Group) -> bool:
-    """Whether unlabelled words before a name are none of it: a word that opens the sentence, a demonym."""
+    """Whether unlabelled words before a name are not part of it: a word that opens the sentence, a demonym."""
     first, end, _ = left
     word = annotated.words[first]
     if annotated.words[end].text.lower() in FUNCTION_WORDS:
@@ -95,9 +95,9 @@ def _is_no_part_of_a_name(annotated: AnnotatedText, left: Group) -> bool:
 
 
 def is_surname(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether the name of a people that follows a name is a surname: "Nomsa Zulu said", but "Ultra Dutch art" not.
+    """Whether the name of a people after a name is a surname: in "Nomsa Zulu said", but not in "Ultra Dutch art".
 
-    A demonym in the singular describes a noun, so that one with no noun after it describes nothing.
+    A singular demonym modifies a noun; without a noun after it, it is a surname.
     """
     words = annotated.words
     if end != i + 1 or not group_of(words[i].text) or words[i].text.endswith("s") or words[i].possessive:

@@ -11,20 +11,20 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan
 from generator.geography import big_place, group_of, state_by_abbreviation
 from generator.records import Kind, Mention
 
-# Kinship and trades that imply the sex of the person named after them.
+# Kinship terms and occupations that imply the sex of the person named after them.
 MALE = word_list("male")
 FEMALE = word_list("female")
-# Score of a name that is known from elsewhere in the article only.
+# Score of a name that is known only from elsewhere in the article.
 WITHOUT_VOTES = 0.5
 LEAST_SCORE = 0.05
-# With fewer votes in all, the score is lower than the share of the votes.
+# With fewer votes in total, the score is lower than the share of the votes.
 FEW_VOTES = 4.0
-# Words of a larger place after a comma.
+# Most words of a larger place after a comma.
 PLACE_LENGTHS = (3, 2, 1)
 
 
 class MentionRule(StrEnum):
-    """The rule that found a mention, where it is not a label of the model (`ner:PERSON`)."""
+    """The rule that found a mention, if it is not a label of the model (`ner:PERSON`)."""
 
     DATELINE = "dateline"
     CAPITALS = "capitals"
@@ -39,8 +39,8 @@ def to_mention(
     Args:
         annotated: The article.
         candidate: The words of the name.
-        kind: What it names.
-        votes: The evidence for its spelling; None where it is known from elsewhere in the article only.
+        kind: Its kind.
+        votes: The evidence for its spelling; None if it is known only from elsewhere in the article.
         text: The article's text.
     """
     start, end = annotated.characters(candidate.first, candidate.end)
@@ -64,7 +64,7 @@ def to_mention(
 
 
 def _name(text: str, spelling: str, candidate: CandidateSpan, kind: Kind) -> str:
-    """The words as a name: a people for a demonym, a state for its abbreviation, no capitals throughout."""
+    """The words as a name: the people for a demonym, the state for an abbreviation, not all in capitals."""
     state = state_by_abbreviation(spelling) if kind == "place" and spelling.endswith(".") else None
     if state is not None:
         return state.name
@@ -82,7 +82,7 @@ def _rule(candidate: CandidateSpan) -> str:
 
 
 def _score(found: EvidenceVotes | None, kind: Kind) -> float:
-    """Share of the votes for a kind, less where few were cast."""
+    """Share of the votes for a kind, reduced if there are few votes."""
     if found is None:
         return WITHOUT_VOTES
     cast = sum(max(0.0, votes) for votes in found.votes.values())

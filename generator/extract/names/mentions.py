@@ -1,4 +1,4 @@
-"""Find the names of an article: candidates, evidence, kinds, and every further occurrence."""
+"""Find the mentions of an article: candidates, evidence, kinds, and every further occurrence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.extract.text.words import split_words
 from generator.geography import big_place
 from generator.records import Article, Definition, Kind, Mention, Sentence
 
-# Votes against a name of any kind that make a spelling surely a work, a law, a product or a ship.
+# Votes for `none` with which a spelling is certainly a work, a law, a product or a ship.
 SURELY_NONE = 3
 
 
@@ -60,14 +60,14 @@ def find_mentions(
 
 
 def _is_thing(found: EvidenceVotes) -> bool:
-    """Whether a spelling surely names a work, a law, a product or a ship."""
+    """Whether a spelling certainly names a work, a law, a product or a ship."""
     return found.best == "none" and found.votes["none"] >= SURELY_NONE
 
 
 def _with_datelines(
     article: Article, sentences: Sequence[Sentence], annotated: AnnotatedText, candidates: Sequence[CandidateSpan]
 ) -> list[CandidateSpan]:
-    """Candidates with the places of datelines among them and without the agencies that filed."""
+    """Candidates with the places of datelines added and the agencies removed."""
     datelines = find_datelines(article.text, sentences, annotated)
     taken = {i for d in datelines for p in d.places for i in range(p.first, p.end)}
     taken |= {i for d in datelines if d.agency for i in range(*d.agency)}
@@ -91,7 +91,7 @@ def _definitions(
     kinds: Mapping[str, Kind],
     defined: Sequence[tuple[Span, Span]],
 ) -> tuple[Definition, ...]:
-    """Definitions of which one side is a name, and names in brackets after another of the same kind."""
+    """Definitions with a name on one side, and names in brackets after another of the same kind."""
     ends = {c.first: c.end for c in chosen}
     pairs = [(a, b) for a, b in defined if a[0] in ends or b[0] in ends]
     for long, short in aliases(annotated.words, ends):

@@ -12,29 +12,29 @@ from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
 JOINERS = frozenset({"of", "for", "on", "at", "against", "in", "to", "and", "the", "&", "de", "del", "des", "du", "la"})
-# Small words between two parts of one name, at most.
+# Most function words between two parts of one name.
 MOST_JOINERS = 3
 # What ministries are for.
 PORTFOLIO = word_list("portfolio")
-# Bodies that a single word names.
+# Organizations with a name of one word.
 ALONE = word_list("institution alone")
-# Not capitalized, still the head of a name: "the Moreau administration", "the Chilean navy".
+# Lower-case words that may be the head of a name: "the Moreau administration", "the Chilean navy".
 DESCRIPTIVE = word_list("descriptive head")
 ADJECTIVAL = word_list("descriptive adjective")
 RULING = word_list("ruling")
-# Labels of the model that a name with small words inside can have.
+# Labels of the model that a name with function words inside can have.
 LONG_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "LOC", "GPE"})
 
 
 def merge_spans(
     annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[Span]
 ) -> list[CandidateSpan]:
-    """Merge spans around small words, add heads in small letters, and make each defined name one span.
+    """Merge spans around function words, add lower-case heads, and make each defined name one span.
 
     Args:
         annotated: The article.
         candidates: Spans in reading order.
-        defined: Words of the long names that an acronym in brackets follows.
+        defined: Words of the long names that are followed by an acronym in brackets.
     """
     merged: list[CandidateSpan] = []
     for candidate in candidates:
@@ -63,7 +63,7 @@ def _with_defined_names(
 
 
 def _are_one_name(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
-    """Whether two spans with small words between them are one name."""
+    """Whether two spans with function words between them are one name."""
     words = annotated.words
     if not _are_joined(annotated, left, right):
         return False
@@ -87,7 +87,7 @@ def _are_one_name(annotated: AnnotatedText, left: CandidateSpan, right: Candidat
 
 
 def _are_joined(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
-    """Whether nothing but small words stands between two spans."""
+    """Whether only function words are between two spans."""
     words = annotated.words
     between = words[left.end : right.first]
     if not 0 < len(between) <= MOST_JOINERS or words[left.end - 1].possessive or right.role or right.honorific:
@@ -103,20 +103,20 @@ def _has_one_label(annotated: AnnotatedText, left: CandidateSpan, right: Candida
 def _is_one_name_with_and(
     annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan, *, spanned: bool
 ) -> bool:
-    """Whether two spans with an "and" between them are one name, where a label of the model may span both."""
+    """Whether two spans with an "and" between them are one name; a label of the model may span both."""
     head, last = annotated.words[left.end - 1].text, annotated.words[right.end - 1].text
     headed = bool(head_kind(last) or is_thing_head(last))
     if spanned and not headed and _is_head_with_purpose(annotated, left):
         return True  # "Center for Health Control and Prevention"
     if _share_a_head(annotated, left, right):
         return True
-    # "Department of Health and Human Services" is one, "Ministry of Culture and Northern University" are two.
+    # "Department of Health and Human Services" is one name, "Ministry of Culture and Northern University" are two.
     two = "of" in annotated.spelling(left).split() and not last.endswith("s")
     return spanned and headed and not two and not head_kind(head) and big_place(annotated.spelling(left)) is None
 
 
 def _has_complement(annotated: AnnotatedText, left: CandidateSpan, *, spanned: bool) -> bool:
-    """Whether what follows "of", "for" or "the" is the complement of a span: of a head noun, not of a place or role."""
+    """Whether the words after "of", "for" or "the" complement a span: a head noun, not a place or role."""
     head = annotated.words[left.end - 1].text
     if (left.role is not None and not spanned) or (is_role(head) and not head_kind(head)):
         return False
@@ -126,7 +126,7 @@ def _has_complement(annotated: AnnotatedText, left: CandidateSpan, *, spanned: b
 
 
 def _share_a_head(annotated: AnnotatedText, left: CandidateSpan, right: CandidateSpan) -> bool:
-    """Whether one head noun belongs to both: "the Harbour and Allied Workers Union", "Energy and Mines Ministry"."""
+    """Whether two spans share a head noun: "the Harbour and Allied Workers Union", "Energy and Mines Ministry"."""
     last = annotated.words[right.end - 1].text
     if head_kind(last) != "organization" or last.endswith("s") or right.single:
         return False
@@ -140,27 +140,27 @@ def _share_a_head(annotated: AnnotatedText, left: CandidateSpan, right: Candidat
 
 
 def _is_plain(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
-    """Whether a single word names no people, place, role or body by itself."""
+    """Whether a single word does not by itself name a people, a place, a role or an organization."""
     word = annotated.words[candidate.first]
     known = group_of(word.text) or big_place(word.text) or is_role(word.text)
     return not (known or word.all_caps or word.text in ALONE)
 
 
 def _is_head_with_purpose(annotated: AnnotatedText, candidate: CandidateSpan) -> bool:
-    """Whether a candidate has a head noun and what it is for ("Center for Disease Control")."""
+    """Whether a candidate has a head noun with its purpose ("Center for Disease Control")."""
     words = annotated.words_of(candidate)
     return any(w.text in {"of", "for"} and head_kind(before.text) for before, w in pairwise(words))
 
 
 def _with_descriptive_head(annotated: AnnotatedText, candidate: CandidateSpan) -> CandidateSpan:
-    """Add a head noun in small letters that makes a country or a person an institution."""
+    """Add a lower-case head noun that makes a country or a person an institution."""
     noun = annotated.after(candidate)
     if noun is None or noun.before != " " or noun.text not in DESCRIPTIVE or candidate.role is not None:
         return candidate
     if annotated.words[candidate.end - 1].possessive:
         return candidate
     if noun.text in ADJECTIVAL and _modifies_a_noun(annotated, candidate.end):
-        return candidate  # "U.S. military aid" names no organization, "an Israeli military spokesman" does
+        return candidate  # "U.S. military aid" does not name an organization, "an Israeli military spokesman" does
     text = annotated.spelling(candidate)
     if group_of(text) or big_place(text) or (noun.text in RULING and candidate.end - candidate.first <= 2):
         return replace(candidate, end=candidate.end + 1, descriptive=True)
@@ -168,7 +168,7 @@ def _with_descriptive_head(annotated: AnnotatedText, candidate: CandidateSpan) -
 
 
 def _modifies_a_noun(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a noun that is no role follows a word."""
+    """Whether a word is followed by a noun that is not a role."""
     following = annotated.word_beside(i + 1, i)
     attribute = following is not None and following.before == " " and following.pos in {"NOUN", "PROPN"}
     return attribute and following is not None and not is_role(following.text)

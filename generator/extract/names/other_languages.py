@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from generator.records import Article, Kind, Mention
 
-# Labels of spaCy's news pipelines. MISC and the rest have no kind of page.
+# Labels of spaCy's news pipelines. MISC and the others have no kind.
 KINDS: dict[str, Kind] = {
     "PER": "person",
     "PERSON": "person",
@@ -26,7 +26,7 @@ ALONE = 0.7
 
 
 def foreign_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
-    """The model's names in reading order, those of the headline only where the body has them too."""
+    """The model's names in reading order; those of the headline only if the body has them, too."""
     body = len(article.title)
     named = {ent.text for ent in doc.ents if ent.start_char > body}
     found = []

@@ -11,7 +11,7 @@ from typing import Literal
 
 from generator.records import Article, Mention, Sentence
 
-# At the head of a sentence, where it cannot mean anybody named in its own sentence.
+# At the beginning of a sentence, so that it cannot refer to a person named in its own sentence.
 OPENING = re.compile(r"[“\"'‘]?(?:(?P<m>He|His)|(?P<f>She|Her))\b")
 
 
@@ -20,8 +20,8 @@ def with_pronoun_sex(
 ) -> tuple[Mention, ...]:
     """Give a person named alone in a sentence the sex of the pronoun that opens the next one.
 
-    Only where nothing else gives the sex, the two sentences stand in one paragraph, and the first names one person
-    alone: any other pronoun may mean somebody else.
+    Only if nothing else gives the sex, the two sentences are in one paragraph, and the first names one person
+    alone: any other pronoun may refer to another person.
 
     Args:
         article: The article.

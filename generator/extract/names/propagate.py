@@ -15,7 +15,7 @@ from generator.records import Kind
 ARTICLES = frozenset({"the", "a", "an"})
 # Words of the longest country or people in the tables: "Papua New Guinea".
 LONGEST_IN_TABLES = 3
-# Letters of a surname that is looked for alone.
+# Fewest letters of a surname that is searched for by itself.
 SHORTEST_SURNAME = 3
 
 
@@ -30,19 +30,19 @@ class ClassifiedNames:
     defined: Sequence[tuple[Span, Span]]
     """Long name and acronym of each definition."""
     rejected: Sequence[CandidateSpan]
-    """Candidates that are no names, and contain none: a ship called like a country."""
+    """Candidates that are not names and contain none: a ship with the name of a country."""
     title_case: frozenset[int]
     """Sentences in title case or capitals."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Established:
-    """What is looked for, and where."""
+    """The names to search for, and where."""
 
     kinds: Mapping[str, Kind]
     """Kind by spelling."""
     folded: Mapping[str, str]
-    """Spelling in small letters -> spelling, for lines in capitals."""
+    """Spelling in lower case -> spelling, for lines in capitals."""
     longest: int
     """Words of the longest spelling."""
     covered: frozenset[int]
@@ -53,7 +53,7 @@ class _Established:
     """Codes of the countries that stand for their teams in this article."""
 
     def kind_of(self, text: str) -> Kind | None:
-        """Kind of a spelling by the article, else by the gazetteer."""
+        """Kind of a spelling in the article, else in the gazetteer."""
         return self.kinds.get(text) or self._kind_by_tables(text)
 
     def _kind_by_tables(self, text: str) -> Kind | None:
@@ -66,7 +66,7 @@ class _Established:
 
 
 def find_occurrences(annotated: AnnotatedText, names: ClassifiedNames) -> tuple[list[CandidateSpan], dict[str, Kind]]:
-    """Find the article's names, surnames, acronyms, countries and demonyms wherever no candidate covers them.
+    """Find the article's names, surnames, acronyms, countries and demonyms that no candidate covers.
 
     Args:
         annotated: The article.
@@ -145,14 +145,14 @@ def _match(annotated: AnnotatedText, i: int, established: _Established) -> Candi
 
 
 def _is_free(annotated: AnnotatedText, first: int, end: int, established: _Established) -> bool:
-    """Whether words of one sentence can be a name: no candidate covers them, and no possessive parts them."""
+    """Whether words can be a name: one sentence, no candidate over them, and no possessive between them."""
     if not annotated.same_sentence(first, end - 1) or not established.covered.isdisjoint(range(first, end)):
         return False
     return not any(w.possessive for w in annotated.words[first : end - 1])
 
 
 def _stands_alone(annotated: AnnotatedText, i: int, kind: Kind, *, title_case: bool) -> bool:
-    """Whether a single established word is this name here and no part of a longer one that is something else."""
+    """Whether a single word is an established name here, and not part of a longer name of another entity."""
     word = annotated.words[i]
     if word.text.lower() in FUNCTION_WORDS and not word.text.isupper():
         return False
@@ -167,7 +167,7 @@ def _stands_alone(annotated: AnnotatedText, i: int, kind: Kind, *, title_case: b
 
 
 def _is_surname_of_people(annotated: AnnotatedText, i: int) -> bool:
-    """Whether the name of a people is a surname after a name that is none: "Nomsa Zulu said"."""
+    """Whether the name of a people is a surname here: "Nomsa Zulu said"."""
     before = annotated.word_beside(i - 1, i)
     if before is None or annotated.words[i].before != " " or before.pos != "PROPN":
         return False
@@ -175,7 +175,7 @@ def _is_surname_of_people(annotated: AnnotatedText, i: int) -> bool:
 
 
 def _follows_a_name(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a surname is that of somebody else: "Ana Diaz" is not Pedro Diaz, whom the article names."""
+    """Whether a surname belongs to another person: "Ana Diaz" is not Pedro Diaz, whom the article names."""
     before = annotated.word_beside(i - 1, i)
     if before is None or annotated.words[i].before != " " or not before.capitalized:
         return False

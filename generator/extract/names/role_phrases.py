@@ -1,4 +1,4 @@
-"""Roles in small letters next to a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
+"""Find lower-case roles next to a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 
-# Parts of speech before the noun of a role.
+# Parts of speech allowed before the noun of a role.
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 DETERMINERS = frozenset({"a", "an", "the", "one", "its", "his", "her", "their"})
-# Words of a role, at most.
+# Most words of a role.
 LONGEST = 5
 # Prepositions after a role without an article: "Ana Diaz, head of Acme".
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
 
 
 def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
-    """Words of the role right before or after a person's name, without its article; None where there is none."""
+    """Words of the role right before or after a person's name, without its article; None if there is none."""
     if candidate.role is not None:
         first, end = candidate.role
         while first < end - 1 and annotated.words[first].text.lower() in DETERMINERS:
@@ -28,7 +28,7 @@ def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
 
 
 def _with_portfolios(annotated: AnnotatedText, first: int) -> int:
-    """First word of an office with what stands before the "and" in it: "Energy and Mines Minister Ana Diaz"."""
+    """First word of an office, including the part before an "and": "Energy and Mines Minister Ana Diaz"."""
     words, i = annotated.words, first - 1
     if not words[first].capitalized or is_role(words[first].text) or not annotated.same_sentence(i - 1, first):
         return first
@@ -43,7 +43,7 @@ def _with_portfolios(annotated: AnnotatedText, first: int) -> int:
 
 
 def _is_one_role(word: Word) -> bool:
-    """Whether a word in small letters says what one person is; "leaders" are several."""
+    """Whether a lower-case word describes one person; "leaders" are several."""
     text = word.text.lower()
     plural = (text.endswith("s") and is_role(text[:-1])) or text.endswith("men")
     return is_role(text) and not plural and not word.possessive and word.pos != "VERB"
@@ -72,7 +72,7 @@ def _is_modified(annotated: AnnotatedText, i: int) -> bool:
 
 
 def _determined(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a participle stands after an article or begins the sentence: "the retired judge"."""
+    """Whether a participle follows an article or begins the sentence: "the retired judge"."""
     before = annotated.words[i - 1] if annotated.same_sentence(i - 1, i) else None
     return before is None or before.text.lower() in DETERMINERS
 

@@ -1,4 +1,4 @@
-"""Evidence that spellings of an article give for each other: full names and surnames, companies, lists."""
+"""Share evidence among the spellings of an article: full names and surnames, companies, lists."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from generator.geography import big_place, group_of
 from generator.language.name_patterns import ARABIC_ARTICLE
 
 COMPANY = word_list("company")
-# "al-Abbas" is called "Abbas" too.
+# "al-Abbas" is also called "Abbas".
 _ARTICLE = re.compile(rf"^{ARABIC_ARTICLE}(?=[A-Z])", re.IGNORECASE)
-# Votes with which the members of a list speak for each other; as many as a name needs that the model saw.
+# Votes that the members of a list give each other: as many as a name needs that the model labelled.
 ENOUGH_TO_COUNT = 0.65
 SHORTEST_LIST = 3
 
 
 def add_family_votes(found: Mapping[str, EvidenceVotes]) -> None:
-    """A full name speaks for the surname, the given name, or the first word of a company, standing alone."""
+    """Let full names vote for the surname, the given name, or the first word of a company by itself."""
     sure = {text: one for text, one in found.items() if " " in text and _is_surely_a_person(one)}
     _companies(found)
     _same_surname(found, sure)
@@ -33,7 +33,7 @@ def _is_surely_a_person(one: EvidenceVotes) -> bool:
 
 
 def _companies(found: Mapping[str, EvidenceVotes]) -> None:
-    """The full name of a company speaks for its first word: "Vextron Platforms Inc." for "Vextron"."""
+    """Let the full name of a company vote for its first word: "Vextron Platforms Inc." for "Vextron"."""
     for text, one in found.items():
         first, _, rest = text.partition(" ")
         if rest and first in found and one.best == "organization" and rest.split()[-1] in COMPANY:
@@ -42,7 +42,7 @@ def _companies(found: Mapping[str, EvidenceVotes]) -> None:
 
 
 def _same_surname(found: Mapping[str, EvidenceVotes], sure: Mapping[str, EvidenceVotes]) -> None:
-    """A surname speaks for a full name that the model overlooked."""
+    """Let a surname vote for a full name that the model missed."""
     labelled = {text.split()[-1] for text, one in sure.items() if one.labelled}
     for text, one in found.items():
         words = text.split()
@@ -50,13 +50,13 @@ def _same_surname(found: Mapping[str, EvidenceVotes], sure: Mapping[str, Evidenc
         if text == last or one.labelled:
             continue
         if last in found and found[last].best == "person":
-            one.votes["person"] += min(1.0, found[last].votes["person"])  # the model saw "Diaz", not "Ana Diaz"
+            one.votes["person"] += min(1.0, found[last].votes["person"])  # the model labelled "Diaz", not "Ana Diaz"
         elif last in labelled and given_name(words[0]):
-            one.votes["person"] += 1  # "Ana Diaz" beside "Pedro Diaz": a family
+            one.votes["person"] += 1  # "Ana Diaz" next to "Pedro Diaz": a family
 
 
 def _owners(found: Mapping[str, EvidenceVotes], sure: Mapping[str, EvidenceVotes]) -> None:
-    """A surname that begins a name speaks against a person: "Marsh Boulevards" are somebody's things."""
+    """Let a surname at the beginning of a name vote against a person: "Marsh Boulevards" is not one."""
     surnames = {text.split()[-1] for text in sure}
     for text, one in found.items():
         first, _, rest = text.partition(" ")
@@ -65,7 +65,7 @@ def _owners(found: Mapping[str, EvidenceVotes], sure: Mapping[str, EvidenceVotes
 
 
 def _shorter_names(found: Mapping[str, EvidenceVotes], sure: Mapping[str, EvidenceVotes]) -> None:
-    """A full name speaks for its surname and its given name."""
+    """Let a full name vote for its surname and its given name."""
     for text, one in sure.items():
         first, *_, last = text.split()
         weights = {last: 1.0, _ARTICLE.sub("", last): 1.0, first: 0.5 if given_name(first) else 0.0}
@@ -76,7 +76,7 @@ def _shorter_names(found: Mapping[str, EvidenceVotes], sure: Mapping[str, Eviden
 
 
 def with_particle(name: str) -> tuple[str, ...]:
-    """The surname of "Jan de Wit" with its particle, as it stands inside a sentence and at the beginning of one."""
+    """The surname of "Jan de Wit" with its particle, as it is inside a sentence and at the beginning of one."""
     parts = name.split()
     at = next((i for i, part in enumerate(parts[1:-1], 1) if part in PARTICLES), None)
     if at is None:
@@ -88,7 +88,7 @@ def with_particle(name: str) -> tuple[str, ...]:
 def add_list_votes(
     found: Mapping[str, EvidenceVotes], annotated: AnnotatedText, candidates: Sequence[CandidateSpan]
 ) -> None:
-    """Members of a list are of one kind: "Oslo, Bergen and Voss", "Ms. Wu, Ari Katz, and Ola Berg"."""
+    """Let members of a list vote for one kind: "Oslo, Bergen and Voss", "Ms. Wu, Ari Katz, and Ola Berg"."""
     support: list[tuple[EvidenceVotes, str, float]] = []
     for chain in _chains(annotated, candidates):
         members = list(dict.fromkeys(annotated.spelling(member) for member in chain))

@@ -1,4 +1,4 @@
-"""Evidence for a name's kind from its own words: head nouns, given names, known countries and cities."""
+"""Vote for a name's kind by its own words: head nouns, given names, known countries and cities."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.geography import big_place, group_of, lookup, place_key, state_by
 SURNAME_HEADS = word_list("surname head")
 EVENTS = word_list("event name")
 VESSELS = word_list("vessel")
-# Buildings are called centers too: "the Riverside Convention Center".
+# Buildings may be centers, too: "the Riverside Convention Center".
 BUILDING_WORDS = word_list("building center")
 CENTERS = frozenset({"center", "centre"})
 COMPANY = word_list("company")
@@ -23,27 +23,27 @@ PLACE_FIRST = word_list("place first")
 ORGANIZATION_FIRST = word_list("organization first")
 PROGRAMMES = frozenset({"programme", "program"})
 WORLDWIDE = word_list("worldwide")
-# Inside a name with small words these do not end its head: "Museum of", but "Procter & Gamble".
+# Function words that do not end the head of a name: "Museum of" does, "Procter & Gamble" does not.
 NO_COMPLEMENT = frozenset({"&", "and", "the", "du", "de", "la"})
 # Beliefs, fears and fields of study: "Marxism", "Islamophobia".
 ABSTRACT = re.compile(r"[a-z](?:ism|phobia|ology)$")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 ROMAN_NUMERAL = frozenset("IVX")
-# People of a city that is known well enough to be evidence without the model.
+# Population of a city that counts as evidence without the model.
 WELL_KNOWN = 500_000
-# Letters of an acronym.
+# Number of letters in an acronym.
 ACRONYM = range(2, 7)
-# Words of a personal name, at most.
+# Most words of a personal name.
 LONGEST_PERSON = 4
 
 
 def surface_form_votes(text: str, votes: Votes, *, labelled: bool) -> None:
-    """Add to the votes for a spelling what its words say.
+    """Add the votes of a spelling's own words.
 
     Args:
         text: The spelling.
         votes: Kind -> weight.
-        labelled: Whether the model saw a name there.
+        labelled: Whether the model labelled it.
     """
     words = text.split()
     _known_names(text, words, votes, labelled=labelled)
@@ -83,12 +83,12 @@ def _several_words(words: Sequence[str], votes: Votes) -> None:
 
 
 def _no_person(words: Sequence[str], votes: Votes) -> None:
-    """Words that organizations have, and persons do not."""
+    """Whether a name has words that personal names do not have."""
     last = words[-1]
     if last in COMPANY:
         votes["organization"] += 4
     if any(word[0].isupper() and word.lower() in FUNCTION_WORDS for word in words[1:-1]):
-        votes["organization"] += 2  # "Farmers Without Fences": small words do not grow in personal names
+        votes["organization"] += 2  # "Farmers Without Fences": personal names have no such function words
         votes["person"] -= 2
     if len(last) > 1 and last.isalpha() and last.isupper() and not set(last) <= ROMAN_NUMERAL:
         votes["organization"] += 0.75  # "Africa NRC"
@@ -96,7 +96,7 @@ def _no_person(words: Sequence[str], votes: Votes) -> None:
 
 
 def _known_names(text: str, words: Sequence[str], votes: Votes, *, labelled: bool) -> None:
-    """Peoples, countries, regions and cities of this name."""
+    """Votes of the peoples, countries, regions and cities with this name."""
     if group_of(text):
         votes["group"] += 6
     place = big_place(text)
@@ -108,11 +108,11 @@ def _known_names(text: str, words: Sequence[str], votes: Votes, *, labelled: boo
     elif (people := city_people(text)) is not None:
         votes["place"] += 1.5 if labelled else 2 if people >= WELL_KNOWN else 0
     elif len(words) == 1 and not lookup(text):
-        votes["place"] *= 0.8  # a settlement that the gazetteer does not know is rarer than a model's slip
+        votes["place"] *= 0.8  # a settlement missing from the gazetteer is less likely than an error of the model
 
 
 def city_people(text: str) -> int | None:
-    """Population of the largest city of this very name; None where there is none or it is a given name."""
+    """Population of the largest city with exactly this name; None if there is none or it is a given name."""
     if len(text) < 4 or text.isupper() or given_name(text):
         return None
     cities = [p for p in lookup(text) if p.level == "city" and place_key(p.name) == place_key(text)]
@@ -121,7 +121,7 @@ def city_people(text: str) -> int | None:
 
 def _head_noun(head: str, words: Sequence[str], votes: Votes) -> None:
     kind = head_kind(head)
-    # "Ana Hill" is a person although a hill is a place, where the model or a title says so.
+    # "Ana Hill" is a person although a hill is a place, if the model or a title says so.
     personal = head in SURNAME_HEADS and votes["person"] >= 1 and len(words) < LONGEST_PERSON
     if head.lower() in PROGRAMMES and words[0] in WORLDWIDE and len(words) > 2:
         kind = "organization"
@@ -134,7 +134,7 @@ def _head_noun(head: str, words: Sequence[str], votes: Votes) -> None:
 
 
 def head_of(words: Sequence[str]) -> str | None:
-    """Head noun of a name: the last word before "of" or "for", else the last word; None where it is no known head."""
+    """Head noun of a name: the last word before "of" or "for", else the last word; None if it is not a known head."""
     for before, word in pairwise(words):
         if word in JOINERS and word not in NO_COMPLEMENT and _is_head(before):
             # A building is "the Arts Center", an institution "the Center for Rural Studies".

@@ -1,4 +1,4 @@
-"""Recognize countries and cities that stand for teams: in a match report "Sweden" plays."""
+"""Recognize countries and cities that stand for their teams in match reports: "Sweden won"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.records import Kind
 CUES = word_list("sport")
 PLAYS = word_list("team verb")
 ROLES = word_list("team role")
-# Different words of sport in a report of sport; common ones ("team", "final") occur elsewhere too.
+# Distinct words of sport in a match report; common ones ("team", "final") also occur elsewhere.
 ENOUGH_CUES = 6
-# "in Sweden", "from Sweden": the place after all, unless "the Sweden coach" speaks against it.
+# "in Sweden", "from Sweden": the place, unless "the Sweden coach" is evidence against it.
 AT_PLACE = word_list("team place")
 AGAINST = word_list("team rival")
 
@@ -23,7 +23,7 @@ AGAINST = word_list("team rival")
 def find_teams(
     annotated: AnnotatedText, candidates: Sequence[CandidateSpan], kinds: Mapping[str, Kind]
 ) -> frozenset[str]:
-    """Find the spellings of places, and of no names so far, that stand for teams; none outside a report of sport.
+    """Find the spellings of places, or of no names so far, that stand for teams; none outside a match report.
 
     Args:
         annotated: The article.
@@ -38,13 +38,13 @@ def find_teams(
         text = annotated.spelling(candidate)
         if kinds.get(text, "place") == "place":
             _count_cues(annotated, candidate, plays, lies)
-    # What is no name so far has to play twice.
+    # A spelling that is not a name so far needs two cues.
     teams = {text for text, count in plays.items() if count > max(0 if text in kinds else 1, lies[text])}
     return frozenset(teams | _other_names(teams, kinds))
 
 
 def _count_cues(annotated: AnnotatedText, candidate: CandidateSpan, plays: Counter[str], lies: Counter[str]) -> None:
-    """Count the words next to an occurrence that speak for a team, and those that speak for a place."""
+    """Count the cues next to an occurrence for a team, and those for a place."""
     text = annotated.spelling(candidate)
     after, before = annotated.after(candidate), annotated.before(candidate)
     if after is not None and after.before in {" ", "’s ", "'s "}:

@@ -1,4 +1,4 @@
-"""Titles, offices and roles in front of names, and the names that they contain."""
+"""Recognize titles, offices and roles before names, and the names that they contain."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from generator.extract.names.capitalized_runs import ORDINAL
 from generator.extract.text.annotated import AnnotatedText, CandidateSpan, SpanLabel
 from generator.geography import big_place, group_of
 
-# What an office is for: "Secretary of State", "Minister of Foreign Affairs".
+# The responsibility of an office: "Secretary of State", "Minister of Foreign Affairs".
 PORTFOLIO = word_list("portfolio")
 # Words of a title between the institution and the title's noun: "Pentagon Press Secretary".
 OFFICE = word_list("office")
 # "MV Lady Corazon" is a ship.
 VESSELS = word_list("vessel")
-# Titles that parents give as names.
+# Titles that are also given names.
 GIVEN_TITLES = word_list("given title")
-# Titles that are part of the usual name where nothing but a given name follows: "Prince Harald", "Pope Leo XII".
+# Titles that are part of the usual name if only a given name follows: "Prince Harald", "Pope Leo XII".
 ROYAL = word_list("royal")
 # Inside a rank: "Petty Officer 1st Class".
 GRADES = frozenset({"Class", "Grade"})
@@ -29,7 +29,7 @@ def is_title(word: str) -> bool:
 
 
 def last_title(annotated: AnnotatedText, first: int, end: int) -> int | None:
-    """Number of the last title word of a run before a person's name; None where there is none."""
+    """Number of the last title word of a run before a person's name; None if there is none."""
     found = None
     if annotated.words[first].text in VESSELS:
         return None
@@ -46,7 +46,7 @@ def last_title(annotated: AnnotatedText, first: int, end: int) -> int | None:
 
 
 def _person_follows(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether what follows a role may be a person: so says the model, a given name, or a further title."""
+    """Whether a person may follow a role, according to the model, a given name or a further title."""
     words = annotated.words
     if is_title(words[i].text) or given_name(words[i].text):
         return not is_thing_head(words[end - 1].text)
@@ -66,7 +66,7 @@ def _acts(annotated: AnnotatedText, i: int, end: int) -> bool:
 
 
 def _is_given(annotated: AnnotatedText, i: int, end: int) -> bool:
-    """Whether a title is a given name here: the model begins a person with "Dean", "Earl", "Mason"."""
+    """Whether a title is a given name here: the model's person begins with "Dean", "Earl", "Mason"."""
     label = annotated.label_at.get(i)
     if label is None or label.name != "PERSON" or annotated.words[i].text not in GIVEN_TITLES:
         return False
@@ -74,7 +74,7 @@ def _is_given(annotated: AnnotatedText, i: int, end: int) -> bool:
 
 
 def with_title(annotated: AnnotatedText, first: int, title: int, end: int) -> list[CandidateSpan]:
-    """The names that a role contains, and the name after it with the role."""
+    """The names inside a role, and the name after it with the role."""
     words = annotated.words
     honorific = next((words[i].text for i in range(title, first - 1, -1) if words[i].text in honorifics()), "")
     addresses = all(words[i].text in honorifics() for i in range(first, title + 1))
@@ -114,7 +114,7 @@ def names_in_role(annotated: AnnotatedText, first: int, end: int) -> Iterator[Ca
 
 
 def _place_or_people(annotated: AnnotatedText, first: int, end: int) -> CandidateSpan | None:
-    """The place or people that words begin with: all of them, else two or one."""
+    """The place or people named by all of the words, else by the first two or one."""
     for length in (end - first, 2, 1):
         text = annotated.text(first, first + length)
         if 0 < length <= end - first and (big_place(text) or group_of(text)):
@@ -145,7 +145,7 @@ def after_office(annotated: AnnotatedText, first: int, end: int) -> tuple[int, i
         end: One past its last word.
 
     Returns:
-        Number of the name's first word (`end` where no name follows), and of the title's; None where the run does
+        Number of the name's first word (`end` if no name follows), and of the title's; None if the run does
         not follow an office.
     """
     words = annotated.words
@@ -168,7 +168,7 @@ def after_office(annotated: AnnotatedText, first: int, end: int) -> tuple[int, i
 
 
 def _holder(annotated: AnnotatedText, first: int, end: int) -> int | None:
-    """First word of a person's name in a run that begins with what the office is for; `end` where none follows."""
+    """First word of a person's name in a run that begins with the office's responsibility; `end` if none follows."""
     for i in range(first + 1, end):
         label = annotated.label_at.get(i)
         if label is not None and label.name == "PERSON" and label.first == i:

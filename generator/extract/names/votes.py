@@ -1,4 +1,4 @@
-"""Votes for the kinds that a name may be of.
+"""Votes for the kind of a name.
 
 Weights are in votes of the language model: 1 is one label that it gave to exactly these words.
 """
@@ -9,9 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 Votes = dict[str, float]
-"""Kind -> weight; `none` is no person, organization, place, group or event."""
+"""Kind -> weight; `none` is not a person, organization, place, group or event."""
 
-# The first wins a tie.
+# On a tie the first wins.
 ORDER = ("person", "organization", "place", "group", "event", "none")
 
 
@@ -22,14 +22,14 @@ class EvidenceVotes:
     votes: Votes = field(default_factory=lambda: defaultdict(float))
     """Kind -> weight."""
     labelled: float = 0
-    """The part of it that is labels of the model."""
+    """The part of it from labels of the model."""
 
     @property
     def best(self) -> str:
-        """Kind with most votes."""
+        """Kind with the most votes."""
         return max(ORDER, key=lambda kind: (self.votes[kind], -ORDER.index(kind)))
 
     def add(self, votes: Votes) -> None:
-        """Count further votes."""
+        """Add votes."""
         for kind, weight in votes.items():
             self.votes[kind] += weight

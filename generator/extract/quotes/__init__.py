@@ -1,7 +1,7 @@
 """Quotations of an article: in marks, as statements, and as reported speech, each with its speaker and cue.
 
-The speaker of a quotation in marks is found by the words around it, with the parser's help. A name, a term or a scare
-quote in marks is no quotation. A rule decides by form alone, never by who is named.
+The speaker of a quotation in marks is found in the words around it, with the help of the parse. A name, a term or a
+scare quote in marks is not a quotation. Rules decide by form alone, never by who is named.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ __all__ = ["find_quotes"]
 
 # Between two clauses of one statement: "there was no trace, but that “everyone” would be asked".
 THAT_TOO = re.compile(r",?\s(?:and|but)\s(?:also\s)?that\s")
-# How far behind the marks the next clause begins at most: a closing mark and a comma.
+# How far after the quoted words the next clause may begin: a closing mark and a comma.
 NEAR = 20
-# Rules whose cue reports more than the quotation, so that its clause is reported speech as well:
+# Rules whose cue governs more than the quotation, so that its clause is reported speech as well:
 # `The plan is simple, she said: “…”` reports the quotation, not the clause before it.
 REPORTS_CLAUSE = frozenset({AttributionRule.CUE_IN_SENTENCE_BEFORE, AttributionRule.CLAUSE_OF_CUE})
 
@@ -46,19 +46,19 @@ class _Found:
     end: int
     """One past the last."""
     attribution: Attribution
-    """Who says them, and by which cue."""
+    """Their speaker and cue."""
     direct: bool
-    """Whether they are given as they were said."""
+    """Whether they are quoted verbatim."""
 
 
 def find_quotes(
     article: Article, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
-    """Find who says what in an article.
+    """Find the quotations and reported speech of an article.
 
     Args:
         article: The article.
-        doc: Its parse, with sentences begun where `sentences` begin.
+        doc: Its parse, with sentence starts as in `sentences`.
         sentences: Its sentences.
         mentions: Its names, in reading order.
 
@@ -77,7 +77,7 @@ def find_quotes(
 
 
 def _direct(text: QuoteText) -> list[Statement]:
-    """Quotations in marks, then the statements without marks that overlap none of them."""
+    """Quotations in marks, then statements without marks that do not overlap them."""
     introduced = introductions(text)
     direct = [(q.start, q.end, attribution) for q, attribution in attribute_all(text, introduced)]
     taken = [(start, end) for start, end, _ in direct]
@@ -93,7 +93,7 @@ def _direct(text: QuoteText) -> list[Statement]:
 
 
 def _reported(text: QuoteText, direct: Sequence[Statement]) -> Iterator[Statement]:
-    """Reported speech outside the quotations, but for what a quotation's own cue introduces."""
+    """Reported speech outside the quotations, without the clause that a quotation's own cue introduces."""
     taken = sorted((start, end) for start, end, _ in direct)
     cued = {attribution.cue for _, _, attribution in direct if attribution.rule not in REPORTS_CLAUSE}
     for number, sentence in enumerate(text.sentences):
@@ -107,7 +107,7 @@ def _reported(text: QuoteText, direct: Sequence[Statement]) -> Iterator[Statemen
 
 
 def _unmarked(raw: str, taken: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    """The parts of a reported statement without marks: all of it, or the clauses beside one that has them."""
+    """The parts of a reported statement without marks: all of it, or the clauses next to one that has them."""
     inside = [span for span in taken if span[0] < end and start < span[1]]
     if not inside:
         yield start, end
@@ -121,13 +121,13 @@ def _unmarked(raw: str, taken: Sequence[Span], start: int, end: int) -> Iterator
 
 
 def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a span overlaps any of several that are in order and do not overlap each other."""
+    """Whether a span overlaps any of several sorted, disjoint spans."""
     i = bisect_left(taken, (end,))
     return i > 0 and taken[i - 1][1] > start
 
 
 def _quote(text: QuoteText, found: _Found, names: SpeakerNames) -> Quote:
-    """The record of a quotation; to be called in reading order."""
+    """The record of a quotation; must be called in reading order."""
     start, end = found.start, found.end
     if found.direct:  # the comma before ", she said" is the sentence's
         end = start + len(text.raw[start:end].rstrip(", "))

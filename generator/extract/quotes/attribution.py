@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class AttributionRule(StrEnum):
-    """Rule that attributed a quotation; the value is what `Quote.rule` and the data files hold."""
+    """Rule that attributed a quotation; its value is stored in `Quote.rule` and the data files."""
 
     ACCORDING_TO = "according to"
     """`according to Ana Diaz`, before or after the words."""
@@ -36,7 +36,7 @@ class AttributionRule(StrEnum):
     CONTINUED_PARAGRAPH = "goes on from the paragraph before"
     """The paragraph before ends with its speaker's words."""
     CONTINUED_SENTENCE = "goes on in the paragraph"
-    """No sentence of the article's own lies between it and the speaker's last words."""
+    """No sentence of the article's own is between it and the speaker's last words."""
     CONTINUED_LATER = "goes on later in the paragraph"
     """The speaker's last words are earlier in the paragraph."""
     CUE_IN_SENTENCE_BEFORE = "cue in the sentence before"
@@ -69,7 +69,7 @@ BY_CONTEXT = frozenset(
 )
 """Rules that infer the speaker from the sentences around, not from marks or a cue of the quotation's own.
 
-Good enough to say who seems to speak, not to answer for a number.
+Sufficient to name the likely speaker, but not to attribute a figure.
 """
 
 
@@ -96,8 +96,8 @@ class Attribution:
     """The speaker and the cue of a quotation."""
 
     speaker: Speaker | None
-    """Who speaks; None where the text does not say."""
+    """The speaker; None if the text does not say."""
     cue: tuple[int, int] | None
-    """Span of the word that reports, in code points; None where there is none."""
+    """Span of the cue, in code points; None if there is none."""
     rule: AttributionRule
     """Rule that found the speaker."""

@@ -9,7 +9,7 @@ from generator.extract.quotes.reported_clauses import Reported, is_nobody, is_no
 from generator.extract.quotes.speaker_phrases import OCCASIONS, RELATIVE, TIMES
 from generator.extract.quotes.speakers import after_verb, before_verb
 
-# Tokens from the end of a sentence in which its closing cue is looked for ("Ana Diaz, who leads …, told reporters").
+# Tokens at the end of a sentence in which its closing cue is searched for ("Ana Diaz, who leads …, told reporters").
 CLOSING = 30
 # Fewest tokens of a clause in which the tagger may have missed the verb.
 SENTENCE = 6
@@ -20,7 +20,7 @@ FINITE = cue_sets.FINITE_TAGS | {"MD"}
 
 
 def closed(text: QuoteText, sentence: range) -> Reported | None:
-    """What a final `, Ana Diaz said on Monday` closes, by position: a long sentence is where the parser errs.
+    """The statement that a final `, Ana Diaz said on Monday` closes; by position, since parses of long sentences err.
 
     Args:
         text: The article.
@@ -34,7 +34,7 @@ def closed(text: QuoteText, sentence: range) -> Reported | None:
 
 
 def _closed_by(text: QuoteText, verb: int, sentence: range) -> Reported | None:
-    """What a verb at the end of a sentence closes."""
+    """The statement closed by a verb at the end of a sentence."""
     speaker = _speaker_after(text, verb, sentence.stop)  # "…, said Ana Diaz of the union"
     inverted = speaker is not None
     if speaker is None:
@@ -54,7 +54,7 @@ def _closed_by(text: QuoteText, verb: int, sentence: range) -> Reported | None:
 
 
 def _speaker_after(text: QuoteText, verb: int, stop: int) -> Speaker | None:
-    """The speaker behind a closing verb ("…, said Ana Diaz of the union"); in ", said she was ill" nobody is."""
+    """The speaker after a closing verb ("…, said Ana Diaz of the union", but not ", said she was ill")."""
     speaker = after_verb(text, verb, stop) if text.doc[verb - 1].text == "," else None
     if speaker is None or speaker.pronoun:
         return None
@@ -67,7 +67,7 @@ def _speaker_after(text: QuoteText, verb: int, stop: int) -> Speaker | None:
 
 
 def _before_office(text: QuoteText, first: int, comma: int) -> int:
-    """The comma before the office that stands between a statement and its speaker: ", its head, Ana Diaz, said"."""
+    """The comma before an office between a statement and its speaker: ", its head, Ana Diaz, said"."""
     for i in range(comma - 1, max(first, comma - OFFICE), -1):
         if text.doc[i].text == ",":
             return i if is_office(text.doc[comma - 1]) else comma
@@ -75,7 +75,7 @@ def _before_office(text: QuoteText, first: int, comma: int) -> int:
 
 
 def _is_said_last(text: QuoteText, verb: int, stop: int) -> bool:
-    """Whether nothing but a time, a place or the hearers follow a verb: the rest of the sentence is no clause."""
+    """Whether only a time, a place or the addressees follow a verb: the rest of the sentence is not a clause."""
     following = text.doc[verb + 1] if verb + 1 < stop else None
     if following is None or following.text in {".", ";"}:
         return True
@@ -87,9 +87,9 @@ def _is_said_last(text: QuoteText, verb: int, stop: int) -> bool:
 
 
 def _is_whole(text: QuoteText, clause: range, *, inverted: bool) -> bool:
-    """Whether tokens are a clause of their own: a finite verb is among them, and nothing makes them depend.
+    """Whether tokens form an independent clause: they contain a finite verb and no subordinating word.
 
-    The words before ", said Ana Diaz" can be nothing else, even where the tagger sees no verb in it.
+    The words before ", said Ana Diaz" are always one, even if the tagger finds no verb in them.
     """
     if text.doc[clause.start].lower_ in DEPENDENT or text.doc[clause.stop - 1].pos_ == "CCONJ":
         return False

@@ -1,4 +1,4 @@
-"""What a verb reports: its that-clause, its infinitive, or its object with what follows."""
+"""Find what a verb reports: its that-clause, its infinitive, or its object with what follows."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES
 
 SAYS = cue_sets.forms("say/said/said") - {"saying"}
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-# Relations of what belongs to an "object" cue: whom it accuses, of what, to do what.
+# Dependency labels of the complements of an "object" cue: who is accused, of what, urged to do what.
 OBJECTS = frozenset(
     {"dobj", "obj", "dative", "prep", "xcomp", "ccomp", "pobj", "oprd", "acl", "prt", "agent", "pcomp", "advcl"}
 )
-# Parts of speech with which a clause begins.
+# Parts of speech that may begin a clause.
 CLAUSE_BEGINS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 TOPIC = cue_sets.words("topic")
-# Tokens after a verb within which its "that" is looked for, where the parser sees no clause.
+# Tokens after a verb within which its "that" is searched for if the parser finds no clause.
 NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb reports."""
+    """The statement that a verb reports."""
 
     clause: range
-    """Numbers of the tokens of what is said; at least one."""
+    """Numbers of the tokens of the statement; at least one."""
     cue_last: int
     """Number of the last token of the cue: the verb, or the preposition with it ("called on")."""
 
 
 def complement(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range) -> Complement | None:
-    """What a verb reports; None where it reports nothing.
+    """Find what a verb reports; None if it reports nothing.
 
     Args:
         text: The article.
@@ -54,13 +54,13 @@ def complement(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: ran
 
 
 def _up_to_reach(text: QuoteText, verb: Token, cue_last: int, sentence: range) -> Complement | None:
-    """All that depends on a verb after its cue."""
+    """All dependents of a verb after its cue."""
     clause = range(cue_last + 1, _reach(text, verb, sentence))
     return Complement(clause, cue_last) if clause else None
 
 
 def _has_object(verb: Token, cues: frozenset[Cue]) -> bool:
-    """Whether a verb reports by its object ("accused the army of …")."""
+    """Whether the object of a verb is part of the statement ("accused the army of …")."""
     if Cue.OBJECT not in cues or verb.dep_ == "relcl":
         return False
     if not any(c.dep_ in OBJECTS and c.i > verb.i for c in verb.children):
@@ -81,7 +81,7 @@ def _clause(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range)
 
 
 def _clause_after(text: QuoteText, verb: Token, child: Token, cues: frozenset[Cue], sentence: range) -> range | None:
-    """The clause or infinitive that follows a verb, where it is what is said."""
+    """The clause or infinitive that follows a verb, if it is the statement."""
     stop = min(child.right_edge.i + 1, sentence.stop)
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
         quoted = verb.i + 1 < len(text.doc) and text.quoted[verb.i + 1]
@@ -108,7 +108,7 @@ def _clause_before(text: QuoteText, verb: Token, child: Token, cues: frozenset[C
 
 
 def _that_clause(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range) -> range | None:
-    """The clause after a "that" near a verb, which the parser has not seen as the verb's."""
+    """The clause after a "that" near a verb, which the parser has not attached to the verb."""
     that = _that(text, verb.i + 1, min(verb.i + NEAR, sentence.stop))
     if that is None or not cues & {Cue.SAY, Cue.CLAUSE} or not _only_hearers(text, verb, cues, that):
         return None
@@ -118,7 +118,7 @@ def _that_clause(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: r
 
 
 def _misread_clause(text: QuoteText, verb: Token, sentence: range) -> range | None:
-    """The clause after "said" that the parser takes for an object: "He said the chances of finding them were small"."""
+    """The clause after "said" that the parser reads as an object: "He said the chances of finding them were small"."""
     taken = _object_right_after(verb)
     if taken is None or text.doc[verb.i + 1].pos_ not in CLAUSE_BEGINS or text.quoted[verb.i + 1]:
         return None
@@ -132,7 +132,7 @@ def _misread_clause(text: QuoteText, verb: Token, sentence: range) -> range | No
 
 
 def _object_right_after(verb: Token) -> Token | None:
-    """The object of "said" that follows it at once, where its subject is before it."""
+    """The object directly after "said", if the subject is before it."""
     if verb.lower_ not in SAYS or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
@@ -150,9 +150,9 @@ def _that(text: QuoteText, first: int, stop: int) -> int | None:
 
 
 def _only_hearers(text: QuoteText, verb: Token, cues: frozenset[Cue], stop: int) -> bool:
-    """Whether nothing but the hearers, a time or a place stands between a verb and what is said.
+    """Whether only the addressees, a time or a place are between a verb and the statement.
 
-    "maintained its stance that", "commenting on reports that" report no clause of their own.
+    In "maintained its stance that" and "commenting on reports that" the clause depends on the noun.
     """
     gap = [text.doc[i] for i in range(verb.i + 1, stop)]
     if not gap or Cue.ADDRESSED in cues:

@@ -1,4 +1,4 @@
-"""Attribute the quotations of an article, also those that continue the words of a speaker named before."""
+"""Attribute the quotations of an article, including those that continue the words of a previous speaker."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import speaks
 from generator.extract.quotes.speakers import before_verb, subject
 
-# Words between two fragments of one list.
+# The text between two fragments in one list.
 JOINING = 6
 
 Attributed = tuple[Quotation, Attribution]
@@ -49,7 +49,7 @@ def attribute_all(text: QuoteText, introduced: Mapping[int, Attribution]) -> lis
 
 
 def _paragraph_before(text: QuoteText, number: int) -> Attribution | None:
-    """Who reports something in the sentence that closes the paragraph before: the quotation that follows is theirs."""
+    """The attribution of the last sentence of the previous paragraph, which applies to the quotation that follows."""
     last = text.sentence_at(text.paragraphs[number][0]) - 1
     if last < 1 or text.sentences[last].paragraph != number - 1:
         return None
@@ -62,7 +62,7 @@ def _paragraph_before(text: QuoteText, number: int) -> Attribution | None:
 
 
 def _to_the_end(text: QuoteText, quotation: Quotation, attribution: Attribution) -> bool:
-    """Whether a paragraph closes with a quotation or its attribution, so that the next may continue it."""
+    """Whether a paragraph ends with a quotation or its attribution, so that the next may continue it."""
     if attribution.speaker is None:
         return False
     end = text.paragraphs[quotation.paragraph][1]
@@ -70,19 +70,19 @@ def _to_the_end(text: QuoteText, quotation: Quotation, attribution: Attribution)
 
 
 class _Paragraph:
-    """The quotations of one paragraph while they get their attributions, the surest first."""
+    """The quotations of one paragraph, which are attributed in order of certainty."""
 
     def __init__(
         self, text: QuoteText, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
     ) -> None:
-        """Begin with no attribution.
+        """Start without attributions.
 
         Args:
             text: The article.
             number: Number of the paragraph.
             row: Its quotations.
-            opening: The attribution that the paragraphs before suggest for its first words.
-            sure: Whether the paragraph before introduces it by a cue and a colon.
+            opening: The attribution that the preceding paragraphs suggest for its first words.
+            sure: Whether the previous paragraph introduces it with a cue and a colon.
         """
         self._text = text
         self._begin = text.paragraphs[number][0]
@@ -163,7 +163,7 @@ class _Paragraph:
 
 
 def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribution: Attribution) -> bool:
-    """Whether nothing but the attribution stands between two parts of one quotation: `“X,” said Y, “Z.”`."""
+    """Whether only the attribution is between two parts of one quotation: `“X,” said Y, “Z.”`."""
     cue = attribution.cue
     if cue is None or not before.outer[1] <= cue[0] < quotation.outer[0]:
         return False
@@ -177,7 +177,7 @@ def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribut
 
 
 def _is_joined(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
-    """Whether two fragments of a sentence stand in one list: `a “shambles” and that it has “no strategy”`."""
+    """Whether two fragments of a sentence are in one list: `a “shambles” and that it has “no strategy”`."""
     if text.sentence_at(before.end - 1) != text.sentence_at(quotation.start) or text.words_in(quotation) <= 1:
         return False
     tokens = range(text.first_token(before.outer[1]), text.first_token(quotation.outer[0]))
@@ -189,12 +189,12 @@ def _is_joined(text: QuoteText, before: Quotation, quotation: Quotation) -> bool
 
 
 def _is_adjacent(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
-    """Whether no whole sentence of the article's own stands between two quotations."""
+    """Whether no whole sentence outside marks is between two quotations."""
     return text.sentence_at(quotation.outer[0]) - text.sentence_at(max(before.outer[1] - 1, before.start)) <= 1
 
 
 def _led_by(text: QuoteText, quotation: Quotation, before: Quotation | None) -> Attribution | None:
-    """Whom the sentence right before a quotation is about: the last to report something there, else its subject."""
+    """The likely speaker by the sentence right before a quotation: its last speaker, else its subject."""
     number = text.sentence_at(quotation.outer[0]) - 1
     if number < 0 or text.sentences[number].paragraph != text.sentences[number + 1].paragraph:
         return None

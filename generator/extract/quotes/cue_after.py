@@ -1,4 +1,4 @@
-"""Attribution by a cue after a quotation: `, said Ana Diaz`, `, according to Ana Diaz`, or at the sentence's end."""
+"""Attribute by a cue after a quotation: `, said Ana Diaz`, `, according to Ana Diaz`, or at the end of the sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAR_RIGHT = 40
 TAIL = 9
 # Tokens of a sentence that are searched after a quotation; bounds the work in a sentence of extreme length.
 LONGEST = 150
-# Commas, from the end of a sentence, after which an attribution is looked for; bounds the work in a long list.
+# Commas, from the end of a sentence, after which an attribution is searched for; bounds the work in a long list.
 LAST_COMMAS = 6
 DASHES = frozenset({"-", "–", "—"})
 
@@ -38,7 +38,7 @@ def after_quotation(
         text: The article.
         quotation: The quotation.
         after: The next quotation of its paragraph.
-        fragment: Whether the quotation begins inside a sentence of the article's own.
+        fragment: Whether the quotation begins inside a sentence of the article.
     """
     first = _first_after(text, quotation)
     if first is None:
@@ -64,7 +64,7 @@ def after_quotation(
 
 
 def _first_after(text: QuoteText, quotation: Quotation) -> int | None:
-    """Number of the first token after a quotation that is no comma, dash or mark; None where punctuation follows."""
+    """Number of the first token after a quotation that is not a comma, dash or mark; None if punctuation follows."""
     first = text.first_token(quotation.outer[1])
     while first < len(text.doc) and (
         text.doc[first].text == "," or text.doc[first].text in DASHES | {")"} or text.is_mark(first)
@@ -86,7 +86,7 @@ def _leading_cue(text: QuoteText, first: int, stop: int, *, loose: bool) -> Foun
         text: The article.
         first: Number of the token.
         stop: One past the last token that may belong to it.
-        loose: Whether a verb in a relative clause will do, where there is no other.
+        loose: Whether to accept a verb in a relative clause if there is no other.
     """
     if is_according_to(text, first, stop):
         attribution = according_to(text, first, stop)
@@ -107,7 +107,7 @@ def _leading_cue(text: QuoteText, first: int, stop: int, *, loose: bool) -> Foun
 
 
 def _verb_then_speaker(text: QuoteText, first: int, stop: int) -> Speaker | None:
-    """The speaker of a verb that follows the quotation at once: "said Ana Diaz"."""
+    """The speaker of a verb directly after the quotation: "said Ana Diaz"."""
     token = text.doc[first]
     if not _reports(token) or Cue.HEARER in cue_sets.cues(token):
         return None
@@ -119,7 +119,7 @@ def _verb_then_speaker(text: QuoteText, first: int, stop: int) -> Speaker | None
 
 
 def _verbs_after(text: QuoteText, first: int, stop: int) -> Iterator[int]:
-    """Numbers of the verbs that may close an attribution which begins at a token: finite, outside marks."""
+    """Numbers of the verbs that may end an attribution which begins at a token: finite, outside marks."""
     for i in range(first + 1, stop):
         token = text.doc[i]
         if text.quoted[i] or token.text in {";", "("}:
@@ -129,7 +129,7 @@ def _verbs_after(text: QuoteText, first: int, stop: int) -> Iterator[int]:
 
 
 def _speaker_before(text: QuoteText, verb: int, first: int) -> Speaker | None:
-    """The subject of a verb, where it stands between a token and the verb outside marks; else by position."""
+    """The subject of a verb, if it is between a token and the verb and outside marks; else the speaker by position."""
     found = subject(text, text.doc[verb])
     if found is None or not first <= found.first <= verb or text.quoted[found.first]:
         return before_verb(text, verb, first)
@@ -148,7 +148,7 @@ def _name_alone(text: QuoteText, first: int, stop: int) -> Attribution | None:
 
 
 def _begins_here(text: QuoteText, first: int, start: int) -> bool:
-    """Whether a phrase begins right where an attribution begins, but for a time, a place or a role before it."""
+    """Whether a phrase begins an attribution, apart from a time, a place or a role before it."""
     if start - first <= 1:
         return True
     between = text.doc[first:start]
@@ -164,7 +164,7 @@ def _reports(token: Token) -> bool:
 
 
 def _closes_sentence(text: QuoteText, last: int, stop: int) -> bool:
-    """Whether nothing but time and place follows a cue in its sentence, so that it closes what came before."""
+    """Whether only time and place follow a cue in its sentence, so that it governs what precedes."""
     rest = [text.doc[i] for i in range(last + 1, stop) if not text.is_mark(i)]
     if any(t.text == ":" or text.quoted[t.i] for t in rest):
         return False

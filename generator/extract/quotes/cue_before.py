@@ -1,4 +1,4 @@
-"""Attribution by a cue before a quotation: right beside the mark, or in the clause that holds the quotation."""
+"""Attribute by a cue before a quotation: next to the mark, or in the clause that contains the quotation."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ NAMING = cue_sets.words("naming")
 GOES_ON = cue_sets.words("goes on")
 INTERRUPTING = cue_sets.words("interrupting")
 DASHES = frozenset({"-", "–", "—"})
-# Most words of a term in marks in front of a noun ("the “all for one” movement").
+# Most words of a term in marks before a noun ("the “all for one” movement").
 NAME_LENGTH = 3
-# Steps up the parse from a quotation to the verb that governs it.
+# Most steps up the parse from a quotation to the verb that governs it.
 DEPTH = 12
-# Farthest in characters that a verb's clause reaches to a quotation in it: a long news sentence.
+# Most characters from a verb to a quotation in its clause: the length of a long news sentence.
 REACH_LEFT = 300
 
 
 def beside(text: QuoteText, left: range) -> Attribution | None:
-    """The attribution by a cue right beside the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
+    """The attribution by a cue right next to the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
 
     Args:
         text: The article.
@@ -99,7 +99,7 @@ def _cue_before_colon(text: QuoteText, i: int, left: range) -> Attribution | Non
 
 def _subject_before_colon(text: QuoteText, left: range) -> Attribution | None:
     """The subject of the introduction's verb or, where it has no verb, the name or office that it consists of."""
-    # The parser may hang the introduction on the quotation's own verb.
+    # The parser may attach the introduction to the verb of the quotation.
     roots = (
         token
         for token in text.doc[left.start : left.stop]
@@ -119,7 +119,7 @@ def _subject_before_colon(text: QuoteText, left: range) -> Attribution | None:
 
 
 def governing(text: QuoteText, quotation: Quotation, left: range) -> Attribution | None:
-    """The attribution of a verb whose clause holds the quotation: `Ana Diaz said the plan was “a farce”`.
+    """The attribution by a verb whose clause contains the quotation: `Ana Diaz said the plan was “a farce”`.
 
     Args:
         text: The article.
@@ -156,7 +156,7 @@ def _in_words_of(text: QuoteText, i: int, stop: int) -> Attribution | None:
 
 
 def _governs(text: QuoteText, quotation: Quotation, i: int, left: range) -> bool:
-    """Whether a verb before a quotation reports or judges, with the quotation in its clause."""
+    """Whether a verb before a quotation reports or labels, with the quotation in its clause."""
     doc, token = text.doc, text.doc[i]
     cues = cue_sets.cues(token)
     says = Cue.SAY in cues
@@ -175,7 +175,7 @@ def _governs(text: QuoteText, quotation: Quotation, i: int, left: range) -> bool
 
 
 def _may_govern(cues: frozenset[Cue]) -> bool:
-    """Whether a verb can govern a fragment in marks: it reports, labels or accuses, and needs no whole sentence."""
+    """Whether a verb can govern a fragment in marks: it reports, labels or accuses, without needing a full sentence."""
     if cues & {Cue.SAY, Cue.LABEL}:
         return True
     return bool(cues & {Cue.OBJECT, Cue.CLAUSE}) and Cue.OPENING not in cues
@@ -188,19 +188,19 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _can_govern(text: QuoteText, speaker: Speaker, cues: frozenset[Cue]) -> bool:
-    """Whether a phrase is somebody, and for a verb that judges somebody who can call things names."""
+    """Whether a phrase can be the speaker of a verb; verbs that label need people, an institution or a country."""
     if text.doc[speaker.last].lower_ in {"it", "there"} and speaker.mention is None:
         return False
     return Cue.SAY in cues or _can_judge(text, speaker)
 
 
 def _can_judge(text: QuoteText, speaker: Speaker) -> bool:
-    """Whether a phrase names somebody who can call things names: people, an institution, a country."""
+    """Whether a phrase names people, an institution or a country, which can label things."""
     return speaks(text, speaker) or speaker.mention is not None or text.doc[speaker.last].tag_ in {"NNS", "NNP", "PRP"}
 
 
 def _is_subordinate(inside: Token, verb: Token) -> bool:
-    """Whether a clause of its own ("as she faced calls …") holds a quotation below a verb."""
+    """Whether a subordinate clause ("as she faced calls …") contains a quotation below a verb."""
     for at in islice([inside, *islice(inside.ancestors, DEPTH)], DEPTH):
         if at == verb:
             return False
@@ -210,7 +210,7 @@ def _is_subordinate(inside: Token, verb: Token) -> bool:
 
 
 def is_term(text: QuoteText, quotation: Quotation) -> bool:
-    """Whether the marks enclose a term in front of a noun: "the “meaningful vote” amendment"."""
+    """Whether the marks enclose a term before a noun: "the “meaningful vote” amendment"."""
     first, after = text.first_token(quotation.outer[0]), text.first_token(quotation.outer[1])
     if not first or after >= len(text.doc) or text.words_in(quotation) > NAME_LENGTH:
         return False
@@ -218,7 +218,7 @@ def is_term(text: QuoteText, quotation: Quotation) -> bool:
 
 
 def _clause_goes_on(text: QuoteText, i: int, left: range) -> bool:
-    """Whether no comma, semicolon or conjunction of another clause stands between a verb and the quotation."""
+    """Whether no comma, semicolon or conjunction of another clause is between a verb and the quotation."""
     return not any(
         token.text in {",", ";", "–", "—"} or token.lower_ in INTERRUPTING for token in text.doc[i + 1 : left.stop]
     )

@@ -1,4 +1,4 @@
-"""The words that report speech: their forms, and what each can govern."""
+"""Look up cues of reported speech: their inflections, and what each can govern."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from generator.language.word_lists import word_set, words_of
 
 CUES = "extract/lexicon/en/cues.txt"
 
-# Forms that the tagger must call a verb, where they are spelled like a noun.
+# Tags that mark a word as a verb, for cues that are also nouns.
 VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 VOWELS = frozenset("aeiou")
 
 
 class Cue(StrEnum):
-    """What a word that reports can govern; the value names its section in `cues.txt`."""
+    """What a cue can govern; the value is the name of its section in `cues.txt`."""
 
     SAY = "say"
     """A quotation or a that-clause ("said")."""
     CLAUSE = "clause"
     """A that-clause, or a quotation right after it ("believes")."""
     LABEL = "label"
-    """A name for something in marks ("called it “a farce”")."""
+    """A label in marks ("called it “a farce”")."""
     OBJECT = "object"
     """Its object and what follows ("accused the army of …")."""
     INFINITIVE = "infinitive"
     """An infinitive ("vowed to fight on")."""
     ADDRESSED = "addressed"
-    """Those who are told, then a that-clause ("told reporters that")."""
+    """The addressees, then a that-clause ("told reporters that")."""
     HEARER = "hearer"
-    """Those who are told, never the speaker, as what follows ("told reporters")."""
+    """The addressees, never the speaker, right after it ("told reporters")."""
     OPENING = "opening"
     """A whole sentence in marks, no fragment or that-clause ("begins: “…”")."""
     CLOSING = "closing"
-    """What it closes ("…, the court ruled")."""
+    """The statement before it ("…, the court ruled")."""
     NOUN_FORM = "noun form"
-    """Nothing where the tagger calls it a noun ("claims")."""
+    """Nothing if the tagger calls it a noun ("claims")."""
 
 
-# Cues of which the file has the base form; all forms are made.
+# Cues that are listed by their base form.
 INFLECTED = frozenset(Cue) - {Cue.NOUN_FORM}
 REPORTS = frozenset({Cue.SAY, Cue.CLAUSE, Cue.LABEL, Cue.OBJECT})
 
 
 def forms(entry: str) -> set[str]:
-    """All forms of a verb.
+    """Inflect a verb.
 
     Args:
         entry: The base form, then the irregular past and participle, if any: "deny/denied/denied", "announce".
@@ -71,7 +71,7 @@ def _past(base: str, third: str) -> str:
 
 
 def _gerund(base: str, irregular: list[str]) -> str:
-    """The form with "ing", its last consonant doubled where that of the past is ("dubbed", "dubbing")."""
+    """The form with "ing", with the last consonant doubled as in the past tense ("dubbed", "dubbing")."""
     if base == "begin":
         return "beginning"
     if irregular and irregular[0].endswith(base[-1] * 2 + "ed"):
@@ -97,7 +97,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _phrases() -> dict[str, frozenset[str]]:
-    """Verb form -> prepositions with which it reports."""
+    """Verb form -> prepositions with which it reports speech."""
     found: dict[str, set[str]] = {}
     for entry in words_of(CUES, "phrase"):
         verb, _, preposition = entry.partition("+")
@@ -112,7 +112,7 @@ def _listed(token: Token) -> frozenset[Cue]:
 
 
 def cues(token: Token) -> frozenset[Cue]:
-    """What a token can govern as a verb that reports; nothing where it is no such verb in its sentence."""
+    """What a token can govern as a reporting verb; empty if it is not such a verb in its sentence."""
     found = _listed(token)
     if not found & REPORTS or (Cue.NOUN_FORM in found and token.tag_ not in VERB_TAGS):
         return frozenset()
@@ -130,12 +130,12 @@ def says(token: Token) -> bool:
 
 
 def could_report(token: Token) -> bool:
-    """Whether a token is spelled as a verb that reports, whatever the tagger calls it."""
+    """Whether a token is spelled like a reporting verb, whatever its tag."""
     return bool(_listed(token) & {Cue.SAY, Cue.LABEL})
 
 
 def may_close(token: Token) -> bool:
-    """Whether a token can close what was said: "the port is shut, Ana Diaz said", "…, the data show"."""
+    """Whether a token can close a statement: "the port is shut, Ana Diaz said", "…, the data show"."""
     return token.tag_ in FINITE_TAGS and (Cue.CLOSING in _listed(token) or says(token))
 
 

@@ -1,4 +1,4 @@
-"""Quotations in marks: whether they are speech, and the attribution by their own sentence."""
+"""Decide whether quotations in marks are speech, and attribute them by their own sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.extract.quotes.cue_before import NAMING, beside, governing, is_te
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText
 
-# Words that a quotation with no cue needs to be a statement and no name, term or title.
+# Words that a quotation without a cue needs to be a statement, not a name, term or title.
 STATEMENT = 4
 # Most words of a nickname.
 NICKNAME = 2
@@ -17,12 +17,12 @@ LONGEST = 150
 
 
 def is_statement(text: QuoteText, quotation: Quotation, fewest: int = STATEMENT) -> bool:
-    """Whether a quotation stands as a sentence of its own, so that it can be speech without a cue.
+    """Whether a quotation is a complete sentence, so that it can be speech without a cue.
 
     Args:
         text: The article.
         quotation: The quotation.
-        fewest: Words that it needs.
+        fewest: The fewest words that it needs.
     """
     sentence = text.sentences[text.sentence_at(quotation.start)]
     if quotation.continues or sentence.paragraph == 0 or quotation.outer[0] - sentence.start > 1:
@@ -37,7 +37,7 @@ def is_statement(text: QuoteText, quotation: Quotation, fewest: int = STATEMENT)
 def attribute(
     text: QuoteText, quotation: Quotation, before: Quotation | None, after: Quotation | None
 ) -> Attribution | None:
-    """The attribution that a quotation's own sentences give; None where they give none.
+    """The attribution that a quotation's own sentences give; None if they give none.
 
     Args:
         text: The article.
@@ -61,7 +61,7 @@ def attribute(
 
 
 def is_name(text: QuoteText, quotation: Quotation) -> bool:
-    """Whether marks enclose a nickname inside a name, or what the word before them says is a name or a term."""
+    """Whether marks enclose a nickname inside a name, or a name or term announced by the word before them."""
     start, end = quotation.outer
     first = text.first_token(start)
     named = text.named.get(text.first_token(quotation.start))

@@ -1,4 +1,4 @@
-"""Resolve "he" and "she" to the person meant, where only one can be."""
+"""Resolve "he" and "she", if only one person can be meant."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from generator.extract.quotes.speaker_phrases import SEXES
 from generator.extract.quotes.speakers import subject
 from generator.records import Mention
 
-# Sentences before a pronoun in which its person is looked for.
+# Sentences before a pronoun in which its antecedent is searched for.
 WINDOW = 3
-# Paragraphs over which a run of "he said" keeps its person, when no other is named.
+# Paragraphs over which repeated "he said" keeps its antecedent, if no other person is named.
 FAR = 6
 
 
 class SpeakerNames:
-    """The mentions that name the speakers of an article, asked for in reading order."""
+    """Look up the mentions that name the speakers of an article; must be called in reading order."""
 
     def __init__(self, text: QuoteText) -> None:
         self._text = text
@@ -26,7 +26,7 @@ class SpeakerNames:
         self._last: Mention | None = None
 
     def mention_of(self, speaker: Speaker | None) -> Mention | None:
-        """The mention that names a speaker; None for a description or a pronoun that could be anybody's."""
+        """The mention that names a speaker; None for a description or an ambiguous pronoun."""
         if speaker is None:
             return None
         mention = self._by_start.get(speaker.mention) if speaker.mention is not None else None
@@ -43,13 +43,13 @@ class SpeakerNames:
 
 
 def person_of(text: QuoteText, sex: str, at: int, last: Mention | None) -> Mention | None:
-    """The person that "he" or "she" at an offset stands for; None where more than one could be meant.
+    """The person that "he" or "she" at an offset stands for; None if more than one could be meant.
 
     Args:
         text: The article.
         sex: `m` or `f`.
         at: Offset of the pronoun.
-        last: Who spoke last, if anybody did.
+        last: The last speaker, if any.
     """
     for number in _sentences_before(text, at):
         people = _people(text, sex, number, at)
@@ -62,7 +62,7 @@ def person_of(text: QuoteText, sex: str, at: int, last: Mention | None) -> Menti
 
 
 def _sentences_before(text: QuoteText, at: int) -> Iterator[int]:
-    """Numbers of the sentences of the article's own words that name a pronoun's person, the nearest first."""
+    """Numbers of the sentences outside quotations in which the antecedent is searched for, the nearest first."""
     here = text.sentence_at(at)
     paragraph = text.sentences[here].paragraph
     looked = 0
@@ -89,7 +89,7 @@ def _people(text: QuoteText, sex: str, number: int, at: int) -> list[Mention]:
 
 
 def _by_subject(text: QuoteText, number: int, people: Sequence[Mention]) -> Mention | None:
-    """Of several people the one that is the subject of the sentence, or of its only clause with a person as subject."""
+    """The person that is the subject of the sentence, or of its only clause with a person as subject."""
     root = text.root(number)
     main = subject(text, root) if root is not None else None
     if main is not None:
@@ -101,7 +101,7 @@ def _by_subject(text: QuoteText, number: int, people: Sequence[Mention]) -> Ment
 
 
 def _still_speaks(text: QuoteText, sex: str, at: int, last: Mention) -> bool:
-    """Whether a pronoun can stand for the last speaker: near enough, and nobody else of the sex named since."""
+    """Whether a pronoun can refer to the last speaker: near enough, and no other person of the sex named since."""
     if text.sex(last) not in {sex, None}:
         return False
     paragraph = text.sentences[text.sentence_at(at)].paragraph

@@ -1,4 +1,4 @@
-"""Pair quotation marks into quotations; an odd mark affects its own paragraph only."""
+"""Pair quotation marks; an unpaired mark affects only its own paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.language.word_lists import one_of
 
 OPENERS = "“„«‹‟〝"
 CLOSERS = "”»›〞"
-# What closes what a mark opens; “ closes „ in German and Polish use.
+# Opening mark -> its closing marks; “ closes „ in German and Polish use.
 CLOSES = {
     "“": '”"“',
     '"': '"”',
@@ -29,9 +29,9 @@ CLOSES = {
 }
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
-# Words that begin with an apostrophe, and shortened years: no quotation opens there.
+# Words that begin with an apostrophe, and shortened years: not the beginning of a quotation.
 ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_sets.words('elision'))}\b)", re.IGNORECASE)
-# Longest quotation in single marks that is looked for: a long paragraph of news. Bounds the work for each mark.
+# The longest quotation in single marks: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
 # An attribution in place of a missing closing mark: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
@@ -39,23 +39,23 @@ LOST_CLOSE = re.compile(
     rf"|{one_of(cue_sets.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
     r"(?:\s(?:on|in|at|to)?\s?[\w.'’-]{1,30}){0,4}[.,:]?\s{0,2}$"
 )
-# How far before a mark such an attribution is looked for.
+# How far before a mark such an attribution is searched for.
 LOOK_BACK = 120
-# After a mark: an attribution, so that the mark closes although it is drawn as one that opens (`reach, “Diaz said.`).
+# An attribution after a mark, which then closes although it is an opening one (`reach, “Diaz said.`).
 ATTRIBUTION_AFTER = re.compile(
     rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(cue_sets.words('wrong mark, name, verb'))}\b"
     rf"|(?:he|she|they)\s{one_of(cue_sets.words('wrong mark, pronoun, verb'))}\b|said\s"
 )
-# How far after a mark such an attribution is looked for.
+# How far after a mark such an attribution is searched for.
 LOOK_AHEAD = 130
-# Characters after a mark that tell whether anything is said before the next one.
+# Characters after a mark that are checked for words before the next mark.
 NEXT_WORDS = 40
 INNER = " \t\u00a0\u200e\u200f\u200b"
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between marks."""
+    """A span between quotation marks."""
 
     start: int
     """First code point inside the marks."""
@@ -66,15 +66,15 @@ class Quotation:
     outer: tuple[int, int]
     """The same span with its marks."""
     closed: bool = True
-    """Whether a mark closes it; where none does, it ends with its paragraph or before its attribution."""
+    """Whether a mark closes it; if not, it ends with its paragraph or before its attribution."""
     continues: bool = False
-    """Whether it continues the quotation of the paragraph before, which no mark closes."""
+    """Whether it continues the unclosed quotation of the previous paragraph."""
     single: bool = False
     """Whether single marks enclose it."""
 
 
 class Role(Enum):
-    """What a mark does, by its shape and its neighbours."""
+    """The function of a mark, by its shape and its neighbours."""
 
     OPENS = auto()
     CLOSES = auto()
@@ -105,7 +105,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A quotation of which only the opening mark is read."""
+    """A quotation whose closing mark has not been read yet."""
 
     start: int
     """First code point inside."""
@@ -114,11 +114,11 @@ class _Open:
     opener: str
     """The mark."""
     continues: bool
-    """Whether it continues the quotation of the paragraph before."""
+    """Whether it continues the quotation of the previous paragraph."""
 
 
 def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
-    """The outermost quotations of a text, in reading order; none crosses a paragraph.
+    """Find the outermost quotations of a text, in reading order; none crosses a paragraph.
 
     Args:
         text: The article's text.
@@ -132,7 +132,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
 
 
 def _outermost(paragraph: Paragraph, *, opened: bool) -> list[Quotation]:
-    """The outermost quotations of a paragraph; `opened` where the one before ends inside a quotation."""
+    """The outermost quotations of a paragraph; `opened` if the previous one ends inside a quotation."""
     doubles = _DoubleMarks(paragraph, opened=opened).pair()
     outermost: list[Quotation] = []
     for quotation in sorted([*doubles, *_singles(paragraph, doubles)], key=lambda q: q.outer):
@@ -142,7 +142,7 @@ def _outermost(paragraph: Paragraph, *, opened: bool) -> list[Quotation]:
 
 
 def _is_measure(paragraph: Paragraph, at: int) -> bool:
-    """Whether a mark stands for inches or seconds (`5'10"`)."""
+    """Whether a mark means inches or seconds (`5'10"`)."""
     text, begin = paragraph.text, paragraph.begin
     return (
         at > begin
@@ -154,7 +154,7 @@ def _is_measure(paragraph: Paragraph, at: int) -> bool:
 
 
 def _role(paragraph: Paragraph, mark: re.Match[str]) -> Role:
-    """What a double mark does: by its shape where that tells, else by the characters around it."""
+    """The function of a double mark: by its shape if that is clear, else by the characters around it."""
     shape = mark.group()
     if shape in OPENERS or shape == "``":
         return Role.OPENS
@@ -165,7 +165,7 @@ def _role(paragraph: Paragraph, mark: re.Match[str]) -> Role:
 
 
 def _role_by_space(paragraph: Paragraph, start: int, end: int) -> Role:
-    """What a straight mark does by the characters around it."""
+    """The function of a straight mark, by the characters around it."""
     before, after = paragraph.before(start), paragraph.after(end)
     left = before.isspace() or before in "([{—–-/:" or before in INNER
     right = after.isspace() or after in ".,;:!?)]}—–…"
@@ -175,14 +175,14 @@ def _role_by_space(paragraph: Paragraph, start: int, end: int) -> Role:
 
 
 class _DoubleMarks:
-    """The double marks of a paragraph while they are paired, from left to right."""
+    """Pairs the double marks of a paragraph, from left to right."""
 
     def __init__(self, paragraph: Paragraph, *, opened: bool) -> None:
-        """Begin outside any quotation, or inside one that the paragraph before opened.
+        """Start outside any quotation, or inside one that the previous paragraph opened.
 
         Args:
             paragraph: The paragraph.
-            opened: Whether the paragraph before ends inside a quotation.
+            opened: Whether the previous paragraph ends inside a quotation.
         """
         self._paragraph = paragraph
         self._text = paragraph.text
@@ -207,13 +207,13 @@ class _DoubleMarks:
         return self._found
 
     def _closes_first(self, marks: Sequence[re.Match[str]]) -> bool:
-        """Whether the first mark closes what the paragraph before opened."""
+        """Whether the first mark closes the quotation that the previous paragraph opened."""
         if len(marks) % 2 == 0 or marks[0].start() == self._paragraph.begin:
             return False
         return _role(self._paragraph, marks[0]) is Role.CLOSES
 
     def _read(self, mark: re.Match[str], *, left: int) -> None:
-        """Read a mark; `left` is the number of marks from it on."""
+        """Read a mark; `left` is the number of marks left, including this one."""
         role, opened = _role(self._paragraph, mark), self._open
         if opened is None:
             if role is not Role.CLOSES or self._opens_anyway(mark, left):
@@ -255,13 +255,13 @@ class _DoubleMarks:
         self._begin(mark)
 
     def _is_drawn_wrong(self, mark: re.Match[str]) -> bool:
-        """Whether a mark that is drawn as an opening one closes: a comma before it, an attribution after it."""
+        """Whether an opening mark is used as a closing one: a comma before it, an attribution after it."""
         text, at = self._text, mark.start()
         limit = min(self._paragraph.end, mark.end() + LOOK_AHEAD)
         return ATTRIBUTION_AFTER.match(text, mark.end(), limit) is not None and text[at - 2 : at - 1] in ",?!."
 
     def _opens_anyway(self, mark: re.Match[str], left: int) -> bool:
-        """Whether a mark that is spaced like a closing one opens (`said," We will`): another must be there to close."""
+        """Whether a mark that is spaced like a closing one opens (`said," We will`); a closing one must follow."""
         text = self._text
         return left % 2 == 0 and text[mark.end() : mark.end() + 1].isspace() and text[mark.start() - 1] in ",:"
 
@@ -271,7 +271,7 @@ def _ends_sentence(text: str, start: int, at: int) -> bool:
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the white space and the marks at its ends."""
+    """Strip white space and marks off the ends of a span."""
     while start < end and (text[start].isspace() or text[start] in INNER or text[start] in '“„«"'):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in INNER or text[end - 1] in '”»"'):
@@ -316,7 +316,7 @@ def _may_close(paragraph: Paragraph, at: int) -> bool:
 
 
 def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> int | None:
-    """The mark that closes a single quotation: the first, unless it is a plural's ("the miners’ pay").
+    """The mark that closes a single quotation: the first, unless it is the apostrophe of a plural ("the miners’ pay").
 
     Args:
         text: The article's text.
@@ -333,6 +333,6 @@ def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> 
 
 
 def _next_mark(marks: Sequence[int], at: int) -> int | None:
-    """The first of several offsets that is near enough behind an opening mark and not next to it."""
+    """The first of several offsets that is near enough after an opening mark and not adjacent to it."""
     place = bisect_left(marks, at + 2)
     return marks[place] if place < len(marks) and marks[place] <= at + LONGEST_SINGLE else None

@@ -1,4 +1,4 @@
-"""One article as the rules for quotations read it, looked up by offset, token or sentence number."""
+"""Look-ups in one article for the rules on quotations, by offset, token or sentence number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.extract.text.datelines import dateline_ends
 from generator.records import Article, Mention, Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# Tokens at either end of a sentence that tell whether all of it is in marks.
+# Tokens at either end of a sentence that are checked to see whether all of it is in marks.
 SAMPLE = 12
 MARKS = frozenset("\"“”„«»‘’'`‹›")
 
@@ -28,7 +28,7 @@ class QuoteText:
         doc: Its parse.
         sentences: Its sentences, in reading order.
         mentions: Its names, in reading order.
-        quotations: What its quotation marks enclose, in reading order.
+        quotations: Its spans between quotation marks, in reading order.
         quoted: For each token, 1 inside quotation marks and 0 outside; a nickname inside a name counts as outside.
         named: Token number -> the mention that covers the token.
     """
@@ -74,7 +74,7 @@ class QuoteText:
         return self.mentions[i] if i >= 0 else None
 
     def token_at(self, offset: int) -> int:
-        """Number of the token that holds an offset, or of the one before it."""
+        """Number of the token that contains an offset, or of the one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def first_token(self, offset: int) -> int:
@@ -82,7 +82,7 @@ class QuoteText:
         return bisect_left(self._starts, offset)
 
     def sentence_at(self, offset: int) -> int:
-        """Number of the sentence that holds an offset, or of the one before it."""
+        """Number of the sentence that contains an offset, or of the one before it."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def tokens_of(self, number: int) -> range:
@@ -95,14 +95,14 @@ class QuoteText:
         return self._after_dateline.get(number, self.tokens_of(number).start)
 
     def bounds(self, i: int) -> range:
-        """Numbers of the tokens of the sentence that holds a token."""
+        """Numbers of the tokens of the sentence that contains a token."""
         return self.tokens_of(self.sentence_at(self._starts[i]))
 
     def root(self, number: int) -> Token | None:
         """The main verb of a sentence."""
         if number not in self._roots:
             roots = [i for i in self.tokens_of(number) if self.doc[i].dep_ == "ROOT"]
-            # A dateline has a root of its own, which is no verb.
+            # A dateline has a root of its own, which is not a verb.
             verbs = [i for i in roots if self.doc[i].pos_ in {"VERB", "AUX"}]
             self._roots[number] = next(iter(verbs or roots), None)
         found = self._roots[number]
@@ -150,12 +150,12 @@ class QuoteText:
         return i + 1 < len(self.doc) and self.doc[i + 1].lower_ in {"'s", "’s", "’", "'"} and not self.quoted[i + 1]
 
     def sex(self, mention: Mention) -> str | None:
-        """Sex of a person (`m` or `f`), which a fuller name elsewhere in the article may tell."""
-        # A surname alone may be anybody of that name; a full name gets its sex from its own mentions, not a relative's.
-        told = self._sexes.get(mention.name) or (
+        """Sex of a person (`m` or `f`), possibly from a fuller name elsewhere in the article."""
+        # A surname alone may be that of several people; a full name has the sex of its own mentions, not a relative's.
+        sexes = self._sexes.get(mention.name) or (
             set() if self._is_shared(mention) else self._sexes.get(surname(mention))
         )
-        known = mention.sex or (next(iter(told)) if told and len(told) == 1 else None)
+        known = mention.sex or (next(iter(sexes)) if sexes and len(sexes) == 1 else None)
         if known is None and " " not in mention.name and (given := given_name(mention.name)) in {"m", "f"}:
             return given
         return known

@@ -1,4 +1,4 @@
-"""Reported speech: statements, denials, demands and accusations without quotation marks."""
+"""Find reported speech: statements, denials, demands and accusations without quotation marks."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from generator.extract.quotes.reported_clauses import (
 from generator.extract.quotes.speaker_phrases import phrase, speaks
 from generator.extract.quotes.speakers import according_to, before_verb, is_according_to, subject
 
-# Fewest words of a clause that says something.
+# Fewest words of a reported clause.
 ENOUGH = 3
-# Tokens after the speaker of "according to …" within which a comma must open what is said.
+# Tokens after the speaker of "according to …" within which a comma must open the statement.
 COMMA = 30
 # Most tokens of an apposition ("Alba Roca, head of Globex, …").
 APPOSITION = 16
@@ -35,12 +35,12 @@ NEGATIONS = cue_sets.words("negation")
 CONDITIONS = cue_sets.words("condition")
 NOT_SAID_AFTER = NEGATIONS | {"to", "if", "by"}
 ALSO = cue_sets.words("also")
-# What a source asks for when it speaks without its name: a remark of the reporter's, no statement.
+# Requests for anonymity: a remark of the reporter, not a statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
 
 
 def find_reported(text: QuoteText, number: int) -> list[Reported]:
-    """Reported clauses of a sentence with their attributions; the outermost where one holds another.
+    """Find the reported clauses of a sentence with their attributions; of nested ones the outermost.
 
     Args:
         text: The article.
@@ -60,7 +60,7 @@ def find_reported(text: QuoteText, number: int) -> list[Reported]:
 
 
 def _candidates(text: QuoteText, sentence: range) -> Iterator[Reported]:
-    """What the cues of a sentence report, in the order of the cues."""
+    """The clauses that the cues of a sentence report, in the order of the cues."""
     for i in sentence:
         if text.quoted[i]:
             continue
@@ -79,7 +79,7 @@ def _says_enough(raw: str, start: int, end: int) -> bool:
 
 
 def _by_verb(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range) -> Reported | None:
-    """What a verb reports, and who says it."""
+    """The clause that a verb reports, and its speaker."""
     if not _is_said(verb):
         return None
     found = complement(text, verb, cues, sentence)
@@ -99,7 +99,7 @@ def _by_verb(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range
 
 
 def _speaker_of(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range) -> Speaker | None:
-    """The subject of a verb in its sentence; for "it" the institution that it stands for."""
+    """The subject of a verb in its sentence; for "it" the institution that it refers to."""
     speaker = subject(text, _said_before(text, verb))
     if speaker is None or speaker.first not in sentence or speaker.first == verb.i:
         speaker = before_verb(text, verb.i, sentence.start)
@@ -114,7 +114,7 @@ def _speaker_of(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: ra
 
 
 def _named_before(text: QuoteText, at: int, sentence: range) -> Speaker | None:
-    """The institution that "it" stands for, where it is the subject before in its sentence: "… fell; it said"."""
+    """The institution that "it" refers to, if that is the previous subject in the sentence: "… fell; it said"."""
     for i in range(at - 1, sentence.start - 1, -1):
         named = text.named.get(i)
         if named is not None and named.kind == "organization" and text.doc[i].dep_ == "nsubj" and not text.quoted[i]:
@@ -123,7 +123,7 @@ def _named_before(text: QuoteText, at: int, sentence: range) -> Speaker | None:
 
 
 def _next_statement(text: QuoteText, clause: range) -> int:
-    """Where the speaker's next statement begins inside what the parser takes for one: ", and denied that …"."""
+    """Start of the speaker's next statement inside what the parser reads as one: ", and denied that …"."""
     for i in range(clause.start + 3, clause.stop - 1):
         if _adds_statement(text, i) and text.doc[i + 1].lower_ == "that":
             return i - 2
@@ -145,13 +145,13 @@ def _said_before(text: QuoteText, verb: Token) -> Token:
 
 
 def _can_act(text: QuoteText, speaker: Speaker) -> bool:
-    """Whether a phrase names people or an institution: "the reform promises jobs" is nobody's promise."""
+    """Whether a phrase names people or an institution, unlike in "the reform promises jobs"."""
     named = text.named.get(speaker.last)
     return speaks(text, speaker) or (named is not None and named.kind in {"place", "group", "organization"})
 
 
 def _is_said(verb: Token) -> bool:
-    """Whether a verb tells that something was said: no plan, no denial that it was, no passive."""
+    """Whether a verb states that something was said: it is not planned, negated or passive."""
     if verb.tag_ == "VB" or (verb.nbor(-1) if verb.i else verb).lower_ in NOT_SAID_AFTER:
         return False
     if any(_unsays(child, verb) for child in verb.children):
@@ -162,7 +162,7 @@ def _is_said(verb: Token) -> bool:
 
 
 def _unsays(child: Token, verb: Token) -> bool:
-    """Whether a word denies its verb, makes it a plan, a wish, a condition or a passive."""
+    """Whether a word negates its verb or makes it a plan, a wish, a condition or a passive."""
     word = child.lower_
     if child.dep_ in {"neg", "nsubjpass", "auxpass"}:
         return True
@@ -172,7 +172,7 @@ def _unsays(child: Token, verb: Token) -> bool:
 
 
 def _according_to(text: QuoteText, i: int, sentence: range) -> Reported | None:
-    """What is said in `According to Ana Diaz, the port is shut` or `The port is shut, according to Ana Diaz`."""
+    """The statement in `According to Ana Diaz, the port is shut` or `The port is shut, according to Ana Diaz`."""
     attribution = according_to(text, i, sentence.stop)
     if attribution is None or attribution.speaker is None:
         return None
@@ -192,7 +192,7 @@ def _according_to(text: QuoteText, i: int, sentence: range) -> Reported | None:
 
 
 def _apposition_end(text: QuoteText, comma: int, stop: int) -> int:
-    """The comma after an apposition ("Alba Roca, head of Globex, …"), or the given one where there is none."""
+    """The comma after an apposition ("Alba Roca, head of Globex, …"), or the given one if there is none."""
     for i in range(comma + 1, min(stop, comma + APPOSITION)):
         token = text.doc[i]
         if token.pos_ in {"VERB", "AUX"} and token.tag_ in FINITE_TAGS | {"MD"}:

@@ -1,4 +1,4 @@
-"""Trim reported clauses, and recognize subjects that cannot have said them."""
+"""Trim reported clauses, and recognize subjects that cannot be their speakers."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ DASHES = frozenset({"—", "–", "--", "-"})
 FIRST_PERSON = cue_sets.words("first person")
 NONE_OF_THEM = cue_sets.words("none of them")
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
-# What joins the next clause is no part of this one: "it would ask a court, and".
+# Conjunctions that join the next clause are not part of this one: "it would ask a court, and".
 LOOSE_END = re.compile(r",\s+(?:and|but|while|or)$")
 
 Reported = tuple[tuple[int, int], Attribution]
-"""Span of what is said, in code points, and its attribution."""
+"""Span of the statement, in code points, and its attribution."""
 
 
 def trim(raw: str, start: int, end: int) -> tuple[int, int]:
-    """A span without marks, white space and punctuation at its ends; a full stop of "U.S." stays."""
+    """Strip marks, white space and punctuation off the ends of a span, but not the full stop of "U.S."."""
     while start < end and raw[start] in EDGES:
         start += 1
     while True:
@@ -39,7 +39,7 @@ def trim(raw: str, start: int, end: int) -> tuple[int, int]:
 
 
 def without_lead(text: QuoteText, clause: range, sentence: range) -> tuple[int, int]:
-    """Offsets of a clause without the dateline before it, or the day on which it was said.
+    """Offsets of a clause, without a dateline or the day of the statement before it.
 
     Args:
         text: The article.
@@ -51,7 +51,7 @@ def without_lead(text: QuoteText, clause: range, sentence: range) -> tuple[int, 
 
 
 def _after_lead(text: QuoteText, clause: range, sentence: range) -> int:
-    """Number of the first token of a clause that is said."""
+    """Number of the first token of the statement in a clause."""
     first = clause.start
     story = text.after_dateline(text.sentence_at(text.doc[sentence.start].idx))
     if sentence.start <= first < story < clause.stop:
@@ -69,7 +69,7 @@ def _after_lead(text: QuoteText, clause: range, sentence: range) -> int:
 
 
 def _after_dash(text: QuoteText, clause: range) -> int:
-    """Number of the token after the dash of a dateline that begins a clause; of its first one where there is none."""
+    """Number of the token after the dash of a dateline that begins a clause; of the first one if there is none."""
     doc, first = text.doc, clause.start
     for i in range(first + 1, min(first + DATELINE, clause.stop)):
         dash = doc[i].text in DASHES and doc[i - 1].whitespace_ and doc[i].whitespace_
@@ -79,16 +79,16 @@ def _after_dash(text: QuoteText, clause: range) -> int:
 
 
 def is_nobody(text: QuoteText, speaker: Speaker) -> bool:
-    """Whether a phrase is nobody who is reported on: "it", "we"."""
+    """Whether a phrase cannot be a speaker who is reported on: "it", "we"."""
     last = text.doc[speaker.last]
     return last.lower_ in NOBODY | FIRST_PERSON or (last.lower_ == "it" and speaker.mention is None)
 
 
 def is_none_of_them(text: QuoteText, speaker: Speaker) -> bool:
-    """Whether a phrase says that none of those named spoke: "neither Globex"."""
+    """Whether a phrase is negated: "neither Globex"."""
     return text.doc[speaker.first].lower_ in NONE_OF_THEM
 
 
 def is_office(token: Token) -> bool:
-    """Whether a word is an office in small letters ("mayor")."""
+    """Whether a word is an office in lower case ("mayor")."""
     return is_role(token.text) and token.text.islower()

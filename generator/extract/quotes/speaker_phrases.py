@@ -1,4 +1,4 @@
-"""Noun phrases that name or describe a speaker, from their head nouns."""
+"""Delimit the noun phrase that names or describes a speaker, from its head noun."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ NOBODY = cue_sets.words("nobody")
 PEOPLE = cue_sets.words("people")
 WEEKDAYS = cue_sets.words("time")
 OCCASIONS = cue_sets.words("occasion")
-# What may stand before a head noun in its phrase.
+# Parts of speech that may precede a head noun in its phrase.
 LEADING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "X", "SYM"})
 ARTICLES = frozenset({"the", "a", "an", "one", "some"})
 BELONGING = cue_sets.words("belonging")
 NOT_LEADING = cue_sets.words("not leading")
 PARTITIVE = cue_sets.words("partitive")
-# Labels of the model for times: "on Monday" belongs to no speaker.
+# Labels of the model for times: "on Monday" is not part of a speaker's phrase.
 TIMES = frozenset({"DATE", "TIME"})
 # Tokens inside a name or between two nouns of a phrase.
 JOINTS = frozenset({"-", "’s", "'s", "’", "'", "&"})
-# Common nouns that stand before the name of what they describe.
+# Common nouns that may precede the name of what they describe.
 GROUPS = word_list("group noun") | cue_sets.words("one of a group")
-# Most words of a role in front of the name in an apposition ("former national team goalkeeper").
+# Most words of a role before the name in an apposition ("former national team goalkeeper").
 ROLE = 5
 # Most tokens of a noun phrase on either side of its head.
 REACH = 14
 
 
 def phrase(text: QuoteText, head: Token) -> Speaker | None:
-    """The noun phrase around a head, with the mention that names it; None where nobody can speak by it."""
+    """The noun phrase around a head, with the mention that names it; None if it cannot be a speaker."""
     if head.lower_ in NOBODY or text.quoted[head.i]:
         return None
     if head.lower_ in PRONOUNS or head.tag_ == "PRP":
@@ -87,7 +87,7 @@ def _extended(text: QuoteText, head: Token, named: Mention | None, first: int, l
 
 
 def _named_with(text: QuoteText, head: Token, last: int) -> Mention | None:
-    """The second of two names that speak together, so that neither speaks alone: "Norway and Japan promised"."""
+    """The second of two names that speak together: "Norway and Japan promised"."""
     if last + 2 >= len(text.doc) or text.doc[last + 1].lower_ != "and" or text.quoted[last + 1]:
         return None
     other = text.named.get(last + 2)
@@ -142,7 +142,7 @@ def _apposed(text: QuoteText, last: int) -> Mention | None:
 
 
 def _after_roles(text: QuoteText, i: int) -> int:
-    """Number of the token after a role in small letters ("retired judge"); the given one where none begins there."""
+    """Number of the token after a lower-case role ("retired judge"); the given one if none begins there."""
     for j in range(i, min(i + ROLE, len(text.doc) - 1)):
         token = text.doc[j]
         if j in text.named or not token.text.islower() or not (token.pos_ in LEADING or token.tag_ == "VBN"):
@@ -153,7 +153,7 @@ def _after_roles(text: QuoteText, i: int) -> int:
 
 
 def _left(text: QuoteText, head: Token, first: int) -> int:
-    """First token of a phrase: back over determiners, adjectives and nouns of the same phrase."""
+    """First token of a phrase, found by going left over its determiners, adjectives and nouns."""
     doc, i, edge = text.doc, first, text.bounds(head.i).start
     while i - 1 >= edge and first - i < REACH and not _is_outside(text, i - 1, first):
         before = doc[i - 1]
@@ -212,7 +212,7 @@ def _right(text: QuoteText, head: Token) -> int:
 
 
 def _noun_from(text: QuoteText, i: int, stop: int) -> int | None:
-    """Last noun of the phrase that begins at a token; None where it has none or tells a time."""
+    """Last noun of the phrase that begins at a token; None if it has none or is a time."""
     noun = None
     while i < stop and not text.quoted[i]:
         token = text.doc[i]
@@ -233,7 +233,7 @@ def _pronoun(text: QuoteText, token: Token) -> Speaker | None:
 
 
 def speaks(text: QuoteText, speaker: Speaker) -> bool:
-    """Whether a phrase names somebody that can speak: a person, an organization, an office, "he", "they"."""
+    """Whether a phrase names a possible speaker: a person, an organization, an office, "he", "they"."""
     if speaker.mention is not None:
         return text.named[text.first_token(speaker.mention)].kind in {"person", "organization", "group"}
     head = text.doc[speaker.last]

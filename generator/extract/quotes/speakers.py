@@ -1,4 +1,4 @@
-"""Find the speaker of a cue: its grammatical subject or, where the parser errs, the noun phrase beside it."""
+"""Find the speaker of a cue: its grammatical subject or, if the parser errs, the noun phrase next to it."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from generator.extract.quotes.speaker_phrases import (
 )
 from generator.records import Mention
 
-# Longest way from a verb to its subject through the verbs that it hangs on.
+# Most verbs between a verb and a subject that it shares.
 CHAIN = 5
 # Most tokens of an acronym in brackets, the brackets included.
 BRACKET = 5
 # Most tokens of a parenthesis between commas ("Ana Diaz, who has led Globex for ten years, said").
 PARENTHESIS = 45
-# Most tokens in which the office of a person named before a comma is looked for.
+# Most tokens in which the office of a person named before a comma is searched for.
 OFFICE = 6
 DASHES = frozenset({"—", "–", "--"})
-# Relations by which a verb without a subject of its own shares that of the verb above.
+# Dependency labels by which a verb without a subject shares that of the verb above.
 SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acl", "relcl"})
 
 
 def subject(text: QuoteText, verb: Token) -> Speaker | None:
-    """The grammatical subject of a verb; of the verb it hangs on, where it has none of its own."""
+    """The grammatical subject of a verb or, if it has none, of the verb above it."""
     at = verb
     for _ in range(CHAIN):
         subjects = _subjects(text, at)
@@ -63,7 +63,7 @@ def _subjects(text: QuoteText, verb: Token) -> list[Token]:
 
 
 def _by_subject(text: QuoteText, subjects: Sequence[Token], at: Token, verb: Token) -> Speaker | None:
-    """The speaker among a verb's subjects: a person before anything else."""
+    """The speaker among a verb's subjects; a person takes precedence."""
     child = next((c for c in subjects if text.person_at(c.i) is not None), subjects[0])
     if child.lower_ in RELATIVE and at.dep_ in {"relcl", "acl", "ccomp"}:
         return _antecedent(text, child)
@@ -71,20 +71,20 @@ def _by_subject(text: QuoteText, subjects: Sequence[Token], at: Token, verb: Tok
 
 
 def _is_loose_participle(text: QuoteText, verb: Token, noun: Speaker | None) -> bool:
-    """Whether a participle belongs to the verb above and not to the noun that the parser hangs it on.
+    """Whether a participle belongs to the verb above and not to the noun that the parser attaches it to.
 
-    "officials saying that …" speak; "left the talks, accusing …" hangs on "left".
+    In "officials saying that …" the noun is the speaker; "left the talks, accusing …" belongs to "left".
     """
     return verb.tag_ == "VBG" and (text.doc[verb.i - 1].text == "," or noun is None or not speaks(text, noun))
 
 
 def _shares_subject(verb: Token) -> bool:
-    """Whether a verb without a subject of its own has that of the verb above."""
+    """Whether a verb without a subject shares that of the verb above."""
     return verb.dep_ in SHARED and (verb.dep_ not in {"ccomp", "advcl"} or verb.tag_ in {"VBG", "VB", "VBN"})
 
 
 def _antecedent(text: QuoteText, relative: Token) -> Speaker | None:
-    """What a relative pronoun stands for: the noun before it, or before the comma."""
+    """The antecedent of a relative pronoun: the noun before it, or before the comma."""
     i = relative.i - 1
     if i >= 0 and text.doc[i].text == ",":
         i -= 1
@@ -95,7 +95,7 @@ def _antecedent(text: QuoteText, relative: Token) -> Speaker | None:
 
 
 def _whole(text: QuoteText, head: Token, verb: Token) -> Speaker | None:
-    """A subject; where it is only the end of a title, the person before the comma."""
+    """The whole subject; if it is only the end of a title, the person before the comma."""
     found = phrase(text, head)
     if found is None or head.i >= verb.i:
         return found
@@ -109,7 +109,7 @@ def _whole(text: QuoteText, head: Token, verb: Token) -> Speaker | None:
 
 
 def _dateline(text: QuoteText, first: int, verb: int) -> int | None:
-    """The dash after a place and an agency, where what was taken for a subject stands before it."""
+    """The dash of a dateline that the parser took for the subject."""
     start = text.bounds(first).start
     if first - start > 2 or not text.doc[start].is_upper:
         return None
@@ -117,7 +117,7 @@ def _dateline(text: QuoteText, first: int, verb: int) -> int | None:
 
 
 def _beside_verb(text: QuoteText, found: Speaker, verb: int) -> Mention | None:
-    """The person named right before a verb, where what was taken for its subject is the title before the name."""
+    """The person named right before a verb, if the parsed subject is the title before the name."""
     i = verb - 1
     while i > found.last and text.doc[i].pos_ in {"AUX", "ADV", "PART"}:
         i -= 1
@@ -136,7 +136,7 @@ def _beside_verb(text: QuoteText, found: Speaker, verb: int) -> Mention | None:
 
 
 def _titled(text: QuoteText, first: int, verb: int) -> Mention | None:
-    """The person before ", commander of Globex" where that is what stands right before the verb."""
+    """The person before ", commander of Globex" right before the verb."""
     if any(text.person_at(i) is not None for i in range(first, verb)):
         return None
     i, edge = first - 1, max(text.bounds(first).start, first - REACH)
@@ -149,7 +149,7 @@ def _titled(text: QuoteText, first: int, verb: int) -> Mention | None:
 
 
 def before_verb(text: QuoteText, verb: int, edge: int) -> Speaker | None:
-    """The noun phrase before a verb by position, for sentences that the parser reads wrongly.
+    """The noun phrase before a verb by position, for sentences that are parsed wrongly.
 
     Args:
         text: The article.
@@ -182,7 +182,7 @@ def _before_aside(text: QuoteText, i: int, edge: int) -> int:
 
 
 def _opening_comma(text: QuoteText, comma: int, edge: int) -> int | None:
-    """The comma that opens the parenthesis which another one closes: "Ana Diaz, who leads the union, said"."""
+    """The comma that opens the parenthesis closed by another one: "Ana Diaz, who leads the union, said"."""
     i = comma - 1
     while i > edge and comma - i < PARENTHESIS and not (text.doc[i].text == "," and not text.quoted[i]):
         i -= 1
@@ -254,6 +254,6 @@ def is_according_to(text: QuoteText, i: int, stop: int) -> bool:
 
 
 def according_to(text: QuoteText, i: int, stop: int) -> Attribution | None:
-    """The attribution of "according to Ana Diaz", whose first token is given."""
+    """The attribution of "according to Ana Diaz", given its first token."""
     speaker = after_verb(text, i + 1, stop)
     return Attribution(speaker, text.span(i, i + 1), AttributionRule.ACCORDING_TO) if speaker is not None else None

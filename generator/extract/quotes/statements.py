@@ -1,4 +1,4 @@
-"""Statements without marks: paragraphs after one that ends with "said:", and "Name: text" as in a script."""
+"""Find statements without marks: paragraphs after one that ends with "said:", and turns like "Name: text"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import phrase, speaks
 from generator.language.word_lists import one_of
 
-# What follows a statement without being part of it.
+# Words that mark a paragraph as no longer part of a statement.
 AFTERWARDS = re.compile(
     r"(?:notes?\s(?:to|for)\seditors|further\s(?:information|reading)|background|ends?\b[.:]?$|#\s?#|-\s?ends|follow\s|media\s(?:enquiries|contact)|"
     r"for\s(?:more|further|media)|the\sfull\s(?:report|text|statement|speech)|read\smore|contact)",
@@ -21,15 +21,15 @@ AFTERWARDS = re.compile(
 )
 # "NAME:" or "Name Surname:" at the beginning of a paragraph; bounded, so linear.
 SCRIPT = re.compile(r"(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[\w.'’-]{1,30}){0,5})\s?:\s+(?=\S)")
-# Characters of a paragraph in which the name of a turn and its colon stand.
+# Characters of a paragraph in which the name of a turn and its colon must be.
 TURN = 120
-# Paragraphs in a row that make a script of an article.
+# Consecutive turns that make an article a script.
 TURNS = 2
 # Shortest paragraph of a statement, in words: a heading has fewer.
 SENTENCE = 5
-# Characters from the beginning of a paragraph that tell whether the article's own words go on, there or right after it.
+# Characters at the beginning of a paragraph that are checked for whether the article's own text continues.
 BEGINNING = 200
-# Characters of a paragraph within which `Ana Diaz said: …` has its colon, and within which no longer quotation begins.
+# Characters of a paragraph within which `Ana Diaz said: …` must have its colon and no quotation may begin.
 INLINE_COLON = 250
 INLINE_QUOTATION = 400
 REPORTING = re.compile(rf"\b{one_of(cue_sets.words('reporting'))}\b")
@@ -62,13 +62,13 @@ def find_statements(text: QuoteText, introduced: Mapping[int, Attribution]) -> I
 
 
 def _goes_on(text: QuoteText, start: int, end: int, speaker: Speaker | None, *, quotes: bool) -> bool:
-    """Whether a paragraph goes on with a statement: it looks like speech and does not speak of the speaker.
+    """Whether a paragraph continues a statement: it looks like speech and does not mention the speaker.
 
     Args:
         text: The article.
         start: First code point of the paragraph.
         end: One past its last.
-        speaker: Who makes the statement.
+        speaker: The speaker of the statement.
         quotes: Whether there are quotation marks in the paragraph.
     """
     paragraph = text.raw[start:end]
@@ -83,7 +83,7 @@ def _goes_on(text: QuoteText, start: int, end: int, speaker: Speaker | None, *, 
 
 
 def _names(text: QuoteText, start: int, end: int, speaker: Speaker) -> bool:
-    """Whether a paragraph names or describes the speaker again, so that the article's own words go on."""
+    """Whether a paragraph names or describes the speaker again, so that the article's own text continues."""
     if speaker.mention is not None:
         name = surname(text.named[text.first_token(speaker.mention)])
         return any(surname(m) == name for m in text.mentions_in(start, end))
@@ -92,7 +92,7 @@ def _names(text: QuoteText, start: int, end: int, speaker: Speaker) -> bool:
 
 
 def find_script(text: QuoteText) -> Sequence[Statement]:
-    """Turns of an interview or hearing, "Name: text", where there are several."""
+    """Find the turns of an interview or hearing, "Name: text", if there are several."""
     turns = []
     for start, end in text.paragraphs[1:]:
         match = SCRIPT.match(text.raw, start, min(end, start + TURN))
@@ -103,7 +103,7 @@ def find_script(text: QuoteText) -> Sequence[Statement]:
 
 
 def _named_before_colon(text: QuoteText, match: re.Match[str]) -> Speaker | None:
-    """Who speaks in a turn: the person that the words before its colon name, or an office in capitals."""
+    """The speaker of a turn: the person or the capitalized office named before its colon."""
     last = text.token_at(match.end("name") - 1)
     speaker = phrase(text, text.doc[last])
     if speaker is None or speaker.start > match.start() + 1:
@@ -116,7 +116,7 @@ def _named_before_colon(text: QuoteText, match: re.Match[str]) -> Speaker | None
 
 
 def introductions(text: QuoteText) -> dict[int, Attribution]:
-    """Number of a paragraph that ends with a cue and a colon -> the attribution of what follows."""
+    """Map each paragraph that ends with a cue and a colon to the attribution of what follows."""
     found: dict[int, Attribution] = {}
     for number, (start, end) in enumerate(text.paragraphs):
         if number == 0 or not text.raw[start:end].rstrip().endswith(":"):
@@ -128,12 +128,12 @@ def introductions(text: QuoteText) -> dict[int, Attribution]:
 
 
 def inline(text: QuoteText, number: int, quotations: Sequence[Quotation]) -> Statement | None:
-    """`Ana Diaz said: The port is open. …`: the rest of the paragraph, where no marks stand in it.
+    """The rest of a paragraph without marks after a cue and a colon: `Ana Diaz said: The port is open. …`.
 
     Args:
         text: The article.
         number: Number of the paragraph.
-        quotations: What the marks in the paragraph enclose.
+        quotations: The spans between the marks in the paragraph.
     """
     start, end = text.paragraphs[number]
     if number == 0 or any(q.outer[0] < start + INLINE_QUOTATION and text.words_in(q) > SENTENCE for q in quotations):

@@ -1,1 +1,1 @@
-"""Sentences, words, datelines and headlines of an article's text."""
+"""Find the sentences, words, datelines and headlines of an article's text."""

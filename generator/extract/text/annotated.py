@@ -1,4 +1,4 @@
-"""An article's words with the model's annotations, and candidate spans for names."""
+"""Records of an article's words with the model's annotations, and of candidate spans for names."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ class CandidateSpan:
     descriptive: bool = False
     """Whether its head is a common noun ("Moreau administration")."""
     dateline: bool = False
-    """Whether it is a place of a dateline ("GENEVA — ")."""
+    """Whether it is the place of a dateline ("GENEVA — ")."""
     known_as: str = ""
-    """Spelling elsewhere in the article, where that differs in capitals ("GENEVA")."""
+    """Spelling elsewhere in the article, if that differs in capitalization ("GENEVA")."""
 
     @property
     def single(self) -> bool:
@@ -96,13 +96,13 @@ class AnnotatedText:
         return self.words[candidate.first : candidate.end]
 
     def same_sentence(self, i: int, j: int) -> bool:
-        """Whether two words exist and stand in one sentence."""
+        """Whether two words exist and are in one sentence."""
         return (
             0 <= i < len(self.words) and 0 <= j < len(self.words) and self.words[i].sentence == self.words[j].sentence
         )
 
     def word_beside(self, i: int, j: int) -> Word | None:
-        """Word `i`; None where it does not stand in the sentence of word `j`."""
+        """Word `i`; None if it is not in the sentence of word `j`."""
         return self.words[i] if self.same_sentence(i, j) else None
 
     def before(self, candidate: CandidateSpan) -> Word | None:

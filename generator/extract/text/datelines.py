@@ -1,4 +1,4 @@
-"""Datelines: the place where a report was filed, and the agency: "GENEVA (AFP) — ", "TAMPA, Fla. - "."""
+"""Find datelines, the place where a report was filed and the agency: "GENEVA (AFP) — ", "TAMPA, Fla. - "."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def find_datelines(text: str, sentences: Sequence[Sentence], annotated: Annotate
 
 
 def dateline_ends(text: str, sentences: Sequence[Sentence]) -> list[int]:
-    """Ends of the datelines, where the story begins: the parser reads it better without them."""
+    """Ends of the datelines, where the story begins: it is parsed better without them."""
     return [match.end() for _, match in _matches(text, sentences)]
 
 
@@ -90,7 +90,7 @@ def _is_all_caps(text: str) -> bool:
 
 
 def _without_capitals(text: str) -> str:
-    """A name without the capitals of a dateline: "ADDIS ABABA" -> "Addis Ababa"; "U.S." stays."""
+    """A name without the capitals of a dateline: "ADDIS ABABA" -> "Addis Ababa"; "U.S." is unchanged."""
     return " ".join(
         w if "." in w or not w.isupper() else "-".join(p.capitalize() for p in w.split("-")) for w in text.split()
     )

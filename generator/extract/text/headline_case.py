@@ -1,4 +1,4 @@
-"""Recognize title case and lines in capitals, where a capital is no evidence for a name."""
+"""Recognize title case and lines in capitals, where capitalization is no evidence for a name."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from generator.extract.lexicon.names import FUNCTION_WORDS
 from generator.extract.text.words import Word
 
-# Small words keep their small letter even in title case; a headline needs so many others to show its style.
+# Function words are in lower case even in title case; a headline needs this many other words to show its style.
 ENOUGH = 3
-# No line of more words is a headline.
+# Most words of a headline.
 LONGEST = 24
-# Ends of sentences, but not of headings.
+# Marks that end sentences, but not headings.
 FULL_STOPS = (".", "?", ".”", '."')
 
 
@@ -37,7 +37,7 @@ def title_case_sentences(text: str, words: Sequence[Word]) -> frozenset[int]:
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether (nearly) all words of a line have a capital, so that a capital does not mean a name."""
+    """Whether (nearly) all words of a line are capitalized, so that capitalization does not mean a name."""
     if len(words) > LONGEST:
         return False
     telling = [w for w in words[1:] if w.text.lower() not in FUNCTION_WORDS and w.text[0].isalpha()]

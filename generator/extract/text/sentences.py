@@ -1,4 +1,4 @@
-"""Sentence boundaries: rules over characters, the same with every model and in every language.
+"""Find sentence boundaries by rules over characters, the same with every model and in every language.
 
 A full stop, question or exclamation mark with its closing quotation marks and brackets ends a sentence when white
 space and something that can begin one follow, unless one of the rules below objects. The language model's parser was
@@ -15,12 +15,12 @@ from generator.language.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.language.word_lists import one_of
 from generator.records import Article, Sentence
 
-# The mark or marks, then what closes with them, then white space (or nothing, where a scraper lost it).
+# The mark or marks, then closing quotation marks and brackets, then white space (or none, if a scraper lost it).
 END = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+|(?=[A-Z][a-z]))")
-# What can stand before the first letter of a sentence.
+# Characters that can precede the first letter of a sentence.
 OPENING = re.compile(r"^[\"'“‘«(\[¿¡#@$€£–—-]*\s*")
 FIRST_WORD = re.compile(r"[\w’'-]*")
-# "At 9 p.m. Hale left", "In the U.S. Many agree": nothing but a preposition and its words is no sentence.
+# "At 9 p.m. Hale left", "In the U.S. Many agree": a preposition and its phrase alone are not a sentence.
 INTRODUCTION = re.compile(rf"[\"'“‘(]*{one_of(word_list('introduction'))}\s[^,;:]{{1,24}}")
 # A bare initial ("J.", "K.C.") or an acronym with full stops ("U.S.", "a.m.").
 DOTTED = re.compile(r"(?:^|[\s(\[\"“'‘/-])((?:[^\W\d_]\.)+)$")
@@ -32,7 +32,7 @@ STARTERS = word_list("starter")
 SPEECH = re.compile(rf"(?:[A-Z][\w’'.-]*\s+){{0,3}}{one_of(word_list('quotation verb'))}\b")
 # "1. Stop the fighting": a number that counts a paragraph.
 COUNTER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})$")
-# What follows an hour inside a sentence: a time zone, a weekday, a month; the latter two by their first three letters.
+# Words after an hour inside a sentence: a time zone, a weekday, a month; the latter two by their first three letters.
 DAYS = frozenset(name[:3] for name in (*WEEKDAY_NAMES, *MONTH_NAMES))
 AFTER_HOUR = re.compile(rf"[A-Z]{{2,4}}T|{one_of(word_list('time zone') | DAYS)}")
 # Two capitals after a scraper lost the space: "The vote failed.The crowd left".
@@ -42,12 +42,12 @@ SMALL_PARTICLE = re.compile(r"(?:al|el|e|i)-?[A-Z]")
 INITIAL = re.compile(r"[A-Z]\.")
 # Brackets and quotation marks at the beginning of a sentence.
 OPENING_MARKS = " \t\"'“‘("
-# Code points after a mark that are read.
+# Code points after a mark that are examined.
 LOOK_AHEAD = 80
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:
-    """Cut an article into sentences; the title is the first, and none crosses a paragraph."""
+    """Split an article into sentences; the title is the first, and none crosses a paragraph."""
     spans: list[tuple[int, int, int]] = []
     for number, (begin, end) in enumerate(article.paragraphs):
         paragraph = article.text[begin:end]
@@ -96,14 +96,14 @@ def ends_sentence(before: str, end: re.Match[str], after: str) -> bool:
 
 
 def begins_sentence(word: str) -> bool:
-    """Whether a word is spelled as a first word may be: a capital, a figure, or a name with a small particle."""
+    """Whether a word can begin a sentence: it has a capital letter or digit, or is a name with a small particle."""
     if not word:
         return False
     return not word[0].islower() or bool(SMALL_PARTICLE.match(word))
 
 
 def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
-    """Whether a full stop belongs to the word before it.
+    """Whether a full stop is part of the word before it.
 
     Args:
         before: The sentence up to the full stop.
@@ -125,7 +125,7 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
 
 
 def _is_initial_or_acronym(letters: str, close: str) -> bool:
-    """Whether letters with full stops are no small abbreviation ("v."), and no single initial that closes something."""
+    """Whether letters with full stops are neither a small abbreviation ("v.") nor one initial before a closing mark."""
     if letters.count(".") > 1:
         return True  # also with closing marks: Col. Ann “A.J.” Rivera
     return not letters.islower() and not close
@@ -143,7 +143,7 @@ def _takes_full_stop(word: str, following: str) -> bool:
 
 
 def dotted_goes_on(before: str, letters: str, rest: str, following: str) -> bool:
-    """Whether a sentence goes on after an initial or an acronym with full stops.
+    """Whether a sentence continues after an initial or an acronym with full stops.
 
     Args:
         before: The sentence up to the last full stop.

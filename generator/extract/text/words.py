@@ -1,6 +1,6 @@
-"""Split an article into words, independent of how a model cuts its tokens.
+"""Split an article into words, independently of a model's tokens.
 
-Possessive endings are no part of a word, initials and abbreviations keep their full stop, and compounds of two names
+Possessive endings are not part of a word, initials and abbreviations keep their full stop, and compounds of two names
 ("Peru-Bolivia", "Kenyan-led") are two words.
 """
 
@@ -22,14 +22,14 @@ WORD = re.compile(
     rf"|{one_of(ABBREVIATED)}\.(?=[\s,;)]|$)"  # Gen., Mr.
     r"|\w+(?:[-'’&.]\w+)*"
 )
-# Parts of bounded length (RFC 5321) that begin where a word begins: a long run without white space costs no more.
+# Parts of bounded length (RFC 5321) that begin at the start of a word, so that the match takes linear time.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,255}|[@#]\w+")
-# The Arabic article in small letters: "al-Amin", "ez-Zor".
+# The Arabic article in lower case: "al-Amin", "ez-Zor".
 ARTICLE = re.compile(rf"{ARABIC_ARTICLE}[^\W\d_]*[A-Z]")
 POSSESSIVE = re.compile(r"['’][sS]$")
-# Parties of members of Congress, before their state.
+# Party abbreviations of members of Congress, before their state.
 PARTIES = frozenset({"D", "R", "I"})
-# Words joined to a name that are no part of it: "Kenyan-occupied", "London-based", "Saudi-led".
+# Words joined to a name that are not part of it: "Kenyan-occupied", "London-based", "Saudi-led".
 JOINED = re.compile(rf"(?:\w+(?:ed|ing|ian)|{one_of(word_list('joined'))})$")
 
 
@@ -38,7 +38,7 @@ class Word:
     """One word of an article."""
 
     text: str
-    """The word as it stands, without a possessive ending."""
+    """The word as written, without a possessive ending."""
     start: int
     """First code point."""
     end: int
@@ -46,7 +46,7 @@ class Word:
     sentence: int
     """Number of its sentence; 0 is the title."""
     before: str
-    """Text between the word before it in the same sentence and this one; for the first word, what opens it."""
+    """Text between the previous word of the sentence and this one; for the first word, the text before it."""
     first: bool
     """Whether it begins its sentence."""
     possessive: bool = False
@@ -54,9 +54,9 @@ class Word:
     after: str = ""
     """The two characters after it."""
     pos: str = ""
-    """Universal part of speech by the model ("PROPN"); empty where no model looked."""
+    """Universal part of speech by the model ("PROPN"); empty without a model."""
     dep: str = ""
-    """Syntactic relation by the model ("nsubj"); empty where no model looked."""
+    """Dependency label by the model ("nsubj"); empty without a model."""
 
     @property
     def capitalized(self) -> bool:
@@ -66,7 +66,7 @@ class Word:
 
     @property
     def all_caps(self) -> bool:
-        """Whether all its letters are capitals, and there are several."""
+        """Whether it has several letters, all capitals."""
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) > 1 and all(c.isupper() for c in letters)
 
@@ -139,7 +139,7 @@ def _split_compounds(words: list[Word]) -> list[Word]:
     for word in words:
         last = result[-1] if result else None
         if last is not None and not last.possessive and not word.first and last.end + len(word.before) < word.start:
-            # The ending that was cut off the word before stands between the two: "Turkish(-backed) Alliance".
+            # The text between the two has the ending that was cut off the word before: "Turkish(-backed) Alliance".
             word = replace(word, before=f"-{word.before}")
         result.extend(_split(word, is_name) if "-" in word.text and word.capitalized else [word])
     return result
@@ -151,7 +151,7 @@ def _split(word: Word, is_name: Callable[[str], bool]) -> list[Word]:
     if not pieces[-1] or not pieces[0]:
         return [word]
     if pieces[0] in PARTIES and len(pieces) == 2:
-        # "Sen. Ann Orr, D-Vermont": the party is no part of the name.
+        # "Sen. Ann Orr, D-Vermont": the party is not part of the name.
         return [replace(word, text=pieces[1], start=word.start + 2, before=f"{word.before}{pieces[0]}-")]
     if pieces[-1].islower() and JOINED.fullmatch(pieces[-1]):
         # "Al-Qaida-linked": only the joined participle comes off.
