@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import click
@@ -29,9 +29,6 @@ from generator.site.checker import is_built, site_faults
 
 # The stages and the plugin load the language model's libraries, which takes a second. They are imported where they are
 # needed, so that help is fast and an interruption is handled from the start.
-if TYPE_CHECKING:
-    from generator.build.result import BuildResult
-
 # Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
 

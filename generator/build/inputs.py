@@ -42,7 +42,7 @@ def load_inputs(settings: Settings) -> Inputs:
     return Inputs(registry, tuple(warnings), ledger, schema_of(ids), find_model(settings.model))
 
 
-def stand_ins(
+def reused_articles(
     read: Sequence[Article], failed: Collection[str], last_good: Mapping[str, tuple[Article, ...]]
 ) -> list[Article]:
     """Return articles of an earlier build for seeds that cannot be read at the moment.

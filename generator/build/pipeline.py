@@ -1,4 +1,4 @@
-"""The whole build in data order: seeds become articles, findings, entities, a corpus, a plan, and files."""
+"""Generate the site's pages, stage by stage: seeds, articles, findings, entities, corpus, site plan, files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import TOOL, __version__
-from generator.build.inputs import load_inputs, older_version, stand_ins
+from generator.build.inputs import load_inputs, older_version, reused_articles
 from generator.build.report import build_report
 from generator.build.result import BuildOptions, BuildResult, ProgressListener
 from generator.build.session import Session
@@ -59,7 +59,8 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
             made the pages. Nothing has been written then.
     """
     settings, store, progress = session.settings, session.store, options.listener
-    made_before = published_schema(settings.docs, shown_as=settings.published_as(settings.docs)) if write else None
+    # Refuses pages of a newer version of the tool before anything is read.
+    schema_before = published_schema(settings.docs, shown_as=settings.published_as(settings.docs)) if write else None
     inputs = load_inputs(settings)
     registry, ledger, model = inputs.registry, inputs.ledger, inputs.model
 
@@ -71,8 +72,9 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
         store=store,
         hashes=session.hashes,
     )
-    held = stand_ins(seeds.articles, seeds.failed, options.last_good)
-    corrected = correct_articles(with_ids((*seeds.articles, *held), ledger.articles), registry)
+    reused = reused_articles(seeds.articles, seeds.failed, options.last_good)
+    identified = with_ids((*seeds.articles, *reused), ledger.articles)
+    corrected = correct_articles(identified, registry)
     articles = corrected.result
 
     progress.begin("Extracting names", len(articles))
@@ -82,26 +84,36 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
     extracted = extract(articles, model, store, extraction)
 
     progress.begin("Resolving names", None)
-    resolution = resolve(articles, extracted, registry, ledger, _pages_from(settings, len(articles)))
-    quotes = correct_quotes(articles, extracted, resolution.entities, registry)
+    resolution = resolve(articles, extracted, registry, ledger, _mentions_for_a_page(settings, len(articles)))
+    corrected_findings = correct_quotes(articles, extracted, resolution.entities, registry)
+    findings = corrected_findings.result
 
     progress.begin("Relating articles", None)
     redirects = resolution.ledger.redirects
-    corpus = relate(articles, quotes.result, resolution.entities, resolution.open_questions, redirects, store)
+    corpus = relate(articles, findings, resolution.entities, resolution.open_questions, redirects, store)
 
     progress.begin("Laying out pages", None)
     plan = lay_out(corpus, _site_options(settings))
-    used_rules = frozenset({*corrected.used, *resolution.used, *quotes.used})
-    survey = Survey(inputs, seeds, tuple(held), articles, tuple(sorted(faults)), resolution, corpus, used_rules)
+    used_rules = frozenset({*corrected.used, *resolution.used, *corrected_findings.used})
+    survey = Survey(
+        inputs=inputs,
+        seeds=seeds,
+        reused=tuple(reused),
+        articles=articles,
+        faults=tuple(sorted(faults)),
+        resolution=resolution,
+        corpus=corpus,
+        used_rules=used_rules,
+    )
     result = replace(summarize(survey, session, explained=options.explained), pages=plan.paths)
 
     if write:
         progress.begin("Writing pages", len(plan.paths))
-        result = _publish(plan, result, made_before, session, progress)
+        result = _publish(plan, result, schema_before, session, progress)
     return PipelineRun(corpus, plan, result)
 
 
-def _pages_from(settings: Settings, articles: int) -> int:
+def _mentions_for_a_page(settings: Settings, articles: int) -> int:
     """The number of mentions from which a name that only one article has gets a page."""
     return settings.pages_from or (1 if articles < SMALL_CORPUS else 2)
 
@@ -119,7 +131,7 @@ def _site_options(settings: Settings) -> SiteOptions:
 
 
 def _publish(
-    plan: SitePlan, result: BuildResult, made_before: int | None, session: Session, progress: ProgressListener
+    plan: SitePlan, result: BuildResult, schema_before: int | None, session: Session, progress: ProgressListener
 ) -> BuildResult:
     """Write the pages, the report and the ledger of ids; return the result with what was written."""
     settings = session.settings
@@ -129,7 +141,7 @@ def _publish(
     result = replace(
         result,
         problems=(*result.problems, *published.problems),
-        remarks=(*older_version(docs, "pages and data files", made_before, SCHEMA), *result.remarks),
+        remarks=(*older_version(docs, "pages and data files", schema_before, SCHEMA), *result.remarks),
     )
     report = write_report(build_report(result, full_text=settings.text == "full"), settings.docs, shown_as=docs)
     ids = write_ledger(dump_ledger(result.ledger), settings.ids)

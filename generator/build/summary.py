@@ -28,7 +28,7 @@ class Survey:
     """Registry, ledger and model."""
     seeds: ReadSeeds
     """What was read."""
-    held: tuple[Article, ...]
+    reused: tuple[Article, ...]
     """Articles of an earlier build that stand in for seeds that cannot be read at the moment."""
     articles: tuple[Article, ...]
     """All articles, corrected, in the order of their files."""
@@ -67,7 +67,7 @@ def summarize(survey: Survey, session: Session, *, explained: bool) -> BuildResu
         boilerplate=tuple((article.source_file, left) for article in corpus.articles for left in article.boilerplate),
         newest=max((article.date for article in survey.articles if article.date), default=None),
         unsettled=bool(survey.faults or seeds.slow),
-        held=tuple(sorted({article.source_file for article in survey.held})),
+        held=tuple(sorted({article.source_file for article in survey.reused})),
     )
 
 

@@ -43,18 +43,18 @@ def load_mkdocs_config(
         BriefingError: MkDocs cannot load the file at all.
     """
     given = _given(overrides)
-    stand_ins: dict[str, Any] = {}
+    reused_articles: dict[str, Any] = {}
     problems: list[Problem] = []
     while True:
-        site_config = _loaded(config_file, given | stand_ins, files)
+        site_config = _loaded(config_file, given | reused_articles, files)
         errors, warnings = site_config.validate()
-        found = _problems(((key, reason) for key, reason in errors if key not in stand_ins), files, "error")
+        found = _problems(((key, reason) for key, reason in errors if key not in reused_articles), files, "error")
         if not found:
             break
         problems += found
         # MkDocs stops at the first error. A valid value in place of the wrong one makes it report the next.
         defaults = SiteConfig()
-        stand_ins |= {key: "" if key == "site_name" else defaults[key] for key, _ in errors}
+        reused_articles |= {key: "" if key == "site_name" else defaults[key] for key, _ in errors}
     if overrides.serving:
         path = urlsplit(site_config.site_url or "").path.strip("/")
         site_config.site_url = f"http://{site_config.dev_addr}/{path}{'/' if path else ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build.inputs import load_inputs, older_version, stand_ins
+from generator.build.inputs import load_inputs, older_version, reused_articles
 from generator.config import load_settings
 from generator.errors import BriefingError
 from generator.records import Article
@@ -31,7 +31,7 @@ LAST = {"a.txt": (article("a.txt"),), "b.jsonl": (article("b.jsonl#1"), article(
 def test_articles_of_the_last_build_stand_in_for_seeds_that_cannot_be_read(
     read: list[str], failed: list[str], expected: list[str]
 ) -> None:
-    assert [one.key for one in stand_ins([article(key) for key in read], failed, LAST)] == expected
+    assert [one.key for one in reused_articles([article(key) for key in read], failed, LAST)] == expected
 
 
 @pytest.mark.parametrize(("schema", "notes"), [(None, 0), (0, 1), (1, 1), (2, 0)])
