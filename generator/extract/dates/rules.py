@@ -1,4 +1,4 @@
-"""The rules that resolve dates."""
+"""Names of the rules that resolve dates, as published in data files."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.figures.attribution import FigureAttribution
-from generator.extract.figures.reporting_verbs import attribution_by_verb
+from generator.extract.figures.attribution_by_verb import attribution_by_verb
 from generator.extract.figures.source_phrases import end_of_source, head_noun
 from generator.records import Sentence
 

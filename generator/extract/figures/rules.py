@@ -1,4 +1,4 @@
-"""The rules that find figures, with the names that data files show."""
+"""Names of the rules that find figures, as published in data files."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported_clauses import Reported, is_nobody, is_none_of_them, is_office, without_lead
@@ -15,8 +15,8 @@ CLOSING = 30
 SENTENCE = 6
 # Most tokens of an office before the speaker, with its comma (", the union's deputy general secretary").
 OFFICE = 8
-DEPENDENT = cue_sets.words("dependent")
-FINITE = cue_sets.FINITE_TAGS | {"MD"}
+DEPENDENT = cue_words.words("dependent")
+FINITE = cue_words.FINITE_TAGS | {"MD"}
 
 
 def closed(text: QuoteText, sentence: range) -> Reported | None:
@@ -28,7 +28,7 @@ def closed(text: QuoteText, sentence: range) -> Reported | None:
     """
     edge = max(sentence.start, sentence.stop - CLOSING)
     for i in range(sentence.stop - 1, edge, -1):
-        if not text.quoted[i] and cue_sets.may_close(text.doc[i]) and _is_said_last(text, i, sentence.stop):
+        if not text.quoted[i] and cue_words.may_close(text.doc[i]) and _is_said_last(text, i, sentence.stop):
             return _closed_by(text, i, sentence)
     return None
 

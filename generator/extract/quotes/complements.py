@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.extract.quotes import cue_sets
-from generator.extract.quotes.cue_sets import FINITE_TAGS, Cue
+from generator.extract.quotes import cue_words
+from generator.extract.quotes.cue_words import FINITE_TAGS, Cue
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES
 
-SAYS = cue_sets.forms("say/said/said") - {"saying"}
+SAYS = cue_words.forms("say/said/said") - {"saying"}
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 # Dependency labels of the complements of an "object" cue: who is accused, of what, urged to do what.
 OBJECTS = frozenset(
@@ -19,7 +19,7 @@ OBJECTS = frozenset(
 )
 # Parts of speech that may begin a clause.
 CLAUSE_BEGINS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-TOPIC = cue_sets.words("topic")
+TOPIC = cue_words.words("topic")
 # Tokens after a verb within which its "that" is searched for if the parser finds no clause.
 NEAR = 8
 
@@ -44,7 +44,7 @@ def complement(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: ran
         sentence: Numbers of the tokens of its sentence.
     """
     following = verb.nbor(1) if verb.i + 1 < sentence.stop else None
-    if following is not None and following.lower_ in cue_sets.prepositions(verb):
+    if following is not None and following.lower_ in cue_words.prepositions(verb):
         return _up_to_reach(text, verb, verb.i + 1, sentence)
     if Cue.SAY in cues or (Cue.CLAUSE in cues and Cue.OPENING not in cues):
         clause = _clause(text, verb, cues, sentence)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule
-from generator.extract.quotes.cue_sets import REPORTS
+from generator.extract.quotes.cue_words import REPORTS
 from generator.extract.quotes.direct import STATEMENT, attribute, is_name, is_statement
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText
@@ -54,7 +54,7 @@ def _paragraph_before(text: QuoteText, number: int) -> Attribution | None:
     if last < 1 or text.sentences[last].paragraph != number - 1:
         return None
     for i in text.tokens_of(last):
-        if cue_sets.says(text.doc[i]) and not text.quoted[i]:
+        if cue_words.says(text.doc[i]) and not text.quoted[i]:
             speaker = subject(text, text.doc[i])
             if speaker is not None and speaks(text, speaker) and text.sentence_at(speaker.start) == last:
                 return Attribution(speaker, None, AttributionRule.CONTINUED_PARAGRAPH)
@@ -171,7 +171,7 @@ def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribut
         return False
     between = text.raw[before.outer[1] : quotation.outer[0]].rstrip()
     return between.endswith((",", "-", "–", "—", ":", "said", "that")) and not any(
-        cue_sets.cues(text.doc[i]) and text.doc[i].idx > cue[1]
+        cue_words.cues(text.doc[i]) and text.doc[i].idx > cue[1]
         for i in range(text.first_token(cue[1]), text.first_token(quotation.outer[0]))
     )
 
@@ -202,7 +202,7 @@ def _led_by(text: QuoteText, quotation: Quotation, before: Quotation | None) -> 
         return None
     tokens = text.tokens_of(number)
     for i in tokens:
-        if not text.quoted[i] and cue_sets.cues(text.doc[i]) & REPORTS:
+        if not text.quoted[i] and cue_words.cues(text.doc[i]) & REPORTS:
             speaker = subject(text, text.doc[i]) or before_verb(text, i, tokens.start)
             if speaker is not None and tokens.start <= speaker.first < tokens.stop and speaks(text, speaker):
                 return Attribution(speaker, text.span(i), AttributionRule.CUE_IN_SENTENCE_BEFORE)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extract.lexicon.names import is_role
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
-from generator.extract.quotes.cue_sets import Cue
+from generator.extract.quotes.cue_words import Cue
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, phrase
@@ -109,7 +109,7 @@ def _leading_cue(text: QuoteText, first: int, stop: int, *, loose: bool) -> Foun
 def _verb_then_speaker(text: QuoteText, first: int, stop: int) -> Speaker | None:
     """The speaker of a verb directly after the quotation: "said Ana Diaz"."""
     token = text.doc[first]
-    if not _reports(token) or Cue.HEARER in cue_sets.cues(token):
+    if not _reports(token) or Cue.HEARER in cue_words.cues(token):
         return None
     speaker = after_verb(text, first, stop)
     if speaker is None and token.tag_ not in {"VBG", "VBN"}:
@@ -160,7 +160,7 @@ def _begins_here(text: QuoteText, first: int, start: int) -> bool:
 
 
 def _reports(token: Token) -> bool:
-    return cue_sets.says(token) or (cue_sets.could_report(token) and token.lower_.endswith(("ed", "said")))
+    return cue_words.says(token) or (cue_words.could_report(token) and token.lower_.endswith(("ed", "said")))
 
 
 def _closes_sentence(text: QuoteText, last: int, stop: int) -> bool:

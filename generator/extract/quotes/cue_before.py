@@ -6,18 +6,18 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
-from generator.extract.quotes.cue_sets import Cue
+from generator.extract.quotes.cue_words import Cue
 from generator.extract.quotes.quotation_marks import Quotation
 from generator.extract.quotes.quote_text import NOMINAL, QuoteText
 from generator.extract.quotes.speaker_phrases import phrase, speaks
 from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
 
-BRIDGE = cue_sets.words("bridge") | {",", ":"}
-NAMING = cue_sets.words("naming")
-GOES_ON = cue_sets.words("goes on")
-INTERRUPTING = cue_sets.words("interrupting")
+BRIDGE = cue_words.words("bridge") | {",", ":"}
+NAMING = cue_words.words("naming")
+GOES_ON = cue_words.words("goes on")
+INTERRUPTING = cue_words.words("interrupting")
 DASHES = frozenset({"-", "–", "—"})
 # Most words of a term in marks before a noun ("the “all for one” movement").
 NAME_LENGTH = 3
@@ -51,9 +51,9 @@ def beside(text: QuoteText, left: range) -> Attribution | None:
 def _may_introduce(text: QuoteText, i: int, *, colon: bool) -> bool:
     """Whether a token is a cue that introduces the quotation right after it."""
     token = text.doc[i]
-    cues = cue_sets.cues(token)
+    cues = cue_words.cues(token)
     if not cues and token.lower_.endswith(("ed", "id")):
-        return cue_sets.could_report(token)
+        return cue_words.could_report(token)
     if Cue.SAY in cues:
         return True
     return bool(cues & {Cue.CLAUSE, Cue.OBJECT, Cue.LABEL}) and (
@@ -82,7 +82,7 @@ def _colon(text: QuoteText, left: range) -> Attribution | None:
             break
         if is_according_to(text, i, left.stop):
             return according_to(text, i, left.stop)
-        found = _cue_before_colon(text, i, left) if cue_sets.cues(token) else None
+        found = _cue_before_colon(text, i, left) if cue_words.cues(token) else None
         if found is not None:
             return found
     return _subject_before_colon(text, left)
@@ -139,7 +139,7 @@ def governing(text: QuoteText, quotation: Quotation, left: range) -> Attribution
         if not _governs(text, quotation, i, left):
             continue
         speaker = speaker_of(text, i, left.start)
-        if speaker is not None and _can_govern(text, speaker, cue_sets.cues(token)):
+        if speaker is not None and _can_govern(text, speaker, cue_words.cues(token)):
             return Attribution(speaker, text.span(i), AttributionRule.CLAUSE_OF_CUE)
     return None
 
@@ -158,7 +158,7 @@ def _in_words_of(text: QuoteText, i: int, stop: int) -> Attribution | None:
 def _governs(text: QuoteText, quotation: Quotation, i: int, left: range) -> bool:
     """Whether a verb before a quotation reports or labels, with the quotation in its clause."""
     doc, token = text.doc, text.doc[i]
-    cues = cue_sets.cues(token)
+    cues = cue_words.cues(token)
     says = Cue.SAY in cues
     if not _may_govern(cues):
         return False

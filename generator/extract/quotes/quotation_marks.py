@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.language.word_lists import one_of
 
 OPENERS = "“„«‹‟〝"
@@ -30,21 +30,21 @@ CLOSES = {
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
 # Words that begin with an apostrophe, and shortened years: not the beginning of a quotation.
-ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_sets.words('elision'))}\b)", re.IGNORECASE)
+ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_words.words('elision'))}\b)", re.IGNORECASE)
 # The longest quotation in single marks: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
 # An attribution in place of a missing closing mark: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
-    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(cue_sets.words('lost mark, name, verb'))}"
-    rf"|{one_of(cue_sets.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
+    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(cue_words.words('lost mark, name, verb'))}"
+    rf"|{one_of(cue_words.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
     r"(?:\s(?:on|in|at|to)?\s?[\w.'’-]{1,30}){0,4}[.,:]?\s{0,2}$"
 )
 # How far before a mark such an attribution is searched for.
 LOOK_BACK = 120
 # An attribution after a mark, which then closes although it is an opening one (`reach, “Diaz said.`).
 ATTRIBUTION_AFTER = re.compile(
-    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(cue_sets.words('wrong mark, name, verb'))}\b"
-    rf"|(?:he|she|they)\s{one_of(cue_sets.words('wrong mark, pronoun, verb'))}\b|said\s"
+    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(cue_words.words('wrong mark, name, verb'))}\b"
+    rf"|(?:he|she|they)\s{one_of(cue_words.words('wrong mark, pronoun, verb'))}\b|said\s"
 )
 # How far after a mark such an attribution is searched for.
 LOOK_AHEAD = 130

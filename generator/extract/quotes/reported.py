@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.closing_attribution import closed
 from generator.extract.quotes.complements import complement
-from generator.extract.quotes.cue_sets import FINITE_TAGS, Cue
+from generator.extract.quotes.cue_words import FINITE_TAGS, Cue
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported_clauses import (
     NONE_OF_THEM,
@@ -30,11 +30,11 @@ ENOUGH = 3
 COMMA = 30
 # Most tokens of an apposition ("Alba Roca, head of Globex, …").
 APPOSITION = 16
-UNREAL = cue_sets.words("unreal")
-NEGATIONS = cue_sets.words("negation")
-CONDITIONS = cue_sets.words("condition")
+UNREAL = cue_words.words("unreal")
+NEGATIONS = cue_words.words("negation")
+CONDITIONS = cue_words.words("condition")
 NOT_SAID_AFTER = NEGATIONS | {"to", "if", "by"}
-ALSO = cue_sets.words("also")
+ALSO = cue_words.words("also")
 # Requests for anonymity: a remark of the reporter, not a statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
 
@@ -66,7 +66,7 @@ def _candidates(text: QuoteText, sentence: range) -> Iterator[Reported]:
             continue
         if is_according_to(text, i, sentence.stop):
             found = _according_to(text, i, sentence)
-        elif cues := cue_sets.cues(text.doc[i]):
+        elif cues := cue_words.cues(text.doc[i]):
             found = _by_verb(text, text.doc[i], cues, sentence)
         else:
             continue
@@ -133,7 +133,7 @@ def _next_statement(text: QuoteText, clause: range) -> int:
 def _adds_statement(text: QuoteText, i: int) -> bool:
     """Whether a verb adds a statement to the one before it: "said that one had died, and denied that …"."""
     joined = text.doc[i - 1].lower_ in {"and", "but"} and text.doc[i - 2].text == ","
-    return joined and not text.quoted[i] and cue_sets.says(text.doc[i]) and text.doc[i].tag_ in FINITE_TAGS
+    return joined and not text.quoted[i] and cue_words.says(text.doc[i]) and text.doc[i].tag_ in FINITE_TAGS
 
 
 def _said_before(text: QuoteText, verb: Token) -> Token:
@@ -141,7 +141,7 @@ def _said_before(text: QuoteText, verb: Token) -> Token:
     if verb.i < 2 or not _adds_statement(text, verb.i) or verb.dep_ != "conj":
         return verb
     above = verb.head.head
-    return above if verb.head.dep_ == "ccomp" and cue_sets.says(above) and above.i < verb.head.i else verb
+    return above if verb.head.dep_ == "ccomp" and cue_words.says(above) and above.i < verb.head.i else verb
 
 
 def _can_act(text: QuoteText, speaker: Speaker) -> bool:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from generator.extract.lexicon.names import is_role
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, Speaker
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import NOBODY, TIMES, WEEKDAYS
@@ -15,8 +15,8 @@ from generator.extract.quotes.speaker_phrases import NOBODY, TIMES, WEEKDAYS
 # Tokens within which a dateline ends ("GENEVA (Agency) —").
 DATELINE = 12
 DASHES = frozenset({"—", "–", "--", "-"})
-FIRST_PERSON = cue_sets.words("first person")
-NONE_OF_THEM = cue_sets.words("none of them")
+FIRST_PERSON = cue_words.words("first person")
+NONE_OF_THEM = cue_words.words("none of them")
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 # Conjunctions that join the next clause are not part of this one: "it would ask a court, and".
 LOOSE_END = re.compile(r",\s+(?:and|but|while|or)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.cue_before import beside
 from generator.extract.quotes.quotation_marks import Quotation
@@ -32,9 +32,9 @@ BEGINNING = 200
 # Characters of a paragraph within which `Ana Diaz said: …` must have its colon and no quotation may begin.
 INLINE_COLON = 250
 INLINE_QUOTATION = 400
-REPORTING = re.compile(rf"\b{one_of(cue_sets.words('reporting'))}\b")
+REPORTING = re.compile(rf"\b{one_of(cue_words.words('reporting'))}\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our)\b")
-INTRODUCING = cue_sets.words("introducing")
+INTRODUCING = cue_words.words("introducing")
 OPENING_MARKS = "\"“‘'«"
 BULLETS = "-•*·–"
 

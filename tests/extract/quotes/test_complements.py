@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.model.pipeline import Model
-from generator.extract.quotes import cue_sets
+from generator.extract.quotes import cue_words
 from generator.extract.quotes.complements import complement
 from tests.extract.quotes.quote_cases import last_sentence, quote_text, token
 
@@ -29,7 +29,7 @@ from tests.extract.quotes.quote_cases import last_sentence, quote_text, token
 def test_a_verb_reports_its_clause_or_its_object(sentence: str, verb: str, clause: str | None, model: Model) -> None:
     text = quote_text(model, sentence)
     cue = token(text, verb)
-    found = complement(text, cue, cue_sets.cues(cue), last_sentence(text))
+    found = complement(text, cue, cue_words.cues(cue), last_sentence(text))
     words = text.raw[slice(*text.span(found.clause.start, found.clause.stop - 1))] if found is not None else None
     assert words == clause
 
@@ -37,6 +37,6 @@ def test_a_verb_reports_its_clause_or_its_object(sentence: str, verb: str, claus
 def test_the_preposition_of_a_verb_is_part_of_the_cue(model: Model) -> None:
     text = quote_text(model, "Ingrid Dahl called on the council to act.")
     called = token(text, "called")
-    found = complement(text, called, cue_sets.cues(called), last_sentence(text))
+    found = complement(text, called, cue_words.cues(called), last_sentence(text))
     assert found is not None
     assert text.doc[found.cue_last].text == "on"

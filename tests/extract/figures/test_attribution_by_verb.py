@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.figures.reporting_verbs import attribution_by_verb
+from generator.extract.figures.attribution_by_verb import attribution_by_verb
 from tests.extract.reading import figures_of
 
 from .one_sentence import read_sentence, token_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.model.pipeline import Model
-from generator.extract.quotes import cue_sets
-from generator.extract.quotes.cue_sets import Cue
+from generator.extract.quotes import cue_words
+from generator.extract.quotes.cue_words import Cue
 from tests.extract.quotes.quote_cases import quote_text, token
 
 
@@ -26,7 +26,7 @@ from tests.extract.quotes.quote_cases import quote_text, token
     ],
 )
 def test_all_forms_of_a_verb_are_made(entry: str, forms: str) -> None:
-    assert cue_sets.forms(entry) == set(forms.split())
+    assert cue_words.forms(entry) == set(forms.split())
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_all_forms_of_a_verb_are_made(entry: str, forms: str) -> None:
     ],
 )
 def test_a_verb_governs_what_its_lists_say(sentence: str, word: str, cue: Cue, model: Model) -> None:
-    assert cue in cue_sets.cues(token(quote_text(model, sentence), word))
+    assert cue in cue_words.cues(token(quote_text(model, sentence), word))
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,15 @@ def test_a_verb_governs_what_its_lists_say(sentence: str, word: str, cue: Cue, m
     ],
 )
 def test_other_words_govern_nothing(sentence: str, word: str, model: Model) -> None:
-    assert not cue_sets.cues(token(quote_text(model, sentence), word))
+    assert not cue_words.cues(token(quote_text(model, sentence), word))
 
 
 def test_a_court_rules_only_at_the_end_of_a_sentence(model: Model) -> None:
     ruled = token(quote_text(model, "The law stands, the court ruled."), "ruled")
-    assert cue_sets.may_close(ruled)
-    assert not cue_sets.says(ruled)
+    assert cue_words.may_close(ruled)
+    assert not cue_words.says(ruled)
 
 
 def test_a_verb_reports_with_its_prepositions(model: Model) -> None:
     warned = token(quote_text(model, "Lena Ortiz warned of a long winter."), "warned")
-    assert cue_sets.prepositions(warned) == {"of", "against"}
+    assert cue_words.prepositions(warned) == {"of", "against"}
