@@ -40,7 +40,7 @@ class Problem:
     message: str
     """The failed action and its cause, in one sentence without a full stop."""
     hint: str = ""
-    """The remedy, in the imperative; empty where nothing needs to be done."""
+    """The remedy, in the imperative; empty if nothing needs to be done."""
     level: Level = "error"
     """`error`: an article or a rule is lost (fatal with --strict); `warning`: check it; `note`: for information."""
 

@@ -33,7 +33,7 @@ class SiteOptions:
     full_text: bool
     """False where only excerpts of the articles may be published."""
     site_url: str = ""
-    """Address at which the site is published, with a slash at the end; empty where unknown."""
+    """Address at which the site is published, with a slash at the end; empty if unknown."""
     folders: bool = True
     """Whether each page is published as a folder (`use_directory_urls`)."""
 
@@ -45,7 +45,7 @@ class DependencyTracker(Protocol):
         """Collect the dependencies that are read within the context."""
 
     def hash_of(self, dependency: Dependency) -> bytes | None:
-        """Content hash of a dependency as it is now; None where it must always count as changed."""
+        """Content hash of a dependency as it is now; None if it must always count as changed."""
 
 
 class _NoTracker:
@@ -87,9 +87,9 @@ class Page:
     view: Any
     """The record that the template reads; each kind of page has its own."""
     follow: tuple[FeedLink, ...] = ()
-    """Links to its feeds; empty where it has none."""
+    """Links to its feeds; empty if it has none."""
     linked_data: Mapping[str, Any] = field(default_factory=dict)
-    """Description for machines in schema.org terms (JSON-LD); empty where it has none."""
+    """Description for machines in schema.org terms (JSON-LD); empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class FeedLink:
     text: str
     """Name of the format."""
     href: str
-    """Relative path to the file, as it stands in the page's Markdown."""
+    """Relative path to the file, as it is in the page's Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class FeedTag:
     label: str
     """Its name."""
     scheme: str | None
-    """Absolute address of its section; None where the address of the site is unknown."""
+    """Absolute address of its section; None if the address of the site is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,9 @@ class FeedEntry:
     lang: str
     """ISO 639-1 code of the language of title and summary."""
     summary: str | None
-    """A sentence, verbatim; None where none may be shown."""
+    """A sentence, verbatim; None if none may be shown."""
     authors: tuple[str, ...]
-    """The bylines, else the publisher; empty where neither is known."""
+    """The bylines, else the publisher; empty if neither is known."""
     source: str | None
     """Where the article was published, where known."""
     tags: tuple[FeedTag, ...]
@@ -181,7 +181,7 @@ class Table:
     about: str = ""
     """One sentence that says what a row is."""
     schema: Mapping[str, Any] = field(default_factory=dict)
-    """JSON Schema of a row, published next to the file; empty where there is none."""
+    """JSON Schema of a row, published next to the file; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)

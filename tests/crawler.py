@@ -91,7 +91,7 @@ def crawl(start: str, site_url: str = "", first: str = "") -> Crawl:
 
     Args:
         start: Address of the folder that the site is served from, with a slash at its end.
-        site_url: Address that the site was built for: what it says of itself is looked for below `start`.
+        site_url: Address that the site was built for: what it says of itself is searched for below `start`.
         first: The page to begin with; the folder itself where a server opens it.
     """
     found = Crawl()
@@ -132,7 +132,7 @@ def links_of(html: str) -> list[str]:
 
 
 def _target(link: Link, source: str, start: str, site_url: str, found: Crawl) -> str | None:
-    """The address that a link leads to on this site; None where it leads elsewhere."""
+    """The address that a link leads to on this site; None if it leads elsewhere."""
     written = link.url.strip()
     parts = urlsplit(written)
     if parts.scheme in SCHEMES_LEFT_ALONE:
@@ -174,7 +174,7 @@ def _feed_urls(feed: dict[str, object]) -> Iterator[str]:
 
 @functools.cache
 def _fetch(address: str) -> tuple[str, str | None]:
-    """Media type and text of what an address gives; the fault and None where it gives nothing."""
+    """Media type and text of what an address gives; the fault and None if it gives nothing."""
     try:
         with urllib.request.urlopen(address, timeout=20) as answer:
             kind = answer.headers.get_content_type()

@@ -43,7 +43,7 @@ def generate(session: Session, options: BuildOptions = DEFAULT) -> BuildResult:
 
 
 def _unchanged(session: Session, inputs: bytes, *, with_articles: bool) -> BuildResult | None:
-    """The result of the last build; None where inputs or outputs have changed since."""
+    """The result of the last build; None if inputs or outputs have changed since."""
     manifest = load_manifest(session)
     if manifest is None or manifest.inputs != inputs or manifest.outputs != output_states(session.settings):
         return None

@@ -24,7 +24,7 @@ class Inputs:
     ledger: IdLedger
     """Ids given by earlier builds."""
     ledger_schema: int | None
-    """Schema of the ledger file; None where there is no such file."""
+    """Schema of the ledger file; None if there is no such file."""
     model: ModelName
     """The language model."""
 
@@ -62,7 +62,7 @@ def older_version(path: str, what: str, schema: int | None, now: int) -> Iterato
     Args:
         path: The file or folder, for the message.
         what: What the files are ("pages and data files").
-        schema: Schema that they had; None where there were none.
+        schema: Schema that they had; None if there were none.
         now: Schema that they have now.
     """
     if schema is not None and schema < now:

@@ -23,7 +23,7 @@ LOCK = "lock"
 def exclusive_build(
     settings: Settings, on_wait: Callable[[str], None] = lambda _: None, patience: float = PATIENCE
 ) -> Iterator[None]:
-    """Make other builds of the same site wait; a nested one of this process goes on.
+    """Make other builds of the same site wait; a nested one of this process continues.
 
     Args:
         settings: The checked configuration.

@@ -101,7 +101,7 @@ def output_states(settings: Settings) -> dict[str, FileState]:
 
 
 def load_manifest(session: Session) -> BuildManifest | None:
-    """Return the manifest of the last build; None where there is none."""
+    """Return the manifest of the last build; None if there is none."""
     return load_record(session.store, KIND, _key(session.settings), BuildManifest)
 
 

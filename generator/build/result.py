@@ -15,7 +15,7 @@ class ProgressListener(Protocol):
     """Receives the progress of a build."""
 
     def begin(self, step: str, total: int | None) -> None:
-        """Called when a step begins that will advance `total` times; None where the number is unknown."""
+        """Called when a step begins that will advance `total` times; None if the number is unknown."""
 
     def advance(self, count: int = 1) -> None:
         """Called when `count` more units of the current step are done."""
@@ -41,7 +41,7 @@ class BuildOptions:
     listener: ProgressListener = SILENT
     """Receives the progress."""
     last_good: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
-    """Articles of an earlier build by `source_file`. They stand in for seeds that cannot be read at the moment, so that
+    """Articles of an earlier build by `source_file`. They replace seeds that cannot be read at the moment, so that
     no page vanishes while its seed is being edited."""
     with_articles: bool = False
     """Whether the result must hold the articles even where nothing has changed."""
@@ -86,7 +86,7 @@ class BuildResult:
     newest: str | None = None
     """Date of the newest article."""
     held: tuple[str, ...] = ()
-    """Seeds that could not be read at the moment, for which articles of an earlier build stand in."""
+    """Seeds that could not be read at the moment, for which articles of an earlier build are used."""
     unsettled: bool = False
     """Whether an article took too long or crashed a worker; the next build tries it again."""
     unchanged: bool = False

@@ -29,7 +29,7 @@ class Survey:
     seeds: ReadSeeds
     """What was read."""
     reused: tuple[Article, ...]
-    """Articles of an earlier build that stand in for seeds that cannot be read at the moment."""
+    """Articles of an earlier build that replace seeds that cannot be read at the moment."""
     articles: tuple[Article, ...]
     """All articles, corrected, in the order of their files."""
     faults: tuple[Problem, ...]

@@ -46,7 +46,7 @@ class ConfigFiles:
         return self.main.shown, None
 
     def value(self, key: str) -> Any:
-        """Return the value of a top-level key in the first file that has it; None where none has."""
+        """Return the value of a top-level key in the first file that has it; None if none has."""
         return next((file.located.data[key] for file in self.files if key in file.located.data), None)
 
 

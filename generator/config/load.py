@@ -65,7 +65,7 @@ def optional_text(path: Path, settings: Settings, what: str) -> str:
         what: What the file is, for messages ("registry").
 
     Returns:
-        Its text; empty where it does not exist.
+        Its text; empty if it does not exist.
 
     Raises:
         BriefingError: The file exists and cannot be read.

@@ -67,7 +67,7 @@ def by_line(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def configured_site_url(config_file: Path, site_config: MkDocsConfig) -> str:
-    """Return `site_url` with `!ENV` and `INHERIT` resolved and a slash at the end; empty where it is missing.
+    """Return `site_url` with `!ENV` and `INHERIT` resolved and a slash at the end; empty if it is missing.
 
     It is read from the file because MkDocs replaces it by the address of this machine while serving.
     """

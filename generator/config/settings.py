@@ -58,7 +58,7 @@ class Settings:
     site_name: str
     """Name of the site."""
     site_url: str = ""
-    """Address of the published site, ending in a slash; empty where it is not configured."""
+    """Address of the published site, ending in a slash; empty if it is not configured."""
     folders: bool = True
     """Whether each page is published as a folder with an `index.html` (`use_directory_urls`)."""
     language: str = "en"

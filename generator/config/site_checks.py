@@ -50,7 +50,7 @@ def check_folders(settings: Settings, files: ConfigFiles, registry: Path | None)
     Args:
         settings: The settings, otherwise valid.
         files: The configuration files.
-        registry: `--registry`; None where it was not given.
+        registry: `--registry`; None if it was not given.
     """
     problems = []
     for what, folder in (("pages", settings.docs), ("the built site", settings.site)):

@@ -136,7 +136,7 @@ def _abbreviations() -> dict[str, Place]:
 
 @lru_cache(maxsize=NAMES)
 def big_place(name: str) -> Place | None:
-    """The largest country, state or region of a name; None where there is none. Loads no cities."""
+    """The largest country, state or region of a name; None if there is none. Loads no cities."""
     key = place_key(name)
     found = _big().get(key) or _big().get(place_key(STYLE.sub("", name)))
     return found[0] if found else None

@@ -16,7 +16,7 @@ _UNDATED = "9999"
 def with_ids(articles: Sequence[Article], known: Mapping[str, str] | None = None) -> tuple[Article, ...]:
     """Give each article its id: the one it had before, else the slug of its title.
 
-    Where several new articles have the same title, the earliest dated (then the first by key) takes the bare slug.
+    If several new articles have the same title, the earliest dated (then the first by key) takes the bare slug.
     The others get a fingerprint of their key appended, so that an id does not depend on how many others there are.
 
     Args:
@@ -42,7 +42,7 @@ def with_ids(articles: Sequence[Article], known: Mapping[str, str] | None = None
 
 
 def _new_id(article: Article, taken: set[str]) -> str:
-    """The slug of the title, with a fingerprint of the key where another article has it."""
+    """The slug of the title, with a fingerprint of the key if another article has it."""
     wanted = unique = slug(article.title, "article")
     while unique in taken:
         unique = f"{wanted}-{fingerprint(article.key if unique == wanted else unique)}"

@@ -1,4 +1,4 @@
-"""Ids of entities: the one given before, whatever the articles call the entity today, else the slug of its name."""
+"""Ids of entities: the one given before, even if its name has changed since, else the slug of the name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class IdRequest:
     """An entity that needs an id."""
 
     kind: Kind
-    """What kind of thing it is."""
+    """Its kind."""
     name: str
     """Its best name."""
     aka: tuple[str, ...]
@@ -24,9 +24,9 @@ class IdRequest:
     mentions: int
     """How often it is named."""
     hint: str = ""
-    """What tells it from a namesake (the country of a place); empty where nothing does."""
+    """What distinguishes it from a namesake (the country of a place); empty if nothing does."""
     pin: str | None = None
-    """The id that an editor gave it; None where none did."""
+    """The id that an editor gave it; None if there is none."""
 
 
 def give_ids(requests: Sequence[IdRequest], ledger: IdLedger) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def give_ids(requests: Sequence[IdRequest], ledger: IdLedger) -> tuple[str, ...]
     ids: dict[int, str] = {place: one.pin for place, one in enumerate(requests) if one.pin is not None}
     known = _by_name(ledger.entities)
     claimed = set(ids.values())
-    # The most mentioned first: where two could claim an id, more links lead to that one.
+    # The most mentioned first: if two could claim an id, more links lead to that one.
     order = sorted(range(len(requests)), key=lambda i: (-requests[i].mentions, requests[i].kind, requests[i].name))
     for claims in (_same_name, _other_name, _other_kind):
         for place in order:
@@ -66,7 +66,7 @@ def updated_ledger(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping
     """Enter today's names and kinds in the ledger, and a redirect for every address that has changed.
 
     Args:
-        ledger: The ledger of the builds before.
+        ledger: The ledger of earlier builds.
         entities: Those of today, with their ids.
         merges: Id given up -> id kept, as an editor merged them.
 
@@ -84,7 +84,7 @@ def updated_ledger(ledger: IdLedger, entities: Sequence[Entity], merges: Mapping
         now = today.get(merges.get(old.id, old.id)) or _heir(old, owners)
         if now is not None and (now.kind, now.id) != (old.kind, old.id):
             redirects[address(old.kind, old.id)] = address(now.kind, now.id)
-        issued[old.id] = old  # what has no entity today keeps its id, should it come back
+        issued[old.id] = old  # keep the ids of missing entities, in case they return
     before = {old.id: old.names for old in ledger.entities}
     for entity in entities:
         names = merged_names((*before.get(entity.id, ()), entity.name))
@@ -118,7 +118,7 @@ def _key(name: str) -> str:
 
 
 def _new_id(one: IdRequest, taken: set[str]) -> str:
-    """The slug of the name; where another has it, with what tells the two apart, then with a fingerprint."""
+    """The slug of the name; if taken, with what distinguishes the two, then with a fingerprint."""
     plain = slug(one.name, one.kind)
     candidates = (plain, f"{plain}-{slug(one.hint, one.kind)}" if one.hint else plain, f"{plain}-{one.kind}")
     free = next((candidate for candidate in candidates if candidate not in taken), None)
@@ -129,6 +129,6 @@ def _new_id(one: IdRequest, taken: set[str]) -> str:
 
 
 def _heir(old: IssuedId, owners: Mapping[str, Sequence[Entity]]) -> Entity | None:
-    """The one entity that has a name of `old` today; None where none has, or several."""
+    """The one entity that has a name of `old` today; None if there are none or several."""
     found = {entity.id: entity for name in old.names for entity in owners.get(_key(name), ())}
     return next(iter(found.values())) if len(found) == 1 else None

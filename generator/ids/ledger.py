@@ -101,7 +101,7 @@ def load_ledger(text: str, path: str) -> IdLedger:
 
 
 def schema_of(text: str) -> int | None:
-    """Return the schema of a ledger, 0 where it does not say; None where there is no ledger yet."""
+    """Return the schema of a ledger, 0 if it does not say; None if there is no ledger yet."""
     found = _SCHEMA.search(text)
     return int(found[1]) if found else 0 if text.strip() else None
 

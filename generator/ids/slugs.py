@@ -6,7 +6,7 @@ import hashlib
 
 from slugify import slugify
 
-# Long enough to tell headlines apart, short enough for every file system (255 bytes) and for reading aloud.
+# Long enough to distinguish headlines, short enough for every file system (255 bytes) and for reading aloud.
 MAX_LENGTH = 80
 
 # `index` is the page of a section.
@@ -18,7 +18,7 @@ def slug(text: str, fallback: str) -> str:
 
     Args:
         text: Words in any script; letters outside ASCII are transliterated.
-        fallback: First word of the slug where no letter of `text` can be transliterated ("???").
+        fallback: First word of the slug if no letter of `text` can be transliterated ("???").
 
     Returns:
         1 to 80 characters out of `a-z0-9-`, never a reserved word; the same text gives the same slug.
@@ -30,5 +30,5 @@ def slug(text: str, fallback: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return six hexadecimal digits that distinguish equal slugs; they depend on `text` alone."""
+    """Return six hexadecimal digits that distinguish equal slugs; they depend only on `text`."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

@@ -36,7 +36,7 @@ WEEKDAY_NAMES = tuple(name for name, *_ in WEEKDAYS)
 """The full names, from Monday, as `datetime.date.weekday` counts."""
 
 MONTH_NUMBER = {spelling.lower(): number for number, month in enumerate(MONTHS, 1) for spelling in month}
-"""Any spelling of a month in small letters, without a full stop -> its number, 1 to 12."""
+"""Any spelling of a month in lower case, without a full stop -> its number, 1 to 12."""
 
 WEEKDAY_NUMBER = {spelling.lower(): number for number, weekday in enumerate(WEEKDAYS) for spelling in weekday}
-"""Any spelling of a weekday in small letters, without a full stop -> its number, 0 for Monday."""
+"""Any spelling of a weekday in lower case, without a full stop -> its number, 0 for Monday."""

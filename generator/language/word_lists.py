@@ -8,7 +8,7 @@ same name may come again further down and continues its section. Lines before th
     said says told
     tells
 
-What the lines of a section mean is up to its reader:
+The functions interpret the lines of a section as:
 
 * words, separated by white space: `word_set`, `words_of`, and for a whole file `word_lists`, `section_of_word`,
   `sections_of_word`;
@@ -16,7 +16,7 @@ What the lines of a section mean is up to its reader:
 * rows of columns, separated by `|`: `rows`.
 
 Files are named by their path below the package: `word_set("extract/lexicon/en/cues.txt", "say")`. Word data that only
-one stage uses lies in the folder of that stage, that of extraction in `extract/lexicon/en/`. Every result is cached.
+one stage uses is in the folder of that stage, that of extraction in `extract/lexicon/en/`. Every result is cached.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PACKAGE = "generator"
 
 
 class WordListError(ValueError):
-    """A word list of the package is missing, or not written as its reader expects."""
+    """A word list of the package is missing or malformed."""
 
 
 Line = tuple[int, str]
@@ -40,14 +40,14 @@ Line = tuple[int, str]
 
 @cache
 def word_set(file: str, section: str = "") -> frozenset[str]:
-    """Words of one section of a file.
+    """Return the words of one section of a file.
 
     Args:
         file: Path below the package, with `/`.
         section: Name of the section; empty for the lines before the first header.
 
     Returns:
-        The words, as they are spelled there.
+        The words, as spelled there.
 
     Raises:
         WordListError: There is no such file, or no such section in it.
@@ -57,13 +57,13 @@ def word_set(file: str, section: str = "") -> frozenset[str]:
 
 @cache
 def words_of(file: str, section: str = "") -> tuple[str, ...]:
-    """Words of one section in the order of the file; arguments and errors as for `word_set`."""
+    """Return the words of one section in the order of the file; arguments and errors as for `word_set`."""
     return tuple(word for _, line in _section(file, section) for word in line.split())
 
 
 @cache
 def word_lists(file: str) -> Mapping[str, tuple[str, ...]]:
-    """Every section of a file that has lines -> its words, both in the order of the file.
+    """Map every non-empty section of a file to its words, both in the order of the file.
 
     Raises:
         WordListError: There is no such file.
@@ -73,7 +73,7 @@ def word_lists(file: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def section_of_word(file: str) -> Mapping[str, str]:
-    """Word -> the section that it is listed in, the first one for a word that is listed twice.
+    """Map each word to the section that lists it; to the first one, if there are several.
 
     Raises:
         WordListError: There is no such file.
@@ -87,7 +87,7 @@ def section_of_word(file: str) -> Mapping[str, str]:
 
 @cache
 def sections_of_word(file: str) -> Mapping[str, frozenset[str]]:
-    """Word -> all sections that it is listed in.
+    """Map each word to all sections that list it.
 
     Raises:
         WordListError: There is no such file.
@@ -101,14 +101,14 @@ def sections_of_word(file: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def phrases(file: str, section: str = "") -> tuple[str, ...]:
-    """Phrases of one section, separated by commas and line ends; arguments and errors as for `word_set`."""
+    """Return the phrases of one section, separated by commas and line ends; arguments as for `word_set`."""
     parts = (part.strip() for _, line in _section(file, section) for part in line.split(","))
     return tuple(filter(None, parts))
 
 
 @cache
 def rows(file: str, columns: int, section: str = "") -> tuple[tuple[str, ...], ...]:
-    """Rows of one section, with columns separated by `|`; white space around a column does not count.
+    """Return the rows of one section, with columns separated by `|` and stripped of white space.
 
     Args:
         file: Path below the package, with `/`.
@@ -132,14 +132,14 @@ def rows(file: str, columns: int, section: str = "") -> tuple[tuple[str, ...], .
 
 
 def lines(file: str, section: str = "") -> tuple[str, ...]:
-    """Lines of one section without comments and empty ones; arguments and errors as for `word_set`."""
+    """Return the lines of one section without comments and empty ones; arguments as for `word_set`."""
     return tuple(line for _, line in _section(file, section))
 
 
 def one_of(words: Collection[str]) -> str:
-    """A group of a regular expression that matches any of these words or phrases, the longest first.
+    """Build a regular expression group that matches any of these words or phrases, the longest first.
 
-    It does not capture and asks for no word boundary. The order is the same for every order of the words.
+    It is non-capturing and without word boundaries. The result does not depend on the order of the words.
     """
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
 

@@ -102,7 +102,7 @@ class Link:
     text: str
     """The link text."""
     href: str
-    """Relative path to the target's Markdown file, with the anchor, as it stands in Markdown."""
+    """Relative path to the target's Markdown file, with the anchor, as it is in Markdown."""
 
 
 def href(source: str, target: str, anchor: str = "") -> str:
@@ -152,7 +152,7 @@ class WebSite:
     name: str
     """Its name."""
     url: str = ""
-    """Its address, with a slash at the end; empty where it is not known."""
+    """Its address, with a slash at the end; empty if it is not known."""
     folders: bool = True
     """Whether its pages are folders (`use_directory_urls`)."""
 

@@ -61,7 +61,7 @@ class CorpusTables:
         co_mentions: Entity id -> entities that it is named with.
         stories: By id.
         story_of: Article id -> the story it belongs to.
-        descriptions: Entity id -> article id and span of the words that describe it; None where no article does.
+        descriptions: Entity id -> article id and span of the words that describe it; None if no article does.
         article_counts: Entity id -> in how many articles it is named, rounded.
     """
 
@@ -134,7 +134,7 @@ class CorpusTables:
         return -int(article.date.replace("-", "")) if article.date else 0, article.key
 
     def entity_at(self, article_id: str, start: int | None) -> EntityRef | None:
-        """The entity whose mention begins at `start`; None where none does."""
+        """The entity whose mention begins at `start`; None if none does."""
         if start is None:
             return None
         named = self.in_article.get(article_id, ())

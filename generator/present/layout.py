@@ -43,7 +43,7 @@ class Layout(CorpusTables):
         return sorted(found, key=lambda pair: pair[0].start)
 
     def lead(self, article_id: str, page: str) -> Quotation | None:
-        """The first key sentence of an article, as quoted on `page`; None where it has none."""
+        """The first key sentence of an article, as quoted on `page`; None if it has none."""
         keys = self.findings[article_id].key_sentences
         quotable = self.quotable(article_id)
         return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
@@ -64,7 +64,7 @@ class Layout(CorpusTables):
         return max(appearance.mentions, key=worth)
 
     def shown_sentence(self, article_id: str, offset: int) -> Sentence | None:
-        """The sentence at `offset`; None where it may not be shown, as only excerpts are published."""
+        """The sentence at `offset`; None if it may not be shown, as only excerpts are published."""
         quotable = self.quotable(article_id)
         sentence = quotable.sentence_at(offset)
         shown = self.full_text or sentence.id in ("s0", *quotable.findings.key_sentences)
@@ -75,14 +75,14 @@ class Layout(CorpusTables):
         return self.full_text or self.shown_sentence(article_id, offset) is not None
 
     def quote_at(self, article_id: str, offset: int, page: str) -> Quotation | None:
-        """The sentence at `offset`, as quoted on `page`; None where it may not be shown."""
+        """The sentence at `offset`, as quoted on `page`; None if it may not be shown."""
         sentence = self.shown_sentence(article_id, offset)
         return self.quotable(article_id).quote(sentence, page) if sentence else None
 
     def quote_words(self, article_id: str, start: int, end: int, page: str) -> Quotation | None:
         """Words of an article, as quoted on `page`, with a link to the sentence in which they begin.
 
-        None where that sentence may not be shown.
+        None if that sentence may not be shown.
         """
         sentence = self.shown_sentence(article_id, start)
         if sentence is None:

@@ -19,7 +19,7 @@ def figure_lines(layout: Layout, article_id: str, page: str) -> Iterator[FigureL
 
 
 def figure_line(layout: Layout, article_id: str, figure: Figure, page: str) -> FigureLine | None:
-    """Line of a figure; None where its sentence may not be shown."""
+    """Line of a figure; None if its sentence may not be shown."""
     article = layout.articles[article_id]
     quotation = layout.quote_words(article_id, figure.start, figure.end, page)
     if quotation is None:
@@ -48,7 +48,7 @@ def quote_lines(layout: Layout, article_id: str, page: str) -> Iterator[QuoteLin
 
 
 def quote_line(layout: Layout, article_id: str, quote: Quote, page: str) -> QuoteLine | None:
-    """Line of a quotation; None where its sentence may not be shown."""
+    """Line of a quotation; None if its sentence may not be shown."""
     article = layout.articles[article_id]
     quotation = layout.quote_words(article_id, quote.start, quote.end, page)
     if quotation is None:
@@ -78,7 +78,7 @@ def date_lines(layout: Layout, article_id: str, page: str) -> Iterator[DateLine]
 
 
 def date_line(layout: Layout, article_id: str, when: DateExpression, page: str) -> DateLine | None:
-    """Line of a resolved date; None where its sentence may not be shown."""
+    """Line of a resolved date; None if its sentence may not be shown."""
     quotation = layout.quote_at(article_id, when.start, page)
     if quotation is None or when.value is None:
         return None

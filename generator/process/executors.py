@@ -18,7 +18,7 @@ def executor_for(articles: int, *, jobs: int, cluster: str | None = None) -> Exe
         cluster: Address of a Dask scheduler ("dask:tcp://host:8786"), to run on its workers instead.
 
     Returns:
-        The executor; None where this process is faster alone.
+        The executor; None if this process is faster alone.
 
     Raises:
         BriefingError: When the cluster cannot be used.

@@ -23,7 +23,7 @@ OVERDUE = 10
 
 
 class OutOfTimeError(BaseException):
-    """The time is up. Not an `Exception`, since libraries catch those and go on."""
+    """The time is up. Not an `Exception`, since libraries catch those and continue."""
 
 
 @dataclass(slots=True)

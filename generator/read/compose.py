@@ -72,7 +72,7 @@ def compose(raw: RawArticle, path: str, sidecar: Sidecar | None = None) -> tuple
 
 
 def _text(raw: RawArticle, path: str, sidecar: Sidecar | None) -> tuple[_Text | None, list[Problem]]:
-    """Separate title, paragraphs and boilerplate; None where no article remains."""
+    """Separate title, paragraphs and boilerplate; None if no article remains."""
     title, body, above = headline.split_title(raw, sidecar.metadata.title if sidecar else None)
     if title is None:
         message, hint = "cannot read an article: there is no text", "Add the article's text, or remove it"

@@ -75,7 +75,7 @@ _IN_NAME = re.compile(
 _IN_URL = re.compile(r"[/_-](?P<year>(?:19|20)\d{2})[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/_.?#-]|$)")
 
 NEAR_THE_TOP = 5
-"""Number of paragraphs in which a dateline is looked for: datelines are at the head of an article."""
+"""Number of paragraphs in which a dateline is searched for: datelines are at the head of an article."""
 
 FIRST_YEAR, LAST_YEAR = 1600, 2199
 """Years of publication: the first newspaper appeared in 1605; `datetime` ends with 9999, and every date needs a next
@@ -92,9 +92,9 @@ class DateCandidate:
     """A date as one source states it."""
 
     date: str | None = None
-    """ISO 8601 date; None where no date is certain."""
+    """ISO 8601 date; None if no date is certain."""
     fault: str | None = None
-    """Why the words are not a usable date, as a sentence; None where there is no fault."""
+    """Why the words are not a usable date, as a sentence; None if there is no fault."""
     yearless: tuple[int, int] | None = None
     """Month and day of a dateline without a year."""
     bare: bool = False
@@ -189,7 +189,7 @@ def complete_date(yearless: tuple[int, int], *dates: str | None) -> str | None:
         dates: ISO dates of the other sources.
 
     Returns:
-        The ISO date, or None where no source has the same day.
+        The ISO date, or None if no source has the same day.
     """
     ending = f"-{yearless[0]:02}-{yearless[1]:02}"
     return next((date for date in dates if date is not None and date.endswith(ending)), None)

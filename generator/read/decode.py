@@ -70,7 +70,7 @@ def decode(data: bytes, path: str, *, declared: str | None = None) -> tuple[str 
         declared: The encoding that the file itself declares, if any.
 
     Returns:
-        The text with line feeds as line ends, or None where the file is binary; and the problems.
+        The text with line feeds as line ends, or None if the file is binary; and the problems.
     """
     kind = _kind(data)
     if kind is not None:
@@ -87,7 +87,7 @@ def normalize(text: str, path: str, line: int | None = None) -> tuple[str, list[
     Args:
         text: The text.
         path: Name of its file in messages.
-        line: Line of the file that holds all of it; None where it is the whole file.
+        line: Line of the file that holds all of it; None if it is the whole file.
 
     Returns:
         The text without NUL characters and lone surrogates, and a warning for each kind.

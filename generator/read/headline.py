@@ -20,7 +20,7 @@ def split_title(
         editors_title: The title that a sidecar gives; it replaces the seed's.
 
     Returns:
-        The headline, or None where there is no text; the paragraphs; the page elements above the headline, and
+        The headline, or None if there is no text; the paragraphs; the page elements above the headline, and
         the seed's own headline where the editor's replaces it.
     """
     count = boilerplate.count_above_title(raw.blocks)

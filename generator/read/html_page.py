@@ -59,7 +59,7 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         path: Name of its file in messages.
 
     Returns:
-        The article's paragraphs (None where the page cannot be read), its metadata, and every error.
+        The article's paragraphs (None if the page cannot be read), its metadata, and every error.
     """
     from trafilatura import bare_extraction, load_html
 
@@ -95,7 +95,7 @@ def _unreadable(path: str, reason: str) -> Problem:
 
 
 def _excess(text: str) -> str | None:
-    """Return why a page is too large to be parsed in bounded time; None where it is not."""
+    """Return why a page is too large to be parsed in bounded time; None if it is not."""
     elements = sum(1 for _ in _BEGINNING.finditer(text))
     if elements > _MOST_ELEMENTS:
         return f"it has {elements:,} elements, more than the limit of {_MOST_ELEMENTS:,}"

@@ -38,7 +38,7 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         path: Its name in messages.
 
     Returns:
-        The paragraphs, headline first unless the front matter has it (None where the file cannot be
+        The paragraphs, headline first unless the front matter has it (None if the file cannot be
         read); the metadata of the front matter; and every error.
     """
     known, body, first_line, problems = metadata.front_matter(text, path)

@@ -111,7 +111,7 @@ def front_matter(text: str, path: str) -> tuple[Metadata | None, str, int, list[
         path: Its name in messages.
 
     Returns:
-        The metadata (empty without front matter; None where it cannot be read), the text after it,
+        The metadata (empty without front matter; None if it cannot be read), the text after it,
         the line on which that begins, and every error.
     """
     lines = text.split("\n")
@@ -145,7 +145,7 @@ def json_object(data: Any, path: str, line: int) -> tuple[Metadata | None, str, 
         line: Number of the line.
 
     Returns:
-        The metadata, or None where the object is not valid; the article's text; and every error.
+        The metadata, or None if the object is not valid; the article's text; and every error.
     """
     model, problems = validate(JsonLineModel, Located(data, {(): line}), path)
     if model is None:

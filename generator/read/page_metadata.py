@@ -144,7 +144,7 @@ def _page_title(tree: lxml.html.HtmlElement) -> str | None:
 
 
 def words(element: lxml.html.HtmlElement | None) -> str | None:
-    """Return the text of an element on one line; None where it is empty or missing."""
+    """Return the text of an element on one line; None if it is empty or missing."""
     return None if element is None else _string(element.text_content())
 
 

@@ -15,7 +15,7 @@ class PublicationDate:
     """The publication date of an article."""
 
     date: str | None = None
-    """ISO 8601 date; None where no source states one."""
+    """ISO 8601 date; None if no source states one."""
     basis: DateBasis | None = None
     """The source; None exactly when `date` is."""
     problems: tuple[Problem, ...] = ()

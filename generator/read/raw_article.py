@@ -15,7 +15,7 @@ class Block:
     text: str
     """Its text, without blank lines and surrounding white space."""
     line: int | None = None
-    """1-based line of the seed on which it begins; None where the format has no lines (HTML)."""
+    """1-based line of the seed on which it begins; None if the format has no lines (HTML)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class _SeedFiles:
     sidecar: Seed | None
     """Its sidecar, if it has one."""
     sidecar_path: str
-    """Name of the sidecar in messages; empty where there is none."""
+    """Name of the sidecar in messages; empty if there is none."""
 
 
 class SeedReader:

@@ -188,15 +188,15 @@ class Registry:
         return self._names.get(fold(surface))
 
     def split(self, surface: str, article: str) -> SplitRule | None:
-        """The rule that gives a name another meaning in this article; None where there is none."""
+        """The rule that gives a name another meaning in this article; None if there is none."""
         return self._splits.get((fold(surface), article))
 
     def apart(self, one: str, other: str) -> EntityRule | None:
-        """The rule that forbids merging two entities; None where there is none."""
+        """The rule that forbids merging two entities; None if there is none."""
         return self._apart.get(self._pair(one, other))
 
     def ignored(self, surface: str, kind: Kind, article: str) -> IgnoreRule | None:
-        """The rule that says that these words are not a name here; None where there is none."""
+        """The rule that says that these words are not a name here; None if there is none."""
         for rule in self._ignored.get(fold(surface), ()):
             if rule.kind in (None, kind) and (not rule.articles or article in rule.articles):
                 return rule

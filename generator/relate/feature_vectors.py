@@ -76,7 +76,7 @@ class FeatureMatrix:
             to_weights: Their weights.
 
         Returns:
-            One value for each other vector: 1 for equal ones, 0 where they share fewer than `FEWEST_SHARED` features.
+            One value for each other vector: 1 for equal ones, 0 if they share fewer than `FEWEST_SHARED` features.
         """
         self._spread[features] = weights
         shared = self._spread[to_features]

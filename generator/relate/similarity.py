@@ -62,7 +62,7 @@ class Profile:
     article: Article
     """The article."""
     day: int | None
-    """Its date as a proleptic Gregorian ordinal; None where it has none."""
+    """Its date as a proleptic Gregorian ordinal; None if it has none."""
     names: Mapping[str, float]
     """Entity id -> inverse document frequency, for every entity that it names."""
 

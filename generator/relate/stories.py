@@ -31,8 +31,8 @@ MERGES = 0.33
 # year's flood in the same town is another flood.
 WINDOW = 14
 
-# Days that a story can last. Anything longer (a war, a term of office) is no event: its story would collect everything
-# published on it, which the pages of its names show better.
+# Days that a story can last. Anything longer (a war, a term of office) is not an event: its story would collect all
+# articles about it, which the pages of its entities show better.
 LONGEST = 60
 
 # Latest stories looked up for each feature.
@@ -52,7 +52,7 @@ class _Story:
     members: list[str]
     """Ids of its articles."""
     first: int | None
-    """Its first day; None where none is known."""
+    """Its first day; None if none is known."""
     last: int | None
     """Its last day."""
 
@@ -105,7 +105,7 @@ class _Stories:
         self._counts[leading] += 1
 
     def _best(self, story: _Story, vector: Vectors, leading: FeatureIds, threshold: float) -> int | None:
-        """Number of the most similar story, the earlier of two equals; None where none reaches the threshold."""
+        """Number of the most similar story, the earlier of two equals; None if none reaches the threshold."""
         latest = self._latest[leading]
         near = sorted(set(self._near(latest[latest != NONE], story).tolist()))
         if not near:

@@ -34,7 +34,7 @@ NO_IDS = IdLedger()
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Every entity of the corpus, and what needs a person's decision."""
+    """Every entity of the corpus, and the questions that an editor must decide."""
 
     entities: tuple[Entity, ...]
     """By kind, then by name."""
@@ -116,10 +116,10 @@ def _cluster_documents(
 def _named(
     clusters: Sequence[CorpusCluster], corrections: EntityCorrections, ledger: IdLedger
 ) -> Sequence[tuple[CorpusCluster, str]]:
-    """Each entity's cluster with its id, separated and merged as the editor says."""
+    """Clusters with their ids, separated and merged according to the editor's rules."""
     pins = corrections.registry.entities
     separated = sorted(corrections.separate_pinned(clusters), key=lambda pair: _prominence(pair[0]))
-    # What an editor split off for an entity that is found, not pinned, merges with whatever has that id by itself.
+    # Mentions that an editor split off for an entity that is not pinned merge with the cluster that has its id.
     split_off = [(cluster, pin) for cluster, pin in separated if pin is not None and pin not in pins]
     found = [(cluster, pin) for cluster, pin in separated if pin is None or pin in pins]
     ids = give_ids([_id_request(cluster, pin) for cluster, pin in found], ledger)
@@ -128,7 +128,7 @@ def _named(
 
 
 def _prominence(cluster: CorpusCluster) -> tuple[int, int, str, str]:
-    """Sort key: the most widely named first, for it has the first claim to an id."""
+    """Sort key: the most widely named first, which gets its id first."""
     return (-len(cluster.parts), -sum(cluster.names.values()), best_name(cluster), cluster.kind)
 
 

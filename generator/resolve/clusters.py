@@ -21,8 +21,8 @@ Name = TypeVar("Name", bound=Hashable)
 class DocumentCluster:
     """The mentions of one thing in one article.
 
-    Whatever the corpus needs to know of its mentions is counted on creation, while they are in the processor's cache:
-    visiting those of 10,000 articles again in another order is slow, since they lie scattered over the memory.
+    Everything that later steps need about its mentions is counted on creation, while they are in the processor's cache:
+    visiting the mentions of 10,000 articles again in another order is slow, since they are scattered in memory.
     """
 
     article: str
@@ -128,7 +128,7 @@ class PendingQuestion:
 
     kind: QuestionKind
     message: str
-    """What is undecided and what was done meanwhile, in plain words."""
+    """What is undecided, and what was assumed meanwhile, in plain words."""
     cluster: DocumentCluster
     """The cluster in question."""
     candidates: tuple[DocumentCluster, ...] = ()

@@ -21,7 +21,7 @@ from generator.resolve.spelling import fold_organization, is_acronym, sound
 LONG_NAME = 10
 # "Helmand Province" is Helmand; a city's province is found by its own name first.
 PROVINCE = re.compile(r" (?:province|governorate)$")
-# Every country has these, so that without the name of a country one may belong to any.
+# Institutions that every country has: without the name of a country, the country is unknown.
 GOVERNING = frozenset(phrases("resolve/data/institutions.txt", "governing"))
 
 
@@ -85,7 +85,7 @@ def merge_clusters(
 
     Args:
         found: The clusters of all articles.
-        places: The place of the world that each of them means; None where it is no place, or an unknown one.
+        places: The place of the world that each of them means; None if it is not a place, or an unknown one.
         namesakes: Index of a cluster -> what to add to its key, so that it is not merged with its namesakes.
     """
     known = _Evidence(

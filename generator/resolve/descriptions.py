@@ -13,7 +13,7 @@ def describe(cluster: CorpusCluster, articles: Mapping[str, Article]) -> tuple[s
     """Choose the role that the articles use most often for an entity, in its longest wording.
 
     Returns:
-        Id of the article, start and end of the role in its text; None where no article has a role.
+        Id of the article, start and end of the role in its text; None if no article has a role.
     """
     spans = [
         (articles[part.article].text[role[0] : role[1]], part.article, role)

@@ -1,4 +1,4 @@
-"""Apply the editor's corrections of entities, which override every rule of the stages before."""
+"""Apply the editor's corrections of entities, which override all rules of earlier stages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.resolve.clusters import DocumentCluster
 from generator.resolve.cross_document import CorpusCluster
 
 PINNED = "registry"
-"""Rule of a mention that only the registry knows."""
+"""Rule of a mention that only the registry gives."""
 
 
 @dataclass(eq=False, slots=True)
@@ -26,7 +26,7 @@ class _Shares:
     free: list[DocumentCluster] = field(default_factory=list)
     """Parts of no pinned entity."""
     left_behind: list[DocumentCluster] = field(default_factory=list)
-    """Those of the free parts whose article splits off a name: they are not what they were split from."""
+    """Those of the free parts whose article splits off a name: they are not the entity that they were split from."""
     claimants: set[str] = field(default_factory=set)
     """Pinned entities that have a part by one of their own names, not by a split."""
 
@@ -88,7 +88,7 @@ class EntityCorrections:
         name under `split` belongs to its entity in that article alone.
 
         Returns:
-            Each cluster with the id of its pinned entity, None where it has none; no id occurs twice.
+            Each cluster with the id of its pinned entity, None if it has none; no id occurs twice.
         """
         if self._names is None:
             return [(cluster, None) for cluster in clusters]
@@ -188,13 +188,13 @@ class EntityCorrections:
         return rule is not None
 
     def _kind(self, surface: str, article: str) -> Kind | None:
-        """Kind of a pinned or split name in an article; None where the registry has no rule for it."""
+        """Kind of a pinned or split name in an article; None if the registry has no rule for it."""
         target = self._target(surface, article)
         rule = self._rule(target) if target else None
         return rule.kind if rule else None
 
     def _target(self, surface: str, article: str) -> str | None:
-        """Id of the entity that a name means in an article by the registry; None where it has no rule for it."""
+        """Id of the entity that a name means in an article by the registry; None if it has no rule for it."""
         split = self.registry.split(surface, article)
         if split is not None:
             target = self.registry.resolve_merge(split.to)
@@ -235,7 +235,7 @@ class EntityCorrections:
         )
 
     def _surname(self, part: DocumentCluster) -> str | None:
-        """The one pinned person with this surname, where an article calls somebody by a surname alone."""
+        """The one pinned person with this surname, if an article mentions a person only by surname."""
         names = {fold(mention.name) for mention in part.mentions}
         if part.kind != "person" or len(names) != 1:
             return None
@@ -263,12 +263,12 @@ def _short_names_follow(sent: Sequence[Mention], free: Sequence[Mention]) -> tup
 
 
 def _regrouped(source: CorpusCluster, parts: list[DocumentCluster], kind: Kind) -> CorpusCluster:
-    """A cluster of other parts; a place keeps the gazetteer entry of the source."""
+    """A copy of a cluster with other parts; a place keeps its gazetteer entry."""
     return CorpusCluster(kind, parts, list(source.reasons), source.place if kind == "place" else None)
 
 
 def _pattern(registry: Registry) -> re.Pattern[str] | None:
-    """Every name of the registry as one pattern, the longest first; None where it has none."""
+    """Every name of the registry as one pattern, the longest first; None if it has none."""
     names = {fold(name) for rule in registry.of(EntityRule) for name in (rule.name, *rule.aka)}
     names |= {fold(rule.text) for rule in registry.of(SplitRule)}
     if not names:

@@ -15,7 +15,7 @@ MARGIN = 1.5
 # Support that a title or role next to a name, and an entry in the gazetteer, add to that of the mentions.
 TITLE = 3.0
 KNOWN_PLACE = 2.0
-# Population from which a place is known well enough to be evidence.
+# Population from which a place counts as evidence.
 PEOPLE = 20_000
 COMPARED = frozenset({"person", "organization", "place"})
 

@@ -19,7 +19,7 @@ def role_fields() -> Mapping[str, str]:
 
 
 def field_of(cluster: DocumentCluster, fields: Mapping[str, str]) -> str:
-    """The field of the roles of a cluster; empty where no role has one, or they are of several."""
+    """The field of the roles of a cluster; empty if no role has one, or they are of several."""
     words = (word.lower() for role in cluster.roles for word in WORD.findall(role))
     found = {field for word in words if (field := fields.get(word) or fields.get(word.removesuffix("s")))}
     return found.pop() if len(found) == 1 else ""

@@ -25,7 +25,7 @@ def same_given(one: str, other: str) -> bool:
 
 @cache
 def given_key(name: str) -> str:
-    """Key of a folded given name, equal for its short forms; the name itself where it is short for several."""
+    """Key of a folded given name, equal for its short forms; the name itself if it is short for several."""
     numbers = _families().get(name, frozenset())
     if len(numbers) != 1:
         return name

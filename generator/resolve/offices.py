@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def office_of(text: str, mention: Mention) -> str:
-    """Head noun of the title or office next to a name, written out in small letters; empty where there is none.
+    """Head noun of the title or office next to a name, written out in lower case; empty if there is none.
 
     Args:
         text: The article's text.

@@ -30,7 +30,7 @@ def _owners(pending: Sequence[PendingQuestion], entities: Sequence[Entity]) -> O
 
 
 def _open_question(pending: PendingQuestion, owners: Owners) -> OpenQuestion | None:
-    """A question with the ids that the entities were given; None where the editor has settled it."""
+    """A question with the ids that the entities were given; None if the editor has settled it."""
     first = pending.cluster.mentions[0]
     own, *others = dict.fromkeys(
         owners[cluster.article, cluster.mentions[0].start] for cluster in (pending.cluster, *pending.candidates)

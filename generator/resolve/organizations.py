@@ -1,4 +1,4 @@
-"""Organizations and events of one article: merge long names, short forms and acronyms."""
+"""Cluster the organizations and events of one article: merge long names, short forms and acronyms."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _merge_acronyms(groups: dict[str, DocumentCluster]) -> None:
 
 
 def _only_other(clusters: Iterable[DocumentCluster], than: DocumentCluster) -> DocumentCluster | None:
-    """The one cluster among these that is another; None where there are none or several."""
+    """The one cluster among these that is another; None if there are none or several."""
     others = [cluster for cluster in dict.fromkeys(clusters) if cluster is not than]
     return others[0] if len(others) == 1 else None
 

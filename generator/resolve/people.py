@@ -1,4 +1,4 @@
-"""People of one article: merge full names, their variants, and surnames and given names that stand alone."""
+"""Cluster the people of one article: merge full names, their variants, and lone surnames and given names."""
 
 from __future__ import annotations
 
@@ -128,14 +128,14 @@ def _sexes_differ(one: DocumentCluster, other: DocumentCluster) -> bool:
 
 
 class _NamePart(StrEnum):
-    """The part of a full name that can stand for the person alone."""
+    """The part of a full name that can refer to the person by itself."""
 
     SURNAME = "surname"
     GIVEN_NAME = "given name"
 
 
 class _Bearers:
-    """The people whom an article names in full, by the words that may mean them alone."""
+    """The people whom an article names in full, by the single words that may refer to them."""
 
     def __init__(self, full: Sequence[NamedCluster]) -> None:
         self._full = full
@@ -146,7 +146,7 @@ class _Bearers:
             self._by_given.setdefault(name[0], []).append(cluster)
 
     def of(self, word: str) -> tuple[_NamePart, list[DocumentCluster]]:
-        """The people whom a word may mean: by surname, else by given name, else by a misspelled surname."""
+        """The people to whom a word may refer: by surname, else by given name, else by a misspelled surname."""
         if found := self._by_surname.get(word):
             return _NamePart.SURNAME, found
         if found := self._by_given.get(word):
@@ -174,7 +174,7 @@ def _merge_lone(
     title_end: int,
     offices: Mapping[int, str],
 ) -> tuple[list[DocumentCluster], list[PendingQuestion]]:
-    """Merge each surname or given name that stands alone with the one person whom it can mean; else ask."""
+    """Merge each lone surname or given name with the one person to whom it can refer; else ask."""
     result = [cluster for _, cluster in full]
     questions: list[PendingQuestion] = []
     bearers = _Bearers(full)
@@ -228,7 +228,7 @@ def _merge_by_office(
 def _share_out(
     cluster: DocumentCluster, part: _NamePart, candidates: Sequence[DocumentCluster], title_end: int
 ) -> DocumentCluster | None:
-    """Share the mentions of a name out to the people whom it may mean, and return those that stay ambiguous.
+    """Divide the mentions of a name among the people to whom it may refer, and return those that stay ambiguous.
 
     A mention means the one candidate of its sex, else the one whom the article has introduced by then, else the one
     whom the article has called so throughout.
@@ -250,7 +250,7 @@ def _share_out(
     rest = DocumentCluster(cluster.article, "person", tuple(left))
     if not given or left[-1].start >= title_end:
         return rest
-    # Only the headline is open: it means whom the article goes on to call so.
+    # Only the headline is open: it means the person to whom the article continues to refer so.
     person = candidates[given.most_common(1)[0][0]]
     explanation = f"“{left[0].name}” in the headline is {_longest(person)}"
     person.absorb(rest, "headline means whom the article calls so", explanation, 0.8)
@@ -260,7 +260,7 @@ def _share_out(
 def _meant(
     mention: Mention, candidates: Sequence[DocumentCluster], title_end: int, given: Mapping[int, int]
 ) -> int | None:
-    """Index of the candidate whom a mention of an ambiguous name means; None where that is unclear."""
+    """Index of the candidate whom a mention of an ambiguous name means; None if that is unclear."""
     fitting = [i for i, c in enumerate(candidates) if not (mention.sex and c.sexes and mention.sex not in c.sexes)]
     fitting = fitting or list(range(len(candidates)))
     if len(fitting) == 1:
@@ -275,7 +275,7 @@ def _meant(
 
 
 def _introduced(candidate: DocumentCluster, title_end: int) -> int:
-    """Start of the first mention below the headline; 0 where there is none."""
+    """Start of the first mention below the headline; 0 if there is none."""
     return min((m.start for m in candidate.mentions if m.start >= title_end), default=0)
 
 

@@ -17,7 +17,7 @@ GENERIC_TAIL = re.compile(r" (?:city|d ?c|dc|province|governorate|district|count
 COUNTRY = "country "
 # Size of the caches by name: more than the place names of a corpus of 10,000 articles.
 NAMES = 1 << 16
-# Weight, in people, below which a place is too small to be meant without evidence. A choice, not measured.
+# Weight, in people, below which a place is too small to be the referent without evidence. A choice, not measured.
 ENOUGH = 150_000.0
 
 
@@ -79,7 +79,7 @@ def country_key(name: str) -> str | None:
 
 
 def country_among(names: Iterable[str]) -> str | None:
-    """Key of the first name of a country; None where no name is one."""
+    """Key of the first name of a country; None if no name is one."""
     return next(filter(None, map(country_key, names)), None)
 
 
@@ -94,7 +94,7 @@ def _merge_short_forms(groups: dict[str, DocumentCluster]) -> None:
 
 @lru_cache(maxsize=NAMES)
 def _without_kind(key: str) -> str | None:
-    """Key of a place without "City", "Province" and the like; None where it has no such word."""
+    """Key of a place without "City", "Province" and the like; None if it has no such word."""
     bare = GENERIC_TAIL.sub("", key)
     return bare if bare != key else None
 
@@ -153,7 +153,7 @@ def resolve_places(clusters: Sequence[DocumentCluster]) -> list[ResolvedPlace | 
     """Resolve every cluster of one article, by the countries and peoples that the article names.
 
     Returns:
-        A place for each cluster; None for what is no place, or an unknown one.
+        A place for each cluster; None for what is not a place, or an unknown one.
     """
     codes: dict[str, int] = {}
     for cluster in clusters:
@@ -178,7 +178,7 @@ def resolve_place(cluster: DocumentCluster, countries: Sequence[str]) -> Resolve
         countries: Codes of the countries that the article names, the most named first.
 
     Returns:
-        The place; None where the gazetteer has none of this name, or the article gives too little evidence.
+        The place; None if the gazetteer has none of this name, or the article gives too little evidence.
     """
     country, candidates = _candidates(tuple(most_used(cluster.names)))
     if country is not None or not candidates:

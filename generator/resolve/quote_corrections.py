@@ -62,7 +62,7 @@ def _corrected(
 
 
 def _speaker(rule: QuoteRule, text: str, mentions: Mapping[str, Mention], registry: Registry) -> Speaker | None:
-    """The speaker that a rule names, by entity id or in the article's words; None where the article has neither."""
+    """The speaker that a rule names, by entity id or in the article's words; None if the article has neither."""
     mention = mentions.get(registry.resolve_merge(rule.speaker))
     if mention is not None:
         return (mention.start, mention.end), mention.start

@@ -15,12 +15,12 @@ FREQUENCY = 0.30
 EARLY = 0.22
 SPREAD = 0.08
 SUBJECT = 0.06
-# A nationality is seldom what an article is about.
+# A nationality is seldom the topic of an article.
 SHARE_OF_KIND: dict[Kind, float] = {"person": 1.0, "organization": 1.0, "place": 0.95, "group": 0.6, "event": 1.0}
 
 
 class SalienceScorer:
-    """Measures the entities of one article."""
+    """Scorer of the entities of one article."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], most: int) -> None:
         """Prepare an article.

@@ -24,7 +24,7 @@ LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
         "–": "-",
     }
 )
-# British and American endings, so that "Organisation" and "Organization" meet.
+# British and American endings, so that "Organisation" and "Organization" match.
 VARIANTS = (
     (re.compile(r"isation\b"), "ization"),
     (re.compile(r"\bcentre\b"), "center"),
@@ -129,6 +129,6 @@ SMALL = frozenset(phrases(INSTITUTIONS, "small"))
 
 
 def initials(name: str) -> tuple[str, str]:
-    """Initials of a folded name, with and without its small words."""
+    """Initials of a folded name, with and without its function words."""
     parts = [p for p in re.split(r"[ -]+", name) if p]
     return "".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in SMALL)

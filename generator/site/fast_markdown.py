@@ -101,7 +101,7 @@ class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
         known = stash.html_counter, len(stash.rawHtmlBlocks)
         parser = HTMLExtractor(self.md)
         parser.feed(source[start:])
-        if parser.rawdata:  # an error; how the parser goes on depends on its place in the whole text
+        if parser.rawdata:  # an error; how the parser continues depends on its place in the whole text
             stash.html_counter = known[0]
             del stash.rawHtmlBlocks[known[1] :]
             return super().run(lines)  # type: ignore[no-any-return]

@@ -44,7 +44,7 @@ class BuiltFile:
     date: str | None = None
     """The page's date, for the sitemap."""
     lookups: bytes = b""
-    """Packed numbers of the paths at which a link of the page looked for a file, whether one was there or not."""
+    """Packed numbers of the paths at which a link of the page searched for a file, whether one was there or not."""
     heading: str | None = None
     """First heading of a page in the navigation; every page shows it if the page has no other title."""
     anchor_targets: tuple[str, ...] | None = None
@@ -78,7 +78,7 @@ def pack_paths(paths: Iterable[str]) -> bytes:
 
 
 def looked_up(built: BuiltFile, numbers: Set[int]) -> bool:
-    """Whether a link of the page looked for a file at one of these paths, given by their numbers."""
+    """Whether a link of the page searched for a file at one of these paths, given by their numbers."""
     return not numbers.isdisjoint(unpack(built.lookups))
 
 

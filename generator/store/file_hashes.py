@@ -91,7 +91,7 @@ class FileHashes:
         return known.hash if known else self._read(path)
 
     def known(self, path: str) -> Known | None:
-        """Return the hash of a file without opening it; None where it must be read or does not exist."""
+        """Return the hash of a file without opening it; None if it must be read or does not exist."""
         name = os.fsencode(path)
         known = self._now.get(name) or self._before.get(name)
         try:

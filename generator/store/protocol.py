@@ -41,7 +41,7 @@ NO_STORE = _NoStore()
 
 
 def load_record(store: Store, kind: str, key: bytes, type_: type[Record]) -> Record | None:
-    """Return the record under a key; None where there is none, or it is damaged or of another type."""
+    """Return the record under a key; None if there is none, or it is damaged or of another type."""
     for _, value in store.get(kind, [key]):
         try:
             return msgspec.msgpack.decode(value, type=type_)

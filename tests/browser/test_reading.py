@@ -220,4 +220,4 @@ def test_a_line_without_small_print_goes_on_right_below_its_first_words(open_pag
         }""",
         heading,
     )
-    assert abs(lines) < 0.5  # neither beside them nor after an empty line
+    assert abs(lines) < 0.5  # neither next to them nor after an empty line

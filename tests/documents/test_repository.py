@@ -173,7 +173,7 @@ def test_make_sets_up_once_and_only_runs_afterwards(tmp_path: Path) -> None:
         shutil.copyfile(REPOSITORY / name, tmp_path / name)
 
     def would_run(*targets: str) -> list[str]:
-        # Run by `make test`, this is no part of that make.
+        # Run by `make test`, this is not part of that make.
         own = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
         done = subprocess.run(
             ["make", "-n", *targets], cwd=tmp_path, env=own, capture_output=True, encoding="utf-8", check=True

@@ -77,7 +77,7 @@ def test_an_unchanged_rebuild_writes_no_file(builds: tuple[Path, Path]) -> None:
 
 
 def times(site: Path) -> dict[str, int]:
-    """When each file and folder beside the built site was last changed."""
+    """When each file and folder next to the built site was last changed."""
     return {
         path.relative_to(site).as_posix(): path.stat().st_mtime_ns
         for path in site.rglob("*")

@@ -33,9 +33,9 @@ class Input:
     content: bytes
     """Its bytes."""
     shown: str | None = None
-    """The headline and the text that its page shows, white space aside; None where it is left out."""
+    """The headline and the text that its page shows, white space aside; None if it is left out."""
     skipped: str | None = None
-    """What the message about it says where it is left out; None where it is published."""
+    """What the message about it says where it is left out; None if it is published."""
     beside: bytes | None = None
     """A sidecar."""
     link: str | None = None
@@ -267,7 +267,7 @@ def _dates() -> Iterator[Input]:
         yield Input("dates", f"dated-{number}.jsonl", line.encode(), shown=f"Dated {number}\n\n{text}")
 
 
-# What a page of the web may hold beside its article, and what its words are not.
+# What a page of the web may hold next to its article, and what its words are not.
 SOUP = (
     "<script>alert(1)</script>", "<script src=https://attacker.example/x.js></script>", "<img src=https://attacker.example/p.gif>",
     "<img src=x onerror=alert(1)>", "<iframe src=https://attacker.example/></iframe>", "<form action=/x><input name=q></form>",

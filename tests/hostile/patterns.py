@@ -39,7 +39,7 @@ GROWTH = 4
 TOO_MUCH = 8.5
 # The most that a look may take.
 LIMIT = 4.0
-# Texts for one pattern, beside the general ones.
+# Texts for one pattern, next to the general ones.
 MOST = 50
 # What a pattern may take for a million characters.
 MILLION_LIMIT = 20.0

@@ -60,7 +60,7 @@ def test_no_word_of_an_article_is_lost_or_altered_when_it_is_read(title: str, pa
     [article] = reading.articles
     assert "".join(article.title.split()) == "".join(title.split())
     left = ["".join(one.text.split()) for one in article.boilerplate]
-    if paragraphs[0].casefold() == title.casefold():  # a headline that stands in the text, too, is shown once
+    if paragraphs[0].casefold() == title.casefold():  # a headline that is in the text, too, is shown once
         paragraphs = paragraphs[1:]
     rest = "".join(" ".join(paragraphs).split())
     kept = "".join(article.text[len(article.title) :].split())

@@ -122,7 +122,7 @@ def visible(page: bytes) -> str:
     for element in tree.xpath("//script | //style"):
         element.drop_tree()
     [heading] = tree.xpath("//h1")
-    # Text, since the title of the section, links beside headings and the lists of names are ours.
+    # Text, since the title of the section, links next to headings and the lists of names are ours.
     parts = [heading, *tree.xpath("//h2[@id='text']/following-sibling::*")]
     words = ("".join(part.xpath(".//text()[not(ancestor::a[@class='headerlink'])]")) for part in parts)
     return folded(" ".join(words))

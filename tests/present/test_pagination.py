@@ -1,4 +1,4 @@
-"""A sorted list, cut into pages by what stands in it."""
+"""A sorted list, cut into pages by what is in it."""
 
 from __future__ import annotations
 

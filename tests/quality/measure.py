@@ -34,7 +34,7 @@ FALLING = {"split rate", "merge rate"}
 
 
 def quality_folder() -> Path | None:
-    """Folder of the scorer and the gold articles; None where it is not at hand."""
+    """Folder of the scorer and the gold articles; None if it is not at hand."""
     shared = Path(os.environ.get("BRIEFING_SHARED") or ROOT.parent / "shared")
     folder = shared / "quality"
     return folder if (folder / "score.py").is_file() and any(folder.glob("gum-news/*.txt")) else None

@@ -49,7 +49,7 @@ def test_metadata_may_write_a_date_in_many_ways(text: str) -> None:
         ("03/04/2024", "could be 3 April or 4 March"),
         ("Monday, August 18, 2024", "that day was a Sunday"),
         ("yesterday", "is not a date"),
-        ("9999-12-31", "is outside the years 1600 to 2199"),  # the week it stands in has no end
+        ("9999-12-31", "is outside the years 1600 to 2199"),  # the week it is in has no end
         ("0001-01-01", "is outside the years 1600 to 2199"),
         ("2024-08", "is not a date"),
         ("2024", "is not a date"),

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 
 from generator.site.source_files import TrackedFiles, find_files
 
-# Pages and files of all sorts: an index beside a README, hidden ones, folders within folders, letters beyond ASCII.
+# Pages and files of all sorts: an index next to a README, hidden ones, folders within folders, letters beyond ASCII.
 PATHS = (
     "index.md",
     "README.md",

@@ -17,4 +17,4 @@ class Result:
     tried: int
     """How many inputs, kills or faults."""
     lost: tuple[str, ...]
-    """What went wrong, one line each; empty where all were survived."""
+    """What went wrong, one line each; empty if all were survived."""

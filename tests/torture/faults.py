@@ -287,7 +287,7 @@ def strike(fault: Fault, times: int, say: Callable[[str], None] = print, article
         articles: How many articles the site has.
 
     Returns:
-        What was lost; `tried` is 0 where this machine does not permit it.
+        What was lost; `tried` is 0 if this machine does not permit it.
     """
     superuser = hasattr(os, "geteuid") and os.geteuid() == 0
     if fault.strike in {full_disk, read_only} and not (superuser and _may_mount()):

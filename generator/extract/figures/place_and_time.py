@@ -120,7 +120,7 @@ def as_of(text: str, clause: Clause, dates: Sequence[DateExpression], published:
         text: The article's text.
         clause: The clause of the figure.
         dates: Dates of the sentence.
-        published: Day of publication as ISO 8601; None where unknown.
+        published: Day of publication as ISO 8601; None if unknown.
 
     Returns:
         An ISO 8601 date or interval.

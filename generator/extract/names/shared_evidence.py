@@ -76,7 +76,7 @@ def _shorter_names(found: Mapping[str, EvidenceVotes], sure: Mapping[str, Eviden
 
 
 def with_particle(name: str) -> tuple[str, ...]:
-    """The surname of "Jan de Wit" with its particle, as it is inside a sentence and at the beginning of one."""
+    """The surname of "Jan de Wit" with its particle, as spelled inside a sentence and at the beginning of one."""
     parts = name.split()
     at = next((i for i, part in enumerate(parts[1:-1], 1) if part in PARTICLES), None)
     if at is None:

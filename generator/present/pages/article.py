@@ -38,7 +38,7 @@ def reading_minutes(words: int) -> int:
 
 
 def description(layout: Layout, article: Article) -> str:
-    """The first key sentence in at most 160 characters; empty where there is none."""
+    """The first key sentence in at most 160 characters; empty if there is none."""
     lead = layout.lead(article.id, article_page(article.id))
     return shorten(lead.text, DESCRIPTION_LIMIT) if lead else ""
 

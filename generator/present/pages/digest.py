@@ -113,7 +113,7 @@ def _counts(layout: Layout, articles: Sequence[str]) -> Counter[str]:
 
 
 def _change(now: int, then: int, *, compared: bool) -> str:
-    """Word the change from the period before: "+3", "−1", "new"; empty where there is no change or no such period."""
+    """Word the change from the period before: "+3", "−1", "new"; empty if there is no change or no such period."""
     if not compared or now == then:
         return ""
     return "new" if not then else f"{'+' if now > then else '−'}{abs(now - then)}"

@@ -53,7 +53,7 @@ def _listed(layout: Layout, ref: LineRef, page: str) -> ListedFigure | None:
 
 
 def _subject(figure: Figure) -> str:
-    """What a figure counts, in the article's words; empty where they do not say."""
+    """What a figure counts, in the article's words; empty if they do not say."""
     return " ".join(part for part in (figure.subject, figure.unit) if part)
 
 

@@ -57,7 +57,7 @@ def map_page(layout: Layout) -> Page:
 
 
 def small_map(layout: Layout, page: str) -> MapPicture | None:
-    """A map of the region that the corpus is mostly about, else of the world; None where no place has a position."""
+    """A map of the region that the corpus is mostly about, else of the world; None if no place has a position."""
     places = located_places(layout.corpus.entities)
     if not places:
         return None

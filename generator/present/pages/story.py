@@ -24,7 +24,7 @@ def story_targets(layout: Layout) -> Iterator[Target[Page]]:
 
 
 def story_line(layout: Layout, article_id: str) -> StoryLine | None:
-    """The story of an article, with the articles before and after a dated one; None where it belongs to no story."""
+    """The story of an article, with the articles before and after a dated one; None if it belongs to no story."""
     story = layout.story_of.get(article_id)
     if story is None:
         return None

@@ -76,7 +76,7 @@ def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> t
 
 
 def _series_key(layout: Layout, line: ListedFigure) -> tuple[str, str] | None:
-    """Key shared by comparable figures, the story and the subject; None where that is uncertain.
+    """Key shared by comparable figures, the story and the subject; None if that is uncertain.
 
     Articles count casualties of one event in many words ("people", "dead", "bodies"), so within a story the kind is
     enough. For other kinds the words must agree, and must say whose or which.
@@ -105,7 +105,7 @@ def _values(line: ListedFigure) -> tuple[float, float] | None:
 
 
 def _date(line: ListedFigure) -> date | None:
-    """Day of a figure; None where only a month or year is known."""
+    """Day of a figure; None if only a month or year is known."""
     return date.fromisoformat(line.iso) if len(line.iso) == 10 else None
 
 
@@ -168,7 +168,7 @@ def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure
 
 
 def _source(line: ListedFigure) -> tuple[str, str]:
-    """Key and name of the source of a figure; both empty where it is unattributed."""
+    """Key and name of the source of a figure; both empty if it is unattributed."""
     source = line.line.source
     if source is None:
         return "", ""

@@ -96,7 +96,7 @@ def central_region(places: Sequence[Entity], least: float) -> Box | None:
         least: The part of all mentions that the region must have.
 
     Returns:
-        The part around the places in that region; None where the mentions are too far apart, or are all of one place.
+        The part around the places in that region; None if the mentions are too far apart, or are all of one place.
     """
     total = sum(len(place.appearances) for place in places)
     for height in HEIGHTS:

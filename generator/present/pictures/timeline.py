@@ -27,7 +27,7 @@ def timeline_picture(
     Args:
         counted: ISO date and count, for each dated article.
         subject: What is counted, in the plural.
-        page_of: Link to the page of a period, by what it spans and its key; empty where it has none.
+        page_of: Link to the page of a period, by what it spans and its key; empty if it has none.
 
     Returns:
         The picture; None for fewer than two periods.

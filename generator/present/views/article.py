@@ -18,7 +18,7 @@ class RelatedLine:
     article: ArticleLink
     """The article."""
     because: tuple[EntityLink, ...]
-    """Names that both have, the rarest in the corpus first; empty where only words are shared."""
+    """Names that both have, the rarest in the corpus first; empty if only words are shared."""
 
 
 @dataclass(frozen=True, slots=True)

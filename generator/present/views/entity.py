@@ -41,7 +41,7 @@ class EntityView:
     roles: tuple[Quotation, ...]
     """Other such words, each with the sentence that has them, the most frequent first."""
     picture: TimelinePicture | None
-    """Mentions over time; None where they are all of one day, or undated."""
+    """Mentions over time; None if they are all of one day, or undated."""
     country: str | None
     """Country of a place, by its English name."""
     geo: tuple[float, float] | None

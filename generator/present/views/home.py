@@ -32,9 +32,9 @@ class HomeView:
     latest: tuple[ArticleLink, ...]
     """The next newest, each with its lead sentence."""
     period: Link | None
-    """The latest week that has articles, with its digest; None where no article is dated."""
+    """The latest week that has articles, with its digest; None if no article is dated."""
     compared_with: str | None
-    """The week before that has articles, in words; None where there is none."""
+    """The week before that has articles, in words; None if there is none."""
     figures: tuple[FigureLine, ...]
     """Leading figures of the period, or of all articles where none is dated."""
     names: tuple[KindList, ...]
@@ -52,10 +52,10 @@ class HomeView:
     digests_index: Link
     """Link to all digests."""
     over_time: TimelinePicture | None
-    """Articles over time; None where they are all of one day, or undated."""
+    """Articles over time; None if they are all of one day, or undated."""
     timeline: Link
     """Link to the timeline."""
     map: MapPicture | None
-    """Places mentioned; None where none has a position."""
+    """Places mentioned; None if none has a position."""
     pictures: tuple[Link, ...]
     """Links to the map and the network."""

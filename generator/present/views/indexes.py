@@ -22,9 +22,9 @@ class SectionView:
     most_mentioned: tuple[ListedEntity, ...]
     """The top of the list, by number of articles, then mentions; all of it where it is short."""
     letters: tuple[tuple[str, tuple[ListedEntity, ...]], ...]
-    """All of them, by first letter, each letter with its id on the page; empty where the list is short or too long."""
+    """All of them, by first letter, each letter with its id on the page; empty if the list is short or too long."""
     letter_links: tuple[Link, ...]
-    """Links to the letters, on this page or on pages of their own; empty where the list is short."""
+    """Links to the letters, on this page or on pages of their own; empty if the list is short."""
     total: int
     """How many there are."""
 
@@ -40,7 +40,7 @@ class LetterView:
     letter_links: tuple[Link, ...]
     """Links to all letters."""
     part_links: tuple[Link, ...]
-    """Links to the parts of this letter; empty where there is one."""
+    """Links to the parts of this letter; empty if there is one."""
     entities: tuple[ListedEntity, ...]
     """In alphabetical order."""
 
@@ -54,11 +54,11 @@ class MonthGroup:
     anchor: str
     """Its id on the page."""
     href: str
-    """Link to the month's own page; empty where its articles are listed here."""
+    """Link to the month's own page; empty if its articles are listed here."""
     total: int
     """How many articles it has."""
     articles: tuple[ArticleLink, ...]
-    """Newest first; empty where they are listed on the month's own page."""
+    """Newest first; empty if they are listed on the month's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +89,4 @@ class StoriesView:
     """Each story by its newest article, with its number of articles; the story with the newest article first. Only the
     newest stories where the months have pages of their own."""
     months: tuple[tuple[Link, int], ...]
-    """Links to the months, newest first, each with its number of stories; empty where all stories are listed here."""
+    """Links to the months, newest first, each with its number of stories; empty if all stories are listed here."""

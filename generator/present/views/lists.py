@@ -25,15 +25,15 @@ class EntityLink:
     count: int
     """Its count in the list: mentions on an article's page, shared articles on an entity's."""
     note: str = ""
-    """Change of the count ("+3", "new"); empty where there is none."""
+    """Change of the count ("+3", "new"); empty if there is none."""
     first: str = ""
-    """Link to the first sentence that names it; empty where the list is not about one article."""
+    """Link to the first sentence that names it; empty if the list is not about one article."""
     article_count: str = ""
     """In how many articles it is named ("7", "50+")."""
     described: Quotation | None = None
-    """An article's description of it; None where no article has one that may be shown."""
+    """An article's description of it; None if no article has one that may be shown."""
     described_in: str | None = None
-    """Headline of the article of that description; None where it is the page's own article."""
+    """Headline of the article of that description; None if it is the page's own article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ListedEntity:
     name: str
     """Its best name."""
     href: str
-    """Link to its page; empty where it has none."""
+    """Link to its page; empty if it has none."""
     count: int
     """Mentions over all articles."""
     articles: int
@@ -53,11 +53,11 @@ class ListedEntity:
     last_seen: str | None
     """Date of the latest dated article that names it."""
     first_iso: str
-    """`first_seen` as ISO 8601, to sort by; empty where there is none."""
+    """`first_seen` as ISO 8601, to sort by; empty if there is none."""
     last_iso: str
-    """`last_seen` as ISO 8601, to sort by; empty where there is none."""
+    """`last_seen` as ISO 8601, to sort by; empty if there is none."""
     described: Quotation | None
-    """An article's description of it; None where no article has one that may be shown."""
+    """An article's description of it; None if no article has one that may be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Bar:
     count: int
     """What is counted."""
     href: str = ""
-    """Link to the period's page; empty where it has none."""
+    """Link to the period's page; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class TimelinePicture:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words beside a mark."""
+    """Words next to a mark."""
 
     text: str
     """The words, shortened where they are long."""
@@ -87,7 +87,7 @@ class Pin:
     title: str
     """Its places, with the number of articles."""
     label: Label | None
-    """Its first place's name; None where there is no room for it."""
+    """Its first place's name; None if there is no room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class MapPicture:
     height: int
     """Height of the drawing."""
     land: str
-    """Outlines of the countries as SVG path data; empty where unavailable."""
+    """Outlines of the countries as SVG path data; empty if unavailable."""
     pins: tuple[Pin, ...]
     """The places, those that most articles name first."""
     places: int
@@ -119,7 +119,7 @@ class PlaceRow:
     place: EntityLink
     """The place, counted by articles."""
     country: str
-    """Its country's name; empty where that is not known."""
+    """Its country's name; empty if that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ class MapView:
     """The page with the maps."""
 
     world: MapPicture | None
-    """The earth; None where no place has a position."""
+    """The earth; None if no place has a position."""
     region: MapPicture | None
-    """The part of it that is mentioned most; None where the places mentioned lie far apart."""
+    """The part of it that is mentioned most; None if the places mentioned lie far apart."""
     rows: tuple[PlaceRow, ...]
     """The places, those that most articles name first."""
     located: int
@@ -207,7 +207,7 @@ class NetworkView:
     """The page with the network."""
 
     picture: NetworkPicture | None
-    """The network; None where no two names with pages are named together."""
+    """The network; None if no two names with pages are named together."""
     pairs: tuple[PairRow, ...]
     """Its lines, the strongest first."""
     names: int
@@ -233,7 +233,7 @@ class ChartPoint:
     form: str
     """Shape of the mark, by its bound: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
     label: Label | None
-    """Its source's letter; None where there is no room for it."""
+    """Its source's letter; None if there is no room for it."""
     title: str
     """The article's words, the date and the source."""
 
@@ -269,7 +269,7 @@ class FigureChart:
     subject: str
     """What is counted: the kind, or the articles' words."""
     story: Link | None
-    """The story of the figures, by its newest headline; None where they belong to no single story."""
+    """The story of the figures, by its newest headline; None if they belong to no single story."""
     width: int
     """Width of the drawing."""
     height: int

@@ -14,12 +14,12 @@ class Segment:
     text: str
     """The words, exactly."""
     href: str = ""
-    """Link to the entity they name; empty where there is none."""
+    """Link to the entity they name; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence as it stands in the full text."""
+    """A sentence as it is in the full text."""
 
     id: str
     """Its anchor."""

@@ -22,7 +22,7 @@ class ReviewItem:
     entities: tuple[tuple[str, str], ...]
     """Names of the entities concerned, with links to their pages."""
     snippet: Mapping[str, object]
-    """What to paste into the registry; empty where there is nothing to paste."""
+    """What to paste into the registry; empty if there is nothing to paste."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ class ListedFigure:
     line: FigureLine
     """The figure."""
     subject: str
-    """What it counts, in the article's words; empty where they do not say."""
+    """What it counts, in the article's words; empty if they do not say."""
     iso: str
-    """ISO date of the figure where its sentence gives one, else of its article; empty where neither is known."""
+    """ISO date of the figure where its sentence gives one, else of its article; empty if neither is known."""
     date: str
     """The same in words."""
     article: ArticleLink
@@ -51,7 +51,7 @@ class FiguresView:
     heading: str
     """What the page lists."""
     links: tuple[Link, ...]
-    """Links to the kinds and parts that have pages of their own; empty where one page holds all."""
+    """Links to the kinds and parts that have pages of their own; empty if one page holds all."""
     groups: tuple[FigureGroup, ...]
     """The kinds shown here."""
     total: int
@@ -65,7 +65,7 @@ class SpeakerRow:
     speaker: EntityLink
     """Who, counted by quotations."""
     href: str
-    """Link to the quotations; empty where the speaker has no page."""
+    """Link to the quotations; empty if the speaker has no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class TimelineView:
     heading: str
     """What the page lists."""
     links: tuple[Link, ...]
-    """Links to the years and parts that have pages of their own; empty where one page holds all."""
+    """Links to the years and parts that have pages of their own; empty if one page holds all."""
     groups: tuple[YearGroup, ...]
     """The years shown here."""
     total: int

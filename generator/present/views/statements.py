@@ -16,9 +16,9 @@ class SourceLabel:
     words: str
     """The article's words for them."""
     href: str
-    """Link to their page; empty where they are anonymous or have none."""
+    """Link to their page; empty if they are anonymous or have none."""
     entity: EntityRef | None
-    """Who they are; None where they are anonymous."""
+    """Who they are; None if they are anonymous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class QuoteLine:
     direct: bool
     """True where they stood in quotation marks."""
     speaker: SourceLabel | None
-    """Who said them; None where the article does not say."""
+    """Who said them; None if the article does not say."""
     cue: str
-    """The article's word that reports them; empty where there is none."""
+    """The article's word that reports them; empty if there is none."""
     article: str
     """Id of the article."""
     published: str | None

@@ -204,7 +204,7 @@ def frame(page: lxml.html.HtmlElement) -> list[tuple[str, str]]:
 
 
 def parsed(element: lxml.html.HtmlElement) -> str:
-    """What a parsed element shows, without the link beside a heading."""
+    """What a parsed element shows, without the link next to a heading."""
     return printable("".join(element.xpath(".//text()[not(ancestor::a[@class='headerlink'])]")))
 
 

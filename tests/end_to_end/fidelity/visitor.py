@@ -139,7 +139,7 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 
 class BareServer(Server):
-    """Serves an empty file for each script and style file of the theme; what stands in pages is as it is."""
+    """Serves an empty file for each script and style file of the theme; what is in pages is as it is."""
 
     def do_GET(self) -> None:
         """Serve a file."""

@@ -1,4 +1,4 @@
-"""Dates that are no dates: words of a name, and the dateline."""
+"""Dates that are not dates: words of a name, and the dateline."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ RELATIVE = [
 ]
 
 UNRESOLVED = [
-    # may be over, may go on
+    # may be over, may continue
     ("They worked until Friday without pay.", "Friday"),
     ("Rescuers could reach the village on Friday only on foot.", "Friday"),
     ("Three weeks later he fled.", "Three weeks later"),

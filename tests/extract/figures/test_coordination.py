@@ -11,7 +11,7 @@ from generator.extract.figures.rules import FigureRule
 from generator.records import FigureKind
 
 Told = tuple[str, FigureKind]
-"""The unit of a figure right after its number, empty where it has none, and its kind before it is completed."""
+"""The unit of a figure right after its number, empty if it has none, and its kind before it is completed."""
 
 
 def completed(text: str, *told: Told, rules: tuple[FigureRule, ...] = ()) -> list[tuple[str, FigureKind, str]]:

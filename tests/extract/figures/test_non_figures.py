@@ -1,4 +1,4 @@
-"""Numbers that are no figures."""
+"""Numbers that are not figures."""
 
 from __future__ import annotations
 
