@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from generator.errors import Problem
-from generator.extract.findings_cache import content_hash, load_findings, prune_findings, save_findings
+from generator.extract.findings_cache import findings_key, load_findings, prune_findings, save_findings
 from generator.extract.model.installed import ModelName, find_model, reader_of, readers, unread
 from generator.extract.schedule import read_all
 from generator.records import Article, Findings
@@ -57,16 +57,16 @@ def extract(
     """
     options = options or ExtractOptions()
     known = readers(articles, model)
-    hashes = {article.id: content_hash(article, reader_of(article, known)) for article in articles}
-    findings = dict(load_findings(store, hashes))
+    keys = {article.id: findings_key(article, reader_of(article, known)) for article in articles}
+    findings = dict(load_findings(store, keys))
     options.on_articles(len(findings))
     new = [article for article in articles if article.id not in findings]
     executor = options.start_workers(len(new)) if new else None
     for results in read_all(new, model, executor, options.max_seconds):
-        save_findings(store, {hashes[found.article]: found for found, problem in results if problem is None})
+        save_findings(store, {keys[found.article]: found for found, problem in results if problem is None})
         findings.update((found.article, found) for found, _ in results)
         for problem in sorted(problem for _, problem in results if problem is not None):
             options.on_problem(problem)
         options.on_articles(len(results))
-    prune_findings(store, list(hashes.values()))
+    prune_findings(store, list(keys.values()))
     return {article.id: findings[article.id] for article in articles}

@@ -15,7 +15,7 @@ from generator.store.protocol import Store
 KIND = "findings"
 
 
-def content_hash(article: Article, reader: ModelName | None) -> bytes:
+def findings_key(article: Article, reader: ModelName | None) -> bytes:
     """Hash everything that an article's findings depend on: its words, the model that reads it, and our rules."""
     parts = (rules_version(), str(reader), article.lang, article.date or "", article.title, article.text)
     found = hashlib.sha256()
@@ -24,15 +24,15 @@ def content_hash(article: Article, reader: ModelName | None) -> bytes:
     return found.digest()
 
 
-def load_findings(store: Store, hashes: Mapping[str, bytes]) -> Iterator[tuple[str, Findings]]:
+def load_findings(store: Store, keys: Mapping[str, bytes]) -> Iterator[tuple[str, Findings]]:
     """Load the findings of earlier builds, under the ids that their articles have now.
 
     Args:
         store: Where they are stored.
-        hashes: The articles' content hashes by id.
+        keys: The articles' keys by id, from `findings_key`.
     """
     ids: dict[bytes, list[str]] = {}
-    for article, key in hashes.items():
+    for article, key in keys.items():
         ids.setdefault(key, []).append(article)
     decoder = msgspec.msgpack.Decoder(Findings)
     for key, value in store.get(KIND, list(ids)):
@@ -54,6 +54,6 @@ def prune_findings(store: Store, used: Sequence[bytes]) -> None:
 
     Args:
         store: Where they are stored.
-        used: The content hashes of the articles that are.
+        used: The keys of the articles that are.
     """
     store.prune(KIND, used)

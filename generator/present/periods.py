@@ -11,16 +11,20 @@ from typing import Literal
 from generator.present.dates import day, month
 from generator.records import Article
 
-Unit = Literal["day", "week", "month"]
-Span = Literal["day", "week", "month", "year"]
-UNITS: tuple[Unit, ...] = ("day", "week", "month")
+DigestUnit = Literal["day", "week", "month"]
+"""Length of the period of a digest."""
+
+PeriodUnit = Literal["day", "week", "month", "year"]
+"""Length of a period that articles are counted in."""
+
+DIGEST_UNITS: tuple[DigestUnit, ...] = ("day", "week", "month")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A day, an ISO week or a month that has articles."""
 
-    unit: Unit
+    unit: DigestUnit
     """Which of the three."""
     key: str
     """Its key in addresses: `2024-08-18`, `2024-w33`, `2024-08`."""
@@ -30,7 +34,7 @@ class Period:
     """Ids of its articles, newest first; those that repeat others are left out."""
 
 
-def periods(articles: Sequence[Article], unit: Unit, repeats: Mapping[str, str]) -> tuple[Period, ...]:
+def periods(articles: Sequence[Article], unit: DigestUnit, repeats: Mapping[str, str]) -> tuple[Period, ...]:
     """The periods of one unit that have articles, the earliest first.
 
     Args:
@@ -45,9 +49,9 @@ def periods(articles: Sequence[Article], unit: Unit, repeats: Mapping[str, str])
     return tuple(Period(unit, key, period_name(unit, key), tuple(groups[key])) for key in sorted(groups))
 
 
-def period_key(span: Span, when: date) -> str:
+def period_key(unit: PeriodUnit, when: date) -> str:
     """Key of the day, week, month or year that a day belongs to, as used in addresses."""
-    return _KEY[span](when)
+    return _KEY[unit](when)
 
 
 def _week(when: date) -> str:
@@ -55,7 +59,7 @@ def _week(when: date) -> str:
     return f"{year}-w{week:02}"
 
 
-_KEY: Mapping[Span, Callable[[date], str]] = {
+_KEY: Mapping[PeriodUnit, Callable[[date], str]] = {
     "day": date.isoformat,
     "week": _week,
     "month": lambda when: when.isoformat()[:7],
@@ -63,13 +67,13 @@ _KEY: Mapping[Span, Callable[[date], str]] = {
 }
 
 
-def period_name(span: Span, key: str) -> str:
+def period_name(unit: PeriodUnit, key: str) -> str:
     """Word the day, week, month or year of a key."""
-    if span == "day":
+    if unit == "day":
         return day(key)
-    if span == "month":
+    if unit == "month":
         return month(key)
-    if span == "year":
+    if unit == "year":
         return key
     monday = date.fromisocalendar(int(key[:4]), int(key[6:]), 1)
     return f"{day(monday.isoformat())} to {day((monday + timedelta(days=6)).isoformat())}"

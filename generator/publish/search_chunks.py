@@ -32,7 +32,7 @@ Smaller chunks would save less in a query of three words than their longer list 
 """
 
 
-class Word(NamedTuple):
+class IndexedWord(NamedTuple):
     """A word of the index."""
 
     spelling: str
@@ -89,26 +89,26 @@ def _shortest_prefix(word: str, before: str) -> str:
     return next((word[:length] for length in range(1, len(word)) if word[:length] > before), word)
 
 
-def _words(index: Path, chunks: list[str]) -> Iterator[Word]:
+def _words(index: Path, chunks: list[str]) -> Iterator[IndexedWord]:
     """The words in their order; each chunk is deleted after it was read."""
     for chunk in chunks:
         path = index / "index" / f"{chunk}.pf_index"
         match _read(path):
             case [list(words)]:
                 path.unlink()
-                yield from (Word(word[0], cbor2.dumps(word)) for word in words)
+                yield from (IndexedWord(word[0], cbor2.dumps(word)) for word in words)
             case _:
                 raise ValueError(f"{path.name} is not as Pagefind 1.5 writes it")
 
 
-def _cut(words: Iterator[Word]) -> Iterator[list[Word]]:
+def _cut(words: Iterator[IndexedWord]) -> Iterator[list[IndexedWord]]:
     """Group words into chunks that end, where possible, between words with different first letters.
 
     A reader who has typed a prefix loads the chunks whose range holds it, and finds all words with the prefix if they
     are in one chunk. So words with the same three letters stay together up to twice the size, and with the same four up
     to four times. A word whose entry is larger than a chunk has a chunk of its own.
     """
-    held: list[Word] = []
+    held: list[IndexedWord] = []
     size = 0
     for word in words:
         entry_size = len(word.entry)

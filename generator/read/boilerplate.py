@@ -34,7 +34,7 @@ _LINK = r"[^.!\n]{2,140}[^.!\s,;:]"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class BoilerplateRule:
     """A rule that recognizes one kind of page element."""
 
     name: str
@@ -47,8 +47,10 @@ class Rule:
     """True for an element that may precede a headline and cannot be one."""
 
 
-def _rule(name: str, *forms: str, begins_list: bool = False, precedes_title: bool = False) -> Rule:
-    return Rule(name, re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE), begins_list, precedes_title)
+def _rule(name: str, *forms: str, begins_list: bool = False, precedes_title: bool = False) -> BoilerplateRule:
+    return BoilerplateRule(
+        name, re.compile("|".join(f"(?:{form})" for form in forms), re.IGNORECASE), begins_list, precedes_title
+    )
 
 
 RULES = (
@@ -220,7 +222,7 @@ RULES = (
 )
 
 
-def recognize(text: str) -> Rule | None:
+def recognize(text: str) -> BoilerplateRule | None:
     """Return the rule that recognizes a paragraph as a page element, if any."""
     if len(text) > LONGEST or "\n" in text:
         return None
@@ -264,7 +266,7 @@ def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Boiler
     return tuple(kept), tuple(removed)
 
 
-def _start_of_related(blocks: tuple[Block, ...], rules: list[Rule | None]) -> int:
+def _start_of_related(blocks: tuple[Block, ...], rules: list[BoilerplateRule | None]) -> int:
     """Return the index of the heading of a list of links at the end; the number of blocks where there is none."""
     run = len(blocks)
     while run and (rules[run - 1] or is_headline_like(blocks[run - 1].text)):

@@ -16,7 +16,7 @@ from lxml import etree
 
 from generator.errors import Problem
 from generator.read import html_blocks
-from generator.read.page_metadata import SENTENCE, main_heading, page_metadata, words
+from generator.read.page_metadata import SENTENCE, main_heading, one_line_text, page_metadata
 from generator.read.raw_article import Block, Metadata
 
 # Errors are reported as problems; without a handler the library's messages would go to the terminal.
@@ -80,7 +80,7 @@ def read(text: str, path: str) -> tuple[tuple[Block, ...] | None, Metadata, list
         document = bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
         body = getattr(document, "body", None)
         blocks = _blocks(body, tree) if body is not None else ()
-        headline = words(main_heading(tree))
+        headline = one_line_text(main_heading(tree))
         if blocks and headline == " ".join(blocks[0].text.split()):
             # The headline in the text is the article's own; the one for other sites may be worded differently.
             known = replace(known, title=headline)

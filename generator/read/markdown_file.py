@@ -67,7 +67,7 @@ def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
     yield from html_blocks.paragraphs(root)
 
 
-class _Link(InlineProcessor):  # type: ignore[misc]
+class _MarkdownLink(InlineProcessor):  # type: ignore[misc]
     """Parse links and pictures by one bounded pattern: Python-Markdown's own take hours for a page of `[`."""
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802
@@ -84,7 +84,7 @@ def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["tables", "fenced_code", "sane_lists"])
     for name in ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"):
         converter.inlinePatterns.deregister(name)
-    converter.inlinePatterns.register(_Link(_LINK, converter), "link", 160)
+    converter.inlinePatterns.register(_MarkdownLink(_LINK, converter), "link", 160)
     return converter
 
 

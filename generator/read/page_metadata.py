@@ -50,7 +50,9 @@ def page_metadata(tree: lxml.html.HtmlElement) -> Metadata:
     meta = _meta(tree)
     linked = next(_linked_data(tree), {})
     publisher = _first(meta.get("og:site_name"), _named(linked.get("publisher")))
-    title = _first(meta.get("og:title"), words(main_heading(tree)), _string(linked.get("headline")), _page_title(tree))
+    title = _first(
+        meta.get("og:title"), one_line_text(main_heading(tree)), _string(linked.get("headline")), _page_title(tree)
+    )
     lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Metadata(
         title=_without_site(title, publisher),
@@ -125,7 +127,7 @@ def _authors(tree: lxml.html.HtmlElement, meta: dict[str, str], linked: dict[str
     sources: tuple[list[str | None], ...] = (
         [_named(author) for author in _listed(linked.get("author"))],
         [meta.get(name) for name in _AUTHOR_META],
-        [words(link) for link in tree.iter("a") if "author" in (link.get("rel") or "").lower().split()],
+        [one_line_text(link) for link in tree.iter("a") if "author" in (link.get("rel") or "").lower().split()],
     )
     names = next((source for source in sources if any(source)), [])
     return metadata.distinct(name for name in names if name and not _LINK_LIKE.match(name) and len(name) <= 100)
@@ -140,10 +142,10 @@ def main_heading(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
 
 
 def _page_title(tree: lxml.html.HtmlElement) -> str | None:
-    return words(tree.find(".//title"))
+    return one_line_text(tree.find(".//title"))
 
 
-def words(element: lxml.html.HtmlElement | None) -> str | None:
+def one_line_text(element: lxml.html.HtmlElement | None) -> str | None:
     """Return the text of an element on one line; None if it is empty or missing."""
     return None if element is None else _string(element.text_content())
 

@@ -46,7 +46,7 @@ NONE = -1
 
 
 @dataclass(slots=True)
-class _Story:
+class _GrowingStory:
     """A story while it grows."""
 
     members: list[str]
@@ -56,7 +56,7 @@ class _Story:
     last: int | None
     """Its last day."""
 
-    def take(self, other: _Story) -> None:
+    def take(self, other: _GrowingStory) -> None:
         """Add the articles of another story."""
         self.members += other.members
         days = [day for day in (self.first, self.last, other.first, other.last) if day is not None]
@@ -74,15 +74,15 @@ class _Stories:
         self._counts = np.zeros(profiles.vectors.nothing, np.int64)
         # First and last day of each story, as an array for vectorized comparison.
         self._days = np.full((len(profiles), 2), NONE, np.int64)
-        self.all: list[_Story] = []
+        self.all: list[_GrowingStory] = []
 
-    def with_vectors(self, number: int) -> tuple[_Story, Vectors, Vectors]:
+    def with_vectors(self, number: int) -> tuple[_GrowingStory, Vectors, Vectors]:
         """A story, its centroid and the sum of its articles' vectors, as `put` takes them."""
         features, weights = self._centroids.vectors([number])
         has = features[0] != self._vectors.nothing
         return self.all[number], (features[0][has], weights[0][has]), self._centroids.sums(number)
 
-    def put(self, story: _Story, vector: Vectors, sums: Vectors, threshold: float) -> None:
+    def put(self, story: _GrowingStory, vector: Vectors, sums: Vectors, threshold: float) -> None:
         """Add an article or a story to the most similar story, or start a new one.
 
         Args:
@@ -104,7 +104,7 @@ class _Stories:
         self._latest[leading, self._counts[leading] % STORIES] = number
         self._counts[leading] += 1
 
-    def _best(self, story: _Story, vector: Vectors, leading: FeatureIds, threshold: float) -> int | None:
+    def _best(self, story: _GrowingStory, vector: Vectors, leading: FeatureIds, threshold: float) -> int | None:
         """Number of the most similar story, the earlier of two equals; None if none reaches the threshold."""
         latest = self._latest[leading]
         near = sorted(set(self._near(latest[latest != NONE], story).tolist()))
@@ -114,7 +114,7 @@ class _Stories:
         best = int(alike.argmax())
         return near[best] if alike[best] >= threshold else None
 
-    def _near(self, numbers: FeatureIds, story: _Story) -> FeatureIds:
+    def _near(self, numbers: FeatureIds, story: _GrowingStory) -> FeatureIds:
         """Those of some stories that are close enough in time for another to belong to them."""
         if story.first is None or story.last is None:
             return numbers
@@ -144,7 +144,7 @@ def find_stories(profiles: Profiles, duplicate_of: Mapping[str, str]) -> tuple[S
         place, day = profiles.index[article], profiles[article].day
         threshold = JOINS if day is not None else JOINS_UNDATED
         vector = vectors.vector(place)
-        begun.put(_Story([article], day, day), vector, vector, threshold)
+        begun.put(_GrowingStory([article], day, day), vector, vector, threshold)
     # Second pass: merge stories that began twice, each with the most similar one before it.
     merged = _Stories(profiles)
     for number, story in enumerate(begun.all):

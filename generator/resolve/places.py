@@ -127,7 +127,7 @@ def _after_direction(name: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class _PlaceCandidate:
     """A place that a cluster may mean, with its prior weight."""
 
     place: Place
@@ -138,7 +138,7 @@ class _Candidate:
 
 
 @lru_cache(maxsize=NAMES)
-def _candidates(names: tuple[str, ...]) -> tuple[ResolvedPlace | None, tuple[_Candidate, ...]]:
+def _candidates(names: tuple[str, ...]) -> tuple[ResolvedPlace | None, tuple[_PlaceCandidate, ...]]:
     """The country that these names mean, else every candidate; the most used name comes first."""
     places = list(dict.fromkeys(place for name in names for place in lookup(name)))
     country = next((p for p in places if p.level == "country"), None)
@@ -146,7 +146,7 @@ def _candidates(names: tuple[str, ...]) -> tuple[ResolvedPlace | None, tuple[_Ca
         return ResolvedPlace(country, 0.95, "a country of this name"), ()
     key = _bare(place_key(names[0]))
     own = {p for p in places if p.level != "city" or _bare(place_key(p.name)) == key}
-    return None, tuple(_Candidate(p, _people(p), 5 if own and p not in own else 1) for p in places)
+    return None, tuple(_PlaceCandidate(p, _people(p), 5 if own and p not in own else 1) for p in places)
 
 
 def resolve_places(clusters: Sequence[DocumentCluster]) -> list[ResolvedPlace | None]:
@@ -219,7 +219,7 @@ def _people(place: Place) -> float:
     return float(max(people, 1000)) * (3 if place.capital else 1)
 
 
-def _weight(candidate: _Candidate, countries: Sequence[str]) -> float:
+def _weight(candidate: _PlaceCandidate, countries: Sequence[str]) -> float:
     weight, country = candidate.people, candidate.place.country
     if country in countries:
         weight *= 60 if country in countries[:2] else 25

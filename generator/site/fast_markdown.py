@@ -78,7 +78,7 @@ class FastParts(Extension):  # type: ignore[misc]
             return
         md.is_block_level = lru_cache(maxsize=None)(md.is_block_level)
         if type(md.inlinePatterns["link"]) is inlinepatterns.LinkInlineProcessor:
-            md.inlinePatterns.register(_Link(inlinepatterns.LINK_RE, md), "link", 160)
+            md.inlinePatterns.register(_PlainLink(inlinepatterns.LINK_RE, md), "link", 160)
         if type(md.treeprocessors["inline"]) is treeprocessors.InlineProcessor:
             md.treeprocessors.register(_Inline(md), "inline", 20)
         if type(md.preprocessors["html_block"]) is preprocessors.HtmlBlockPreprocessor:
@@ -109,7 +109,7 @@ class _HtmlBlocks(preprocessors.HtmlBlockPreprocessor):  # type: ignore[misc]
         return (source[:start] + "".join(parser.cleandoc)).split("\n")
 
 
-class _Link(inlinepatterns.LinkInlineProcessor):  # type: ignore[misc]
+class _PlainLink(inlinepatterns.LinkInlineProcessor):  # type: ignore[misc]
     """Matches a plain link by one expression instead of character by character."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # noqa: N802

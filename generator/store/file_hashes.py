@@ -56,7 +56,7 @@ class Known(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _SavedHashes:
     """The record in the store."""
 
     files: dict[bytes, Known]
@@ -74,7 +74,7 @@ class FileHashes:
             folder: The folder that the files belong to; each has a table of its own.
         """
         self._key = hashlib.sha256(os.fsencode(folder)).digest()
-        table = load_record(store, KIND, self._key, _Table)
+        table = load_record(store, KIND, self._key, _SavedHashes)
         self._before = table.files if table else {}
         self._now: dict[bytes, Known] = {}
 
@@ -111,7 +111,7 @@ class FileHashes:
     def keep(self, store: Store) -> None:
         """Store the hashes requested in this build, if they differ from those in the store."""
         if self.has_news:
-            save_record(store, KIND, self._key, _Table(self._now))
+            save_record(store, KIND, self._key, _SavedHashes(self._now))
             self._before = dict(self._now)
 
     def _read(self, path: str) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.extract.findings_cache import content_hash, load_findings, prune_findings, save_findings
+from generator.extract.findings_cache import findings_key, load_findings, prune_findings, save_findings
 from generator.records import Article, Findings, Sentence
 from tests.extract.stored import ARTICLES, MODEL, MemoryStore
 
@@ -41,20 +41,20 @@ def test_damaged_findings_are_not_loaded(damage: bytes) -> None:
     ],
 )
 def test_findings_depend_on_words_date_and_language(changed: Article) -> None:
-    assert content_hash(changed, MODEL) != content_hash(ARTICLE, MODEL)
+    assert findings_key(changed, MODEL) != findings_key(ARTICLE, MODEL)
 
 
 def test_findings_depend_on_the_model_and_not_on_where_the_article_is() -> None:
-    assert content_hash(ARTICLE, replace(MODEL, version="4.0")) != content_hash(ARTICLE, MODEL)
-    assert content_hash(ARTICLE, None) != content_hash(ARTICLE, MODEL)
+    assert findings_key(ARTICLE, replace(MODEL, version="4.0")) != findings_key(ARTICLE, MODEL)
+    assert findings_key(ARTICLE, None) != findings_key(ARTICLE, MODEL)
     moved = replace(ARTICLE, id="another", key="elsewhere", publisher="Another")
-    assert content_hash(moved, MODEL) == content_hash(ARTICLE, MODEL)
+    assert findings_key(moved, MODEL) == findings_key(ARTICLE, MODEL)
 
 
 def test_findings_depend_on_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content_hash(ARTICLE, MODEL)
+    before = findings_key(ARTICLE, MODEL)
     monkeypatch.setattr("generator.extract.findings_cache.rules_version", lambda: "another")
-    assert content_hash(ARTICLE, MODEL) != before
+    assert findings_key(ARTICLE, MODEL) != before
 
 
 def test_unused_findings_are_pruned() -> None:

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from generator.present.periods import Span, period_key, period_name, periods
+from generator.present.periods import PeriodUnit, period_key, period_name, periods
 from tests.present.constructed import article
 
 
 @pytest.mark.parametrize(
-    ("span", "key", "name"),
+    ("unit", "key", "name"),
     [
         ("day", "2024-12-31", "31 December 2024"),
         ("week", "2025-w01", "30 December 2024 to 5 January 2025"),
@@ -19,9 +19,9 @@ from tests.present.constructed import article
         ("year", "2024", "2024"),
     ],
 )
-def test_a_day_belongs_to_a_period_of_each_length(span: Span, key: str, name: str) -> None:
-    assert period_key(span, date(2024, 12, 31)) == key
-    assert period_name(span, key) == name
+def test_a_day_belongs_to_a_period_of_each_length(unit: PeriodUnit, key: str, name: str) -> None:
+    assert period_key(unit, date(2024, 12, 31)) == key
+    assert period_name(unit, key) == name
 
 
 def test_undated_articles_and_repeats_belong_to_no_period() -> None:

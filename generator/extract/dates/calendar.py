@@ -17,7 +17,7 @@ COUNT = {**dict.fromkeys(ARTICLES, 1), **{word: number for word, number in SMALL
 NUMBER_WORD = rf"(?:\d{{1,3}}|{one_of([*COUNT, *phrases(_WORDS, 'vague number')])})"
 
 
-def words(section: str) -> str:
+def date_pattern(section: str) -> str:
     """A group of a regular expression that matches any phrase of a section of `date_words.txt`, the longest first."""
     return one_of(phrases(_WORDS, section)).replace(r"\ ", r"\s+")
 
@@ -42,7 +42,7 @@ ANY_WEEKDAY = rf"{_either(name for names in WEEKDAYS for name in names)}\b\.?"
 # A year that occurs in news. Not the beginning of a longer number, an amount or a name ("2,000", "2024-A").
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d\w])(?![,.:/]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w%])(?![,.:/]\d)"
-PART_OF_DAY = rf"(?:\s+{words('part of day')}\b)?"
+PART_OF_DAY = rf"(?:\s+{date_pattern('part of day')}\b)?"
 
 
 def month_number(word: str) -> int:

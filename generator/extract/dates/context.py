@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.extract.dates.calendar import words
+from generator.extract.dates.calendar import date_pattern
 from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.records import Article, DateExpression, Mention, Sentence
 
 # Days with a name of their own, which do not mean the last such weekday.
-_NAMED_DAY = re.compile(rf"\b{words('named day')}\s$")
+_NAMED_DAY = re.compile(rf"\b{date_pattern('named day')}\s$")
 # "The Sunday Times": an article before and a capitalized word after a weekday make it a name.
 _PAPER = re.compile(r"\bthe\s$", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]")

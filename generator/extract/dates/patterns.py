@@ -17,9 +17,9 @@ from generator.extract.dates.calendar import (
     WEEKDAY,
     YEAR,
     count_of,
+    date_pattern,
     month_number,
     weekday_number,
-    words,
 )
 from generator.extract.dates.parsed_dates import Form, ParsedDate
 from generator.records import Sentence
@@ -30,10 +30,10 @@ _ROUGHLY = r"(?:(?:early|mid|late|the beginning of|the end of|the middle of)[\s-
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|&)\s)"
 # A weekday counted from another event: "the next Tuesday" of a story is not the next after publication.
 _OF_THE_STORY = re.compile(r"the\s")
-_UNIT = rf"(?P<unit>{words('unit')})s?"
+_UNIT = rf"(?P<unit>{date_pattern('unit')})s?"
 # Words that cannot follow a year, so that it is a number ("in 2000 people").
-_NO_UNIT = rf"(?!\s+{words('not after a year')}|\s*%)"
-_SEASON = words("season")
+_NO_UNIT = rf"(?!\s+{date_pattern('not after a year')}|\s*%)"
+_SEASON = date_pattern("season")
 
 
 def _iso(m: re.Match[str]) -> ParsedDate:
@@ -158,7 +158,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
     # in October, since last May, late March
     (
         re.compile(
-            rf"{_BEFORE}(?:(?i:{words('month cue')})[\s-]+|(?P<before>(?i:this|last|next)[\s-]+))"
+            rf"{_BEFORE}(?:(?i:{date_pattern('month cue')})[\s-]+|(?P<before>(?i:this|last|next)[\s-]+))"
             rf"(?P<date>(?:(?i:early|mid|late)[\s-]+)?(?P<shift>(?i:last|this|next)\s+)?(?P<month>{FULL_MONTH}))"
         ),
         _month_alone,
@@ -166,7 +166,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
     # in 2015, (2015), the 2014 election
     (
         re.compile(
-            rf"(?<!\w)(?i:{words('year cue')})\s*(?<![\w$€£])"
+            rf"(?<!\w)(?i:{date_pattern('year cue')})\s*(?<![\w$€£])"
             rf"(?P<date>(?P<year>(?:19|20)\d\d(?![\d\w])(?![,.:/]\d))){_NO_UNIT}"
         ),
         _year,
@@ -188,7 +188,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
     # Monday, last Friday, Sunday night
     (
         re.compile(
-            rf"(?<![\w.-])(?:(?P<shift>(?i:{words('weekday shift')}))\s+)?"
+            rf"(?<![\w.-])(?:(?P<shift>(?i:{date_pattern('weekday shift')}))\s+)?"
             rf"(?P<weekday>{WEEKDAY}){PART_OF_DAY}"
         ),
         _weekday,
@@ -205,7 +205,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
     (
         re.compile(
             r"\b(?<!\bthe )(?P<shift>(?:(?:earlier|later|early|late)\s+)?(?:this|last|next))\s+"
-            rf"(?P<unit>{words('period')})\b(?!-)(?!\s+(?:of|or two)\b)",
+            rf"(?P<unit>{date_pattern('period')})\b(?!-)(?!\s+(?:of|or two)\b)",
             re.IGNORECASE,
         ),
         _near_period,
@@ -228,7 +228,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], ParsedDate | No
     # the next day, the same day, the previous week
     (
         re.compile(
-            rf"\bthe\s+(?:(?P<shift>next|following|previous|same|preceding)\s+(?P<unit>{words('next unit')})"
+            rf"\bthe\s+(?:(?P<shift>next|following|previous|same|preceding)\s+(?P<unit>{date_pattern('next unit')})"
             r"|day\s+(?:before|after))\b(?!\s+(?:yesterday|tomorrow)\b)",
             re.IGNORECASE,
         ),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.dates.calendar import words
+from generator.extract.dates.calendar import date_pattern
 from generator.extract.dates.parsed_dates import Form, ParsedDate
 
-_THROUGH = re.compile(rf"\s*(?:[-–—]|{words('through')})\s*", re.IGNORECASE)
+_THROUGH = re.compile(rf"\s*(?:[-–—]|{date_pattern('through')})\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)

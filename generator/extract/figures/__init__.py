@@ -16,13 +16,14 @@ from spacy.tokens import Doc
 
 from generator.extract.figures.attribution import FigureAttribution, attribution_of, mention_of
 from generator.extract.figures.attribution_cues import find_attributions
-from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate, Span
+from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate
 from generator.extract.figures.coordination import complete_coordinations
 from generator.extract.figures.ellipsis import resolve_ellipsis
 from generator.extract.figures.figure_reader import FigureReader
 from generator.extract.figures.place_and_time import as_of, clause_of, place_of
 from generator.extract.figures.quoted_figures import attributed_to_speaker, counts_speakers, names_in_scope
 from generator.extract.figures.rules import FigureRule
+from generator.extract.text.annotated import CharSpan
 from generator.records import Article, DateExpression, Figure, Mention, Quote, Sentence
 
 __all__ = ["find_figures"]
@@ -88,7 +89,7 @@ def _within(spans: Sequence[Spanned], at: int, sentence: Sentence) -> tuple[int,
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
+class _FigureContext:
     """A sentence, with what the attribution, place and date of its figures are read from."""
 
     sentence: Sentence
@@ -103,14 +104,14 @@ class _Context:
 
 def _context(
     article: Article, doc: Doc, sentence: Sentence, names: Sequence[Mention], dates: Sequence[DateExpression]
-) -> _Context:
+) -> _FigureContext:
     if sentence.end - sentence.start > LONGEST_PROSE:
-        return _Context(sentence, (), (), ())
-    return _Context(sentence, names, dates, find_attributions(article.text, doc, sentence))
+        return _FigureContext(sentence, (), (), ())
+    return _FigureContext(sentence, names, dates, find_attributions(article.text, doc, sentence))
 
 
 def _figures(
-    article: Article, context: _Context, candidates: Sequence[FigureCandidate], quotes: Sequence[Quote]
+    article: Article, context: _FigureContext, candidates: Sequence[FigureCandidate], quotes: Sequence[Quote]
 ) -> Iterator[Figure]:
     """The figures of one sentence, each with its attribution, place and date."""
     text, names = article.text, context.names
@@ -141,6 +142,6 @@ def _figures(
         )
 
 
-def _words(text: str, span: Span | None) -> str:
+def _words(text: str, span: CharSpan | None) -> str:
     """The words of a span, separated by single spaces; empty if there is no span."""
     return " ".join(text[span[0] : span[1]].split()) if span else ""

@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.extract.figures.bounds import bound_after
-from generator.extract.figures.candidate import FigureCandidate, Span
+from generator.extract.figures.candidate import FigureCandidate
 from generator.extract.figures.noun_phrases import NounPhrases
 from generator.extract.figures.number import Number
 from generator.extract.figures.rules import FigureRule
-from generator.extract.lexicon.figures import measure, words
+from generator.extract.lexicon.figures import figure_words, measure
+from generator.extract.text.annotated import CharSpan
 from generator.records import FigureKind, Sentence
 
 # "tons of aid", "$5 million in aid", "$2 million worth of": what an amount is of.
@@ -118,7 +119,7 @@ class Amounts:
         kind: FigureKind = match.lastgroup  # type: ignore[assignment]
         unit = match.span(kind)
         word = self._text[slice(*unit)].lower()
-        if word in words("rare currency") and not bare.number.grouped:
+        if word in figure_words("rare currency") and not bare.number.grouped:
             return None
         if word == "second" and kind == "duration":
             return None  # an ordinal
@@ -139,11 +140,13 @@ class Amounts:
         since = max(sentence.start, number.start - 20)
         return _WITHIN.search(self._text, since, number.start) is not None
 
-    def _is_joined(self, bare: FigureCandidate, unit: Span) -> bool:
+    def _is_joined(self, bare: FigureCandidate, unit: CharSpan) -> bool:
         """Whether a hyphen joins a number and its unit: "a 300-mile march"."""
         return "-" in self._text[bare.end : unit[0]]
 
-    def of_what(self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False) -> tuple[Span | None, int]:
+    def of_what(
+        self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
+    ) -> tuple[CharSpan | None, int]:
         """The noun phrase that an amount is of, and where the figure then ends: "aid" of "tons of aid".
 
         Args:
@@ -168,7 +171,7 @@ class Amounts:
         lower = self._text[begin].islower() and self._text[begin - 4 : begin] != "the "
         return lower and head.tag_ in {"NN", "NNS"}
 
-    def following(self, at: int, sentence: Sentence) -> Span | None:
+    def following(self, at: int, sentence: Sentence) -> CharSpan | None:
         """The noun phrase right after the measure that modifies it: "plan" of "a $3.2bn plan"."""
         if self._text[at : at + 1] != " ":
             return None
@@ -180,13 +183,13 @@ class Amounts:
             return None
         return (phrase.subject[0] if phrase.subject else phrase.unit[0]), phrase.unit[1]
 
-    def _changed(self, unit: Span) -> Span | None:
+    def _changed(self, unit: CharSpan) -> CharSpan | None:
         """The phrase for what rose or fell by a share: "prices" of "prices rose 5 percent"."""
         verb = self._verb_above(unit[0])
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None) if verb else None
         if verb is None or subject is None or subject.pos_ not in _NAMING:
             return None
-        if verb.lower_ not in words("takes number"):
+        if verb.lower_ not in figure_words("takes number"):
             return None
         moved = next((c for c in verb.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
         if moved is not None and moved.pos_ == "NOUN":

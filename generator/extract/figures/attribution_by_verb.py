@@ -7,16 +7,16 @@ import re
 from spacy.tokens import Token
 
 from generator.extract.figures.attribution import FigureAttribution
-from generator.extract.figures.candidate import Span
 from generator.extract.figures.source_phrases import end_of_source
-from generator.extract.lexicon.figures import casualty_status_of, is_person, words
+from generator.extract.lexicon.figures import casualty_status_of, figure_words, is_person
 from generator.extract.lexicon.names import head_kind
+from generator.extract.text.annotated import CharSpan
 from generator.records import Sentence
 
 # Verbs that report a number only with a preposition: "put the toll at 30", "gave it as 52", "spoke of 48".
-_PREPOSITION = {verb: word for word in ("at", "as", "of") for verb in words(f"said with {word}")}
-_REPORTING = words("report") | _PREPOSITION.keys()
-_CUES = _REPORTING | words("announces toll")
+_PREPOSITION = {verb: word for word in ("at", "as", "of") for verb in figure_words(f"said with {word}")}
+_REPORTING = figure_words("report") | _PREPOSITION.keys()
+_CUES = _REPORTING | figure_words("announces toll")
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 # What follows the place in a dateline: "LIMA — ".
 _DATELINE = re.compile(r"\s+(?:—|–|--)\s")
@@ -54,7 +54,7 @@ def _is_said(verb: Token) -> bool:
 
     Plans and possibilities do not ("the state would add 90 million"), nor do verbs that lack their preposition.
     """
-    if any(c.dep_ == "aux" and c.lower_ in words("not yet") for c in verb.children):
+    if any(c.dep_ == "aux" and c.lower_ in figure_words("not yet") for c in verb.children):
         return False
     preposition = _PREPOSITION.get(verb.lower_)
     return preposition is None or any(t.dep_ == "prep" and t.lower_ == preposition for t in verb.subtree)
@@ -63,13 +63,13 @@ def _is_said(verb: Token) -> bool:
 def _source(text: str, verb: Token, sentence: Sentence) -> Token | None:
     """Head noun of the subject of a reporting verb, if it can be a source."""
     subject = _subject(verb, sentence)
-    if subject is None or subject.lower_ in words("no source") or subject.pos_ == "NUM":
+    if subject is None or subject.lower_ in figure_words("no source") or subject.pos_ == "NUM":
         return None
-    if verb.lower_ in words("counts") and not _is_able(subject):
+    if verb.lower_ in figure_words("counts") and not _is_able(subject):
         return None  # "with ballots from 90 stations counted"
     if _DATELINE.match(text, subject.idx + len(subject)) or not sentence.start <= subject.idx < sentence.end:
         return None
-    return None if any(t.lower_ in words("nobody") for t in subject.subtree) else subject
+    return None if any(t.lower_ in figure_words("nobody") for t in subject.subtree) else subject
 
 
 def _subject(verb: Token, sentence: Sentence) -> Token | None:
@@ -77,7 +77,7 @@ def _subject(verb: Token, sentence: Sentence) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-    if subject is not None and subject.lower_ == "it" and verb.lower_ in words("says"):
+    if subject is not None and subject.lower_ == "it" and verb.lower_ in figure_words("says"):
         subject = _institution_before(subject, sentence) or subject
     return subject
 
@@ -92,7 +92,7 @@ def _institution_before(it: Token, sentence: Sentence) -> Token | None:
     return None
 
 
-def _scope(verb: Token, source: Token, sentence: Sentence) -> Span | None:
+def _scope(verb: Token, source: Token, sentence: Sentence) -> CharSpan | None:
     """The part of a sentence attributed to a source; None if the verb reports nothing."""
     clause = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}), None)
     if clause is not None:
@@ -102,12 +102,14 @@ def _scope(verb: Token, source: Token, sentence: Sentence) -> Span | None:
         return conjunction.idx, sentence.end
     if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.idx < verb.idx):
         return sentence.start, _turn_after(verb, sentence, sentence.end)
-    if verb.lower_ in words("report clause") and not any(c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children):
+    if verb.lower_ in figure_words("report clause") and not any(
+        c.dep_ == "dobj" and c.pos_ == "NUM" for c in verb.children
+    ):
         return None
     return _scope_of_object(verb, source, sentence)
 
 
-def _scope_of_clause(verb: Token, source: Token, clause: Token, sentence: Sentence) -> Span:
+def _scope_of_clause(verb: Token, source: Token, clause: Token, sentence: Sentence) -> CharSpan:
     """The scope of a verb that reports a clause: "police said 12 were hurt", "12 were hurt, police said"."""
     if verb.dep_ == "ROOT" and clause.idx < verb.idx and clause.left_edge.idx <= sentence.start + 2:
         first, last = sentence.start, _turn_after(verb, sentence, _clause_end(verb, sentence))
@@ -118,7 +120,7 @@ def _scope_of_clause(verb: Token, source: Token, clause: Token, sentence: Senten
     return first, last
 
 
-def _scope_of_object(verb: Token, source: Token, sentence: Sentence) -> Span:
+def _scope_of_object(verb: Token, source: Token, sentence: Sentence) -> CharSpan:
     """The scope of a verb that reports its object: "officials reported 12 cases"."""
     leading = verb.dep_ not in _CLAUSES or verb.left_edge.idx > verb.idx
     own = [c.right_edge for c in verb.children if c.dep_ != "advcl"]
@@ -129,7 +131,7 @@ def _scope_of_object(verb: Token, source: Token, sentence: Sentence) -> Span:
 def _before_aside(verb: Token, sentence: Sentence) -> int:
     """End of what a verb reports, if that is not a number: "reported cracks, four months before 12 houses fell"."""
     reported = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if reported is None or verb.lower_ in _PREPOSITION or reported.lower_ in words("tally"):
+    if reported is None or verb.lower_ in _PREPOSITION or reported.lower_ in figure_words("tally"):
         return sentence.end
     for token in verb.doc[reported.i + 1 :]:
         if token.idx >= sentence.end or token.pos_ == "NUM":
@@ -153,18 +155,18 @@ def _announces_toll(verb: Token) -> bool:
 
     "Raised the number of dead" is an announcement as well, "raised the number of troops" an action.
     """
-    if verb.lower_ not in words("announces toll"):
+    if verb.lower_ not in figure_words("announces toll"):
         return False
     moved = next((c for c in verb.children if c.dep_ == "dobj"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if moved is None or subject is None or not _is_able(subject):
         return False
-    return moved.lower_ in words("toll") or (moved.lower_ in words("tally") and _counts_casualties(moved))
+    return moved.lower_ in figure_words("toll") or (moved.lower_ in figure_words("tally") and _counts_casualties(moved))
 
 
 def _counts_casualties(tally: Token) -> bool:
     """Whether the phrase after a noun like "number" names casualties: "the number of dead"."""
-    counted = {t.lower_ for t in tally.subtree} - words("people")
+    counted = {t.lower_ for t in tally.subtree} - figure_words("people")
     return any(casualty_status_of(word, "state") or casualty_status_of(word, "noun") for word in counted)
 
 
@@ -179,7 +181,7 @@ def _turn_after(verb: Token, sentence: Sentence, limit: int) -> int:
     for token in verb.doc[verb.i + 1 :]:
         if token.idx >= min(limit, sentence.end):
             break
-        if token.text == ";" or token.lower_ in words("turn"):
+        if token.text == ";" or token.lower_ in figure_words("turn"):
             return token.idx
     return limit
 

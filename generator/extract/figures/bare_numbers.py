@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from generator.extract.figures.candidate import FigureCandidate
-from generator.extract.lexicon.figures import words
+from generator.extract.lexicon.figures import figure_words
 from generator.language.word_lists import one_of
 from generator.records import Sentence
 
@@ -18,13 +18,13 @@ _DO_AS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # "her team of 14"
-_TEAM_OF = re.compile(rf"\b{one_of(words('team'))} of\s+$")
+_TEAM_OF = re.compile(rf"\b{one_of(figure_words('team'))} of\s+$")
 # "four more than the day before" is a difference, not a figure of its own.
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b")
 # "to 7 percent during the week, from 5.5", "down to 10 percent from 12"
 _PERCENT_FROM = re.compile(r"(?:percent|per cent|%)(?:\s[a-z]+){0,4},?\sfrom\s+$", re.IGNORECASE)
 # "a day", "per tonne": after an amount
-_RATE = re.compile(rf"\s+(?:an?|per|each|every)\s+{one_of(words('rate'))}\b")
+_RATE = re.compile(rf"\s+(?:an?|per|each|every)\s+{one_of(figure_words('rate'))}\b")
 # "nine of the dead were found in Lima and five in Cusco"
 _PARALLEL_BEFORE = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3},?\sand\s+$")
 _PARALLEL_AFTER = re.compile(r"\s(?P<how>in|at|near)\s(?:the\s)?[A-Z]")
@@ -104,4 +104,4 @@ def _has_context(text: str, found: FigureCandidate, sentence: Sentence) -> bool:
 def _is_governed(token: Token) -> bool:
     """Whether a number depends on a word that takes one: "rose to 30", "a total of 30"."""
     head = token.head.head if token.head.pos_ == "ADP" else token.head
-    return head.lower_ in words("takes number")
+    return head.lower_ in figure_words("takes number")

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from generator.extract.figures.number import Number
 from generator.extract.figures.rules import FigureRule
+from generator.extract.text.annotated import CharSpan
 from generator.records import Bound, FigureKind
-
-Span = tuple[int, int]
-"""First code point and one past the last."""
 
 # A longer sentence, in code points, is a table or a list that lost its line breaks, which the parser cannot parse.
 LONGEST_PROSE = 5_000
@@ -27,9 +25,9 @@ class FigureCandidate:
     """One past its last code point."""
     bound: Bound
     """How the number bounds the truth."""
-    unit: Span | None
+    unit: CharSpan | None
     """Span of the unit; None if the number has none."""
-    subject: Span | None
+    subject: CharSpan | None
     """Span of the subject; None if the text does not give one."""
     kind: FigureKind
     """The kind of figure."""

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate, Span
+from generator.extract.figures.candidate import LONGEST_PROSE, FigureCandidate
 from generator.extract.figures.casualty_syntax import status_by_parse
 from generator.extract.figures.rules import FigureRule
 from generator.extract.lexicon.figures import (
     CASUALTY_STATUSES,
     all_casualty_words,
     casualty_status_of,
+    figure_words,
     may_be_person,
-    words,
 )
+from generator.extract.text.annotated import CharSpan
 from generator.language.word_lists import one_of
 from generator.records import FigureKind, Sentence
 
@@ -26,11 +27,11 @@ _VERBS, _SELF, _STATES, _NOUNS = (
 # "12 people, who were reportedly killed", "12 dead"
 _AFTER = re.compile(
     r"(?P<lead>,?\s{0,9}(?:(?:who|that|which)\s{1,9})?)"
-    rf"(?P<aux>(?:{one_of(words('before status'))}\s{{1,9}}){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b"
+    rf"(?P<aux>(?:{one_of(figure_words('before status'))}\s{{1,9}}){{0,6}})(?P<word>{_VERBS}|{_SELF}|{_STATES})\b"
     rf"(?P<more>\s{{1,9}}(?:and|or)\s{{1,9}}(?:{_VERBS}|{_STATES})\b)?",
     re.IGNORECASE,
 )
-_BE = re.compile(rf"\b{one_of(words('passive'))}\b", re.IGNORECASE)
+_BE = re.compile(rf"\b{one_of(figure_words('passive'))}\b", re.IGNORECASE)
 _ACTIVE = re.compile(r"\b(?:have|has|had|will|would|may|to|who|that)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is)\s+$")
 # "killing at least", "the deaths of", "among the dead were", "wounded another"
@@ -79,7 +80,7 @@ _PEOPLE: frozenset[FigureKind] = frozenset({"other", "people", *CASUALTY_STATUSE
 
 
 def with_casualty_status(
-    text: str, found: FigureCandidate, sentence: Sentence, counted: Span, head: Token | None
+    text: str, found: FigureCandidate, sentence: Sentence, counted: CharSpan, head: Token | None
 ) -> FigureCandidate:
     """Add the casualty status of the people that a figure counts, if its sentence states one.
 
@@ -108,7 +109,7 @@ def _fits(status: FigureKind, found: FigureCandidate, unit: str) -> bool:
     return not (things and status in {"displaced", "detained"})
 
 
-def casualty_status(text: str, span: Span, limits: Span, head: Token | None, unit: str) -> FigureKind | None:
+def casualty_status(text: str, span: CharSpan, limits: CharSpan, head: Token | None, unit: str) -> FigureKind | None:
     """The casualty status of the people that a phrase counts.
 
     "people" for more than one status and for people who were freed; None if the sentence states no status.
@@ -133,7 +134,7 @@ def casualty_status(text: str, span: Span, limits: Span, head: Token | None, uni
     )
 
 
-def _by_phrase(text: str, span: Span, limits: Span, before: str) -> FigureKind | None:
+def _by_phrase(text: str, span: CharSpan, limits: CharSpan, before: str) -> FigureKind | None:
     """Status by whole phrases around a count: "left their homes", "treated for minor burns"."""
     if _LEFT_HOME.match(text, span[1], limits[1]):
         return "displaced"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon.figures import casualty_status_of, words
+from generator.extract.lexicon.figures import casualty_status_of, figure_words
 from generator.records import FigureKind
 
 # How many arcs above the noun the verb may be: enough for a list in an apposition of its object.
@@ -42,7 +42,7 @@ def _by_clause(noun: Token) -> FigureKind | None:
 def _leads_up(token: Token) -> bool:
     """Whether a statement about a token's governor applies to the token as well: lists, appositions, parts."""
     if token.dep_ == "prep":
-        return token.lower_ in words("member of list")
+        return token.lower_ in figure_words("member of list")
     return token.dep_ in _TRANSPARENT
 
 
@@ -53,7 +53,7 @@ def _by_governor(token: Token) -> FigureKind | None:
     if token.dep_ == "nsubjpass":
         return casualty_status_of(word, "verb")
     if token.dep_ in {"dobj", "obj"}:
-        return _by_state(governor) if word in words("puts into status") else casualty_status_of(word, "verb")
+        return _by_state(governor) if word in figure_words("puts into status") else casualty_status_of(word, "verb")
     if token.dep_ == "nsubj":
         return _by_state(governor, "acomp") if governor.pos_ == "AUX" else casualty_status_of(word, "self")
     if token.dep_ == "prep" and token.lower_ == "of":

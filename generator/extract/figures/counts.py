@@ -8,15 +8,16 @@ from dataclasses import replace
 from generator.extract.figures import non_figures
 from generator.extract.figures.amounts import Amounts
 from generator.extract.figures.bounds import bound_after, with_bound
-from generator.extract.figures.candidate import FigureCandidate, Span
+from generator.extract.figures.candidate import FigureCandidate
 from generator.extract.figures.casualty_status import with_casualty_status
 from generator.extract.figures.noun_phrases import NounPhrase, NounPhrases
 from generator.extract.figures.number import Number
 from generator.extract.figures.numbers import numbers
 from generator.extract.figures.rules import FigureRule
 from generator.extract.figures.totals import Total, total_of
-from generator.extract.lexicon.figures import casualty_status_of, is_person, measure, words
+from generator.extract.lexicon.figures import casualty_status_of, figure_words, is_person, measure
 from generator.extract.lexicon.numbers import ROUND_WHOLES, SMALL_NUMBERS
+from generator.extract.text.annotated import CharSpan
 from generator.language.word_lists import one_of
 from generator.records import FigureKind, Sentence
 
@@ -143,16 +144,16 @@ class Counts:
             person=self._phrases.counts_people(phrase),
         )
 
-    def _subject(self, phrase: NounPhrase, end: int, sentence: Sentence) -> tuple[Span | None, int]:
+    def _subject(self, phrase: NounPhrase, end: int, sentence: Sentence) -> tuple[CharSpan | None, int]:
         """The words for whose or which things are counted, and their end: "citrus" of "12 cartons of citrus"."""
         head = phrase.head
         if phrase.subject is not None or head is None or is_person(head.text) or not head.text[0].islower():
             return phrase.subject, end
         return self._amounts.of_what(end, sentence, compound=False, of_only=True)
 
-    def _counts_counts(self, unit: Span | None, sentence: Sentence) -> bool:
+    def _counts_counts(self, unit: CharSpan | None, sentence: Sentence) -> bool:
         """Whether a number counts counts, not casualties: "three counts of the dead"."""
-        if unit is None or self._text[slice(*unit)].lower().rpartition(" ")[2] not in words("tally"):
+        if unit is None or self._text[slice(*unit)].lower().rpartition(" ")[2] not in figure_words("tally"):
             return False
         match = _OF_CASUALTIES.match(self._text, unit[1], sentence.end)
         return match is not None and any(casualty_status_of(match["word"], how) for how in ("state", "noun"))
@@ -160,7 +161,7 @@ class Counts:
     def _compound(self, number: Number, compound: re.Match[str], sentence: Sentence) -> FigureCandidate | None:
         """A number joined to a noun by a hyphen: "six-member team", "2,000-strong force"."""
         word = compound["word"]
-        if word in words("compound") or (compound["then"] and word not in {"man", "woman"}):
+        if word in figure_words("compound") or (compound["then"] and word not in {"man", "woman"}):
             return None
         subject = self._amounts.following(compound.end(), sentence)
         end = subject[1] if subject else compound.end()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.extract.figures.casualty_status import is_casualty_status
 from generator.extract.figures.rules import FigureRule
-from generator.extract.lexicon.figures import CASUALTY_STATUSES, words
+from generator.extract.lexicon.figures import CASUALTY_STATUSES, figure_words
 from generator.language.word_lists import one_of
 from generator.records import Figure, FigureKind
 
@@ -20,7 +20,7 @@ _ELLIPTICAL = re.compile(
     re.IGNORECASE,
 )
 # "The union said 41.": a sentence that gives a number without saying what it counts.
-_ONLY_A_NUMBER = re.compile(rf"[A-Z][\w’' ]{{1,40}}\s{one_of(words('tells a number'))}\s+$")
+_ONLY_A_NUMBER = re.compile(rf"[A-Z][\w’' ]{{1,40}}\s{one_of(figure_words('tells a number'))}\s+$")
 # How far before a number such words may begin, in code points
 _REACH = 60
 _THINGS: frozenset[FigureKind] = frozenset({"people", "troops", "count"})

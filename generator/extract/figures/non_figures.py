@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.extract.figures.number import Number
-from generator.extract.lexicon.figures import words
+from generator.extract.lexicon.figures import figure_words
 from generator.language.word_lists import one_of
 from generator.records import DateExpression, Mention, Sentence
 
@@ -35,7 +35,7 @@ _BE_AGE = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|or|when|years?)\b")
 _UNDER_AGE = re.compile(r"\b(?:under|over|below)\s$", re.IGNORECASE)
-_PERSON_BEFORE_AGE = re.compile(rf"\b{one_of(words('of an age'))}\s\w+\s$")
+_PERSON_BEFORE_AGE = re.compile(rf"\b{one_of(figure_words('of an age'))}\s\w+\s$")
 # How far before an age the words for it may begin, in code points
 _AGE_REACH = 40
 # Ages are below this number of years.
@@ -59,7 +59,7 @@ _OPENING_MARKS = " \"'“‘«(["
 _THE = re.compile(r"\b(?:the|these|those|both|other|last|first|next|between)\s$", re.IGNORECASE)
 _WHICH_PART = re.compile(r"\b(?:first|second|last|latter|other|top|bottom|better)\s$", re.IGNORECASE)
 _FOLD = re.compile(r"[ -]?fold\b", re.IGNORECASE)
-_ZERO_IDIOM = re.compile(rf"[ -]{one_of(words('zero idiom'))}\b", re.IGNORECASE)
+_ZERO_IDIOM = re.compile(rf"[ -]{one_of(figure_words('zero idiom'))}\b", re.IGNORECASE)
 
 
 def outside_prose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -151,7 +151,7 @@ def is_address(text: str, number: Number, sentence: Sentence) -> bool:
     if not street or not number.digits:
         return False
     following = text[number.end : min(sentence.end, number.end + 60)].split()[:5]
-    return any(w.lower().strip(".,;") in words("street") and w[0].isupper() for w in following[1:])
+    return any(w.lower().strip(".,;") in figure_words("street") and w[0].isupper() for w in following[1:])
 
 
 def is_list_number(text: str, number: Number, sentence: Sentence) -> bool:
@@ -188,7 +188,7 @@ def is_label(text: str, number: Number, sentence: Sentence, mentions: Sequence[M
 def _is_label_noun(word: str) -> bool:
     """Whether a noun takes numbers as labels; "no" does so only as an abbreviation ("No. 5", "No 5")."""
     low = word.lower()
-    return low.rstrip(".") in words("label") and (low != "no" or word[0] == "N")
+    return low.rstrip(".") in figure_words("label") and (low != "no" or word[0] == "N")
 
 
 def _is_number_of_name(name: Mention | None, sentence: Sentence, *, counted: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.lexicon.figures import casualty_status_of, is_person, may_be_person, words
+from generator.extract.lexicon.figures import casualty_status_of, figure_words, is_person, may_be_person
 from generator.records import FigureKind, Mention
 
 # The most tokens in a phrase; a longer one is a list or a tagging error.
@@ -61,12 +61,12 @@ class NounPhrases:
         if first is None:
             return nothing
         partitive = first.lower_ == "of"
-        i = self._skip(first.i, words("before noun"), limit)
+        i = self._skip(first.i, figure_words("before noun"), limit)
         skipped = i > first.i
         if partitive and i < len(self._doc):
-            if self._doc[i].lower_ in words("object pronoun") and self._doc[i].idx < limit:
+            if self._doc[i].lower_ in figure_words("object pronoun") and self._doc[i].idx < limit:
                 return NounPhrase(None, None, self._doc[i].idx + len(self._doc[i]), None)
-            i = self._skip(i, words("determiner"), len(self._text))
+            i = self._skip(i, figure_words("determiner"), len(self._text))
         found = self._without_verb(self._gather(i, limit))
         if found:
             return self._phrase(found)
@@ -104,7 +104,7 @@ class NounPhrases:
         name = self.named(phrase.head)
         return bool(
             is_person(word)
-            or phrase.head.lower_ in words("adjective head") | {"lives"}
+            or phrase.head.lower_ in figure_words("adjective head") | {"lives"}
             or may_be_person(word)
             or any(casualty_status_of(word, how) for how in ("noun", "state"))
             or (name is not None and name.kind in {"group", "organization"})
@@ -116,15 +116,19 @@ class NounPhrases:
             return "other"
         low = phrase.head.lower_
         name = self.named(phrase.head)
-        if low in words("troops"):
+        if low in figure_words("troops"):
             return "troops"
-        if is_person(phrase.head.text) or low in words("adjective head") or (name is not None and name.kind == "group"):
+        if (
+            is_person(phrase.head.text)
+            or low in figure_words("adjective head")
+            or (name is not None and name.kind == "group")
+        ):
             return "people"
         return "count"
 
     def _alone(self, token: Token, limit: int) -> NounPhrase:
         """The phrase of a word that replaces a noun: "30 others", "12 dead"."""
-        if token.lower_ in words("adjective head") and token.idx < limit:
+        if token.lower_ in figure_words("adjective head") and token.idx < limit:
             return NounPhrase((token.idx, token.idx + len(token)), None, token.idx + len(token), token)
         return NounPhrase(None, None, token.idx, None)
 
@@ -151,7 +155,11 @@ class NounPhrases:
         if token.idx >= limit or token.is_space or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN"):
             return True
         following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
-        return following is not None and token.lower_ in words("which period") and following.lower_ in words("period")
+        return (
+            following is not None
+            and token.lower_ in figure_words("which period")
+            and following.lower_ in figure_words("period")
+        )
 
     def _without_verb(self, found: list[Token]) -> list[Token]:
         """The words without a final verb that is tagged as a noun: "9,000 Vietnamese work on farms"."""
@@ -164,7 +172,7 @@ class NounPhrases:
         if not (self._follows_plural(found) or self._closes_partitive(found)):
             return found
         finite = (t for t in last.sent if t.tag_ in _FINITE_TAGS)
-        return found if any(t.lower_ not in words("report") for t in finite) else found[:-1]
+        return found if any(t.lower_ not in figure_words("report") for t in finite) else found[:-1]
 
     def _follows_plural(self, found: list[Token]) -> bool:
         """Whether the last word follows a plural, which may be the subject of a verb."""
@@ -175,7 +183,7 @@ class NounPhrases:
         name = self.named(before)
         return (
             before.tag_ in _PLURAL_TAGS
-            or before.lower_ in words("plural by nature")
+            or before.lower_ in figure_words("plural by nature")
             or (name is not None and name.kind == "group")
         )
 
@@ -201,7 +209,7 @@ class NounPhrases:
             return False
         if token.pos_ == "NOUN" and following.pos_ == "PROPN" and not is_person(following.text):
             return True  # "territory Hydra once held"
-        if token.tag_ == "NNS" and following.tag_ == "NNS" and token.lower_ not in words("plural first"):
+        if token.tag_ == "NNS" and following.tag_ == "NNS" and token.lower_ not in figure_words("plural first"):
             return True  # "in 12,000 cases notes were taken"
         if token.tag_ in _PLURAL_TAGS or token.lower_ == "people":
             return not (token.dep_ == "compound" and token.head.i > token.i and following.pos_ in {"NOUN", "PROPN"})
@@ -214,7 +222,7 @@ class NounPhrases:
     def _may_precede_noun(self, token: Token, found: list[Token]) -> bool:
         """Whether a token that is not a noun may precede the head noun of the phrase begun with `found`."""
         if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS", "VBN", "HYPH"}:
-            return token.dep_ == "amod" or token.lower_ not in words("no modifier")
+            return token.dep_ == "amod" or token.lower_ not in figure_words("no modifier")
         if token.tag_ == "VBG":
             return token.dep_ in {"amod", "compound"}
         if token.text in _POSSESSIVES:

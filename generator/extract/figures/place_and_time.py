@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.dates.rules import DateRule
-from generator.extract.figures.candidate import Span
-from generator.extract.lexicon.figures import words
+from generator.extract.lexicon.figures import figure_words
+from generator.extract.text.annotated import CharSpan
 from generator.language.word_lists import one_of
 from generator.records import DateExpression, Mention, Sentence
 
 # Prepositions of location, not of origin or direction.
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|across|around|inside|outside|throughout|within|of)\s+"
-    rf"(?:{one_of(words('before place'))}[\s,]+)*$",
+    rf"(?:{one_of(figure_words('before place'))}[\s,]+)*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
@@ -62,11 +62,11 @@ class Clause:
     """First code point of the clause."""
     end: int
     """One past its last."""
-    figure: Span
+    figure: CharSpan
     """The figure."""
 
 
-def clause_of(text: str, sentence: Sentence, figure: Span) -> Clause:
+def clause_of(text: str, sentence: Sentence, figure: CharSpan) -> Clause:
     """Delimit the clause around a figure."""
     start, end = figure
     since, until = max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)

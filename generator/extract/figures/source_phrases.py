@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.extract.lexicon.figures import words
+from generator.extract.lexicon.figures import figure_words
 from generator.records import Sentence
 
 # The most tokens in a noun phrase, and the most prepositional phrases in the words of a source.
@@ -43,7 +43,9 @@ def end_of_source(noun: Token, sentence: Sentence) -> int:
 def _noun_of_preposition(noun: Token, last: Token, sentence: Sentence) -> Token | None:
     """The head noun of a prepositional phrase right after `last` that belongs to the phrase of `noun`."""
     preposition = last.nbor()
-    if preposition.lower_ not in words("of source") or preposition.head.i not in range(noun.left_edge.i, last.i + 1):
+    if preposition.lower_ not in figure_words("of source") or preposition.head.i not in range(
+        noun.left_edge.i, last.i + 1
+    ):
         return None
     if preposition.lower_ not in {"of", "for"} and preposition.head.pos_ not in {"NOUN", "PROPN"}:
         return None

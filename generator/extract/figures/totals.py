@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extract.figures.number import Number
-from generator.extract.lexicon.figures import all_casualty_words, words
+from generator.extract.lexicon.figures import all_casualty_words, figure_words
 from generator.records import FigureKind
 
 _NOUNS = "|".join(sorted(word for word in all_casualty_words("noun") if word.endswith("s")))
@@ -22,8 +22,8 @@ _COUNTED = re.compile(
     r"|(?P<noun>" + _NOUNS + r")|the\s+(?:\w+\s+)?(?P<state>" + _STATES + r"))\b(?!-)",
     re.IGNORECASE,
 )
-_MOVED = "|".join(sorted(words("takes number")))
-_MOVE = "|".join(sorted(words("puts number")))
+_MOVED = "|".join(sorted(figure_words("takes number")))
+_MOVE = "|".join(sorted(figure_words("puts number")))
 # A total follows directly after one of these.
 # "rose sharply to", "now stands at", "has reached", "climbed past", "is now", "now number", "fell back from 60 to"
 _BY_VERB = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from generator.extract.lexicon.key_sentences import words as word_list
+from generator.extract.lexicon.key_sentences import key_sentence_words
 from generator.language.word_lists import one_of
 from generator.records import Article, Sentence
 
@@ -51,11 +51,11 @@ PAGE_WORDS = re.compile(
 )
 QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]")
 # First words that refer to the previous sentence.
-POINTS_BACK = word_list("back")
+POINTS_BACK = key_sentence_words("back")
 # "…, she said." and "… denied that.": only the previous sentence says who or what.
 REFERS_BACK = re.compile(
-    rf"[,”\"] (?:he|she|it|they) {one_of(word_list('say'))}\b"
-    rf"|\b{one_of(word_list('answer'))} (?:that|it|this|so)\.$"
+    rf"[,”\"] (?:he|she|it|they) {one_of(key_sentence_words('say'))}\b"
+    rf"|\b{one_of(key_sentence_words('answer'))} (?:that|it|this|so)\.$"
 )
 # Marks that end a statement, and closing marks that may follow.
 ENDS = re.compile(r"[.!…。।۔][\"'”’»)\]]*$")
@@ -66,7 +66,7 @@ VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SentenceCandidate:
     """A self-contained sentence."""
 
     sentence: Sentence
@@ -81,7 +81,9 @@ class Candidate:
     """Share of its words in quotation marks."""
 
 
-def self_contained_sentences(article: Article, doc: Doc | None, sentences: Sequence[Sentence]) -> tuple[Candidate, ...]:
+def self_contained_sentences(
+    article: Article, doc: Doc | None, sentences: Sequence[Sentence]
+) -> tuple[SentenceCandidate, ...]:
     """Find the sentences of the body that make a statement by themselves, in reading order.
 
     Args:
@@ -103,7 +105,7 @@ def self_contained_sentences(article: Article, doc: Doc | None, sentences: Seque
         if _has_verb(sentence, words, verbs) and _is_statement(text) and not _is_speech(text, before):
             spoken = 1 - len(WORD.findall(_unquoted(text))) / len(words)
             opens = opening[sentence.paragraph] == sentence.id
-            found.append(Candidate(sentence, words, opens, _refers_back(text, words), spoken))
+            found.append(SentenceCandidate(sentence, words, opens, _refers_back(text, words), spoken))
     return tuple(found)
 
 

@@ -7,9 +7,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from generator.extract.key_sentences.candidates import Candidate
+from generator.extract.key_sentences.candidates import SentenceCandidate
 from generator.extract.key_sentences.tf_idf import Vector
-from generator.extract.lexicon.key_sentences import words
+from generator.extract.lexicon.key_sentences import key_sentence_words
 from generator.records import Mention
 
 # Shares of a sentence's weight. They are equal and untuned: on twelve summarized articles other mixes differ from this
@@ -27,13 +27,15 @@ MOSTLY_SPOKEN = 0.5
 INSIDE_PARAGRAPH = 0.6
 
 # Words for events and decisions, by their prefixes.
-_EVENT = re.compile("|".join(sorted(words("event"))))
+_EVENT = re.compile("|".join(sorted(key_sentence_words("event"))))
 # A number that counts something: not a year, an hour or a part of a name.
 _NUMBER = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d\b)[$€£]?\d[\d,]*(?:\.\d+)?(?![\w:]|-[a-z])")
-_NUMBER_WORDS = words("number")
+_NUMBER_WORDS = key_sentence_words("number")
 
 
-def weigh(candidates: Sequence[Candidate], mentions: Sequence[Mention], vectors: Sequence[Vector]) -> list[float]:
+def weigh(
+    candidates: Sequence[SentenceCandidate], mentions: Sequence[Mention], vectors: Sequence[Vector]
+) -> list[float]:
     """Compute the weight of every candidate, 0 to 1.
 
     Args:
@@ -56,7 +58,7 @@ def weigh(candidates: Sequence[Candidate], mentions: Sequence[Mention], vectors:
     return weights
 
 
-def _standing_alone(candidate: Candidate) -> float:
+def _standing_alone(candidate: SentenceCandidate) -> float:
     """The share of its weight that a sentence keeps when read out of context."""
     return (CONTEXT_DEPENDENT if candidate.context_dependent else 1.0) * (
         SPOKEN if candidate.spoken > MOSTLY_SPOKEN else 1.0
@@ -75,7 +77,7 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
     return [sum(weight * total[word] for word, weight in vector.items()) - 1 for vector in vectors[:-1]]
 
 
-def _salience(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list[float]:
+def _salience(candidates: Sequence[SentenceCandidate], mentions: Sequence[Mention]) -> list[float]:
     """For each sentence, the log frequencies of its names in the article, summed; a surname counts as its full name."""
     keys = [mention.name.lower().split()[-1] if mention.name.split() else "" for mention in mentions]
     frequency = Counter(keys)
@@ -87,7 +89,7 @@ def _salience(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> l
     return sums
 
 
-def _news_value(candidate: Candidate) -> float:
+def _news_value(candidate: SentenceCandidate) -> float:
     """0.5 for a word for an event, plus 0.5 for a number."""
     lower = [word.lower() for word in candidate.words]
     event = any(_EVENT.match(word) for word in lower)

@@ -6,12 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.extract.lexicon.key_sentences import words
+from generator.extract.lexicon.key_sentences import key_sentence_words
 
 Vector = Mapping[str, float]
 """Stem -> weight, as a unit vector."""
 
-STOP_WORDS = words("stop")
+STOP_WORDS = key_sentence_words("stop")
 # The commonest English endings, longer ones first; the stem keeps at least four letters.
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s")
 _SHORTEST_STEM = 4

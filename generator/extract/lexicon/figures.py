@@ -26,13 +26,13 @@ noun, or as an adjective or participle (`state`)."""
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def figure_words(name: str) -> frozenset[str]:
     """One of the closed lists of `figure_words.txt`; its comments say what each is for."""
     return word_set(_WORDS, name)
 
 
-_PERSONAL = re.compile(rf"\w{{3}}{one_of(words('personal ending'))}$")
-_PERHAPS_PERSONAL = re.compile(rf"\w{{3}}{one_of(words('perhaps personal ending'))}$")
+_PERSONAL = re.compile(rf"\w{{3}}{one_of(figure_words('personal ending'))}$")
+_PERHAPS_PERSONAL = re.compile(rf"\w{{3}}{one_of(figure_words('perhaps personal ending'))}$")
 
 
 def casualty_words(how: CasualtyWord) -> Iterator[tuple[FigureKind, tuple[str, ...]]]:
@@ -66,7 +66,7 @@ def currencies() -> frozenset[str]:
             *country, last = name.split()
             if country and last.isalpha():
                 found.add(last)
-    return frozenset(found) - words("no currency")
+    return frozenset(found) - figure_words("no currency")
 
 
 @cache
@@ -96,5 +96,5 @@ def may_be_person(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a noun counts people; names of peoples are recognized elsewhere, by their capital."""
     low = word.lower()
-    listed = low in words("people") or word in words("people") or low in words("troops")
-    return listed or (low not in words("no person") and (is_role(word) or _PERSONAL.search(low) is not None))
+    listed = low in figure_words("people") or word in figure_words("people") or low in figure_words("troops")
+    return listed or (low not in figure_words("no person") and (is_role(word) or _PERSONAL.search(low) is not None))

@@ -5,6 +5,6 @@ from __future__ import annotations
 from generator.language.word_lists import word_set
 
 
-def words(name: str) -> frozenset[str]:
+def key_sentence_words(name: str) -> frozenset[str]:
     """One of the closed lists of `key_sentence_words.txt`; its comments say what each is for."""
     return word_set("extract/lexicon/en/key_sentence_words.txt", name)

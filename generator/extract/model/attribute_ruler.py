@@ -29,7 +29,7 @@ TokenClass = tuple[int, int, int, int]
 Assignments = dict[str, tuple[int, str]]
 """Attribute -> the number of the last rule that assigns it, and the value."""
 
-Rule = dict[str, Any]
+AttributeRule = dict[str, Any]
 """Patterns and attributes, in the form of `AttributeRuler.patterns`."""
 
 
@@ -115,15 +115,15 @@ def words_of_rules(ruler: AttributeRuler) -> frozenset[str] | None:
     return frozenset(words)
 
 
-def _rules(ruler: AttributeRuler) -> list[Rule]:
+def _rules(ruler: AttributeRuler) -> list[AttributeRule]:
     """The rules that assign an attribute that we read, in order."""
-    rules = cast("list[Rule]", ruler.patterns)
+    rules = cast("list[AttributeRule]", ruler.patterns)
     return [rule for rule in rules if not rule["attrs"].keys().isdisjoint(ASSIGNED)]
 
 
-def _single_token(rule: Rule) -> list[list[dict[str, Any]]]:
+def _single_token(rule: AttributeRule) -> list[list[dict[str, Any]]]:
     return [pattern for pattern in rule["patterns"] if len(pattern) == 1]
 
 
-def _several_tokens(rule: Rule) -> list[list[dict[str, Any]]]:
+def _several_tokens(rule: AttributeRule) -> list[list[dict[str, Any]]]:
     return [pattern for pattern in rule["patterns"] if len(pattern) != 1]

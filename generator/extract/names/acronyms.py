@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.extract.text.annotated import Span
+from generator.extract.text.annotated import WordSpan
 from generator.extract.text.words import Word
 
 # Function words of a long name, whose initials an acronym may include or not.
@@ -19,7 +19,7 @@ ACRONYM = range(2, 9)
 SHORTEST_LOOSE = 3
 
 
-def definitions(words: Sequence[Word]) -> list[tuple[Span, Span]]:
+def definitions(words: Sequence[Word]) -> list[tuple[WordSpan, WordSpan]]:
     """Find every definition in brackets, in either order.
 
     Returns:
@@ -35,7 +35,7 @@ def definitions(words: Sequence[Word]) -> list[tuple[Span, Span]]:
     return found
 
 
-def _acronym_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] | None:
+def _acronym_in_brackets(words: Sequence[Word], i: int) -> tuple[WordSpan, WordSpan] | None:
     """A long name before an acronym in brackets: "Syrian Democratic Forces (SDF)"."""
     if not _is_acronym(words[i].text) or not _closes_bracket(words, i):
         return None
@@ -43,7 +43,7 @@ def _acronym_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] | N
     return None if start is None else ((start, i), (i, i + 1))
 
 
-def _long_name_in_brackets(words: Sequence[Word], i: int) -> tuple[Span, Span] | None:
+def _long_name_in_brackets(words: Sequence[Word], i: int) -> tuple[WordSpan, WordSpan] | None:
     """An acronym before its long name in brackets: "SDF (Syrian Democratic Forces)"."""
     if not _is_acronym(words[i - 1].text):
         return None
@@ -65,7 +65,7 @@ def small_initials(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[Span, Span]]:
+def aliases(words: Sequence[Word], ends: Mapping[int, int]) -> list[tuple[WordSpan, WordSpan]]:
     """Find names that fill the brackets right after another name: "the Duomo (Old Cathedral)".
 
     Args:

@@ -21,7 +21,7 @@ from generator.extract.names.capitalized_runs import find_capitalized_runs
 from generator.extract.names.label_spans import split_by_labels
 from generator.extract.names.merge_spans import merge_spans
 from generator.extract.names.titles import PORTFOLIO, after_office, last_title, with_title
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.geography import big_place, group_of, lookup
 
 DIRECTIONS = word_list("direction adjective")
@@ -31,7 +31,7 @@ COMMON_POS = frozenset({"ADV", "VERB", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "
 OPENERS = frozenset({"the", "a", "an", "i"})
 
 
-def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Sequence[Span]) -> list[CandidateSpan]:
+def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Sequence[WordSpan]) -> list[CandidateSpan]:
     """Find the candidates of an article, in reading order, without overlaps.
 
     Args:
@@ -45,7 +45,7 @@ def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Seq
     return merge_spans(annotated, candidates, defined)
 
 
-def _trimmed(annotated: AnnotatedText, first: int, end: int) -> Span:
+def _trimmed(annotated: AnnotatedText, first: int, end: int) -> WordSpan:
     """Trim a run: drop the words at either end that are not part of a name."""
     words = annotated.words
     while first < end and _is_common_start(annotated, first, end):

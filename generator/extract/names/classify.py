@@ -11,7 +11,7 @@ from typing import cast
 from generator.extract.lexicon.names import FUNCTION_WORDS, head_kind, honorifics, is_role, never_names, word_list
 from generator.extract.names.acronyms import small_initials
 from generator.extract.names.votes import EvidenceVotes
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 from generator.records import Kind
@@ -49,7 +49,7 @@ def classify(
     annotated: AnnotatedText,
     candidates: Sequence[CandidateSpan],
     votes: Mapping[str, EvidenceVotes],
-    defined: Sequence[tuple[Span, Span]],
+    defined: Sequence[tuple[WordSpan, WordSpan]],
 ) -> dict[str, Kind]:
     """Decide which spellings are names, and of what kind.
 
@@ -73,7 +73,7 @@ def classify(
 
 
 def _spellings(
-    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[Span, Span]]
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[WordSpan, WordSpan]]
 ) -> _Spellings:
     words = annotated.words
     occurrences: dict[str, list[CandidateSpan]] = defaultdict(list)

@@ -13,7 +13,7 @@ from generator.extract.names.descriptors import descriptor_votes
 from generator.extract.names.shared_evidence import add_family_votes, add_list_votes
 from generator.extract.names.surface_form import city_people, surface_form_votes
 from generator.extract.names.votes import EvidenceVotes, Votes
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.geography import big_place
 from generator.records import Kind
 
@@ -37,7 +37,7 @@ SINGLE_WORD_PERSON = 0.7
 
 
 def count_votes(
-    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[Span, Span]]
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[tuple[WordSpan, WordSpan]]
 ) -> dict[str, EvidenceVotes]:
     """Count the evidence for each spelling.
 
@@ -87,7 +87,7 @@ def _add_spelling(text: str, one: EvidenceVotes, described: Votes) -> None:
 
 
 def _share_definitions(
-    found: Mapping[str, EvidenceVotes], annotated: AnnotatedText, defined: Sequence[tuple[Span, Span]]
+    found: Mapping[str, EvidenceVotes], annotated: AnnotatedText, defined: Sequence[tuple[WordSpan, WordSpan]]
 ) -> None:
     for long, short in defined:
         a, b = found.get(annotated.text(*long)), found.get(annotated.text(*short))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, PARTICLES, head_kind, word_list
 from generator.extract.names.capitalized_runs import is_owner
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Label, Span, SpanLabel
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Label, SpanLabel, WordSpan
 from generator.geography import big_place, group_of
 
 # Institutions that every country has: a country before them is part of the name ("Saudi Interior Ministry").
@@ -44,7 +44,7 @@ def split_by_labels(annotated: AnnotatedText, first: int, end: int) -> list[Cand
     return [CandidateSpan(a, b, annotated.labels_of(a, b)) for a, b in spans]
 
 
-def _spans(annotated: AnnotatedText, first: int, end: int) -> list[Span]:
+def _spans(annotated: AnnotatedText, first: int, end: int) -> list[WordSpan]:
     """Spans of a run by the model's labels; unlabelled words join the name before or after them."""
     merged: list[Group] = []
     for a, b, label in _groups(annotated, first, end):

@@ -15,7 +15,7 @@ from generator.extract.names.mention_attributes import to_mention
 from generator.extract.names.propagate import ClassifiedNames, find_occurrences
 from generator.extract.names.teams import find_teams
 from generator.extract.names.votes import EvidenceVotes
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.extract.text.datelines import find_datelines
 from generator.extract.text.headline_case import title_case_sentences
 from generator.extract.text.words import split_words
@@ -75,7 +75,9 @@ def _with_datelines(
     return sorted([*kept, *(p for d in datelines for p in d.places)], key=lambda p: p.first)
 
 
-def _widened(defined: Sequence[tuple[Span, Span]], candidates: Sequence[CandidateSpan]) -> list[tuple[Span, Span]]:
+def _widened(
+    defined: Sequence[tuple[WordSpan, WordSpan]], candidates: Sequence[CandidateSpan]
+) -> list[tuple[WordSpan, WordSpan]]:
     """Definitions whose long name is a whole candidate: "U.S. Department of Labor (DOL)"."""
     wider = {c.end: (c.first, c.end) for c in candidates}
     found = []
@@ -89,7 +91,7 @@ def _definitions(
     annotated: AnnotatedText,
     chosen: Sequence[CandidateSpan],
     kinds: Mapping[str, Kind],
-    defined: Sequence[tuple[Span, Span]],
+    defined: Sequence[tuple[WordSpan, WordSpan]],
 ) -> tuple[Definition, ...]:
     """Definitions with a name on one side, and names in brackets after another of the same kind."""
     ends = {c.first: c.end for c in chosen}

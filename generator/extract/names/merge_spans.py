@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.lexicon.names import head_kind, is_role, is_thing_head, word_list
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.geography import big_place, group_of, state_by_abbreviation
 
 # Between the parts of one name: "Ministry of Culture", "Council on Foreign Relations".
@@ -27,7 +27,7 @@ LONG_LABELS = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "LOC", "GP
 
 
 def merge_spans(
-    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[Span]
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[WordSpan]
 ) -> list[CandidateSpan]:
     """Merge spans around function words, add lower-case heads, and make each defined name one span.
 
@@ -47,7 +47,7 @@ def merge_spans(
 
 
 def _with_defined_names(
-    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[Span]
+    annotated: AnnotatedText, candidates: Sequence[CandidateSpan], defined: Sequence[WordSpan]
 ) -> list[CandidateSpan]:
     """Replace the parts of each defined name by the whole."""
     kept = list(candidates)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.extract.lexicon.names import FUNCTION_WORDS, given_name, is_role, never_names
 from generator.extract.names.label_spans import is_surname
 from generator.extract.names.shared_evidence import with_particle
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.geography import big_place, group_of
 from generator.records import Kind
 
@@ -27,7 +27,7 @@ class ClassifiedNames:
     """Candidates that are names."""
     kinds: Mapping[str, Kind]
     """Kind by spelling."""
-    defined: Sequence[tuple[Span, Span]]
+    defined: Sequence[tuple[WordSpan, WordSpan]]
     """Long name and acronym of each definition."""
     rejected: Sequence[CandidateSpan]
     """Candidates that are not names and contain none: a ship with the name of a country."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.lexicon.names import FUNCTION_WORDS, is_role, never_names
 from generator.extract.names.titles import PORTFOLIO
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.extract.text.words import Word
 from generator.geography import big_place, group_of
 
@@ -17,7 +17,7 @@ LONGEST = 5
 COMPLEMENT = frozenset({"of", "at", "for", "with", "in"})
 
 
-def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
+def role_of(annotated: AnnotatedText, candidate: CandidateSpan) -> WordSpan | None:
     """Words of the role right before or after a person's name, without its article; None if there is none."""
     if candidate.role is not None:
         first, end = candidate.role
@@ -49,7 +49,7 @@ def _is_one_role(word: Word) -> bool:
     return is_role(text) and not plural and not word.possessive and word.pos != "VERB"
 
 
-def _before(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
+def _before(annotated: AnnotatedText, candidate: CandidateSpan) -> WordSpan | None:
     """The noun phrase right before a name: "the former union leader Ana Diaz"."""
     words, noun = annotated.words, candidate.first - 1
     if annotated.before(candidate) is None or words[candidate.first].before != " ":
@@ -85,7 +85,7 @@ def _modifies(word: Word) -> bool:
     return word.pos in MODIFIERS and (word.pos != "VERB" or word.dep == "amod")
 
 
-def _after(annotated: AnnotatedText, candidate: CandidateSpan) -> Span | None:
+def _after(annotated: AnnotatedText, candidate: CandidateSpan) -> WordSpan | None:
     """The noun phrase of an apposition: ", a nurse", ", 34, the club’s head coach", ", head of"."""
     words, i = annotated.words, candidate.end
     if not annotated.same_sentence(candidate.first, i) or words[i].before != ", ":

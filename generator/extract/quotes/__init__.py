@@ -22,6 +22,7 @@ from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported import ENOUGH, find_reported
 from generator.extract.quotes.reported_clauses import trim
 from generator.extract.quotes.statements import Statement, find_script, find_statements, inline, introductions
+from generator.extract.text.annotated import CharSpan
 from generator.records import Article, Mention, Quote, Sentence
 
 __all__ = ["find_quotes"]
@@ -33,8 +34,6 @@ NEAR = 20
 # Rules whose cue governs more than the quotation, so that its clause is reported speech as well:
 # `The plan is simple, she said: “…”` reports the quotation, not the clause before it.
 REPORTS_CLAUSE = frozenset({AttributionRule.CUE_IN_SENTENCE_BEFORE, AttributionRule.CLAUSE_OF_CUE})
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _reported(text: QuoteText, direct: Sequence[Statement]) -> Iterator[Statemen
                 yield first, last, attribution
 
 
-def _unmarked(raw: str, taken: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+def _unmarked(raw: str, taken: Sequence[CharSpan], start: int, end: int) -> Iterator[CharSpan]:
     """The parts of a reported statement without marks: all of it, or the clauses next to one that has them."""
     inside = [span for span in taken if span[0] < end and start < span[1]]
     if not inside:
@@ -120,7 +119,7 @@ def _unmarked(raw: str, taken: Sequence[Span], start: int, end: int) -> Iterator
         yield trim(raw, after.end(), end)
 
 
-def _overlaps(taken: Sequence[Span], start: int, end: int) -> bool:
+def _overlaps(taken: Sequence[CharSpan], start: int, end: int) -> bool:
     """Whether a span overlaps any of several sorted, disjoint spans."""
     i = bisect_left(taken, (end,))
     return i > 0 and taken[i - 1][1] > start

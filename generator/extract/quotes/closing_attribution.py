@@ -15,7 +15,7 @@ CLOSING = 30
 SENTENCE = 6
 # Most tokens of an office before the speaker, with its comma (", the union's deputy general secretary").
 OFFICE = 8
-DEPENDENT = cue_words.words("dependent")
+DEPENDENT = cue_words.closed_list("dependent")
 FINITE = cue_words.FINITE_TAGS | {"MD"}
 
 

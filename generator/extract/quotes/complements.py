@@ -19,7 +19,7 @@ OBJECTS = frozenset(
 )
 # Parts of speech that may begin a clause.
 CLAUSE_BEGINS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-TOPIC = cue_words.words("topic")
+TOPIC = cue_words.closed_list("topic")
 # Tokens after a verb within which its "that" is searched for if the parser finds no clause.
 NEAR = 8
 

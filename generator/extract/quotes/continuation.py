@@ -9,7 +9,7 @@ from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule
 from generator.extract.quotes.cue_words import REPORTS
 from generator.extract.quotes.direct import STATEMENT, attribute, is_name, is_statement
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import speaks
 from generator.extract.quotes.speakers import before_verb, subject
@@ -17,7 +17,7 @@ from generator.extract.quotes.speakers import before_verb, subject
 # The text between two fragments in one list.
 JOINING = 6
 
-Attributed = tuple[Quotation, Attribution]
+Attributed = tuple[MarkedQuotation, Attribution]
 
 
 def attribute_all(text: QuoteText, introduced: Mapping[int, Attribution]) -> list[Attributed]:
@@ -39,7 +39,7 @@ def attribute_all(text: QuoteText, introduced: Mapping[int, Attribution]) -> lis
             opening = Attribution(last[1].speaker, None, AttributionRule.CONTINUED_PARAGRAPH)
         if opening is None and row[0].outer[0] - text.paragraphs[number][0] <= 1:
             opening = _paragraph_before(text, number)
-        done = _Paragraph(text, number, row, opening, sure=sure).attribute()
+        done = _ParagraphQuotations(text, number, row, opening, sure=sure).attribute()
         found.extend(done)
         if done:
             last = (number, done[-1][1]) if _to_the_end(text, *done[-1]) else None
@@ -61,7 +61,7 @@ def _paragraph_before(text: QuoteText, number: int) -> Attribution | None:
     return None
 
 
-def _to_the_end(text: QuoteText, quotation: Quotation, attribution: Attribution) -> bool:
+def _to_the_end(text: QuoteText, quotation: MarkedQuotation, attribution: Attribution) -> bool:
     """Whether a paragraph ends with a quotation or its attribution, so that the next may continue it."""
     if attribution.speaker is None:
         return False
@@ -69,11 +69,11 @@ def _to_the_end(text: QuoteText, quotation: Quotation, attribution: Attribution)
     return text.sentence_at(end - 1) - text.sentence_at(quotation.end - 1) <= 1
 
 
-class _Paragraph:
+class _ParagraphQuotations:
     """The quotations of one paragraph, which are attributed in order of certainty."""
 
     def __init__(
-        self, text: QuoteText, number: int, row: Sequence[Quotation], opening: Attribution | None, *, sure: bool
+        self, text: QuoteText, number: int, row: Sequence[MarkedQuotation], opening: Attribution | None, *, sure: bool
     ) -> None:
         """Start without attributions.
 
@@ -106,10 +106,10 @@ class _Paragraph:
                 self._found[place] = self._without_speaker(place)
         return [(q, a) for q, a in zip(self._row, self._found, strict=True) if a is not None]
 
-    def _before(self, place: int) -> tuple[Quotation | None, Attribution | None]:
+    def _before(self, place: int) -> tuple[MarkedQuotation | None, Attribution | None]:
         return (self._row[place - 1], self._found[place - 1]) if place else (None, None)
 
-    def _opens(self, quotation: Quotation) -> bool:
+    def _opens(self, quotation: MarkedQuotation) -> bool:
         """Whether the paragraph begins with a quotation."""
         return quotation.outer[0] - self._begin <= 1
 
@@ -162,7 +162,7 @@ class _Paragraph:
         return Attribution(None, None, AttributionRule.UNATTRIBUTED)
 
 
-def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribution: Attribution) -> bool:
+def _is_split(text: QuoteText, before: MarkedQuotation, quotation: MarkedQuotation, attribution: Attribution) -> bool:
     """Whether only the attribution is between two parts of one quotation: `“X,” said Y, “Z.”`."""
     cue = attribution.cue
     if cue is None or not before.outer[1] <= cue[0] < quotation.outer[0]:
@@ -176,7 +176,7 @@ def _is_split(text: QuoteText, before: Quotation, quotation: Quotation, attribut
     )
 
 
-def _is_joined(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
+def _is_joined(text: QuoteText, before: MarkedQuotation, quotation: MarkedQuotation) -> bool:
     """Whether two fragments of a sentence are in one list: `a “shambles” and that it has “no strategy”`."""
     if text.sentence_at(before.end - 1) != text.sentence_at(quotation.start) or text.words_in(quotation) <= 1:
         return False
@@ -188,12 +188,12 @@ def _is_joined(text: QuoteText, before: Quotation, quotation: Quotation) -> bool
     return not any(t.pos_ == "PROPN" or t.text in {";", ":"} for t in between)
 
 
-def _is_adjacent(text: QuoteText, before: Quotation, quotation: Quotation) -> bool:
+def _is_adjacent(text: QuoteText, before: MarkedQuotation, quotation: MarkedQuotation) -> bool:
     """Whether no whole sentence outside marks is between two quotations."""
     return text.sentence_at(quotation.outer[0]) - text.sentence_at(max(before.outer[1] - 1, before.start)) <= 1
 
 
-def _led_by(text: QuoteText, quotation: Quotation, before: Quotation | None) -> Attribution | None:
+def _led_by(text: QuoteText, quotation: MarkedQuotation, before: MarkedQuotation | None) -> Attribution | None:
     """The likely speaker by the sentence right before a quotation: its last speaker, else its subject."""
     number = text.sentence_at(quotation.outer[0]) - 1
     if number < 0 or text.sentences[number].paragraph != text.sentences[number + 1].paragraph:

@@ -10,7 +10,7 @@ from generator.extract.lexicon.names import is_role
 from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.cue_words import Cue
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.speaker_phrases import RELATIVE, TIMES, phrase
 from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
@@ -30,7 +30,7 @@ Found = tuple[Attribution, int]
 
 
 def after_quotation(
-    text: QuoteText, quotation: Quotation, after: Quotation | None, *, fragment: bool
+    text: QuoteText, quotation: MarkedQuotation, after: MarkedQuotation | None, *, fragment: bool
 ) -> Attribution | None:
     """The attribution that follows a quotation: `, said Ana Diaz` / `, Ana Diaz said` / `, according to Ana Diaz`.
 
@@ -63,7 +63,7 @@ def after_quotation(
     return attribution
 
 
-def _first_after(text: QuoteText, quotation: Quotation) -> int | None:
+def _first_after(text: QuoteText, quotation: MarkedQuotation) -> int | None:
     """Number of the first token after a quotation that is not a comma, dash or mark; None if punctuation follows."""
     first = text.first_token(quotation.outer[1])
     while first < len(text.doc) and (
@@ -73,7 +73,7 @@ def _first_after(text: QuoteText, quotation: Quotation) -> int | None:
     return first if first < len(text.doc) and not text.doc[first].is_punct else None
 
 
-def _ends_with_comma(text: QuoteText, quotation: Quotation) -> bool:
+def _ends_with_comma(text: QuoteText, quotation: MarkedQuotation) -> bool:
     """Whether a comma or a dash, or a mark that stands for it, separates a quotation from what follows."""
     behind = text.raw[quotation.outer[1] : quotation.outer[1] + 2].strip()[:1]
     return text.raw[quotation.end - 1] in ",?!-–—…" or behind == "," or behind in DASHES
@@ -171,7 +171,7 @@ def _closes_sentence(text: QuoteText, last: int, stop: int) -> bool:
     return len(rest) <= 2 or (len(rest) <= TAIL and rest[0].pos_ == "ADP") or rest[0].ent_type_ in TIMES
 
 
-def at_the_end(text: QuoteText, quotation: Quotation) -> Attribution | None:
+def at_the_end(text: QuoteText, quotation: MarkedQuotation) -> Attribution | None:
     """`The plan is “a farce” and will fail, Ana Diaz said.`: the cue at the end of the sentence governs all of it."""
     tokens = text.tokens_of(text.sentence_at(quotation.end - 1))
     first = max(text.first_token(quotation.outer[1]), tokens.stop - LONGEST)

@@ -9,15 +9,15 @@ from spacy.tokens import Token
 from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.cue_words import Cue
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import NOMINAL, QuoteText
 from generator.extract.quotes.speaker_phrases import phrase, speaks
 from generator.extract.quotes.speakers import according_to, after_verb, before_verb, is_according_to, subject
 
-BRIDGE = cue_words.words("bridge") | {",", ":"}
-NAMING = cue_words.words("naming")
-GOES_ON = cue_words.words("goes on")
-INTERRUPTING = cue_words.words("interrupting")
+BRIDGE = cue_words.closed_list("bridge") | {",", ":"}
+NAMING = cue_words.closed_list("naming")
+GOES_ON = cue_words.closed_list("goes on")
+INTERRUPTING = cue_words.closed_list("interrupting")
 DASHES = frozenset({"-", "–", "—"})
 # Most words of a term in marks before a noun ("the “all for one” movement").
 NAME_LENGTH = 3
@@ -118,7 +118,7 @@ def _subject_before_colon(text: QuoteText, left: range) -> Attribution | None:
     return Attribution(speaker, None, AttributionRule.COLON)
 
 
-def governing(text: QuoteText, quotation: Quotation, left: range) -> Attribution | None:
+def governing(text: QuoteText, quotation: MarkedQuotation, left: range) -> Attribution | None:
     """The attribution by a verb whose clause contains the quotation: `Ana Diaz said the plan was “a farce”`.
 
     Args:
@@ -155,7 +155,7 @@ def _in_words_of(text: QuoteText, i: int, stop: int) -> Attribution | None:
     return Attribution(speaker, text.span(i), AttributionRule.WORDS_OF) if speaker is not None else None
 
 
-def _governs(text: QuoteText, quotation: Quotation, i: int, left: range) -> bool:
+def _governs(text: QuoteText, quotation: MarkedQuotation, i: int, left: range) -> bool:
     """Whether a verb before a quotation reports or labels, with the quotation in its clause."""
     doc, token = text.doc, text.doc[i]
     cues = cue_words.cues(token)
@@ -209,7 +209,7 @@ def _is_subordinate(inside: Token, verb: Token) -> bool:
     return False
 
 
-def is_term(text: QuoteText, quotation: Quotation) -> bool:
+def is_term(text: QuoteText, quotation: MarkedQuotation) -> bool:
     """Whether the marks enclose a term before a noun: "the “meaningful vote” amendment"."""
     first, after = text.first_token(quotation.outer[0]), text.first_token(quotation.outer[1])
     if not first or after >= len(text.doc) or text.words_in(quotation) > NAME_LENGTH:

@@ -90,7 +90,7 @@ def _table() -> dict[str, frozenset[Cue]]:
     return {form: frozenset(cues) for form, cues in found.items()}
 
 
-def words(name: str) -> frozenset[str]:
+def closed_list(name: str) -> frozenset[str]:
     """One of the closed lists of `cues.txt`, whose comments say what each is for."""
     return word_set(CUES, name)
 
@@ -117,7 +117,7 @@ def cues(token: Token) -> frozenset[Cue]:
     if not found & REPORTS or (Cue.NOUN_FORM in found and token.tag_ not in VERB_TAGS):
         return frozenset()
     before = token.nbor(-1) if token.i else None
-    if before is not None and before.lower_ in words("no verb after"):
+    if before is not None and before.lower_ in closed_list("no verb after"):
         return frozenset()  # "the said agreement", "so-called"
     if before is not None and before.text == "-" and not before.whitespace_:
         return frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.cue_after import after_quotation, at_the_end
 from generator.extract.quotes.cue_before import NAMING, beside, governing, is_term
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText
 
 # Words that a quotation without a cue needs to be a statement, not a name, term or title.
@@ -16,7 +16,7 @@ NICKNAME = 2
 LONGEST = 150
 
 
-def is_statement(text: QuoteText, quotation: Quotation, fewest: int = STATEMENT) -> bool:
+def is_statement(text: QuoteText, quotation: MarkedQuotation, fewest: int = STATEMENT) -> bool:
     """Whether a quotation is a complete sentence, so that it can be speech without a cue.
 
     Args:
@@ -35,7 +35,7 @@ def is_statement(text: QuoteText, quotation: Quotation, fewest: int = STATEMENT)
 
 
 def attribute(
-    text: QuoteText, quotation: Quotation, before: Quotation | None, after: Quotation | None
+    text: QuoteText, quotation: MarkedQuotation, before: MarkedQuotation | None, after: MarkedQuotation | None
 ) -> Attribution | None:
     """The attribution that a quotation's own sentences give; None if they give none.
 
@@ -60,7 +60,7 @@ def attribute(
     return None if is_term(text, quotation) else at_the_end(text, quotation)
 
 
-def is_name(text: QuoteText, quotation: Quotation) -> bool:
+def is_name(text: QuoteText, quotation: MarkedQuotation) -> bool:
     """Whether marks enclose a nickname inside a name, or a name or term announced by the word before them."""
     start, end = quotation.outer
     first = text.first_token(start)

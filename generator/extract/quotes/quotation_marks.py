@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.extract.quotes import cue_words
+from generator.extract.quotes.cue_words import closed_list
 from generator.language.word_lists import one_of
 
 OPENERS = "“„«‹‟〝"
@@ -30,21 +30,21 @@ CLOSES = {
 DOUBLE = re.compile(r"[“”„‟〝〞«»‹›\"]|``|''")
 SINGLE = re.compile(r"['‘’]")
 # Words that begin with an apostrophe, and shortened years: not the beginning of a quotation.
-ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(cue_words.words('elision'))}\b)", re.IGNORECASE)
+ELISION = re.compile(rf"['’‘](?:\d0s|\d\d\b(?!['’])|{one_of(closed_list('elision'))}\b)", re.IGNORECASE)
 # The longest quotation in single marks: a long paragraph of news. Bounds the work for each mark.
 LONGEST_SINGLE = 2000
 # An attribution in place of a missing closing mark: `It is over, the minister said.` or `…, said Ana Diaz.`
 LOST_CLOSE = re.compile(
-    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(cue_words.words('lost mark, name, verb'))}"
-    rf"|{one_of(cue_words.words('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
+    rf"(?P<comma>[,?!.])\s{{1,2}}(?:(?:[\w.'’-]{{1,30}}\s){{1,6}}?{one_of(closed_list('lost mark, name, verb'))}"
+    rf"|{one_of(closed_list('lost mark, verb, name'))}(?:\s[\w.'’-]{{1,30}}){{1,6}}?)"
     r"(?:\s(?:on|in|at|to)?\s?[\w.'’-]{1,30}){0,4}[.,:]?\s{0,2}$"
 )
 # How far before a mark such an attribution is searched for.
 LOOK_BACK = 120
 # An attribution after a mark, which then closes although it is an opening one (`reach, “Diaz said.`).
 ATTRIBUTION_AFTER = re.compile(
-    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(cue_words.words('wrong mark, name, verb'))}\b"
-    rf"|(?:he|she|they)\s{one_of(cue_words.words('wrong mark, pronoun, verb'))}\b|said\s"
+    rf"(?:[A-Z][\w.'’-]{{1,30}}\s){{1,4}}?{one_of(closed_list('wrong mark, name, verb'))}\b"
+    rf"|(?:he|she|they)\s{one_of(closed_list('wrong mark, pronoun, verb'))}\b|said\s"
 )
 # How far after a mark such an attribution is searched for.
 LOOK_AHEAD = 130
@@ -54,7 +54,7 @@ INNER = " \t\u00a0\u200e\u200f\u200b"
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class MarkedQuotation:
     """A span between quotation marks."""
 
     start: int
@@ -117,24 +117,24 @@ class _Open:
     """Whether it continues the quotation of the previous paragraph."""
 
 
-def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[MarkedQuotation, ...]:
     """Find the outermost quotations of a text, in reading order; none crosses a paragraph.
 
     Args:
         text: The article's text.
         paragraphs: Spans of its paragraphs; the first is the title.
     """
-    found: list[Quotation] = []
+    found: list[MarkedQuotation] = []
     for number, (begin, end) in enumerate(paragraphs):
         opened = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1 and number > 1
         found.extend(_outermost(Paragraph(text, begin, end, number), opened=opened))
     return tuple(q for q in found if q.end > q.start)
 
 
-def _outermost(paragraph: Paragraph, *, opened: bool) -> list[Quotation]:
+def _outermost(paragraph: Paragraph, *, opened: bool) -> list[MarkedQuotation]:
     """The outermost quotations of a paragraph; `opened` if the previous one ends inside a quotation."""
     doubles = _DoubleMarks(paragraph, opened=opened).pair()
-    outermost: list[Quotation] = []
+    outermost: list[MarkedQuotation] = []
     for quotation in sorted([*doubles, *_singles(paragraph, doubles)], key=lambda q: q.outer):
         if not outermost or quotation.outer[0] >= outermost[-1].outer[1]:
             outermost.append(quotation)
@@ -187,10 +187,10 @@ class _DoubleMarks:
         self._paragraph = paragraph
         self._text = paragraph.text
         self._opened = opened
-        self._found: list[Quotation] = []
+        self._found: list[MarkedQuotation] = []
         self._open: _Open | None = None
 
-    def pair(self) -> list[Quotation]:
+    def pair(self) -> list[MarkedQuotation]:
         """The quotations in double marks; the last may have no closing mark."""
         begin = self._paragraph.begin
         marks = [
@@ -233,7 +233,7 @@ class _DoubleMarks:
     def _close(self, opened: _Open, end: int, outer_end: int, *, closed: bool = True) -> None:
         start, end = strip(self._text, opened.start, end)
         outer = opened.outer, outer_end
-        self._found.append(Quotation(start, end, self._paragraph.number, outer, closed, opened.continues))
+        self._found.append(MarkedQuotation(start, end, self._paragraph.number, outer, closed, opened.continues))
 
     def _end_open(self, opened: _Open) -> None:
         """End a quotation without a closing mark: before its attribution, or with the paragraph."""
@@ -279,14 +279,14 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _singles(paragraph: Paragraph, doubles: Sequence[Quotation]) -> list[Quotation]:
+def _singles(paragraph: Paragraph, doubles: Sequence[MarkedQuotation]) -> list[MarkedQuotation]:
     """Quotations in single marks outside the double ones; an apostrophe neither opens nor closes."""
     text = paragraph.text
     marks = [m.start() for m in SINGLE.finditer(text, paragraph.begin, paragraph.end)]
     closers = [at for at in marks if _may_close(paragraph, at)]
     sure = [at for at in closers if text[at - 1] in ",.!?…" or text[at - 1] not in "sS"]
     starts = [q.outer[0] for q in doubles]
-    found: list[Quotation] = []
+    found: list[MarkedQuotation] = []
     free = paragraph.begin
     for at in marks:
         if at < free or not _may_open(paragraph, at):
@@ -298,7 +298,7 @@ def _singles(paragraph: Paragraph, doubles: Sequence[Quotation]) -> list[Quotati
         if close is None or (place < len(doubles) and starts[place] < close < doubles[place].outer[1]):
             continue
         start, stop = strip(text, at + 1, close)
-        found.append(Quotation(start, stop, paragraph.number, (at, close + 1), single=True))
+        found.append(MarkedQuotation(start, stop, paragraph.number, (at, close + 1), single=True))
         free = close + 1
     return found
 

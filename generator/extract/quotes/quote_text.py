@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from generator.extract.lexicon.names import given_name
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.text.datelines import dateline_ends
 from generator.records import Article, Mention, Sentence
 
@@ -39,7 +39,7 @@ class QuoteText:
         doc: Doc,
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
-        quotations: Sequence[Quotation],
+        quotations: Sequence[MarkedQuotation],
     ) -> None:
         self.paragraphs = article.paragraphs
         self.raw = article.text
@@ -69,7 +69,7 @@ class QuoteText:
                 quoted[i] = 1
         return quoted
 
-    def _mention_over(self, quotation: Quotation) -> Mention | None:
+    def _mention_over(self, quotation: MarkedQuotation) -> Mention | None:
         i = bisect_right(self._mention_starts, quotation.start) - 1
         return self.mentions[i] if i >= 0 else None
 
@@ -136,7 +136,7 @@ class QuoteText:
         """Whether any of the tokens is inside quotation marks."""
         return any(self.quoted[tokens.start : tokens.stop])
 
-    def words_in(self, quotation: Quotation) -> int:
+    def words_in(self, quotation: MarkedQuotation) -> int:
         """Number of words of a quotation."""
         return len(self.raw[quotation.start : quotation.end].split())
 

@@ -30,11 +30,11 @@ ENOUGH = 3
 COMMA = 30
 # Most tokens of an apposition ("Alba Roca, head of Globex, …").
 APPOSITION = 16
-UNREAL = cue_words.words("unreal")
-NEGATIONS = cue_words.words("negation")
-CONDITIONS = cue_words.words("condition")
+UNREAL = cue_words.closed_list("unreal")
+NEGATIONS = cue_words.closed_list("negation")
+CONDITIONS = cue_words.closed_list("condition")
 NOT_SAID_AFTER = NEGATIONS | {"to", "if", "by"}
-ALSO = cue_words.words("also")
+ALSO = cue_words.closed_list("also")
 # Requests for anonymity: a remark of the reporter, not a statement.
 UNNAMED = re.compile(r"(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be kept) (?:anonymous|unnamed))\b")
 

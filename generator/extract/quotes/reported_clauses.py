@@ -15,8 +15,8 @@ from generator.extract.quotes.speaker_phrases import NOBODY, TIMES, WEEKDAYS
 # Tokens within which a dateline ends ("GENEVA (Agency) —").
 DATELINE = 12
 DASHES = frozenset({"—", "–", "--", "-"})
-FIRST_PERSON = cue_words.words("first person")
-NONE_OF_THEM = cue_words.words("none of them")
+FIRST_PERSON = cue_words.closed_list("first person")
+NONE_OF_THEM = cue_words.closed_list("none of them")
 EDGES = " \t\n,;:–—-.!?…\"“”‘’'"
 # Conjunctions that join the next clause are not part of this one: "it would ask a court, and".
 LOOSE_END = re.compile(r",\s+(?:and|but|while|or)$")

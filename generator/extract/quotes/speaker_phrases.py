@@ -13,23 +13,23 @@ from generator.records import Mention
 SEXES = {"he": "m", "she": "f"}
 RELATIVE = frozenset({"who", "that", "which"})
 DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
-PRONOUNS = cue_words.words("personal") | RELATIVE | DEMONSTRATIVE
-NOBODY = cue_words.words("nobody")
-PEOPLE = cue_words.words("people")
-WEEKDAYS = cue_words.words("time")
-OCCASIONS = cue_words.words("occasion")
+PRONOUNS = cue_words.closed_list("personal") | RELATIVE | DEMONSTRATIVE
+NOBODY = cue_words.closed_list("nobody")
+PEOPLE = cue_words.closed_list("people")
+WEEKDAYS = cue_words.closed_list("time")
+OCCASIONS = cue_words.closed_list("occasion")
 # Parts of speech that may precede a head noun in its phrase.
 LEADING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "X", "SYM"})
 ARTICLES = frozenset({"the", "a", "an", "one", "some"})
-BELONGING = cue_words.words("belonging")
-NOT_LEADING = cue_words.words("not leading")
-PARTITIVE = cue_words.words("partitive")
+BELONGING = cue_words.closed_list("belonging")
+NOT_LEADING = cue_words.closed_list("not leading")
+PARTITIVE = cue_words.closed_list("partitive")
 # Labels of the model for times: "on Monday" is not part of a speaker's phrase.
 TIMES = frozenset({"DATE", "TIME"})
 # Tokens inside a name or between two nouns of a phrase.
 JOINTS = frozenset({"-", "’s", "'s", "’", "'", "&"})
 # Common nouns that may precede the name of what they describe.
-GROUPS = word_list("group noun") | cue_words.words("one of a group")
+GROUPS = word_list("group noun") | cue_words.closed_list("one of a group")
 # Most words of a role before the name in an apposition ("former national team goalkeeper").
 ROLE = 5
 # Most tokens of a noun phrase on either side of its head.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.cue_before import beside
-from generator.extract.quotes.quotation_marks import Quotation
+from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import phrase, speaks
 from generator.language.word_lists import one_of
@@ -32,9 +32,9 @@ BEGINNING = 200
 # Characters of a paragraph within which `Ana Diaz said: …` must have its colon and no quotation may begin.
 INLINE_COLON = 250
 INLINE_QUOTATION = 400
-REPORTING = re.compile(rf"\b{one_of(cue_words.words('reporting'))}\b")
+REPORTING = re.compile(rf"\b{one_of(cue_words.closed_list('reporting'))}\b")
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our)\b")
-INTRODUCING = cue_words.words("introducing")
+INTRODUCING = cue_words.closed_list("introducing")
 OPENING_MARKS = "\"“‘'«"
 BULLETS = "-•*·–"
 
@@ -127,7 +127,7 @@ def introductions(text: QuoteText) -> dict[int, Attribution]:
     return found
 
 
-def inline(text: QuoteText, number: int, quotations: Sequence[Quotation]) -> Statement | None:
+def inline(text: QuoteText, number: int, quotations: Sequence[MarkedQuotation]) -> Statement | None:
     """The rest of a paragraph without marks after a cue and a colon: `Ana Diaz said: The port is open. …`.
 
     Args:

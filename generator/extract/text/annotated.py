@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from generator.extract.text.words import Word
 
-Span = tuple[int, int]
+CharSpan = tuple[int, int]
+"""Offset of the first code point, and one past the last."""
+
+WordSpan = tuple[int, int]
 """Number of the first word, and one past the last."""
 
 
@@ -45,7 +48,7 @@ class CandidateSpan:
     """The model's labels on it or on a part of it."""
     honorific: str = ""
     """Last honorific before it ("Mr")."""
-    role: Span | None = None
+    role: WordSpan | None = None
     """Words of the role before it ("U.S. Secretary of State")."""
     descriptive: bool = False
     """Whether its head is a common noun ("Moreau administration")."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extract.text.annotated import AnnotatedText, CandidateSpan, Span
+from generator.extract.text.annotated import AnnotatedText, CandidateSpan, WordSpan
 from generator.geography import big_place, state_by_abbreviation
 from generator.records import Sentence
 
@@ -24,7 +24,7 @@ class Dateline:
 
     places: tuple[CandidateSpan, ...]
     """City, and country or state."""
-    agency: Span | None
+    agency: WordSpan | None
     """Words of the agency."""
 
 
@@ -96,7 +96,7 @@ def _without_capitals(text: str) -> str:
     )
 
 
-def _span(annotated: AnnotatedText, first: int, chars: tuple[int, int]) -> Span | None:
+def _span(annotated: AnnotatedText, first: int, chars: tuple[int, int]) -> WordSpan | None:
     i = first
     while i < len(annotated.words) and annotated.words[i].start < chars[0]:
         i += 1

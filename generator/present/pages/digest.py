@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from generator.present.addresses import DIGESTS, Link, digest_page, href
 from generator.present.layout import Layout
-from generator.present.periods import UNITS, Period, Unit, periods
+from generator.present.periods import DIGEST_UNITS, DigestUnit, Period, periods
 from generator.present.statements import figure_line
 from generator.present.views.briefings import DigestsView, DigestView
 from generator.present.views.lists import KindList
@@ -34,13 +34,13 @@ FIGURE_ORDER: tuple[FigureKind, ...] = (
 )  # fmt: skip
 
 
-Periods = Mapping[Unit, Sequence[Period]]
+Periods = Mapping[DigestUnit, Sequence[Period]]
 
 
 def all_periods(layout: Layout) -> Periods:
     """The days, weeks and months that have articles."""
     corpus = layout.corpus
-    return {unit: periods(corpus.articles, unit, corpus.duplicate_of) for unit in UNITS}
+    return {unit: periods(corpus.articles, unit, corpus.duplicate_of) for unit in DIGEST_UNITS}
 
 
 def digest_index(layout: Layout, by_unit: Periods) -> Page:
@@ -49,7 +49,7 @@ def digest_index(layout: Layout, by_unit: Periods) -> Page:
         layout.crumbs(DIGESTS),
         tuple(
             (unit, tuple(Link(one.name, href(DIGESTS, digest_page(one.key))) for one in reversed(by_unit[unit])))
-            for unit in reversed(UNITS)
+            for unit in reversed(DIGEST_UNITS)
             if by_unit[unit]
         ),
     )

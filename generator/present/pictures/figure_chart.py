@@ -10,7 +10,7 @@ from generator.present.addresses import Link, href, story_page
 from generator.present.dates import day
 from generator.present.layout import Layout
 from generator.present.pictures.labels import Rectangle, is_free, short_name, text_width
-from generator.present.views.pictures import ChartPoint, ChartSource, FigureChart, Label, Tick
+from generator.present.views.pictures import ChartPoint, ChartSource, FigureChart, PictureLabel, Tick
 from generator.present.views.statement_lists import ListedFigure
 from generator.records import Bound, FigureKind
 
@@ -162,7 +162,7 @@ def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure
             place = Rectangle(x + right - size / 2, high + down - TYPE + 3, x + right + size / 2, high + down)
             if is_free(place, taken):
                 taken.append(place)
-                label = Label(letter, x + right, high + down, "middle")
+                label = PictureLabel(letter, x + right, high + down, "middle")
                 break
         yield ChartPoint(line.line.quotation.href, x, low, high, form, label, title)
 

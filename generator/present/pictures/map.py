@@ -9,7 +9,7 @@ from math import sqrt
 from generator.geography.outlines import outlines
 from generator.present.pictures.labels import Rectangle, is_free, short_name, text_width
 from generator.present.pictures.map_geometry import NORTH, SOUTH, Box, Frame, land_path, parallel_length
-from generator.present.views.pictures import Label, MapPicture, Pin
+from generator.present.views.pictures import MapPicture, PictureLabel, Pin
 from generator.records import Entity
 
 MAX_PINS = 100
@@ -166,7 +166,7 @@ def _pins(groups: Sequence[_Group], frame: Frame, link: Callable[[Entity], str])
     return tuple(pins)
 
 
-def _label(group: _Group, radius: int, frame: Frame, taken: list[Rectangle]) -> Label | None:
+def _label(group: _Group, radius: int, frame: Frame, taken: list[Rectangle]) -> PictureLabel | None:
     """Label a pin with the name of its first place where there is room, and mark that room as taken."""
     text = short_name(group.places[0].name)
     width, gap = text_width(text, TYPE), radius + 3
@@ -179,7 +179,7 @@ def _label(group: _Group, radius: int, frame: Frame, taken: list[Rectangle]) -> 
         room = Rectangle(left, y - TYPE + 2, left + width, y + 3)
         if room.fits_in(frame.width, frame.height) and is_free(room, taken):
             taken.append(room)
-            return Label(text, round(x), round(y), anchor)
+            return PictureLabel(text, round(x), round(y), anchor)
     return None
 
 

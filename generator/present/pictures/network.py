@@ -9,7 +9,7 @@ from math import sqrt
 
 from generator.present.pictures.labels import short_name, text_width
 from generator.present.pictures.network_layout import stress_layout
-from generator.present.views.pictures import Edge, Label, NetworkPicture, Node
+from generator.present.views.pictures import Edge, NetworkPicture, Node, PictureLabel
 from generator.records import CoMention, Entity
 
 MAX_NODES = 48
@@ -115,7 +115,7 @@ def _node(entity: Entity, point: tuple[int, int], size: float, href: str) -> Nod
     x, y = point
     articles = len(entity.appearances)
     title = f"{entity.name}, {entity.kind}: {articles} {'article' if articles == 1 else 'articles'}"
-    label = Label(short_name(entity.name), x, round(y + size * MARK + TYPE), "middle")
+    label = PictureLabel(short_name(entity.name), x, round(y + size * MARK + TYPE), "middle")
     return Node(href, entity.kind, x, y, size, title, label)
 
 

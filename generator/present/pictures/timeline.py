@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from generator.present.periods import Span, period_key, period_name
+from generator.present.periods import PeriodUnit, period_key, period_name
 from generator.present.views.pictures import Bar, TimelinePicture
 
 WIDTH, HEIGHT = 600, 60
@@ -16,11 +16,11 @@ GAP = 0.2
 """Empty part of the width of each bar."""
 
 # Days up to which each day, week and month has a bar, so that there are about sixty at most; beyond, each year.
-SPANS: tuple[tuple[Span, int], ...] = (("day", 45), ("week", 60 * 7), ("month", 5 * 365))
+LONGEST_BY_UNIT: tuple[tuple[PeriodUnit, int], ...] = (("day", 45), ("week", 60 * 7), ("month", 5 * 365))
 
 
 def timeline_picture(
-    counted: Iterable[tuple[str, int]], subject: str, page_of: Callable[[Span, str], str] = lambda span, key: ""
+    counted: Iterable[tuple[str, int]], subject: str, page_of: Callable[[PeriodUnit, str], str] = lambda unit, key: ""
 ) -> TimelinePicture | None:
     """Draw a count over time.
 
@@ -39,13 +39,13 @@ def timeline_picture(
         return None
     first, last = date.fromisoformat(min(counts)), date.fromisoformat(max(counts))
     length = (last - first).days
-    span: Span = next((span for span, most in SPANS if length <= most), "year")
-    keys = list(dict.fromkeys(period_key(span, first + timedelta(days=n)) for n in range(length + 1)))
+    unit: PeriodUnit = next((unit for unit, most in LONGEST_BY_UNIT if length <= most), "year")
+    keys = list(dict.fromkeys(period_key(unit, first + timedelta(days=n)) for n in range(length + 1)))
     if len(keys) < 2:
         return None
     by_period: Counter[str] = Counter()
     for when, count in counts.items():
-        by_period[period_key(span, date.fromisoformat(when))] += count
+        by_period[period_key(unit, date.fromisoformat(when))] += count
     top, step = max(by_period.values()), WIDTH / len(keys)
     bars = tuple(
         Bar(
@@ -53,12 +53,12 @@ def timeline_picture(
             y=round(HEIGHT - HEIGHT * by_period[key] / top, 1),
             width=round(step * (1 - GAP), 1),
             height=round(HEIGHT * by_period[key] / top, 1),
-            period=period_name(span, key),
+            period=period_name(unit, key),
             count=by_period[key],
-            href=page_of(span, key),
+            href=page_of(unit, key),
         )
         for place, key in enumerate(keys)
         if by_period[key]
     )
-    ends = period_name(span, keys[0]), period_name(span, keys[-1])
-    return TimelinePicture("course", subject, span, WIDTH, HEIGHT, bars, *ends, top, sum(by_period.values()))
+    ends = period_name(unit, keys[0]), period_name(unit, keys[-1])
+    return TimelinePicture("course", subject, unit, WIDTH, HEIGHT, bars, *ends, top, sum(by_period.values()))

@@ -59,7 +59,7 @@ class TimelinePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PictureLabel:
     """Words next to a mark."""
 
     text: str
@@ -86,7 +86,7 @@ class Pin:
     """Half its width; its area grows with the articles."""
     title: str
     """Its places, with the number of articles."""
-    label: Label | None
+    label: PictureLabel | None
     """Its first place's name; None if there is no room for it."""
 
 
@@ -156,7 +156,7 @@ class Node:
     """How large its mark is; 1 is the smallest."""
     title: str
     """Its name, kind, and number of articles."""
-    label: Label
+    label: PictureLabel
     """Its name."""
 
 
@@ -232,7 +232,7 @@ class ChartPoint:
     """The upper end of a range; `y` elsewhere."""
     form: str
     """Shape of the mark, by its bound: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
-    label: Label | None
+    label: PictureLabel | None
     """Its source's letter; None if there is no room for it."""
     title: str
     """The article's words, the date and the source."""

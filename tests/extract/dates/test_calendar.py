@@ -16,9 +16,9 @@ from generator.extract.dates.calendar import (
     WEEKDAY,
     YEAR,
     count_of,
+    date_pattern,
     month_number,
     weekday_number,
-    words,
 )
 
 
@@ -38,7 +38,7 @@ from generator.extract.dates.calendar import (
         (NUMBER_WORD, "seventeen"),
         (NUMBER_WORD, "a few"),
         (NUMBER_WORD, "12"),
-        (words("part of day"), "midday"),
+        (date_pattern("part of day"), "midday"),
     ],
 )
 def test_a_pattern_matches_its_words(pattern: str, text: str) -> None:

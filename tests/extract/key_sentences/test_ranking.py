@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.key_sentences.candidates import WORD, Candidate
+from generator.extract.key_sentences.candidates import WORD, SentenceCandidate
 from generator.extract.key_sentences.ranking import CONTEXT_DEPENDENT, SPOKEN, weigh
 from generator.extract.key_sentences.tf_idf import content_stems, tf_idf_vectors
 from generator.records import Mention, Sentence
@@ -18,7 +18,7 @@ def weights(
 ) -> list[float]:
     """The weights of sentences, each a paragraph; names by their sentence, an index for each that is dependent."""
     candidates = [
-        Candidate(
+        SentenceCandidate(
             Sentence(f"s{n}", n * 1000, n * 1000 + len(text), 1 if one_paragraph else n + 1),
             tuple(WORD.findall(text)),
             n == 0 or not one_paragraph,

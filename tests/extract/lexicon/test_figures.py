@@ -9,10 +9,10 @@ from generator.extract.lexicon.figures import (
     all_casualty_words,
     casualty_status_of,
     currencies,
+    figure_words,
     is_person,
     may_be_person,
     measure,
-    words,
 )
 
 
@@ -92,4 +92,4 @@ def test_currencies_are_without_country_and_without_metals() -> None:
 
 
 def test_a_list_is_read_by_its_name() -> None:
-    assert "resolution" in words("label")
+    assert "resolution" in figure_words("label")
