@@ -13,11 +13,39 @@ Dependency = tuple[str, str]
 """A piece of the corpus that a target reads: a table and a key in it."""
 
 
+DATA_FOLDER = "data"
+"""Folder of the data files, below `docs/`."""
+
+FEEDS_FOLDER = "feeds"
+"""Folder of the feeds, below `docs/`."""
+
+SEARCH_FOLDER = "search"
+"""Folder of the search indexes, below `docs/`."""
+
+BUILD_REPORT = f"{DATA_FOLDER}/build.json"
+"""Path of the report of a build, below `docs/`."""
+
 GENERATED = frozenset(
     {"data.md", "index.md", "llms.txt", "review.md", "articles", "people", "organizations", "places", "groups"}
-    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network", "data", "feeds", "search"}
+    | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network"}
+    | {DATA_FOLDER, FEEDS_FOLDER, SEARCH_FOLDER}
 )
 """Files and folders directly below `docs/` that the generator writes, besides its own temporary files."""
+
+
+def table_file(table: str, extension: str) -> str:
+    """Path of a data file below `docs/`.
+
+    Args:
+        table: Its name.
+        extension: Its format: `jsonl` or `csv`.
+    """
+    return f"{DATA_FOLDER}/{table}.{extension}"
+
+
+def schema_file(table: str) -> str:
+    """Path of the JSON Schema of a data file below `docs/`."""
+    return f"{DATA_FOLDER}/schema/{table}.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.present.entity_refs import EntityRef
 from generator.records import Entity, Kind
+from generator.site_plan import FEEDS_FOLDER
 
 SECTIONS: dict[Kind, str] = {
     "person": "people",
@@ -130,19 +131,9 @@ def _relative(target: str, folder: str) -> str:
     return "/".join([".."] * (len(up) - shared) + down[shared:]) or "."
 
 
-def table_file(table: str, extension: str) -> str:
-    """Path of a data file below `docs/`."""
-    return f"data/{table}.{extension}"
-
-
-def schema_file(table: str) -> str:
-    """Path of the JSON Schema of a data file below `docs/`."""
-    return f"data/schema/{table}.schema.json"
-
-
 def feed_file(page: str) -> str:
     """Path of a page's feeds below `docs/`, without the ending of the format ("feeds/people/ann-lee")."""
-    return f"feeds/{url(page).rstrip('/') or 'latest'}"
+    return f"{FEEDS_FOLDER}/{url(page).rstrip('/') or 'latest'}"
 
 
 @dataclass(frozen=True, slots=True)

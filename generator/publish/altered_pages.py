@@ -9,9 +9,8 @@ from generator.errors import Problem
 from generator.publish import tables
 from generator.publish.atomic_write import has_content
 from generator.publish.front_matter import is_generated
-from generator.publish.generated_files import DATA
 from generator.publish.render import renderer
-from generator.site_plan import SitePlan
+from generator.site_plan import SitePlan, table_file
 
 
 def altered_files(plan: SitePlan, docs: Path, *, tool: str, shown_as: str) -> Iterator[Problem]:
@@ -35,7 +34,7 @@ def altered_files(plan: SitePlan, docs: Path, *, tool: str, shown_as: str) -> It
             yield _problem(f"{shown_as}/{target.path}", "differs from its articles")
     for table in plan.tables:
         lines = (tables.json_lines(target.make()) for target in table.targets())
-        path = f"{DATA}/{table.name}.jsonl"
+        path = table_file(table.name, "jsonl")
         if not (docs / path).is_file():
             yield _problem(f"{shown_as}/{path}", "is missing")
         elif not has_content(docs / path, lines):

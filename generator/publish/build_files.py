@@ -9,11 +9,10 @@ from typing import Any
 
 from generator.errors import BriefingError, Problem
 from generator.ids.ledger import HEADER
-from generator.publish.generated_files import DATA
 from generator.publish.output_folder import OutputFolder, PublishResult
+from generator.site_plan import BUILD_REPORT
 from generator.store import schema
 
-REPORT = f"{DATA}/build.json"
 REPORT_MARK = b'{\n "generator": '
 
 # The schema is in the first bytes of the report.
@@ -34,7 +33,7 @@ def published_schema(docs: Path, *, shown_as: str = "docs") -> int | None:
         BriefingError: When a newer version of the tool has written them.
     """
     try:
-        with (docs / REPORT).open("rb") as file:
+        with (docs / BUILD_REPORT).open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
         return None
@@ -44,7 +43,9 @@ def published_schema(docs: Path, *, shown_as: str = "docs") -> int | None:
     try:
         schema.known(found)
     except schema.NewerError as error:
-        raise BriefingError(Problem(f"{shown_as}/{REPORT}", None, f"cannot build: {error}", schema.HINT)) from error
+        raise BriefingError(
+            Problem(f"{shown_as}/{BUILD_REPORT}", None, f"cannot build: {error}", schema.HINT)
+        ) from error
     return found
 
 
@@ -62,7 +63,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
     """
     folder = OutputFolder(docs, shown_as=shown_as)
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
-    folder.put_stream(REPORT, _encoded(text), marks=(REPORT_MARK, b""))
+    folder.put_stream(BUILD_REPORT, _encoded(text), marks=(REPORT_MARK, b""))
     return folder.result()
 
 

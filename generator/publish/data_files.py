@@ -7,10 +7,9 @@ from contextlib import ExitStack
 from typing import BinaryIO
 
 from generator.publish import tables
-from generator.publish.generated_files import DATA
 from generator.publish.manifest import ManifestUpdate, RowGroup, TableEntry
 from generator.publish.output_folder import OutputFolder
-from generator.site_plan import DependencyTracker, Rows, Table, TableSize, Target
+from generator.site_plan import DependencyTracker, Rows, Table, TableSize, Target, table_file
 
 
 def put_table(
@@ -27,7 +26,7 @@ def put_table(
     Returns:
         Its size; None if it could not be written.
     """
-    paths = (f"{DATA}/{table.name}.jsonl", f"{DATA}/{table.name}.csv")
+    paths = (table_file(table.name, "jsonl"), table_file(table.name, "csv"))
     before = manifest.last_table(table.name)
     if before is not None and before.files != tuple(map(folder.state, paths)):
         before = None

@@ -14,13 +14,12 @@ from itertools import chain
 from pathlib import Path
 
 from generator.publish.atomic_write import TEMPORARY
-from generator.publish.generated_files import SEARCH
 from generator.publish.output_folder import OutputFolder
 from generator.publish.search_chunks import resize_chunks
 from generator.publish.search_documents import Filters, template_bytes
-from generator.site_plan import Shelf
+from generator.site_plan import SEARCH_FOLDER, Shelf
 
-NAMES = f"{SEARCH}/names"
+NAMES = f"{SEARCH_FOLDER}/names"
 """Folder of the suggested names, below `docs/`."""
 
 # "newest-0123456789ab": the name of a shelf and the beginning of the hash.
@@ -121,7 +120,7 @@ def prune_search(place: Path, indexes: Collection[str], names: Collection[str], 
         is_index = INDEX_NAME.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
         if is_index and entry.name not in indexes and (Path(entry.path) / "pagefind-entry.json").is_file():
             delete_index(Path(entry.path))
-            folder.deleted.append(f"{SEARCH}/{entry.name}")
+            folder.deleted.append(f"{SEARCH_FOLDER}/{entry.name}")
         elif entry.name.endswith(TEMPORARY):
             _delete_unfinished(entry)
     for entry in _entries(place / "names"):

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from generator.publish import feeds, front_matter, tables
 from generator.publish.data_files import put_table
-from generator.publish.generated_files import DATA, FEEDS, SCHEMAS
 from generator.publish.manifest import ManifestUpdate
 from generator.publish.output_folder import OutputFolder, PublishResult
 from generator.publish.ownership import marks_of
 from generator.publish.render import renderer
 from generator.publish.search_indexes import SearchIndexes
 from generator.publish.search_pages import hand_written
-from generator.site_plan import Output, Page, SitePlan, TableSize, Target
+from generator.site_plan import DATA_FOLDER, FEEDS_FOLDER, Output, Page, SitePlan, TableSize, Target, schema_file
 from generator.store.protocol import NO_STORE, Store
 
 
@@ -65,7 +64,7 @@ def publish(
             on_page()
         writer.put_feeds()
         sections = {path.partition("/")[0] for path in plan.paths if "/" in path}
-        folder.prune(sections | {DATA, FEEDS}, keep=writer.wanted)
+        folder.prune(sections | {DATA_FOLDER, FEEDS_FOLDER}, keep=writer.wanted)
     manifest.save()
     return folder.result()
 
@@ -112,7 +111,7 @@ class _Writer:
             if size is not None:
                 sizes[table.name] = size
             if table.schema:
-                path = f"{SCHEMAS}/{table.name}.schema.json"
+                path = schema_file(table.name)
                 self._folder.put(path, tables.schema(table))
                 self.wanted.add(path)
         return sizes

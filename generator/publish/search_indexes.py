@@ -25,15 +25,14 @@ from jinja2 import Template
 
 from generator.errors import Problem
 from generator.publish.atomic_write import TEMPORARY
-from generator.publish.generated_files import SEARCH
 from generator.publish.index_folder import NAMES, delete_index, finish_index, index_name, is_complete, prune_search
 from generator.publish.output_folder import OutputFolder
 from generator.publish.pagefind import Indexer
 from generator.publish.search_documents import DOCUMENTS, Filters, document_template, write_documents
-from generator.site_plan import SearchPlan, Shelf
+from generator.site_plan import SEARCH_FOLDER, SearchPlan, Shelf
 
-MANIFEST = f"{SEARCH}/shelves.json"
-FACETS = f"{SEARCH}/facets.json"
+MANIFEST = f"{SEARCH_FOLDER}/shelves.json"
+FACETS = f"{SEARCH_FOLDER}/facets.json"
 
 
 class SearchIndexes:
@@ -55,7 +54,7 @@ class SearchIndexes:
         self._plan = plan
         self._pages = pages
         self._folder = folder
-        self._place = docs / SEARCH
+        self._place = docs / SEARCH_FOLDER
         self._tool = tool
         self._shown_as = shown_as
         self._listed: list[dict[str, Any]] = []
@@ -97,7 +96,7 @@ class SearchIndexes:
             except (OSError, subprocess.SubprocessError, ValueError) as error:
                 self._fail(name, error)
             else:
-                self._folder.written.append(f"{SEARCH}/{name}")
+                self._folder.written.append(f"{SEARCH_FOLDER}/{name}")
         folder, plan = self._folder, self._plan
         files = {f"{NAMES}/{letters.encode().hex() or 'start'}.json": content for letters, content in plan.names()}
         for path, content in files.items():
@@ -110,7 +109,7 @@ class SearchIndexes:
                 names = {path.rpartition("/")[2] for path in files}
                 prune_search(self._place, {one["path"] for one in self._listed}, names, folder)
             except OSError as error:
-                folder.report_failure(SEARCH, error, "cannot delete")
+                folder.report_failure(SEARCH_FOLDER, error, "cannot delete")
 
     def _start(self, shelf: Shelf, name: str, template: Template, language: str) -> None:
         """Write the documents of a shelf, and queue its index."""
@@ -144,7 +143,7 @@ class SearchIndexes:
 
     def _fail(self, name: str, error: Exception) -> None:
         self._listed = [one for one in self._listed if one["path"] != name]
-        self._folder.report_unwritten(_index_failed(f"{self._shown_as}/{SEARCH}/{name}", error))
+        self._folder.report_unwritten(_index_failed(f"{self._shown_as}/{SEARCH_FOLDER}/{name}", error))
 
 
 def _index_failed(path: str, error: Exception) -> Problem:

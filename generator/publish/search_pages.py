@@ -11,8 +11,7 @@ import yaml
 from lxml.etree import ParserError
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from generator.publish.generated_files import SEARCH
-from generator.site_plan import SearchText, Shelf
+from generator.site_plan import SEARCH_FOLDER, SearchText, Shelf
 from generator.store.content_hash import content_hash
 
 PAGES = "pages"
@@ -51,7 +50,7 @@ def _markdown_files(docs: Path, generated: Collection[str]) -> Iterator[str]:
         below = Path(folder).relative_to(docs).as_posix()
         prefix = "" if below == "." else f"{below}/"
         if not prefix:
-            folders[:] = [name for name in folders if name != SEARCH]
+            folders[:] = [name for name in folders if name != SEARCH_FOLDER]
         for name in sorted(files):
             path = prefix + name
             if name.endswith(".md") and not name.startswith(".") and path not in generated:

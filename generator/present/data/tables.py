@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from generator.present.addresses import article_page, entity_page, schema_file
+from generator.present.addresses import article_page, entity_page
 from generator.present.data.rows import (
     ArticleRow,
     DateTableRow,
@@ -28,7 +28,7 @@ from generator.present.data.statement_rows import (
 )
 from generator.present.layout import Layout
 from generator.records import Article, Sentence
-from generator.site_plan import Rows, Table, Target
+from generator.site_plan import Rows, Table, Target, schema_file
 from generator.store.schema import SCHEMA
 
 ARTICLE_COLUMNS = ("id", "title", "date", "date_basis", "lang", "publisher", "authors", "source_url", "source_file")

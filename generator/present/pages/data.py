@@ -22,15 +22,13 @@ from generator.present.addresses import (
     Link,
     feed_file,
     href,
-    schema_file,
     section_page,
-    table_file,
 )
 from generator.present.data.feeds import Feeds
 from generator.present.layout import Layout
 from generator.present.views.data import ColumnView, DataFile, DataView, DownloadView, LlmsView, Pointer
 from generator.records import KINDS
-from generator.site_plan import Page, Table, TableSize
+from generator.site_plan import BUILD_REPORT, Page, Table, TableSize, schema_file, table_file
 
 FOLLOWED = (HOME, ARTICLES, *(section_page(kind) for kind in KINDS))
 """Pages whose feeds are listed; entities and stories link to their feeds themselves."""
@@ -48,7 +46,7 @@ def data_page(layout: Layout, feeds: Feeds, tables: Sequence[Table], sizes: Mapp
     files = (_file(table, sizes[table.name]) for table in tables if table.name in sizes)
     view = DataView(
         files=tuple(files),
-        report=Link("build.json", href(DATA, "data/build.json")),
+        report=Link("build.json", href(DATA, BUILD_REPORT)),
         feeds=tuple((feeds.title(page), feeds.links(page, DATA)) for page in FOLLOWED if feeds.links(page, DATA)),
         full_text=layout.full_text,
     )
