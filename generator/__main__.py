@@ -85,15 +85,15 @@ def build_command(config: Path, strict: bool, quiet: bool, verbose: bool, **path
     settings, site_config = load_settings(config, overrides)
     with exclusive_build(settings, _say), open_session(settings) as session:
         result = _generate(session, quiet, verbose)
-        _build_site(session, site_config, overrides, result, strict=strict, quiet=quiet)
+        _render_site(session, site_config, overrides, result, strict=strict, quiet=quiet)
     _exit(result, strict)
 
 
-def _build_site(
+def _render_site(
     session: Session, site_config: Any, overrides: Overrides, result: BuildResult, *, strict: bool, quiet: bool
 ) -> None:
-    from generator.site.build import build_site
     from generator.site.plugin import BriefingPlugin
+    from generator.site.render_site import render_site
 
     plugin = site_config.plugins.get("briefing")
     if isinstance(plugin, BriefingPlugin):
@@ -103,7 +103,7 @@ def _build_site(
     site_config.plugins.on_startup(command="build", dirty=False)
     try:
         with _ProgressBar(quiet) as bar:
-            rendered = build_site(session, site_config, overrides, bar)
+            rendered = render_site(session, site_config, overrides, bar)
     finally:
         site_config.plugins.on_shutdown()
     if not quiet:

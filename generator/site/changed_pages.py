@@ -1,6 +1,6 @@
 """Build only what changed of a site: pages, copied files, and the theme's own templates.
 
-It calls internals of MkDocs; `site/build.py` uses it only with versions of MkDocs that were proved equal.
+It calls internals of MkDocs; `site/render_site.py` uses it only with versions of MkDocs that were proved equal.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 MkDocs creates a converter for each page, and keeps the anchors of every page to check links. Here all pages outside
 the navigation share a converter, each link target is looked up once, and only links of pages in the navigation are
-checked for anchors. It subclasses internals of MkDocs; `site/build.py` uses it only with versions that were proved
+checked for anchors. It subclasses internals of MkDocs; `site/render_site.py` uses it only with versions proved
 equal.
 """
 

@@ -1,6 +1,6 @@
 """A site as MkDocs has it in memory: files, navigation, templates; renders one page at a time.
 
-It calls internals of MkDocs; `site/build.py` uses it only with versions of MkDocs that were proved equal.
+It calls internals of MkDocs; `site/render_site.py` uses it only with versions of MkDocs that were proved equal.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from generator.build.session import open_session
 from generator.config import Overrides, Settings, load_settings
 from generator.errors import BriefingError, Problem
 from generator.process.library_versions import unproved_versions
-from generator.site.build import build_site
 from generator.site.plugin import BriefingPlugin
+from generator.site.render_site import render_site
 
 log = logging.getLogger("mkdocs.commands.serve")
 
@@ -92,7 +92,7 @@ def _build(settings: Settings, config: MkDocsConfig, overrides: Overrides, stric
             plugin = config.plugins["briefing"]
             assert isinstance(plugin, BriefingPlugin)  # noqa: S101 - `serve` has checked the configuration
             with plugin.using(session):
-                build_site(session, config, overrides)
+                render_site(session, config, overrides)
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):

@@ -1,8 +1,8 @@
 """Source files of a site, read folder by folder with their sizes and times.
 
 MkDocs looks at each of 35,000 files several times, by path. `find_files` gives the same files, in the same order and
-with the same attributes. It builds MkDocs' `File` by hand; `site/build.py` uses it only with versions of MkDocs that
-were proved equal.
+with the same attributes. It builds MkDocs' `File` by hand; `site/render_site.py` uses it only with versions of MkDocs
+that were proved equal.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from generator.build.session import open_session
 from generator.config import Overrides, load_settings
 from generator.site import mkdocs_site, page_workers
-from generator.site.build import build_site
+from generator.site.render_site import render_site
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.marks import slow_except
@@ -42,7 +42,7 @@ def build(folder: Path, jobs: int = 1) -> int | None:
     settings, config = load_settings(folder / "mkdocs.yml", overrides)
     config.plugins["briefing"].result = rebuild(settings)  # type: ignore[attr-defined]
     with open_session(settings) as session:
-        return build_site(session, config, overrides)
+        return render_site(session, config, overrides)
 
 
 def differences(folder: Path) -> list[str]:

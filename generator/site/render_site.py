@@ -1,4 +1,4 @@
-"""Build the site with MkDocs: only the changed pages where that is known to be enough, else all of them.
+"""Render the HTML with MkDocs: only changed pages where all dependencies are tracked, else everything.
 
 `mkdocs build` renders every page each time, in one process; its `--dirty` mode leaves pages stale. The HTML of a page
 depends on its Markdown, the configuration, the theme, the titles in the navigation, and the files that its links lead
@@ -25,10 +25,10 @@ NONE = Overrides()
 SITE_WIDE_VARIABLES = frozenset({"pages", "build_date_utc"})
 
 
-def build_site(
+def render_site(
     session: Session, config: MkDocsConfig, overrides: Overrides = NONE, listener: ProgressListener = SILENT
 ) -> int | None:
-    """Build the site.
+    """Render the generated pages and the other Markdown files as the published site.
 
     Args:
         session: The settings, and the store with the manifest of the last build.

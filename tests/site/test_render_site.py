@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import load_settings
 from generator.process import library_versions
-from generator.site.build import full_build_reason
+from generator.site.render_site import full_build_reason
 from tests.builds import rebuild
 from tests.conftest import SiteFolder
 from tests.site.test_changed_pages import SEEDS, append, build, differences, replaced
@@ -66,8 +66,8 @@ def test_another_version_of_mkdocs_builds_the_whole_site(
 ) -> None:
     folder = site_folder({})
     _, config = load_settings(folder / "mkdocs.yml")
-    monkeypatch.setattr("generator.site.build.is_proved", lambda package: False)
-    monkeypatch.setattr("generator.site.build.installed_version", lambda package: "9.9")
+    monkeypatch.setattr("generator.site.render_site.is_proved", lambda package: False)
+    monkeypatch.setattr("generator.site.render_site.installed_version", lambda package: "9.9")
     assert full_build_reason(config) == "MkDocs 9.9"
 
 
