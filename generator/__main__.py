@@ -1,4 +1,4 @@
-"""The command line: arguments, printing, exit code; nothing else."""
+"""The command line: arguments, printing, exit code."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def check(config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) 
 
 
 def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
-    """Report what no page may contain."""
+    """Report forbidden content of built pages."""
     if paths["site"] == Path(CONFIGURED):
         paths["site"] = None
     settings, _ = load_settings(config, Overrides(**paths))
@@ -177,7 +177,7 @@ def _check_site(config: Path, quiet: bool, **paths: Any) -> None:
 @_on_a_site
 @click.argument("entity")
 def explain(entity: str, config: Path, strict: bool, quiet: bool, verbose: bool, **paths: Any) -> None:
-    """Show why ENTITY (an id or a name) is one entity and of its kind, decision by decision."""
+    """Show why ENTITY (an id or a name) is one entity of its kind, decision by decision."""
     from generator.build.check import explain as explain_entity
 
     settings, _ = load_settings(config, Overrides(**paths))
@@ -236,8 +236,8 @@ def _report(result: BuildResult, quiet: bool, verbose: bool) -> None:
         _print(remark)
     for decision in result.decisions:
         _say(decision, "dim")
-    for seed, leftover in result.boilerplate if verbose else ():
-        _say(f"left off {seed}: {leftover.text} ({leftover.rule})", "dim")
+    for seed, piece in result.boilerplate if verbose else ():
+        _say(f"left off {seed}: {piece.text} ({piece.rule})", "dim")
     for path in (*result.written, *(f"{gone} (deleted)" for gone in result.deleted)) if verbose else ():
         _say(path, "dim")
     counts = result.counts

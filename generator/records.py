@@ -31,7 +31,7 @@ class Boilerplate:
     rule: str
     """Name of the rule that recognized it."""
     line: int | None
-    """1-based line in the seed; None where the format has no lines (HTML)."""
+    """1-based line in the seed; None if the format has no lines (HTML)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Article:
     lang: str = "en"
     """ISO 639-1 code of its language."""
     date: str | None = None
-    """Publication date in ISO 8601 (`2024-08-18`); None where unknown, never a guess."""
+    """Publication date in ISO 8601 (`2024-08-18`); None if unknown, never a guess."""
     date_basis: DateBasis | None = None
     """Source of `date`; None exactly when `date` is."""
     authors: tuple[str, ...] = ()
@@ -152,9 +152,9 @@ class Quote:
     direct: bool
     """True for direct speech: in quotation marks, or as a statement after "said:"; False for reported speech."""
     speaker: tuple[int, int] | None
-    """Span of the words that name the speaker; None where the article does not."""
+    """Span of the words that name the speaker; None if the article does not."""
     mention: int | None
-    """Start of the mention that names the speaker, directly or through a pronoun; None where the speaker is
+    """Start of the mention that names the speaker, directly or through a pronoun; None if the speaker is
     anonymous or unclear."""
     cue: tuple[int, int] | None
     """Span of the cue ("said", "according to"), if any."""
@@ -186,15 +186,15 @@ class Figure:
     bound: Bound
     """Whether the number is exact, a lower or upper bound, a range or approximate."""
     unit: str
-    """What is counted or measured, in the article's words ("deaths", "million dollars"); empty where not stated."""
+    """What is counted or measured, in the article's words ("deaths", "million dollars"); empty if not stated."""
     subject: str
-    """Whose or which ones, in the article's words ("Palestinian", "Hamas combatants"); empty where not stated."""
+    """Whose or which ones, in the article's words ("Palestinian", "Hamas combatants"); empty if not stated."""
     kind: FigureKind
     """Kind of figure."""
     attribution: tuple[int, int] | None
     """Span of the source that the sentence names, or of the speaker of its quotation; None: unattributed in source."""
     attribution_mention: int | None
-    """Start of the mention that names the source; None where it is not a named entity."""
+    """Start of the mention that names the source; None if it is not a named entity."""
     place: int | None
     """Start of the mention of the place it refers to, if the sentence names one."""
     as_of: str | None
@@ -214,7 +214,7 @@ class DateExpression:
     sentence: str
     """Id of its sentence."""
     value: str | None
-    """ISO 8601 date, month, year or interval (`2024-08-18`, `2023-10`, `2023-10/2024-08-18`); None where it cannot be
+    """ISO 8601 date, month, year or interval (`2024-08-18`, `2023-10`, `2023-10/2024-08-18`); None if it cannot be
     resolved (a relative date in an undated article)."""
     rule: str
     """Name of the rule that resolved it, or left it unresolved."""
@@ -260,11 +260,11 @@ class Reason:
     score: float = 1.0
     """Strength of the evidence, 0 to 1; 1 for an editor's rule."""
     article: str | None = None
-    """`Article.id` of the article that contains the evidence; None where it is in the registry or the gazetteer."""
+    """`Article.id` of the article that contains the evidence; None if it is in the registry or the gazetteer."""
     start: int | None = None
-    """First code point of the evidence in that article; None where there is no article."""
+    """First code point of the evidence in that article; None if there is no article."""
     end: int | None = None
-    """One past its last code point; None where there is no article."""
+    """One past its last code point; None if there is no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +362,7 @@ class Related:
     score: float
     """Similarity in entities, words and time, 0 to 1."""
     because: tuple[str, ...]
-    """Ids of the entities that both mention, the rarest in the corpus first; empty where only words are shared."""
+    """Ids of the entities that both mention, the rarest in the corpus first; empty if only words are shared."""
 
 
 @dataclass(frozen=True, slots=True)

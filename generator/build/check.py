@@ -1,4 +1,4 @@
-"""Inspect a site without writing: hold it against the trust rules, or explain an entity."""
+"""Inspect a site without writing: check the trust rules, or explain an entity."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from generator.records import Corpus, Entity
 
 
 def check(session: Session, options: BuildOptions) -> BuildResult:
-    """Run every stage but the last, and hold each planned page against the trust rules.
+    """Run every stage but the last, and check each planned page against the trust rules.
 
-    Where the last build read what is there now, what it published is compared with the plan.
+    If the inputs are those of the last build, its published files are compared with the plan.
 
     Args:
         session: The settings and a store, which may be read-only.
@@ -39,7 +39,7 @@ def check(session: Session, options: BuildOptions) -> BuildResult:
 
 
 def explain(session: Session, wanted: str, options: BuildOptions) -> tuple[Corpus, tuple[Entity, ...]]:
-    """Find the entities with an id or a name, to show why each is what it is.
+    """Find the entities with an id or a name, to explain them.
 
     Args:
         session: The settings and a store, which may be read-only.

@@ -22,7 +22,7 @@ def generate(session: Session, options: BuildOptions = DEFAULT) -> BuildResult:
         options: What the caller wants besides the pages.
 
     Returns:
-        The result: of the stages, or of the last build where the inputs and outputs are still the same.
+        The result of the stages, or of the last build if the inputs and outputs are unchanged.
 
     Raises:
         BriefingError: When the registry or the model cannot be used; nothing has been written then.

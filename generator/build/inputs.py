@@ -20,7 +20,7 @@ class Inputs:
     registry: Registry
     """The editor's rules."""
     warnings: tuple[Problem, ...]
-    """What is odd in the registry."""
+    """Warnings about the registry."""
     ledger: IdLedger
     """Ids given by earlier builds."""
     ledger_schema: int | None
@@ -57,7 +57,7 @@ def reused_articles(
 
 
 def older_version(path: str, what: str, schema: int | None, now: int) -> Iterator[Problem]:
-    """Yield a note where files of an older version of the tool were written again.
+    """Yield a note if files of an older version of the tool were rewritten.
 
     Args:
         path: The file or folder, for the message.

@@ -1,6 +1,6 @@
 """Run one build of a site at a time.
 
-The operating system holds the lock and releases it when the process ends, however that ends: it is never stale.
+The operating system releases the lock when the process ends, even by a crash, so it is never stale.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def exclusive_build(
     Raises:
         BriefingError: When the other build does not end in time.
     """
-    lock = FileLock(settings.state / LOCK, is_singleton=True)  # it makes the folder, too
+    lock = FileLock(settings.state / LOCK, is_singleton=True)  # creates the folder, too
     try:
         try:
             lock.acquire(timeout=0)

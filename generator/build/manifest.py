@@ -1,4 +1,4 @@
-"""The manifest of a build: what it read and what it wrote, to tell whether the next one has anything to do.
+"""The manifest of a build: its inputs and outputs, from which the next build sees whether anything changed.
 
 Inputs are compared by content, since a copy or a wrong clock alters their times. Outputs, of which there are several
 for each input, are compared by size and change time, which editing or deleting one alters.
@@ -31,7 +31,7 @@ class BuildManifest:
     """A finished build, as far as the next one needs to know it."""
 
     inputs: bytes
-    """Hash of everything that it read."""
+    """Hash of all its inputs."""
     outputs: dict[str, FileState]
     """States of the files in the folder of pages, and of the ledger of ids."""
     model: str
@@ -41,7 +41,7 @@ class BuildManifest:
     problems: tuple[Problem, ...]
     """See `BuildResult.problems`."""
     boilerplate: tuple[tuple[str, Boilerplate], ...]
-    """Page elements left off, each with its seed."""
+    """Boilerplate, each piece with its seed."""
     pages: tuple[str, ...]
     """Every generated page."""
     newest: str | None

@@ -33,14 +33,14 @@ SMALL_CORPUS = 200
 
 @dataclass(frozen=True, slots=True)
 class PipelineRun:
-    """What the stages made."""
+    """The results of the stages."""
 
     corpus: Corpus
     """Everything known."""
     plan: SitePlan
     """The site, as laid out."""
     result: BuildResult
-    """What there is to report."""
+    """The result to report."""
 
 
 def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True) -> PipelineRun:

@@ -64,7 +64,7 @@ class BuildResult:
     counts: Mapping[str, int]
     """Number of files, articles, names, rules and so on, in the order of the stages."""
     problems: tuple[Problem, ...]
-    """Everything a person should know, in the order of the stages."""
+    """Problems and notes for a person, in the order of the stages."""
     ledger: IdLedger = field(default_factory=IdLedger, repr=False)
     """Every id ever given, those of this build included."""
     breaches: tuple[Problem, ...] = ()
@@ -76,13 +76,13 @@ class BuildResult:
     deleted: tuple[str, ...] = ()
     """Stale files removed, below `docs/`."""
     remarks: tuple[Problem, ...] = ()
-    """What is true of this build only, not of every build of the same seeds: a store or files of another version."""
+    """Notes on this build only, not on every build of the same seeds: a store or files of another version."""
     decisions: tuple[str, ...] = ()
-    """What was decided about each file, rule and entity, one line each; only where asked for."""
+    """Decisions about each file, rule and entity, one line each; only if requested."""
     unwritten: tuple[Problem, ...] = ()
-    """Those of the problems that the next build must make up for: files that could not be written."""
+    """Those of the problems that the next build must fix: files that could not be written."""
     boilerplate: tuple[tuple[str, Boilerplate], ...] = ()
-    """Page elements left off, each with its seed."""
+    """Boilerplate, each piece with its seed."""
     newest: str | None = None
     """Date of the newest article."""
     held: tuple[str, ...] = ()
@@ -90,4 +90,4 @@ class BuildResult:
     unsettled: bool = False
     """Whether an article took too long or crashed a worker; the next build tries it again."""
     unchanged: bool = False
-    """Whether nothing has changed since the last build; `articles` are then present only where asked for."""
+    """Whether nothing has changed since the last build; `articles` are then present only if requested."""

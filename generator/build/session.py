@@ -13,12 +13,12 @@ from generator.store.sqlite import SqliteStore
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a build works with, opened once and passed on."""
+    """The shared state of one build."""
 
     settings: Settings
     """The checked configuration."""
     store: SqliteStore
-    """What earlier builds remember."""
+    """The store of earlier results."""
     hashes: FileHashes
     """Content hashes of the seeds and the registry."""
 
@@ -29,7 +29,7 @@ def open_session(settings: Settings, *, read_only: bool = False) -> Iterator[Ses
 
     Args:
         settings: The checked configuration.
-        read_only: Whether nothing is to be written, not even an empty store.
+        read_only: Whether to write nothing, not even an empty store.
     """
     with closing(SqliteStore(settings.cache, shown_as=settings.shown(settings.cache), read_only=read_only)) as store:
         yield Session(settings, store, FileHashes(store, settings.seeds))

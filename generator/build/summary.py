@@ -22,12 +22,12 @@ from generator.resolve import Resolution
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the stages found out, before anything is written."""
+    """The results of the stages, before anything is written."""
 
     inputs: Inputs
     """Registry, ledger and model."""
     seeds: ReadSeeds
-    """What was read."""
+    """The seeds that were read."""
     reused: tuple[Article, ...]
     """Articles of an earlier build that replace seeds that cannot be read at the moment."""
     articles: tuple[Article, ...]
@@ -46,7 +46,7 @@ def summarize(survey: Survey, session: Session, *, explained: bool) -> BuildResu
     """Return the result of a run that has written nothing yet.
 
     Args:
-        survey: What the stages found out.
+        survey: The results of the stages.
         session: The settings, and the store with its problems.
         explained: Whether to list every decision.
     """
@@ -72,7 +72,7 @@ def summarize(survey: Survey, session: Session, *, explained: bool) -> BuildResu
 
 
 def _problems(survey: Survey, settings: Settings, unused: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Everything a person should know, in the order of the stages."""
+    """Problems and notes for a person, in the order of the stages."""
     return (
         *settings.warnings,
         *survey.inputs.warnings,
@@ -84,7 +84,7 @@ def _problems(survey: Survey, settings: Settings, unused: Iterable[Problem]) -> 
 
 
 def _remarks(survey: Survey, session: Session) -> tuple[Problem, ...]:
-    """What is true of this build only."""
+    """Notes on this build only."""
     ids = session.settings.published_as(session.settings.ids)
     older = older_version(ids, "lines of the ledger", survey.inputs.ledger_schema, SCHEMA)
     return (*unproved_versions(), *older, *session.store.problems)

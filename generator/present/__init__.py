@@ -68,7 +68,7 @@ def lay_out(corpus: Corpus, options: SiteOptions) -> SitePlan:
 def _page_targets(layout: Layout, feeds: Feeds, data_files: Sequence[Table]) -> Iterator[Target[Page]]:
     """Yield all pages but the data page, which is made last, from the sizes of the written data files."""
     by_unit = all_periods(layout)
-    # Pages about the whole corpus are few, and made at once; those of single articles, entities … are made on demand.
+    # The few pages about the whole corpus are made at once; those of single articles, entities … on demand.
     overviews = (
         home_page(layout),
         *articles_indexes(layout),

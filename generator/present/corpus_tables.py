@@ -144,7 +144,7 @@ class CorpusTables:
         return self.entity_refs[found] if found else None
 
     def description_text(self, entity: Entity) -> str | None:
-        """The words that say who or what an entity is, verbatim, on one line."""
+        """The words that describe an entity, verbatim, on one line."""
         if entity.description is None:
             return None
         article_id, start, end = entity.description

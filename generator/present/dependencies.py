@@ -1,7 +1,7 @@
 """Record which parts of the corpus a page reads, so that a page whose dependencies are unchanged is not made again.
 
 Each table of the layout records the keys that are looked up in it ("verifying traces" in Mokhov, Mitchell & Peyton
-Jones 2018, "Build systems à la carte", ICFP). Nobody lists by hand what a page depends on, so nothing is forgotten.
+Jones 2018, "Build systems à la carte", ICFP). Dependencies are never listed by hand, so none is forgotten.
 """
 
 from __future__ import annotations

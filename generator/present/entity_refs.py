@@ -21,7 +21,7 @@ class EntityRef:
     name: str
     """Its best name."""
     kind: Kind
-    """What sort of thing it is."""
+    """Kind of entity."""
     own_page: bool
     """Whether it has a page."""
 

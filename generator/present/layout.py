@@ -49,7 +49,7 @@ class Layout(CorpusTables):
         return quotable.quote(quotable.sentence(keys[0]), page) if keys else None
 
     def most_telling_mention(self, appearance: Appearance) -> Mention:
-        """The mention whose sentence says most: of the key sentences, as a subject, with a role; else the first.
+        """The mention with the most informative sentence: a key sentence, as its subject, with a role; else the first.
 
         Mentions in the headline come last, since the link to the article shows the headline already.
         """

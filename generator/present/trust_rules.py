@@ -19,7 +19,7 @@ LINKS = frozenset({"href", "first"})
 
 
 def breaches(plan: SitePlan, corpus: Corpus) -> Iterator[Problem]:
-    """Find statements that their sentences do not say, and links that lead nowhere.
+    """Find statements that are not in their sentences, and links without a target.
 
     Args:
         plan: The site.

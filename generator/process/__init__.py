@@ -1,4 +1,4 @@
 """How the program runs: worker processes, time limits, signals, and the interpreter's settings.
 
-The only folder that changes how the interpreter behaves.
+No other folder changes how the interpreter behaves.
 """

@@ -1,4 +1,4 @@
-"""Signal handling: who reacts to Ctrl-C, and with which exit code."""
+"""Signal handling: which process reacts to Ctrl-C, and with which exit code."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def leave_interrupts_to_parent() -> None:
     """Ignore Ctrl-C in a worker, and end the worker when its parent ends.
 
     Ctrl-C reaches every process of the terminal, and the parent stops its workers. A parent that is killed cannot; a
-    worker that went on would write into a site that the next build has already begun.
+    worker that continued would write into a site that the next build has already begun.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -23,7 +23,7 @@ OVERDUE = 10
 
 
 class OutOfTimeError(BaseException):
-    """The time is up. Not an `Exception`, since libraries catch those and continue."""
+    """The time limit was exceeded. Not an `Exception`, since libraries catch those and continue."""
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ def time_limit(seconds: float | None) -> Iterator[None]:
         seconds: CPU time allowed; None for no limit.
 
     Raises:
-        OutOfTimeError: The time is up.
+        OutOfTimeError: The limit was exceeded.
     """
     if seconds is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

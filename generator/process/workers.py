@@ -26,7 +26,7 @@ class WorkerPool(ProcessPoolExecutor):
 class RestartingPool(Executor):
     """A pool that is replaced when one of its processes dies.
 
-    All running and waiting tasks fail then, since nobody knows which of them the process died of.
+    All running and waiting tasks fail then, since it is unknown which of them killed the process.
     """
 
     def __init__(self, jobs: int) -> None:

@@ -18,7 +18,7 @@ def altered_files(plan: SitePlan, docs: Path, *, tool: str, shown_as: str) -> It
 
     Args:
         plan: The site.
-        docs: Folder of the pages, as a build of the same input left it.
+        docs: Folder of the pages, after a build of the same input.
         tool: Name of the tool, the mark of its pages; a hand-written page in the place of one is left alone.
         shown_as: Name of the folder in messages.
 

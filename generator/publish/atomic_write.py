@@ -37,7 +37,7 @@ def temporary_path(path: Path) -> Path:
 
 
 def write_file(path: Path, chunks: Iterable[bytes], durable: bool = False) -> None:
-    """Write a new file; if that fails, nothing is left of it."""
+    """Write a new file; if that fails, delete it."""
     path.unlink(missing_ok=True)  # of a run that crashed; a link there is not followed
     try:
         with path.open("xb") as file:
@@ -93,7 +93,7 @@ def read_blocks(path: Path, length: int) -> Iterator[bytes]:
 
 
 def begins_with(path: Path, marks: Collection[bytes]) -> bool:
-    """Whether a file begins with one of the marks; an empty mark stands for a blank file."""
+    """Whether a file begins with one of the marks; an empty mark means a blank file."""
     longest = max(map(len, marks))
     with path.open("rb") as file:
         head = file.read(longest)
@@ -101,5 +101,5 @@ def begins_with(path: Path, marks: Collection[bytes]) -> bool:
 
 
 def is_blank(content: bytes) -> bool:
-    """Whether content is empty or all zeros, as a loss of power leaves it."""
+    """Whether content is empty or all zeros, as after a loss of power."""
     return not content.strip(b"\0")

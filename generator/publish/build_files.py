@@ -53,7 +53,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
     """Write `data/build.json`, the report of a build.
 
     Args:
-        report: JSON values; the first key is `generator`. They hold no time and no duration, so that two builds of one
+        report: JSON values; the first key is `generator`. They contain no time or duration, so that two builds of one
             corpus are byte-identical.
         docs: Folder of the pages.
         shown_as: Name of the folder in messages.

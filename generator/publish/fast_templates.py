@@ -1,7 +1,7 @@
-"""Jinja without the parts that our templates do not need; the output is the same.
+"""A faster Jinja environment, without the parts that our templates do not need; the output is the same.
 
-A page shows some thousand values and calls hundreds of macros. Jinja escapes each value again after `finalize`, to find
-that this is done, and checks before each call what is called. Used only with proved versions of Jinja, see
+A page shows some thousand values and calls hundreds of macros. Jinja tries to escape each value again after `finalize`
+and checks the callee before each call. Used only with proved versions of Jinja, see
 `process/library_versions.py`.
 """
 

@@ -56,7 +56,7 @@ def index_name(shelf: Shelf, hashes: Sequence[bytes], language: str) -> str:
 def is_complete(index: Path, pages: int) -> bool:
     """Whether an index has all its files.
 
-    It gets its name when it is done, but somebody may have deleted files of it, or a loss of power emptied them.
+    It gets its name when it is complete, but files may have been deleted since, or emptied by a loss of power.
 
     Args:
         index: Folder of the index.
@@ -105,7 +105,7 @@ def _write_filters(index: Path, filters: Filters) -> None:
 
 
 def prune_search(place: Path, indexes: Collection[str], names: Collection[str], folder: OutputFolder) -> None:
-    """Delete the indexes and files of names that are not used any more, and what a crash left unfinished.
+    """Delete unused indexes and files of names, and the unfinished files of a crash.
 
     Args:
         place: Folder of the search indexes.
@@ -144,7 +144,7 @@ def delete_index(index: Path) -> None:
 
 
 def _delete_unfinished(entry: os.DirEntry[str]) -> None:
-    """Delete what a crash left; of a link, the link itself and not its target."""
+    """Delete the unfinished files of a crash; of a link, the link itself and not its target."""
     if entry.is_dir(follow_symlinks=False):
         shutil.rmtree(entry.path, ignore_errors=True)
     else:

@@ -25,7 +25,7 @@ from generator.store.schema import HINT, NewerError
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """Changes that publishing made in the folder of pages."""
+    """The changes that publishing made in the folder of pages."""
 
     written: tuple[str, ...]
     """Paths of new and changed files, below `docs/`."""
@@ -123,7 +123,7 @@ class OutputFolder:
         Args:
             path: The file.
             chunks: Its content.
-            marks: Beginnings of a file that the generator wrote; an empty one stands for a blank file.
+            marks: Beginnings of a file that the generator wrote; an empty one means a blank file.
             durable: Whether the file must survive a loss of power, since it cannot be made again from the seeds.
 
         Returns:

@@ -34,7 +34,7 @@ def renderer() -> Callable[[Page], str]:
     """
     environment = _environment_class()(
         loader=PackageLoader("generator", "templates"),
-        autoescape=True,  # what `finalize` has escaped is Markup and passes; macros stay Markup as well
+        autoescape=True,  # values escaped by `finalize` are Markup and pass; so are the results of macros
         finalize=escape_value,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,4 +1,4 @@
-"""Make the chunks of a finished Pagefind index smaller, so that looking up a word loads 5 KB instead of 25.
+"""Split the chunks of a finished Pagefind index, so that looking up a word loads 5 KB instead of 25.
 
 Pagefind splits its index of words into chunks of some 25 KB. A lookup loads a whole chunk, and on a large site one from
 each shelf; there is no option for their size. Pagefind also names each page by a hash, which does not compress: the

@@ -21,7 +21,7 @@ TEMPLATE = "search_text.html.jinja"
 Filters = Mapping[str, Mapping[str, Sequence[str]]]
 """Filter -> value -> names of the documents that have it."""
 
-# Chinese and Japanese put no spaces between words, and the indexer knows no other boundary: each character becomes a
+# Chinese and Japanese are written without spaces, the only boundary that the indexer knows: each character becomes a
 # word (Hiragana and Katakana, Han with its extensions). search.js does the same.
 UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 

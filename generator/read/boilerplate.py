@@ -1,7 +1,7 @@
 """Recognize boilerplate: page elements between and after the paragraphs of an article.
 
 A rule has to match a short paragraph of one line completely. A paragraph that could be a sentence of
-the article ("Related to the talks, ministers met.") is kept: a page element too many is a blemish, a
+the article ("Related to the talks, ministers met.") is kept: an extra page element is a blemish, a
 missing sentence is a falsification.
 
 The patterns have no nested repetition, so their time is linear in the (bounded) paragraph.
@@ -26,7 +26,7 @@ _WORDS = "read/boilerplate_words.txt"
 _NETWORK = one_of(phrases(_WORDS, "networks"))
 _NETWORKS = rf"{_NETWORK}(?:(?:,| and| or|,? &| \||/| )\s*{_NETWORK}){{0,12}}"
 _AGENCY = one_of(phrases(_WORDS, "picture agencies"))
-# A name with a capital: "Jane Doe", "U.S. Navy", "The Daily Ledger".
+# A capitalized name: "Jane Doe", "U.S. Navy", "The Daily Ledger".
 _NAMES = r"(?-i:(?:(?:the|of|and|for|de|von|van|al|bin|via) ){0,2}[^\W\d_a-z][\w.'’&-]{0,40})"
 _NAME_LIST = rf"{_NAMES}(?:,? {_NAMES}){{0,7}}"
 # The tail of a link ("Read more: Why the talks failed"): anything but a sentence.
@@ -267,7 +267,7 @@ def separate(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Boiler
 
 
 def _start_of_related(blocks: tuple[Block, ...], rules: list[BoilerplateRule | None]) -> int:
-    """Return the index of the heading of a list of links at the end; the number of blocks where there is none."""
+    """Return the index of the heading of a list of links at the end; the number of blocks if there is none."""
     run = len(blocks)
     while run and (rules[run - 1] or is_headline_like(blocks[run - 1].text)):
         run -= 1

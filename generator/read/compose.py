@@ -17,7 +17,7 @@ from generator.records import Article, Boilerplate
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The text of an article, and what was left off it."""
+    """The text of an article, and the boilerplate removed from it."""
 
     title: Block
     """The headline."""
@@ -139,7 +139,7 @@ def _language(stated: str | None, text: str, raw: RawArticle, path: str) -> tupl
     if code is not None:
         return code, []
     if raw.basis == "html":
-        # Web pages have many invalid values there, which nobody could correct.
+        # Web pages often have invalid values there, which users cannot correct.
         return language.detect(text), []
     message = f"ignored the language “{stated[:40]}”: it is not an ISO 639-1 code"
     return language.detect(text), [Problem(path, None, message, "Write a code such as en, de or ar", "warning")]

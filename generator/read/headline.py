@@ -1,4 +1,4 @@
-"""Tell the headline of an article from its paragraphs."""
+"""Separate the headline of an article from its paragraphs."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def split_title(
     if _is_same(first.text, editors_title):
         return title, blocks[1:], above
     if len(blocks) > 1 and _may_be_headline(first.text):
-        # The seed's headline is listed with what was left off, so that its loss does not go unnoticed.
+        # The seed's headline is listed as boilerplate, so that its removal is noticed.
         return title, blocks[1:], (*above, Boilerplate(first.text, "sidecar title", first.line))
     return title, blocks, above
 

@@ -31,7 +31,7 @@ _ROOT = re.compile(r"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 # What follows these tags still belongs to the open element (HTML standard, "after body"); lxml drops it.
 _PAGE_END = re.compile(r"</(?:body|html)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE)
-# Void elements for which lxml takes the content that follows as theirs.
+# Void elements to which lxml attaches the content that follows.
 _ENDLESS = ("embed", "keygen", "source", "track", "wbr")
 # The beginning of an element ("<p", "<td"), and the rest of its tag, which may never end.
 _BEGINNING = re.compile(r"<[A-Za-z]")
@@ -117,7 +117,7 @@ def _blocks(body: Any, tree: lxml.html.HtmlElement) -> tuple[Block, ...]:
 
 
 def _taken_whole(body: Any, tree: lxml.html.HtmlElement) -> list[Any]:
-    """Find the elements that trafilatura has made one paragraph each, its last resort where it finds too little."""
+    """Find the elements that trafilatura made one paragraph each, its fallback if it finds too little."""
     most = max(1, sum(1 for _ in tree.iter("article")))
     if len(body) > most or any(element.tag != "p" or len(element) for element in body):
         return []

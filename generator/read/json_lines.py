@@ -39,7 +39,7 @@ def read(file: BinaryIO, name: str, path: str, max_bytes: int) -> Iterator[RawAr
             empty = False
             try:
                 yield from list(_article(stripped, number, name, path))
-            except Exception as error:  # a bug that one line brings to light must not stop the others
+            except Exception as error:  # a bug triggered by one line must not stop the others
                 yield fault_of(path, number, CANNOT_READ, error)
     if empty:
         yield Problem(

@@ -1,4 +1,4 @@
-"""Split plain text into paragraphs: at blank lines, or, where there are none, at every line."""
+"""Split plain text into paragraphs: at blank lines or, if there are none, at every line."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ class SeedReader:
                 result = _parse_and_compose(files, data, side)
         except OutOfTimeError:
             return SeedResult(problems=(_too_slow(files.path, None, self._options.max_seconds),), timed_out=True)
-        except Exception as error:  # a bug that one seed brings to light must not stop the others
+        except Exception as error:  # a bug triggered by one seed must not stop the others
             return SeedResult(problems=(fault_of(files.path, None, json_lines.CANNOT_READ, error),))
         save_record(self._store, KIND, key, result)
         return result
@@ -149,7 +149,7 @@ def _key(files: _SeedFiles, hashes: list[bytes]) -> bytes:
 
     Args:
         files: The seed and its sidecar.
-        hashes: SHA-256 of the seed's bytes, and of the sidecar's where there is one.
+        hashes: SHA-256 of the seed's bytes, and of the sidecar's if there is one.
     """
     parts = (_version(), files.seed.name, files.path, files.sidecar_path, hashes)
     return hashlib.sha256(repr(parts).encode()).digest()
@@ -200,7 +200,7 @@ def _compose_all(
                 raise
             problems.append(_too_slow(path, raw.line, seconds))
             timed_out = True
-        except Exception as error:  # a bug that one article brings to light must not stop the others
+        except Exception as error:  # a bug triggered by one article must not stop the others
             problems.append(fault_of(path, raw.line, json_lines.CANNOT_READ, error))
         else:
             problems += found

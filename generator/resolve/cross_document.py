@@ -145,7 +145,7 @@ def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Ev
     big = big_place(name)
     elsewhere = known.cities.get(place_key(name), ())
     if big is None and len(elsewhere) == 1:
-        explanation = f"other articles tell where “{name}” lies, and all mean one place"
+        explanation = f"other articles locate “{name}”, all in the same place"
         return next(iter(elsewhere)), part.reason("the only place so located", explanation, 0.8)
     return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
 
@@ -164,7 +164,7 @@ def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Rea
     if len(of_countries) == 1:
         ((code, long),) = of_countries.items()
         if code in known.countries.get(part.article, ()):
-            explanation = f"“{name}” beside {code} is {long}, as in other articles"
+            explanation = f"“{name}” together with {code} is {long}, as in other articles"
             reason = part.reason("institution of the country named", explanation, 0.75)
             return ("organization", institution_key(long)), reason
     return ("organization", key), None

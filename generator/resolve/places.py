@@ -189,7 +189,7 @@ def resolve_place(cluster: DocumentCluster, countries: Sequence[str]) -> Resolve
             continue
         inside = next((one.place for one in candidates if _lies_in(one.place, around)), None)
         if inside is not None:
-            return ResolvedPlace(inside, 1.0, f"the article says that it lies in {name}")
+            return ResolvedPlace(inside, 1.0, f"the article says that it is in {name}")
         if around.country:
             return None  # the gazetteer has no place of this name there
     weights = [_weight(one, countries) for one in candidates]

@@ -1,1 +1,1 @@
-"""docs/ -> site/ through MkDocs."""
+"""Build and serve the site: docs/ -> site/ through MkDocs."""

@@ -37,7 +37,7 @@ _LINKED_DATA = "application/ld+json"
 
 
 def article_bodies(root: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
-    """The bodies of articles: they have the heading of the text, which other pages have not."""
+    """The bodies of articles: only these have the heading of the text."""
     for body in root.iter("article"):
         if body.find("./h2[@id='text']") is not None:
             yield body

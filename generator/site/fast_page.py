@@ -98,7 +98,7 @@ class _CachedLinks(_RelativePathTreeprocessor):
         return get_relative_url(target, self.file.url) + (plain[2] or "")
 
     def _find_target(self, folder: str, path: str) -> tuple[str, str | None]:
-        """The file that a relative path leads to, and its URL; None if MkDocs has a warning to give."""
+        """The file that a relative path leads to, and its URL; None if MkDocs must warn about it."""
         path = posixpath.normpath(posixpath.join(folder, path))
         file = self.files.src_uris.get(path)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""Manifest of a built site: each file with the states of its source and output, so that what holds is not redone."""
+"""Manifest of a built site: each file with the states of its source and output, so that only changes are rebuilt."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NOT_IN_PAGES = frozenset(
     | {"exclude_docs", "draft_docs", "not_in_nav"}
 )
 
-# Front matter that the menu shows besides the title: see `nav-item.html` of Material.
+# Front matter that the menu shows in addition to the title: see `nav-item.html` of Material.
 IN_MENU = ("icon", "status", "subtitle")
 
 
@@ -68,12 +68,12 @@ class SiteManifest:
 
 
 def path_numbers(paths: Iterable[str]) -> frozenset[int]:
-    """The numbers that stand for paths."""
+    """The numbers that represent paths."""
     return frozenset(map(number_of, paths))
 
 
 def pack_paths(paths: Iterable[str]) -> bytes:
-    """The numbers that stand for paths, sorted and packed."""
+    """The numbers that represent paths, sorted and packed."""
     return pack(sorted(path_numbers(paths)))
 
 

@@ -22,7 +22,7 @@ def copy_markdown(pages: Iterable[str], docs: Path, site: Path) -> None:
         site: Folder of the built site.
     """
     for page in pages:
-        source, target = f"{docs}/{page}", f"{site}/{page}"  # a Path for each would take longer than the look itself
+        source, target = f"{docs}/{page}", f"{site}/{page}"  # creating a Path for each would take longer than the stat
         if not page.endswith(".md"):
             continue
         try:

@@ -10,7 +10,7 @@ from generator.store.file_states import FileState
 
 
 def prune_site(root: str, wanted: Collection[str]) -> dict[str, FileState]:
-    """Delete files that the site no longer has, and the folders that are empty then.
+    """Delete files that the site no longer has, and folders left empty.
 
     Hidden files and folders at the top, and links to folders, are the owner's and stay, as with MkDocs.
 
@@ -28,7 +28,7 @@ def prune_site(root: str, wanted: Collection[str]) -> dict[str, FileState]:
     while pending:
         folder = pending.pop()
         try:
-            entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - a Path for each is what costs
+            entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - creating a Path for each is slow
         except OSError:
             continue
         subfolders, left = _prune_folder(folder, entries, wanted, states)

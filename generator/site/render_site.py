@@ -2,7 +2,7 @@
 
 `mkdocs build` renders every page each time, in one process; its `--dirty` mode leaves pages stale. The HTML of a page
 depends on its Markdown, the configuration, the theme, the titles in the navigation, and the files that its links lead
-to. `changed_pages` renders a page again when one of these changed. Where more may play a part (see
+to. `changed_pages` renders a page again when one of these changed. If more may matter (see
 `full_build_reason`), the site is built by MkDocs' own command.
 """
 

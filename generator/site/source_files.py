@@ -100,7 +100,7 @@ def _walk_folders(root: str, states: dict[str, FileState]) -> Iterator[tuple[str
         folder, left_out = pending.pop()
         names, subfolders = [], []
         try:
-            entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - a Path for each is what costs
+            entries = list(os.scandir(os.path.join(root, folder)))  # noqa: PTH118 - creating a Path for each is slow
         except OSError:
             continue
         for entry in entries:

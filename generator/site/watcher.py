@@ -13,7 +13,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-# Kinds of events that report a change; opening or closing a file for reading is none.
+# Kinds of events that report a change, unlike opening or closing a file for reading.
 CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 
 
@@ -31,7 +31,7 @@ class Watcher:
     def while_generating(self, inputs: Iterable[Path], docs: Path) -> Iterator[None]:
         """Watch the inputs from before they are read, and the pages from when they are written.
 
-        So the generator's own writing is no change, and no change by a person is missed: MkDocs reads the pages later.
+        The generator's own output does not count as a change, and no change by a person is missed: MkDocs reads later.
 
         Args:
             inputs: Files and folders that the generator reads.
@@ -78,7 +78,7 @@ class Watcher:
         """Ask for a build if a file has changed since the last event about it.
 
         One save causes several events; at the first of them the file is mostly complete. A late one, on a busy machine,
-        would cause a second build for nothing.
+        would cause an unnecessary second build.
         """
         state = _state(path)
         if path in self._states and self._states[path] == state:

@@ -1,1 +1,1 @@
-"""What is remembered between builds, and the parts that every manifest is made of."""
+"""The store of results between builds, and the building blocks of manifests."""

@@ -1,4 +1,4 @@
-"""Content hashes of records, to tell whether they are still the same."""
+"""Content hashes of records, to detect changes."""
 
 from __future__ import annotations
 

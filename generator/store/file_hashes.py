@@ -1,8 +1,8 @@
 """Content hashes of files, cached by file stat.
 
 Like git's index, this remembers the state of a file when it was read, and trusts the hash while the state is the same.
-The state includes the change time, which nobody can set, besides the modification time, which a copy or an archive
-brings along. Two changes within one tick of the clock leave the same time, so a hash is kept only for a file that was
+The state includes the change time, which cannot be set, and the modification time, which a copy or an archive
+preserves. Two changes within one tick of the clock have the same time, so a hash is kept only for a file that was
 settled when it was read; until then it is read each time. A copy has a new state, and is read once.
 """
 

@@ -1,4 +1,4 @@
-"""Tell by size and time whether a file has changed, without opening it, and list the files of a folder."""
+"""Detect changed files by size and time, without opening them, and list the files of a folder."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def output_state(path: str) -> FileState:
 
 
 def change_time(found: os.stat_result) -> int:
-    """Return when a file was last changed (ns): the time that nobody can set, where the system keeps it.
+    """Return when a file was last changed (ns): the time that cannot be set, if the system keeps it.
 
     The modification time can be anything after a jump of the clock, or where an archive is unpacked.
     """

@@ -20,7 +20,7 @@ def unpack(packed: bytes) -> Sequence[int]:
 
 
 def number_of(path: str) -> int:
-    """Return a number that stands for a path.
+    """Return a number that represents a path.
 
     Two paths may have the same number (one pair in 4 billion): then a page is rendered that need not be.
     """

@@ -1,4 +1,4 @@
-"""The protocol of the store, through which a stage keeps results under a hash of everything they depend on."""
+"""The protocol of the store, in which stages keep results under a hash of everything they depend on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Record = TypeVar("Record")
 
 
 class Store(Protocol):
-    """Bytes by kind and key. Nothing may depend on whether an entry is still there."""
+    """Bytes by kind and key. Callers must not rely on entries still being there."""
 
     def get(self, kind: str, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield the values of these keys, in no particular order; unknown keys are omitted."""
@@ -37,7 +37,7 @@ class _NoStore:
 
 
 NO_STORE = _NoStore()
-"""The default where no store is given."""
+"""The default if no store is given."""
 
 
 def load_record(store: Store, kind: str, key: bytes, type_: type[Record]) -> Record | None:

@@ -32,7 +32,7 @@ class SqliteStore:
     A file that cannot be used does not fail the build: everything is computed again, and `problems` says why.
 
     Attributes:
-        problems: What a person should know about the file.
+        problems: Problems of the file, for the user.
     """
 
     def __init__(self, file: Path, *, shown_as: str = "the cache", read_only: bool = False) -> None:
@@ -98,7 +98,7 @@ class SqliteStore:
 
     @contextmanager
     def _forgiving(self, what: str) -> Iterator[None]:
-        """Go on without the file where it fails."""
+        """Continue without the file if it fails."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 
 class Form(Enum):
-    """What sort of expression it is."""
+    """Form of the expression."""
 
     DAY = auto()
     """18 August, with or without a year."""
@@ -40,7 +40,7 @@ class ParsedDate:
     end: int
     """One past its last code point."""
     form: Form
-    """What sort of expression it is."""
+    """Form of the expression."""
     year: int | None = None
     """Year as written; for a decade the first one."""
     month: int | None = None

@@ -29,7 +29,7 @@ MAX_ENTRIES = 30
 nobody reads all of those."""
 
 MAX_TAGS = 12
-"""Names that an entry is tagged with, the most salient."""
+"""Most names as tags of an entry; the most salient are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Feeds:
         return tuple(FeedLink(name, href(page, file + ending)) for name, ending in FEED_FORMATS.items())
 
     def title(self, followed: str) -> str:
-        """Title of the feeds of a page; empty where it has none."""
+        """Title of the feeds of a page; empty if it has none."""
         return self._followed[followed].title if followed in self._followed else ""
 
     def targets(self) -> Iterator[Target[Feed]]:
@@ -131,7 +131,7 @@ class Feeds:
         )
 
     def _entity_entry(self, entity: Entity, path: str) -> FeedEntry:
-        """Entry of a new name, with the sentence that says most about it in the first article that names it."""
+        """Entry of a new name, with its most informative sentence in the first article that names it."""
         layout, page = self._layout, entity_page(entity)
         first = _first_article(layout, entity)
         seen = next(seen for seen in entity.appearances if seen.article == first.id)
@@ -196,7 +196,7 @@ def _section(layout: Layout, kind: Kind) -> _FeedSource:
 def _first_article(layout: Layout, entity: Entity) -> Article:
     """The earliest dated article that names an entity."""
     dated = [article for seen in entity.appearances if (article := layout.articles[seen.article]).date]
-    # Of those of the first day, the last in the order of the corpus.
+    # Of the articles of the first day, the last in the order of the corpus.
     return max(dated, key=lambda article: layout.newest_first(article.id))
 
 

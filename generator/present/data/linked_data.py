@@ -110,7 +110,7 @@ def _of_article(layout: Layout, page: Page, article: Article) -> Facts:
         "url": article.source_url,
         "datePublished": article.date,
         "inLanguage": article.lang,
-        "author": list(article.authors),  # bylines: whether of people or of an agency, they do not say
+        "author": list(article.authors),  # bylines do not say whether they name people or an agency
         "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
     }
     return _known(
@@ -141,7 +141,7 @@ def _part(layout: Layout, page: Page, article_id: str) -> Facts:
 
 
 def _named(layout: Layout, page: Page, entity: EntityRef | Entity) -> Facts:
-    """A name, with its page where it has one."""
+    """A name, with its page if it has one."""
     address = layout.web.link(entity_page(entity), page.path) if entity.own_page else None
     return _known({"@type": TYPES[entity.kind], "name": entity.name, "url": address})
 

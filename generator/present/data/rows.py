@@ -30,12 +30,12 @@ class SentenceRow(TypedDict):
     end: int
     """One past the last code point."""
     text: NotRequired[str]
-    """Its words, where the article's text is not published whole."""
+    """Its words, if the article's text is not published in full."""
 
 
 @_declared
 class MentionRow(TypedDict):
-    """A place where an article names something."""
+    """A mention of an entity in an article."""
 
     text: str
     """The words."""
@@ -54,11 +54,11 @@ class NamedRow(TypedDict):
     name: str
     """Its best name."""
     type: Kind
-    """What sort of thing it is."""
+    """Kind of entity."""
     salience: float
     """How much the article is about it, 0 to 1."""
     mentions: list[MentionRow]
-    """Where the article names it."""
+    """Its mentions in the article."""
 
 
 @_declared
@@ -74,13 +74,13 @@ class QuoteRow(TypedDict):
     sentence: str
     """Id of the sentence in which they begin."""
     speaker_text: str | None
-    """The article's words for the speaker; null where it does not say."""
+    """The article's words for the speaker; null if it names none."""
     speaker: str | None
-    """The speaker's id; null where the speaker has no name."""
+    """The speaker's id; null if the speaker is not named."""
     cue: str | None
-    """The words that show who speaks ("according to")."""
+    """The cue that attributes them ("according to")."""
     direct: bool
-    """True for words given as they were said; false for reported speech."""
+    """True for a verbatim quotation; false for reported speech."""
 
 
 @_declared
@@ -94,7 +94,7 @@ class AttributionRow(TypedDict):
     end: int
     """One past the last code point."""
     entity: str | None
-    """The source's id; null where it has no name."""
+    """The source's id; null if it is not named."""
 
 
 @_declared
@@ -112,7 +112,7 @@ class FigureFacts(TypedDict):
     value: float | list[float] | None
     """The number; both ends of a range; null for a vague word."""
     vague: NotRequired[str]
-    """The vague word ("dozens"), where there is no number."""
+    """The vague word ("dozens"), if there is no number."""
     bound: Bound
     """Whether the number is exact, a lower or upper bound, a range or approximate."""
     unit: str
@@ -120,9 +120,9 @@ class FigureFacts(TypedDict):
     subject: str
     """Whose or which ones are counted, in the article's words."""
     kind: FigureKind
-    """What sort of figure it is."""
+    """Kind of figure."""
     place: str | None
-    """Id of the place it is about, where the sentence gives one."""
+    """Id of the place it is about, if the sentence gives one."""
     as_of: str | None
     """ISO 8601 date that the sentence gives for it."""
 
@@ -132,7 +132,7 @@ class FigureRow(FigureFacts):
     """A figure, with what its sentence says about it."""
 
     attribution: AttributionRow | None
-    """Who says so, by the sentence; null where it names nobody."""
+    """The source, as the sentence attributes it; null if it names none."""
 
 
 @_declared
@@ -148,7 +148,7 @@ class DateRow(TypedDict):
     sentence: str
     """Id of its sentence."""
     value: str | None
-    """ISO 8601 date, month, year or interval; null where it cannot be resolved."""
+    """ISO 8601 date, month, year or interval; null if it cannot be resolved."""
 
 
 @_declared
@@ -188,17 +188,17 @@ class ArticleRow(TypedDict):
     source_url: str | None
     """Where it was published."""
     text: str | None
-    """Title and paragraphs, joined by blank lines; null where it is not published whole."""
+    """Title and paragraphs, joined by blank lines; null if not published in full."""
     sentences: list[SentenceRow]
-    """Its sentences; where its text is not published whole, the title and the key sentences."""
+    """Its sentences; if its text is not published in full, only the title and the key sentences."""
     key_sentences: list[str]
     """Ids of its key sentences, the best first."""
     entities: list[NamedRow]
-    """Who and what it names, the most salient first."""
+    """The entities it names, the most salient first."""
     quotes: list[QuoteRow]
-    """Who said what."""
+    """Its quotations and reported statements."""
     figures: list[FigureRow]
-    """Its numbers."""
+    """Its figures."""
     dates: list[DateRow]
     """The dates in its text."""
     related: list[RelatedRow]
@@ -211,14 +211,14 @@ class ArticleRow(TypedDict):
 
 @_declared
 class PositionRow(TypedDict):
-    """Where a place is."""
+    """Position of a place."""
 
     lat: float
     """Latitude in degrees."""
     lon: float
     """Longitude in degrees."""
     geonames: int | None
-    """GeoNames id behind it."""
+    """Its GeoNames id."""
 
 
 @_declared
@@ -230,13 +230,13 @@ class EntityRow(TypedDict):
     name: str
     """Best name."""
     type: Kind
-    """What sort of thing it is."""
+    """Kind of entity."""
     url: str | None
-    """Address of its page, relative to the site; null where it has none."""
+    """Address of its page, relative to the site; null if it has none."""
     aka: list[str]
-    """Other names seen."""
+    """Other names in the articles."""
     description: str | None
-    """Who or what it is, in an article's words."""
+    """Description of it, in an article's words."""
     articles: list[str]
     """Ids of the articles that name it."""
     article_count: int
@@ -250,20 +250,20 @@ class EntityRow(TypedDict):
     country: str | None
     """ISO 3166-1 code, for places."""
     geo: PositionRow | None
-    """Where it is, for places whose position is known."""
+    """Position, for places whose position is known."""
     latitude: float | None
     """Latitude in degrees, as in geo."""
     longitude: float | None
     """Longitude in degrees, as in geo."""
     wikidata: str | None
-    """Wikidata id, where an editor has pinned it."""
+    """Wikidata id, if an editor has pinned one."""
     reviewed: bool
-    """True where an editor's correction made or changed it."""
+    """True if an editor's correction created or changed it."""
 
 
 @_declared
 class NumberedRow(TypedDict):
-    """A row that has an article."""
+    """A row about an article."""
 
     id: str
     """The article's id and a number."""
@@ -283,9 +283,9 @@ class FigureTableRow(NumberedRow, FigureFacts):
     """A figure, with what its sentence says about it and its article."""
 
     attribution: str | None
-    """The article's words for who says so; null where the sentence names nobody."""
+    """The article's words for the source; null if the sentence names none."""
     attribution_entity: str | None
-    """Id of who says so; null where they have no name."""
+    """Id of the source; null if it is not named."""
 
 
 @_declared
@@ -306,15 +306,15 @@ class ReviewRow(TypedDict):
     article: str | None
     """Id of the article that raised it."""
     sentence: str | None
-    """Id of its sentence, where that may be shown."""
+    """Id of its sentence, if that may be shown."""
     entities: list[str]
     """Ids of the entities concerned."""
     snippet: Mapping[str, object]
-    """What to paste into the registry to settle it."""
+    """Snippet to paste into the registry to settle it."""
 
 
 class _Plain(GenerateJsonSchema):
-    """Leaves out titles that only repeat the names of fields."""
+    """Schema generator without titles that only repeat the names of fields."""
 
     def field_title_should_be_set(self, schema: Any) -> Literal[False]:
         """Return False for every field."""

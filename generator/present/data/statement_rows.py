@@ -23,7 +23,7 @@ Row = TypeVar("Row", QuoteRow, FigureRow, DateRow)
 
 
 def quote_row(layout: Layout, article: Article, quote: Quote) -> QuoteRow:
-    """Who said what, in the vocabulary of `docs/guide/data-files.md`."""
+    """A quotation, in the vocabulary of `docs/guide/data-files.md`."""
     speaker = layout.entity_at(article.id, quote.mention)
     return {
         "text": article.text[quote.start : quote.end],
@@ -61,7 +61,7 @@ def figure_row(layout: Layout, article: Article, figure: Figure) -> FigureRow:
 
 
 def date_row(layout: Layout, article: Article, when: DateExpression) -> DateRow:
-    """A date in the text; `value` is null where it cannot be resolved."""
+    """A date in the text; `value` is null if it cannot be resolved."""
     return {
         "text": article.text[when.start : when.end],
         "start": when.start,

@@ -83,7 +83,7 @@ def _page(layout: Layout, one: Period, earlier: Period | None, later: Period | N
 
 
 def leading_figures(layout: Layout, articles: Sequence[str], page: str) -> tuple[FigureLine, ...]:
-    """The most telling figures by kind, in the articles' words and never added up."""
+    """The most important figures by kind, in the articles' words and never added up."""
     figures = ((article, one) for article in articles[:MAX_ARTICLES] for one in layout.findings[article].figures)
     telling = (pair for pair in figures if pair[1].kind not in ("count", "other"))
     ranked = sorted(telling, key=lambda pair: FIGURE_ORDER.index(pair[1].kind))

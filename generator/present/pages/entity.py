@@ -155,6 +155,6 @@ def _timeline(layout: Layout, entity: Entity, path: str) -> tuple[tuple[DateLine
 
 
 def _appearance(layout: Layout, appearance: Appearance, path: str) -> AppearanceView:
-    """The article, with the sentence that says most about the entity."""
+    """The article, with its most informative sentence about the entity."""
     quotation = layout.quote_at(appearance.article, layout.most_telling_mention(appearance).start, path)
     return AppearanceView(layout.article_link(appearance.article, path, quotation), len(appearance.mentions))

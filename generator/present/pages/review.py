@@ -15,7 +15,7 @@ SHOWN_PER_GROUP = 100
 
 
 def review_page(layout: Layout) -> Page:
-    """The review page, the most frequent kind of question last, so that rare ones are not buried."""
+    """The review page, with the most frequent kind of question last, so that rare kinds come first."""
     groups: dict[str, list[OpenQuestion]] = defaultdict(list)
     for question in layout.open_questions():
         groups[question.kind].append(question)

@@ -29,9 +29,9 @@ def story_line(layout: Layout, article_id: str) -> StoryLine | None:
     if story is None:
         return None
     page = article_page(article_id)
-    told = [one for one in story.articles if one not in layout.duplicate_of or one == article_id]
-    # An article without a date is read last, but that says nothing of when it was written.
-    dated = [one for one in told if layout.articles[one].date]
+    distinct = [one for one in story.articles if one not in layout.duplicate_of or one == article_id]
+    # An article without a date is listed last, although it may have been written at any time.
+    dated = [one for one in distinct if layout.articles[one].date]
     earlier = later = None
     if article_id in dated:
         place = dated.index(article_id)

@@ -21,7 +21,7 @@ MAX_CHARTS = 4
 """Charts for each kind of figure, of the subjects with most figures."""
 
 MAX_POINTS = 40
-"""Figures in a chart, the latest: more cannot be told apart."""
+"""Most figures in a chart; the latest are drawn, as more would be indistinguishable."""
 
 WIDTH, HEIGHT = 640, 200
 """Units of the drawing."""
@@ -78,15 +78,15 @@ def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> t
 def _series_key(layout: Layout, line: ListedFigure) -> tuple[str, str] | None:
     """Key shared by comparable figures, the story and the subject; None if that is uncertain.
 
-    Articles count casualties of one event in many words ("people", "dead", "bodies"), so within a story the kind is
+    Articles use many words for casualties of one event ("people", "dead", "bodies"), so within a story the kind is
     enough. For other kinds the words must agree, and must say whose or which.
     """
     figure = line.line.figure
     story = layout.story_of.get(line.line.article)
     if line.line.kind in TOLLS:
         return (story.id, line.line.kind) if story else None
-    told = figure.subject or (figure.unit if line.line.kind == "count" and story else "")
-    return (story.id if story else "", line.subject.casefold()) if told else None
+    counted = figure.subject or (figure.unit if line.line.kind == "count" and story else "")
+    return (story.id if story else "", line.subject.casefold()) if counted else None
 
 
 def _story(layout: Layout, story: str, page: str) -> Link | None:

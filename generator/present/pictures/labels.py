@@ -34,12 +34,12 @@ class Rectangle:
         )
 
     def fits_in(self, width: float, height: float) -> bool:
-        """Whether the rectangle lies within a drawing of this size."""
+        """Whether the rectangle is within a drawing of this size."""
         return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
 
 
 def short_name(name: str, longest: int = LONGEST) -> str:
-    """Shorten a long name for a picture, after a word where possible."""
+    """Shorten a long name for a picture, after a word if possible."""
     words = " ".join(name.split())
     if len(words) <= longest:
         return words

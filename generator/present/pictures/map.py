@@ -13,7 +13,7 @@ from generator.present.views.pictures import MapPicture, PictureLabel, Pin
 from generator.records import Entity
 
 MAX_PINS = 100
-"""Pins on a map: more cannot be told apart."""
+"""Most pins on a map, as more would be indistinguishable."""
 
 MAX_LABELS = 24
 """Names on a map; those of the other pins are in their tooltips and in the table."""

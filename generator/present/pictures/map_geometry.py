@@ -34,7 +34,7 @@ class Box:
     """Northern edge."""
 
     def holds(self, latitude: float, longitude: float) -> bool:
-        """Whether a place lies in it."""
+        """Whether it contains a place."""
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
 
@@ -52,7 +52,7 @@ class Frame:
     height: int
     """Height of the drawing."""
     place: Callable[[float, float], Point]
-    """Where latitude and longitude lie in it, from its upper left corner."""
+    """The position of a latitude and longitude in it, from its upper left corner."""
 
 
 def world_frame(width: int) -> Frame:

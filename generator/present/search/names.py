@@ -1,6 +1,6 @@
 """Names that search suggests while a reader types, in one small file for each word prefix.
 
-A reader who types "blin" wants the Blinken that most articles name, at once, which a full-text index does not give. A
+A reader who types "blin" expects the Blinken that most articles name, at once, which a full-text index cannot do. A
 file holds the names that have a word with its prefix, the most frequent first. A prefix with many names also has files
 for prefixes of one letter more, so that every file is small and one is enough for any query.
 """

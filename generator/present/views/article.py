@@ -18,7 +18,7 @@ class RelatedLine:
     article: ArticleLink
     """The article."""
     because: tuple[EntityLink, ...]
-    """Names that both have, the rarest in the corpus first; empty if only words are shared."""
+    """Names in both articles, the rarest in the corpus first; empty if only words are shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ArticleView(Foreign):
     words: int
     """Length of the text."""
     reading_minutes: int
-    """Time a reader takes, rounded up."""
+    """Reading time in minutes, rounded up."""
     lang: str | None
     """Language code where it differs from the site's language; None elsewhere."""
     lead: Quotation | None
@@ -68,7 +68,7 @@ class ArticleView(Foreign):
     figures: tuple[FigureLine, ...]
     """Its figures, in reading order."""
     quotes: tuple[QuoteLine, ...]
-    """Who said what, in reading order."""
+    """Its quotations, in reading order."""
     timeline: tuple[DateLine, ...]
     """Its dated sentences, the earliest date first."""
     kinds: tuple[KindList, ...]

@@ -15,9 +15,9 @@ class ColumnView:
     name: str
     """Its key."""
     meaning: str
-    """What it holds."""
+    """Its description."""
     in_csv: bool
-    """Whether the table for spreadsheets has it too."""
+    """Whether the CSV file has it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class DataFile:
     name: str
     """File name without ending."""
     about: str
-    """What one row of it is."""
+    """Description of a row."""
     rows: int
-    """How many it has."""
+    """Number of rows."""
     downloads: tuple[DownloadView, ...]
     """The file in each format."""
     schema: Link
@@ -64,14 +64,14 @@ class DataView:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A link with what is found there."""
+    """A link with a description of its target."""
 
     text: str
     """The words that carry it."""
     href: str
     """Its address."""
     about: str
-    """What is found there."""
+    """Description of the target."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ class AppearanceView:
     """An article on an entity's page."""
 
     article: ArticleLink
-    """The article, with the sentence that says most about the entity."""
+    """The article, with its most informative sentence about the entity."""
     mentions: int
-    """How often it names the entity."""
+    """Number of mentions of the entity in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,17 @@ class EntityView:
     name: str
     """Best name."""
     kind: Kind
-    """What sort of thing it is."""
+    """Kind of entity."""
     crumbs: tuple[Link, ...]
     """The pages above it, the home page first."""
     aka: tuple[str, ...]
     """Other names seen."""
     summary: str | None
-    """The editor's words for who or what it is."""
+    """The editor's description of it."""
     description: Quotation | None
-    """The article's own words for who or what it is."""
+    """Description of it in an article's words."""
     roles: tuple[Quotation, ...]
-    """Other such words, each with the sentence that has them, the most frequent first."""
+    """Other descriptions, each with its sentence, the most frequent first."""
     picture: TimelinePicture | None
     """Mentions over time; None if they are all of one day, or undated."""
     country: str | None
@@ -55,13 +55,13 @@ class EntityView:
     reviewed: bool
     """True when an editor has looked at it."""
     with_kinds: tuple[KindList, ...]
-    """Whom and what it is named with."""
+    """Entities named together with it."""
     timeline: tuple[tuple[DateLine, ArticleLink], ...]
     """Dated sentences that name it, with the articles, the latest date first."""
     quotes: tuple[tuple[QuoteLine, ArticleLink], ...]
-    """What it said, with the articles, newest first."""
+    """Its quotations, with the articles, newest first."""
     quote_count: int
-    """How often it is quoted in all."""
+    """Number of all its quotations."""
     appearances: tuple[AppearanceView, ...]
     """The latest articles that name it, newest first."""
     article_count: int

@@ -21,7 +21,7 @@ class EntityLink:
     href: str
     """Link to its page."""
     kind: Kind
-    """What sort of thing it is."""
+    """Kind of entity."""
     count: int
     """Its count in the list: mentions on an article's page, shared articles on an entity's."""
     note: str = ""
@@ -29,7 +29,7 @@ class EntityLink:
     first: str = ""
     """Link to the first sentence that names it; empty if the list is not about one article."""
     article_count: str = ""
-    """In how many articles it is named ("7", "50+")."""
+    """Number of articles that name it ("7", "50+")."""
     described: Quotation | None = None
     """An article's description of it; None if no article has one that may be shown."""
     described_in: str | None = None

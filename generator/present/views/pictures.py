@@ -1,6 +1,6 @@
 """Views of the pictures, which templates draw as SVG and repeat in words and in a table.
 
-Coordinates count from the upper left corner, in units of the drawing. Whatever carries a link has an `href`.
+Coordinates count from the upper left corner, in units of the drawing. Linked parts have an `href`.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class PictureLabel:
     text: str
     """The words, shortened where they are long."""
     x: int
-    """Where they begin or end, or their middle."""
+    """Position of their beginning, middle or end."""
     y: int
     """Their base line."""
     anchor: str
@@ -147,13 +147,13 @@ class Node:
     href: str
     """Link to its page."""
     kind: Kind
-    """What sort of thing it is, shown by the form of the mark."""
+    """Kind of entity, shown by the shape of the mark."""
     x: int
     """Its middle."""
     y: int
     """Its middle."""
     size: float
-    """How large its mark is; 1 is the smallest."""
+    """Size of its mark; 1 is the smallest."""
     title: str
     """Its name, kind, and number of articles."""
     label: PictureLabel
@@ -197,9 +197,9 @@ class PairRow:
     """A line of the network, in the table behind it."""
 
     one: EntityLink
-    """Who or what is named in more articles, counted by the articles that name both."""
+    """The entity named in more articles, counted by the articles that name both."""
     other: EntityLink
-    """Whom or what it is named with."""
+    """The entity named together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +225,11 @@ class ChartPoint:
     href: str
     """Link to its sentence."""
     x: int
-    """When."""
+    """Position of its date."""
     y: int
-    """How much; the lower end of a range."""
+    """Position of its value; of the lower end of a range."""
     y2: int
-    """The upper end of a range; `y` elsewhere."""
+    """Position of the upper end of a range; else `y`."""
     form: str
     """Shape of the mark, by its bound: `exact`, `up` for at least, `down` for at most, `about`, or `range`."""
     label: PictureLabel | None
@@ -253,11 +253,11 @@ class Tick:
     """A mark on an axis."""
 
     at: int
-    """Where on its axis."""
+    """Position on its axis."""
     text: str
-    """What it says."""
+    """Its label."""
     anchor: str
-    """Which part of the words stands there: `start`, `middle` or `end`."""
+    """Alignment of the label: `start`, `middle` or `end`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +283,4 @@ class FigureChart:
     sources: tuple[ChartSource, ...]
     """Their sources, in the order of their first figures."""
     left_out: int
-    """How many figures are not drawn: they have no date or no number, or are too many."""
+    """Number of figures not drawn: without a date or number, or beyond the limit."""

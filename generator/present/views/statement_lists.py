@@ -60,17 +60,17 @@ class FiguresView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """Somebody who is quoted."""
+    """A person or organization that is quoted."""
 
     speaker: EntityLink
-    """Who, counted by quotations."""
+    """The speaker, counted by quotations."""
     href: str
     """Link to the quotations; empty if the speaker has no page."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotesView:
-    """Who said what, over the corpus."""
+    """The quotations of the corpus."""
 
     crumbs: tuple[Link, ...]
     """The pages above it, the home page first."""

@@ -14,11 +14,11 @@ class SourceLabel:
     """The source of a statement."""
 
     words: str
-    """The article's words for them."""
+    """The article's words for the source."""
     href: str
-    """Link to their page; empty if they are anonymous or have none."""
+    """Link to the source's page; empty if it is anonymous or has none."""
     entity: EntityRef | None
-    """Who they are; None if they are anonymous."""
+    """The source's entity; None if it is anonymous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class FigureLine:
     quotation: Quotation
     """The article's words for the figure, with the link to its sentence."""
     figure: Figure
-    """What is known of it."""
+    """Its details."""
     kind: FigureKind
-    """What sort of figure it is."""
+    """Kind of figure."""
     source: SourceLabel | None
     """Its source, by its sentence or by the quotation that contains it; None: unattributed in source."""
     named_in: Quotation | None
@@ -54,11 +54,11 @@ class QuoteLine:
     quotation: Quotation
     """The words said, with the link to their sentence."""
     direct: bool
-    """True where they stood in quotation marks."""
+    """True if they are in quotation marks."""
     speaker: SourceLabel | None
-    """Who said them; None if the article does not say."""
+    """Their speaker; None if the article does not say."""
     cue: str
-    """The article's word that reports them; empty if there is none."""
+    """The cue that reports them; empty if there is none."""
     article: str
     """Id of the article."""
     published: str | None
@@ -76,6 +76,6 @@ class DateLine:
     written: str
     """The article's words for it ("October 7")."""
     quotation: Quotation
-    """The sentence that has it."""
+    """Its sentence."""
     article: str
     """Id of the article."""

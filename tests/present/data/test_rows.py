@@ -39,7 +39,7 @@ def test_the_schema_is_valid_in_its_dialect(row: Any) -> None:
 def test_an_inherited_column_has_the_description_of_the_class_that_declares_it() -> None:
     columns = schema_of(QuoteTableRow, "quotes")["properties"]
     assert columns["published"]["description"] == "ISO 8601 date of the article."
-    assert columns["cue"]["description"].startswith("The words that show who speaks")
+    assert columns["cue"]["description"].startswith("The cue that attributes them")
 
 
 def test_an_unknown_key_does_not_fit_the_schema() -> None:
