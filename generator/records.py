@@ -222,7 +222,11 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was extracted from one article; depends only on that article and the model."""
+    """What was extracted from one article.
+
+    As extracted, they depend only on the article and the model. The registry is applied later: `correct_quotes`
+    replaces the speakers of quotations that an editor corrected.
+    """
 
     article: str
     """`Article.id`."""

@@ -1,4 +1,8 @@
-"""Article -> Findings with the language model: sentences, names, quotations, figures and dates."""
+"""Read articles with the language model, in the order sentences, names, dates, quotations, figures, key sentences.
+
+Each step reads the results of the steps before it. `extract` looks up stored findings first, and `schedule` hands the
+other articles to this module, in this process or in a worker process.
+"""
 
 from __future__ import annotations
 

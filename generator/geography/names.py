@@ -1,4 +1,4 @@
-"""Keys of place names, equal for their spellings."""
+"""Normalize place names, so that all spellings of a name give one key."""
 
 from __future__ import annotations
 

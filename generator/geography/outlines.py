@@ -26,7 +26,7 @@ def outlines() -> tuple[Ring, ...]:
     """Every ring of every country, (longitude, latitude) in degrees, as Natural Earth orders them.
 
     Returns:
-        The rings; none where the package has no shapes, so that a map still shows its places.
+        The rings. Empty if the data file is missing; the map then shows places without outlines.
     """
     file = _file()
     return tuple(_rings(file.read_bytes())) if file is not None else ()

@@ -1,1 +1,1 @@
-"""Ids that last: the ledger, slugs, and ids of articles and entities."""
+"""Stable ids: assign them to articles and entities, and record them in the ledger."""

@@ -98,7 +98,7 @@ class DateCandidate:
     yearless: tuple[int, int] | None = None
     """Month and day of a dateline without a year."""
     bare: bool = False
-    """True for a dateline that consists of a date: it may be an entry of a chronology instead."""
+    """True for a dateline that has no weekday, place or "published": it may head an entry of a chronology."""
     words: str = ""
     """The words that state the date."""
 

@@ -1,4 +1,7 @@
-"""Lone surnames: ask about surnames that an article uses without a full name."""
+"""Raise an open question about a lone surname.
+
+An article uses only the surname, and other articles have full names with it.
+"""
 
 from __future__ import annotations
 

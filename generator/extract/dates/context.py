@@ -1,4 +1,7 @@
-"""Distinguish dates from words of a name that look like one, and from the article's own dateline."""
+"""Filter out what only looks like a date.
+
+That is parts of names (“Theresa May”) and the article's own dateline.
+"""
 
 from __future__ import annotations
 

@@ -147,13 +147,16 @@ class Amounts:
     def of_what(
         self, at: int, sentence: Sentence, *, compound: bool, of_only: bool = False
     ) -> tuple[CharSpan | None, int]:
-        """The noun phrase that an amount is of, and where the figure then ends: "aid" of "tons of aid".
+        """The noun phrase after an amount and "of" or "in", and the end of the figure with it: "aid" in "tons of aid".
 
         Args:
             at: Where the amount ends.
             sentence: Its sentence.
             compound: Whether a hyphen follows; if so, nothing is searched for.
             of_only: Whether only "of" counts, not "in".
+
+        Returns:
+            The span of the noun phrase, and its end; None and `at` if the amount is of nothing.
         """
         match = None if compound else _OF.match(self._text, at, sentence.end)
         if match is None or (of_only and "of" not in match.group().split()):

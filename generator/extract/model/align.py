@@ -15,7 +15,11 @@ def align(words: Sequence[Word], doc: Doc) -> AnnotatedText:
 
     Args:
         words: The article's words.
-        doc: Its parse.
+        doc: The article as parsed by the model, which has other word boundaries.
+
+    Returns:
+        The words in the same order, each with the annotations of the token that contains its first code point; the
+        entities as word spans.
     """
     tokens = list(doc)
     starts = [token.idx for token in tokens[1:]]

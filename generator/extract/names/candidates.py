@@ -37,7 +37,8 @@ def find_candidates(annotated: AnnotatedText, skip: frozenset[int], defined: Seq
     Args:
         annotated: The article.
         skip: Sentences to skip.
-        defined: Words of the long names that are followed by an acronym in brackets; each is one name.
+        defined: Spans of the long names that define an acronym: "World Health Organization" before "(WHO)". Each
+            becomes one candidate.
     """
     candidates: list[CandidateSpan] = []
     for first, end in find_capitalized_runs(annotated, skip):

@@ -74,7 +74,10 @@ def _goes_on(annotated: AnnotatedText, j: int) -> bool:
 
 
 def is_owner(annotated: AnnotatedText, i: int) -> bool:
-    """Whether a possessive is part of an organization's name: a plural, and a noun for organizations soon after."""
+    """Whether a possessive is part of an organization's name: "Teachers' Union", "Women's Tennis Association".
+
+    It is a plural of people, and the last of the one to four capitalized words after it is a noun for organizations.
+    """
     words = annotated.words
     text = words[i].text.lower()
     many = bool(AGENTS.search(words[i].text)) or (text in OWNERS and (text.endswith("s") or text in IRREGULAR))

@@ -1,4 +1,7 @@
-"""Find lower-case roles next to a name: "the former union leader Ana Diaz", "Ana Diaz, a retired judge"."""
+"""Find lower-case role phrases next to a person's name.
+
+Examples: "the former union leader Ana Diaz", "Ana Diaz, a retired judge".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look-ups in one article for the rules on quotations, by offset, token or sentence number."""
+"""Index of one article for the rules on quotations, by offset, token or sentence."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class QuoteText:
         return self._after_dateline.get(number, self.tokens_of(number).start)
 
     def bounds(self, i: int) -> range:
-        """Numbers of the tokens of the sentence that contains a token."""
+        """Numbers of all tokens of the sentence that contains token `i`."""
         return self.tokens_of(self.sentence_at(self._starts[i]))
 
     def root(self, number: int) -> Token | None:

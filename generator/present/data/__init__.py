@@ -1,1 +1,1 @@
-"""Data files, feeds and linked data."""
+"""Contents of data files, feeds and linked data; `publish` writes them."""

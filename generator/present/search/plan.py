@@ -1,4 +1,4 @@
-"""Search plan: articles on shelves, names by prefix, and facets to filter by."""
+"""Plan the search: articles grouped into separate indexes (shelves), name suggestions by prefix, filter values."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from generator.site_plan import SearchPlan, SearchText, Shelf
 from generator.store.content_hash import content_hash
 
 SHELF_CHARACTERS = 12_000_000
-"""Text on one shelf, some 4,000 articles: indexed in about 10 s with 1 GB of memory. Each shelf costs a reader about
-6 KB for each word looked up, so they are as large as a modest machine can index."""
+"""Largest amount of text on one shelf, in code points: some 4,000 articles, indexed in about 10 s with 1 GB of memory.
+
+A reader loads about 6 KB from each shelf for each word looked up. Few large shelves are therefore better, and the limit
+is what a modest machine can index."""
 
 RECENT_CHARACTERS = 2_000_000
 """Text on the shelf of the newest articles, which is indexed again with each new article, in less than 2 s."""

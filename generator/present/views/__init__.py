@@ -1,1 +1,1 @@
-"""Records that templates read."""
+"""Template data: the records that templates read."""

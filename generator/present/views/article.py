@@ -1,4 +1,4 @@
-"""Views of an article page."""
+"""Template data for an article page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views of digests and stories."""
+"""Template data for digests and stories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views of the page of data files and of `llms.txt`."""
+"""Template data for the page of data files and of `llms.txt`."""
 
 from __future__ import annotations
 

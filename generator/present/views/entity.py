@@ -1,4 +1,4 @@
-"""Views of an entity page."""
+"""Template data for an entity page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class EntityView:
     summary: str | None
     """The editor's description of it."""
     description: Quotation | None
-    """Description of it in an article's words."""
+    """Description of it in an article's words; None if no article describes it."""
     roles: tuple[Quotation, ...]
     """Other descriptions, each with its sentence, the most frequent first."""
     picture: TimelinePicture | None
@@ -55,7 +55,7 @@ class EntityView:
     reviewed: bool
     """True when an editor has looked at it."""
     with_kinds: tuple[KindList, ...]
-    """Entities named together with it."""
+    """Entities that the same articles name, by kind."""
     timeline: tuple[tuple[DateLine, ArticleLink], ...]
     """Dated sentences that name it, with the articles, the latest date first."""
     quotes: tuple[tuple[QuoteLine, ArticleLink], ...]

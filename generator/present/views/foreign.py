@@ -1,4 +1,4 @@
-"""Mixin for views of words that may be in another language than the site's."""
+"""Mixin for template data with words that may be in another language than the site's."""
 
 from __future__ import annotations
 

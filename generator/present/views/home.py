@@ -1,4 +1,4 @@
-"""Views of the home page."""
+"""Template data for the home page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views of the indexes of articles, entities and stories."""
+"""Template data for the indexes of articles, entities and stories."""
 
 from __future__ import annotations
 

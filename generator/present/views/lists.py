@@ -1,4 +1,4 @@
-"""Views of articles and entities in lists, with links.
+"""Template data for articles and entities in lists, with links.
 
 Dates are worded for readers ("18 August 2024"); front matter and data files keep ISO 8601.
 """

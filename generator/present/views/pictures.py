@@ -1,4 +1,4 @@
-"""Views of the pictures, which templates draw as SVG and repeat in words and in a table.
+"""Template data for the pictures, which templates draw as SVG and repeat in words and in a table.
 
 Coordinates count from the upper left corner, in units of the drawing. Linked parts have an `href`.
 """

@@ -1,4 +1,4 @@
-"""Views of an article's own words: quotations, and the sentences of the full text."""
+"""Template data for an article's own words: quotations, and the sentences of the full text."""
 
 from __future__ import annotations
 

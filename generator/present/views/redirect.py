@@ -1,4 +1,4 @@
-"""View of a redirect."""
+"""Template data for a redirect."""
 
 from __future__ import annotations
 

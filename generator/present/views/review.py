@@ -1,4 +1,4 @@
-"""Views of the review page."""
+"""Template data for the review page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Views of the figures page, the quotes page and the timeline."""
+"""Template data for the figures page, the quotes page and the timeline."""
 
 from __future__ import annotations
 

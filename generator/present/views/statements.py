@@ -1,4 +1,4 @@
-"""Views of single figures, quotations and dates, each with a link to its sentence."""
+"""Template data for single figures, quotations and dates, each with a link to its sentence."""
 
 from __future__ import annotations
 
