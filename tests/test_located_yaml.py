@@ -51,19 +51,19 @@ def test_every_key_and_item_has_its_line() -> None:
     }
 
 
-def test_what_is_absent_is_located_at_what_should_hold_it() -> None:
+def test_a_missing_key_is_located_at_its_parent() -> None:
     located = read("a:\n  b: 1\n")
     assert located.line_of(("a", "c", "d")) == 1
     assert located.line_of(("x",)) == 1
 
 
-def test_lines_count_from_where_the_document_begins() -> None:
+def test_lines_are_counted_from_the_start_of_the_document() -> None:
     located, _ = parse("a: 1\nb: 2\n", "page.md", first_line=2)
     assert located is not None
     assert located.line_of(("b",)) == 3
 
 
-def test_a_key_that_is_no_text_has_its_line_too() -> None:
+def test_a_key_that_is_not_text_has_its_line() -> None:
     located = read("a: 1\n2024: x\ntrue: y\n~: z\n")
     assert [located.line_of((key,)) for key in (2024, True)] == [2, 3]
     assert located.data == {"a": 1, 2024: "x", True: "y", None: "z"}
@@ -81,7 +81,7 @@ def test_a_date_stays_the_text_it_was() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n", "~"])
-def test_an_empty_document_is_no_fault(text: str) -> None:
+def test_an_empty_document_is_not_a_fault(text: str) -> None:
     assert read(text).data is None
 
 
@@ -116,7 +116,7 @@ def test_a_key_repeated_through_an_alias_is_reported_once() -> None:
         (f"a: {'9' * 5000}\n", "1: cannot read the YAML: Exceeds the limit"),
     ],
 )
-def test_what_is_no_yaml_is_one_fault_with_its_line(text: str, fault: str) -> None:
+def test_invalid_yaml_is_one_fault_with_its_line(text: str, fault: str) -> None:
     (found,) = faults(text)
     assert found.startswith(fault)
 
@@ -158,7 +158,7 @@ def test_a_document_that_grows_through_aliases_is_refused_at_once(text: str) -> 
     assert time.process_time() - started < 2
 
 
-def test_a_long_list_is_no_bomb() -> None:
+def test_a_long_list_is_not_an_alias_bomb() -> None:
     assert len(read("".join(f"- x{n}\n" for n in range(20_000))).data) == 20_000
 
 
@@ -183,14 +183,14 @@ def test_every_fault_of_a_section_is_named_with_its_line() -> None:
     ]
 
 
-def test_a_section_that_is_no_mapping_is_one_fault() -> None:
+def test_a_section_that_is_not_a_mapping_is_one_fault() -> None:
     for text in ("- a\n", "words\n", "3\n"):
         model, (problem,) = validate(Section, read(text), "file.yml")
         assert model is None
         assert str(problem).startswith("file.yml:1: `document`: ")
 
 
-def test_a_key_that_is_no_text_is_a_fault_with_its_line() -> None:
+def test_a_key_that_is_not_text_is_a_fault_with_its_line() -> None:
     model, problems = validate(Section, read("name: x\n1: y\n"), "file.yml")
     assert model is None
     assert [problem.line for problem in problems] == [2]
@@ -200,7 +200,7 @@ def test_an_absent_section_has_its_defaults() -> None:
     assert validate(Section, Located(None, {}), "file.yml") == (Section(), [])
 
 
-def test_half_a_character_is_a_fault_of_its_line() -> None:
+def test_a_lone_surrogate_is_a_fault_with_its_line() -> None:
     located, problems = parse('title: fine\npublisher: "\\ud83d news"\n', "a.meta.yml")
     assert located is None
     assert [(problem.line, problem.message) for problem in problems] == [

@@ -168,9 +168,7 @@ def test_strict_makes_bad_seeds_a_failure_and_builds_the_rest_all_the_same(run: 
     assert run("check", cwd=bad_site).code == 0
 
 
-def test_strict_is_content_with_a_site_in_order_and_a_second_build_writes_nothing(
-    run: Command, site_folder: SiteFolder
-) -> None:
+def test_strict_accepts_a_sound_site_and_a_second_build_writes_nothing(run: Command, site_folder: SiteFolder) -> None:
     site = site_folder()
     assert run("build", "--strict", cwd=site).problems() == []
     first = {path: (site / path).stat().st_mtime_ns for path in files_of(site) if not path.startswith("site/")}
@@ -242,7 +240,7 @@ def test_a_registry_with_mistakes_is_reported_whole_and_nothing_is_written(
     assert files_of(site) == before
 
 
-def test_a_folder_without_a_configuration_is_told_how_to_get_one(run: Command, tmp_path: Path) -> None:
+def test_a_missing_configuration_is_reported_with_the_command_that_creates_one(run: Command, tmp_path: Path) -> None:
     for command in ("build", "generate", "serve", "check"):
         done = run(command, cwd=tmp_path)
         assert done.printed == [
@@ -320,9 +318,7 @@ def test_quiet_prints_problems_only_and_verbose_every_file(run: Command, site_fo
     assert len(plain) == 5
 
 
-def test_a_build_ends_with_what_was_read_left_off_resolved_reviewed_and_changed(
-    run: Command, site_folder: SiteFolder
-) -> None:
+def test_a_build_ends_with_counts_of_every_stage(run: Command, site_folder: SiteFolder) -> None:
     site = site_folder({"harbour.txt": HARBOUR + "\nRead more: Why the wall broke\n", "a.docx": "x", "empty.txt": ""})
     rules = "merge: {u-n: united-nations}\nignore: [{text: Egypt}, {text: Norway}]\n"
     (site / "registry.yml").write_text(rules, encoding="utf-8")
@@ -344,7 +340,7 @@ def test_a_build_ends_with_what_was_read_left_off_resolved_reviewed_and_changed(
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])
-def test_verbose_says_each_decision_and_nothing_twice(run: Command, site_folder: SiteFolder, command: str) -> None:
+def test_verbose_prints_each_decision_once(run: Command, site_folder: SiteFolder, command: str) -> None:
     site = site_folder({"harbour.txt": HARBOUR, "empty.txt": "", "2024-08-19-strike.txt": STRIKE})
     (site / "registry.yml").write_text("ignore: [{text: Norway}, {text: Atlantis}]\n", encoding="utf-8")
     run("generate", cwd=site)
@@ -362,7 +358,7 @@ def test_verbose_says_each_decision_and_nothing_twice(run: Command, site_folder:
     assert len(printed) == len(set(printed))
 
 
-def test_where_the_seeds_lie_on_the_machine_is_not_published(
+def test_the_location_of_the_seeds_on_the_machine_is_not_published(
     run: Command, site_folder: SiteFolder, tmp_path: Path
 ) -> None:
     site = site_folder({})
@@ -409,7 +405,7 @@ def test_check_finds_what_was_changed_after_a_build(run: Command, site_folder: S
     assert run("check", cwd=site).code == 0  # nothing has been built of this yet
 
 
-def test_what_a_stranger_wrote_cannot_act_on_the_terminal(run: Command, site_folder: SiteFolder) -> None:
+def test_untrusted_text_cannot_act_on_the_terminal(run: Command, site_folder: SiteFolder) -> None:
     site = site_folder(
         {"a\x1b[2Jb\n[bold]\u202ec.txt": "", "harbour.txt": HARBOUR + "\nRead more: \x1b[31m[red]x[/red]\n"}
     )

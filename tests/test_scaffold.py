@@ -163,7 +163,7 @@ def test_a_file_where_the_folder_should_be_is_one_message(tmp_path: Path) -> Non
         made(tmp_path / "file")
 
 
-def test_what_git_ignores_is_what_is_generated() -> None:
+def test_git_ignores_exactly_the_generated_files() -> None:
     for ignored in ((REPOSITORY / ".gitignore").read_text(encoding="utf-8"), scaffold.IGNORED):
         names = {line.strip("/") for line in ignored.splitlines()}
         assert {name for name in names if name.startswith("docs/")} == {f"docs/{name}" for name in GENERATED}

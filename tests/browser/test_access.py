@@ -66,7 +66,7 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menus(open_page: OpenPage
     assert page.evaluate("document.activeElement.closest('.md-content') !== null")
 
 
-def test_whoever_tabs_through_an_article_sees_where_they_are_and_comes_to_its_end(open_page: OpenPage) -> None:
+def test_tabbing_through_an_article_shows_the_focus_and_reaches_its_end(open_page: OpenPage) -> None:
     page = open_page(HARBOUR, WIDE)
     stops = []
     for _ in range(300):
@@ -101,7 +101,7 @@ def test_the_arrow_keys_lead_from_sentence_to_sentence_and_enter_cites_one(open_
     assert focused(page)["href"] == page.evaluate("'#' + [...document.querySelectorAll('p > span[id]')].pop().id")
 
 
-def test_numbers_of_sentences_are_no_part_of_the_text(open_page: OpenPage) -> None:
+def test_numbers_of_sentences_are_not_part_of_the_text(open_page: OpenPage) -> None:
     page = open_page(HARBOUR, WIDE)
     assert page.locator("#s1").text_content() == ("Ada Lund, the mayor of Bergen, opened the new harbour on Sunday.")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#s1').parentElement)")
@@ -113,7 +113,7 @@ def test_numbers_of_sentences_are_no_part_of_the_text(open_page: OpenPage) -> No
     assert all("counter(sentence)" in number for number in numbers)
 
 
-def test_a_card_tells_of_a_name_and_goes_away_again(open_page: OpenPage) -> None:
+def test_a_card_describes_a_name_and_closes_again(open_page: OpenPage) -> None:
     page = open_page(HARBOUR, WIDE)
     card = page.locator("#briefing-card")
     name = page.locator("#s1 > a", has_text="Ada Lund")

@@ -136,7 +136,7 @@ def test_nothing_that_the_site_does_is_against_its_policy(
 
 
 @BOTH
-def test_nothing_that_is_smuggled_into_a_page_runs_or_asks_another_host(
+def test_nothing_injected_into_a_page_runs_or_requests_another_host(
     chromium: Browser, built_site: Path, sent: str
 ) -> None:
     with (
@@ -171,7 +171,7 @@ def test_the_policy_names_the_hash_of_every_script_that_is_part_of_a_page(built_
     assert found == allowed
 
 
-def test_every_page_carries_the_policy_that_hosts_are_told_to_send(built_site: Path) -> None:
+def test_every_page_has_the_policy_that_hosts_should_send(built_site: Path) -> None:
     # A browser heeds `frame-ancestors` in a header only.
     expected = stated().replace("; frame-ancestors 'none'", "")
     assert "unsafe-inline" not in expected

@@ -114,7 +114,7 @@ def test_on_a_phone_the_menu_opens_and_leads_to_a_section(open_page: OpenPage) -
     page.wait_for_url("**/people/")
 
 
-def test_whoever_follows_a_dead_link_is_told_so_and_led_on(chromium: Browser, address: str) -> None:
+def test_a_dead_link_leads_to_a_page_that_says_so_and_links_on(chromium: Browser, address: str) -> None:
     page = chromium.new_page(viewport=WIDE)  # type: ignore[arg-type]
     response = page.goto(f"{address}people/nobody/of/that/name/")
     assert response

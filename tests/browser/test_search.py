@@ -226,7 +226,7 @@ def test_results_are_grouped_into_names_articles_sentences_and_pages(reader: Rea
     assert reader.links("pages") == ["notes/style/#naming-ships"]
 
 
-def test_a_sentence_of_the_page_itself_closes_the_search(reader: Reader) -> None:
+def test_a_result_on_the_current_page_closes_the_search(reader: Reader) -> None:
     reader.found("outer wall", "articles/mayor-ada-lund-opens-the-new-harbour-in-bergen/")
     reader.tab.locator("[data-group=sentences] a").first.click()
     assert not reader.tab.locator("dialog").is_visible()
@@ -321,7 +321,7 @@ def test_strange_queries_do_no_harm(reader: Reader, query: str) -> None:
     assert reader.tab.locator("dialog").is_visible()
 
 
-def test_what_is_not_there_is_said(reader: Reader) -> None:
+def test_a_search_without_results_says_so(reader: Reader) -> None:
     assert reader.found("harbour zzyzx") == ""
     assert "Nothing found" in reader.tab.inner_text("dialog [role=status]")
 
@@ -392,7 +392,7 @@ def test_without_scripts_there_is_no_button(site: Path, chromium: Browser) -> No
         context.close()
 
 
-def test_opened_from_a_folder_it_says_what_it_needs(site: Path, chromium: Browser) -> None:
+def test_opened_from_a_folder_search_says_that_it_needs_a_server(site: Path, chromium: Browser) -> None:
     context = chromium.new_context()
     page = context.new_page()
     page.goto((site / SERVED_BELOW / "about" / "index.html").as_uri())

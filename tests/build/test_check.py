@@ -33,13 +33,13 @@ def test_a_site_in_order_breaks_no_rule_and_nothing_is_written(site: Path) -> No
     assert files_of(site) == before
 
 
-def test_a_page_that_was_altered_is_a_breach_that_names_it(site: Path) -> None:
+def test_an_altered_page_is_reported_as_a_breach(site: Path) -> None:
     page = site / "docs/people/ada-lund.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Lund", "Lunt"), encoding="utf-8")
     assert [breach.path for breach in checked(site).breaches] == ["docs/people/ada-lund.md"]
 
 
-def test_after_a_change_of_the_seeds_the_pages_of_the_last_build_are_no_breach(site: Path) -> None:
+def test_after_a_change_of_the_seeds_the_old_pages_are_not_a_breach(site: Path) -> None:
     (site / "docs/people/ada-lund.md").unlink()
     (site / "seeds/new.txt").write_text("Rain\n\nIt rained in Oslo.\n", encoding="utf-8")
     assert checked(site).breaches == ()

@@ -71,12 +71,12 @@ def same_stamp(path: Path) -> None:
     assert path.stat().st_size == before.st_size
 
 
-def test_where_nothing_has_changed_nothing_is_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_changes_nothing_is_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.build.pipeline.run_pipeline", lambda *_, **__: pytest.fail("the stages ran"))
     assert again(site).unchanged
 
 
-def test_the_same_is_reported_again(site: Path) -> None:
+def test_an_unchanged_build_reports_the_same_again(site: Path) -> None:
     recalled = again(site)
     settings, _ = load_settings(site / "mkdocs.yml")
     worked_out = run_stages(settings)
@@ -107,7 +107,7 @@ def later(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return site
 
 
-def test_where_nothing_has_changed_no_seed_is_opened(later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_changes_no_seed_is_opened(later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "open", lambda path, _: pytest.fail(f"{path} was opened"))
     assert again(later).unchanged
 
@@ -115,7 +115,7 @@ def test_where_nothing_has_changed_no_seed_is_opened(later: Path, monkeypatch: p
 @pytest.mark.parametrize(
     "change", [name for name in CHANGES if name.startswith(("a seed", "a sidecar", "a correction"))]
 )
-def test_a_change_is_noticed_where_the_seeds_are_known(later: Path, change: str) -> None:
+def test_a_change_is_noticed_if_the_seeds_are_known(later: Path, change: str) -> None:
     CHANGES[change](later)
     assert not again(later).unchanged
     assert again(later).unchanged
@@ -140,7 +140,7 @@ def test_a_seed_that_is_changed_during_a_build_is_read_by_the_next(
     assert "began their strike" in (later / "docs/articles/strike-ends.md").read_text(encoding="utf-8")
 
 
-def test_seeds_that_are_copied_over_themselves_are_no_change_and_are_opened_once(
+def test_seeds_copied_over_themselves_are_unchanged_and_opened_once(
     later: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.move(later / "seeds", later / "old")
@@ -150,7 +150,7 @@ def test_seeds_that_are_copied_over_themselves_are_no_change_and_are_opened_once
     assert again(later).unchanged
 
 
-def test_a_touched_seed_is_no_change(site: Path) -> None:
+def test_touching_a_seed_is_not_a_change(site: Path) -> None:
     os.utime(site / "seeds/harbour.txt", (0, 0))
     assert again(site).unchanged
 
@@ -161,7 +161,7 @@ def test_another_folder_of_pages_is_another_build(site: Path, tmp_path: Path) ->
     assert again(site).unchanged
 
 
-def test_without_a_cache_every_build_is_a_whole_one_and_says_why(site: Path) -> None:
+def test_without_a_cache_every_build_is_a_full_one_and_reports_the_reason(site: Path) -> None:
     (site / ".briefing/cache.sqlite").unlink()
     for leftover in (site / ".briefing").iterdir():
         leftover.unlink()

@@ -28,7 +28,7 @@ LAST = {"a.txt": (article("a.txt"),), "b.jsonl": (article("b.jsonl#1"), article(
         (["b.jsonl#1"], ["b.jsonl", "a.txt"], ["a.txt", "b.jsonl#2"]),
     ],
 )
-def test_articles_of_the_last_build_stand_in_for_seeds_that_cannot_be_read(
+def test_articles_of_the_last_build_replace_seeds_that_cannot_be_read(
     read: list[str], failed: list[str], expected: list[str]
 ) -> None:
     assert [one.key for one in reused_articles([article(key) for key in read], failed, LAST)] == expected

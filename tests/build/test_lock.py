@@ -52,7 +52,7 @@ def test_a_second_build_waits_says_so_and_gives_up_with_a_message(site_folder: S
         process.communicate()
 
 
-def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> None:
+def test_the_lock_of_a_killed_build_is_released(site_folder: SiteFolder) -> None:
     site, said = site_folder(), list[str]()
     process = holder(site)
     process.kill()
@@ -63,7 +63,7 @@ def test_the_lock_of_a_killed_build_holds_up_nobody(site_folder: SiteFolder) -> 
 
 
 @pytest.mark.slow
-def test_two_builds_at_once_make_what_one_makes(site_folder: SiteFolder) -> None:
+def test_two_concurrent_builds_give_the_result_of_one(site_folder: SiteFolder) -> None:
     alone, site = site_folder(name="alone"), site_folder()
     assert briefing("build", "--site", "../site", cwd=alone).returncode == 0
     both = [
@@ -79,7 +79,7 @@ def test_two_builds_at_once_make_what_one_makes(site_folder: SiteFolder) -> None
     assert files_of(site) == files_of(alone)
 
 
-def test_what_a_full_disk_kept_from_being_written_is_written_by_the_next_build(
+def test_files_unwritten_because_of_a_full_disk_are_written_by_the_next_build(
     site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = settings_of(site_folder())

@@ -53,7 +53,7 @@ def test_the_hash_of_inputs_changes_with_everything_that_a_build_reads(
     assert inputs_of(settings_of(site)) != before
 
 
-def test_the_number_of_processes_and_the_folder_of_the_site_are_no_inputs(site: Path) -> None:
+def test_the_number_of_processes_and_the_folder_of_the_site_are_not_inputs(site: Path) -> None:
     assert inputs_of(settings_of(site)) == inputs_of(settings_of(site, jobs=7, site=site / "elsewhere"))
 
 

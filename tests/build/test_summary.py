@@ -12,7 +12,7 @@ from tests.conftest import SiteFolder
 from tests.sites import HARBOUR, LIBRARY, STRIKE
 
 
-def test_an_article_whose_names_are_not_looked_for_is_named_by_its_path_in_the_site(site_folder: SiteFolder) -> None:
+def test_an_article_without_name_extraction_is_reported_by_its_path_in_the_site(site_folder: SiteFolder) -> None:
     site = site_folder({"library.txt": LIBRARY})
     result = planned(load_settings(site / "mkdocs.yml")[0]).result
     assert [problem.path for problem in result.problems] == ["seeds/library.txt"]

@@ -25,7 +25,7 @@ def test_an_extension_that_may_alter_articles_is_a_warning_with_its_line(tmp_pat
     ]
 
 
-def test_functions_named_by_tags_are_no_fault(tmp_path: Path) -> None:
+def test_tags_that_name_functions_are_not_a_fault(tmp_path: Path) -> None:
     text = """\
         markdown_extensions:
           - toc:

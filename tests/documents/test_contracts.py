@@ -36,7 +36,7 @@ def layers_of(contract: dict[str, Any]) -> set[str]:
     return {name.strip() for layer in contract["layers"] for name in layer.split("|")}
 
 
-def test_every_module_stands_in_a_layer(contracts: list[dict[str, Any]]) -> None:
+def test_every_module_is_in_a_layer(contracts: list[dict[str, Any]]) -> None:
     [house] = [one for one in contracts if one.get("containers") == ["generator"]]
     assert house["exhaustive"] is True
     assert {unit(module) for module in modules()} - {"__init__"} == layers_of(house)
@@ -49,7 +49,7 @@ def test_every_stage_is_kept_apart_from_the_others(contracts: list[dict[str, Any
     assert set(apart["modules"]) == {f"generator.{stage.strip()}" for stage in stages}
 
 
-def test_whatever_may_not_import_jinja_is_named(contracts: list[dict[str, Any]]) -> None:
+def test_every_folder_without_jinja_is_in_its_contract(contracts: list[dict[str, Any]]) -> None:
     [jinja] = [one for one in contracts if "jinja2" in one.get("forbidden_modules", ())]
     units = {f"generator.{unit(module)}" for module in modules()} - {"generator.__init__"}
     assert set(jinja["source_modules"]) == units - {"generator.publish", "generator.site"}

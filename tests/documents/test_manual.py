@@ -181,7 +181,7 @@ def test_every_dependency_is_listed_with_its_reason() -> None:
         ), heading
 
 
-def test_the_leftovers_that_the_manual_names_are_recognized() -> None:
+def test_the_boilerplate_that_the_manual_names_is_recognized() -> None:
     named = re.findall("“([^”]+)”", section("docs/guide/seeds.md", "## Boilerplate").partition("photo credits")[0])
     assert named
     completed = (words.removesuffix("…").strip() for words in named)

@@ -89,7 +89,7 @@ def foreign_references(site: Path) -> Iterator[str]:
 # ---------------------------------------------------------------------------- the site
 
 
-def test_no_link_leads_nowhere(built_site: Path) -> None:
+def test_every_link_has_a_target(built_site: Path) -> None:
     assert len(pages_of(built_site / "site")) > 20
     assert list(dead_links(built_site / "site")) == []
 

@@ -30,7 +30,7 @@ def _build(folder: Path) -> dict[str, set[str]]:
     return {row["id"]: set(row["articles"]) for row in rows if row["type"] == "person"}
 
 
-def test_the_walk_through_happens_as_the_manual_says(folder: Path) -> None:
+def test_the_walk_through_gives_the_results_in_the_manual(folder: Path) -> None:
     assert list(SEEDS) == ["seeds/trial.txt", "seeds/ruling.txt", "seeds/appeal.txt", "seeds/recital.txt"]
     for name, text in list(SEEDS.items())[:3]:
         (folder / name).write_text(text, encoding="utf-8")

@@ -95,7 +95,7 @@ def test_an_ignored_name_has_no_page(site: Site) -> None:
     assert not (site.folder / "docs/organizations/benfica.md").exists()
 
 
-def test_a_merged_entity_leaves_a_page_that_leads_on(site: Site) -> None:
+def test_a_merged_entity_leaves_a_redirect(site: Site) -> None:
     site.build()
     site.build("merge: {rui-costa: paulo-costa}\n")
     assert "rui-costa" not in site.entities()
@@ -103,7 +103,7 @@ def test_a_merged_entity_leaves_a_page_that_leads_on(site: Site) -> None:
     assert "moved_to: ../paulo-costa/" in site.page("people/rui-costa.md")
 
 
-def test_a_retyped_entity_leaves_a_page_that_leads_on(site: Site) -> None:
+def test_a_retyped_entity_leaves_a_redirect(site: Site) -> None:
     site.build()
     kind = site.entities()["benfica"]["type"]
     site.build("retype: {benfica: group}\n")
@@ -112,7 +112,7 @@ def test_a_retyped_entity_leaves_a_page_that_leads_on(site: Site) -> None:
     assert "[Benfica](../groups/benfica.md)" in site.page(f"{kind}s/benfica.md")
 
 
-def test_a_split_name_means_somebody_else_in_that_article_alone(site: Site) -> None:
+def test_a_split_name_means_another_entity_only_in_that_article(site: Site) -> None:
     site.build(
         "entities:\n  zeca-costa: {type: person, name: Zeca Costa}\n"
         "split: [{text: Costa, in: [court-hears-porto-bridge-case], to: zeca-costa}]\n"
@@ -141,7 +141,7 @@ def test_a_surname_follows_the_full_name_that_was_split(site: Site) -> None:
     assert site.names("costa-scores-twice", "other-costa") == ["Costa", "Paulo Costa", "Costa"]
 
 
-def test_a_pinned_entity_that_only_a_split_uses_is_no_unused_rule(site: Site) -> None:
+def test_a_pinned_entity_used_only_by_a_split_is_not_an_unused_rule(site: Site) -> None:
     result = site.build(
         "entities:\n  zeca-costa: {type: person, name: Zeca Costa}\n"
         "split: [{text: Costa, in: [court-hears-porto-bridge-case], to: zeca-costa}]\n"

@@ -54,7 +54,7 @@ def test_every_article_is_expected(articles: list[Article], expected: Mapping[st
         assert 120 <= article.words <= 450, article.key
 
 
-def test_what_is_expected_of_an_article_stands_in_it(articles: list[Article], expected: Mapping[str, Any]) -> None:
+def test_expected_names_are_in_their_articles(articles: list[Article], expected: Mapping[str, Any]) -> None:
     for article in articles:
         for kinds, kind in KIND.items():
             for name in expected["articles"][article.key][kinds]:

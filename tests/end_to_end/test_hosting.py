@@ -81,7 +81,7 @@ def test_the_page_for_what_is_not_there_works_at_any_depth(address: str, missing
 
 
 @pytest.mark.slow
-def test_the_pages_for_an_address_with_a_path_name_it_nowhere_but_where_they_must(below_a_path: Path) -> None:
+def test_pages_for_an_address_with_a_path_contain_it_only_where_needed(below_a_path: Path) -> None:
     page = next((below_a_path / "articles").glob("*/index.html")).read_text(encoding="utf-8")
     assert f'rel="canonical" href="{SITE_URL}articles/' in page
     assert not [link for link in links_of(page) if link.startswith("/")]

@@ -27,7 +27,7 @@ def example() -> tuple[Corpus, SitePlan, Settings]:
     return run.corpus, run.plan, settings
 
 
-def test_every_statement_stands_in_its_sentence_and_every_link_leads_somewhere(
+def test_every_statement_is_in_its_sentence_and_every_link_has_a_target(
     example: tuple[Corpus, SitePlan, Settings],
 ) -> None:
     corpus, plan, _ = example
@@ -58,7 +58,7 @@ def _with(plan: SitePlan, template: str, change: str) -> SitePlan:
     ("change", "message"),
     [("words", "is not what its sentence says"), ("source", "has lost its source"), ("anchor", "leads to no sentence")],
 )
-def test_a_page_that_states_what_its_sentence_does_not_is_a_breach(
+def test_a_statement_that_is_not_in_its_sentence_is_a_breach(
     example: tuple[Corpus, SitePlan, Settings], change: str, message: str
 ) -> None:
     corpus, plan, _ = example
@@ -94,7 +94,7 @@ def test_conflicting_figures_stand_side_by_side(example: tuple[Corpus, SitePlan,
     assert {(67.0, "2025-03-18"), (71.0, "2025-03-18")} <= dead
 
 
-def test_an_anonymous_source_is_no_person(example: tuple[Corpus, SitePlan, Settings]) -> None:
+def test_an_anonymous_source_is_not_a_person(example: tuple[Corpus, SitePlan, Settings]) -> None:
     corpus, _, _ = example
     names = {entity.name.casefold() for entity in corpus.entities}
     assert not [name for name in names if re.search(r"\b(?:official|source|spokes\w+|resident)s?$", name)]

@@ -67,7 +67,7 @@ def before_schemas(site: Path) -> None:
     connection.close()
 
 
-def test_what_an_older_version_made_is_made_anew_and_said_once(site: Path) -> None:
+def test_files_of_an_older_version_are_rewritten_with_one_note(site: Path) -> None:
     expected = files_of(site)
     before_schemas(site)
     assert [str(remark) for remark in again(site).remarks] == [
@@ -134,7 +134,7 @@ def test_a_file_of_a_newer_version_is_neither_overwritten_nor_deleted_and_the_bu
     assert (site / file).read_bytes() == kept
 
 
-def test_a_cache_of_a_newer_version_is_left_alone_and_said(site: Path) -> None:
+def test_a_cache_of_a_newer_version_is_kept_and_reported(site: Path) -> None:
     with sqlite3.connect(site / ".briefing/cache.sqlite") as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()

@@ -35,7 +35,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def test_what_is_remembered_is_what_was_found_to_the_last_type(calls: list[str]) -> None:
+def test_stored_findings_equal_the_extracted_ones_including_types(calls: list[str]) -> None:
     store = MemoryStore()
     first = extract(ARTICLES[:2], MODEL, store)
     calls.clear()
@@ -48,7 +48,7 @@ def test_what_is_remembered_is_what_was_found_to_the_last_type(calls: list[str])
     assert first["a0"].definitions
 
 
-def test_only_what_changed_meets_the_model(calls: list[str]) -> None:
+def test_only_changed_articles_are_read_with_the_model(calls: list[str]) -> None:
     store = MemoryStore()
     extract(ARTICLES[:10], MODEL, store)
     calls.clear()

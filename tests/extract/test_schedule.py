@@ -49,7 +49,7 @@ def test_articles_are_read_in_batches_of_limited_number_and_length() -> None:
     assert executor.batches == [BATCH, 1, 2]
 
 
-def test_no_articles_are_no_batch() -> None:
+def test_no_articles_give_no_batch() -> None:
     executor = Workers()
     assert read([], executor) == {}
     assert executor.batches == []

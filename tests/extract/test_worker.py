@@ -20,7 +20,7 @@ def test_a_batch_is_read_in_its_order() -> None:
     assert all(found.mentions for found, _ in results)
 
 
-def test_an_article_that_a_rule_fails_on_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_fails_on_an_article_affects_only_that_article(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def failing(article: object, *rest: object) -> object:
         if POISON in getattr(article, "text", ""):

@@ -50,7 +50,7 @@ def test_an_article_keeps_the_id_it_had_when_its_title_changes_or_an_earlier_one
     }
 
 
-def test_an_id_that_two_had_goes_to_one() -> None:
+def test_an_id_claimed_by_two_articles_goes_to_one() -> None:
     given = ids([HARBOUR, AGAIN], {"harbour.txt": "x", "again.txt": "x"})
     assert given["harbour.txt"] == "x"
     assert given["again.txt"] == "harbour-opens"

@@ -60,12 +60,12 @@ def test_ids_are_given(unnamed: list[IdRequest], ledger: IdLedger, expected: tup
     assert give_ids(unnamed, ledger) == expected
 
 
-def test_the_address_of_a_retyped_entity_leads_on() -> None:
+def test_the_address_of_a_retyped_entity_redirects() -> None:
     after = updated_ledger(_issued(("place", "hamas", "Hamas")), [_entity("hamas", "organization", "Hamas")], {})
     assert after.redirects == {"place/hamas": "organization/hamas"}
 
 
-def test_the_address_of_a_merged_entity_leads_to_the_one_that_was_kept() -> None:
+def test_the_address_of_a_merged_entity_redirects_to_the_kept_one() -> None:
     before = _issued(("place", "u-s", "U.S."), ("place", "united-states", "United States"))
     after = updated_ledger(
         before, [_entity("united-states", "place", "United States", "U.S.")], {"u-s": "united-states"}
@@ -79,6 +79,6 @@ def test_an_entity_that_comes_back_has_its_address_again() -> None:
     assert after.redirects == {}
 
 
-def test_what_has_no_entity_today_keeps_its_id() -> None:
+def test_a_missing_entity_keeps_its_id() -> None:
     before = _issued(("person", "ann-lee", "Ann Lee"))
     assert updated_ledger(before, [], {}).entities == before.entities

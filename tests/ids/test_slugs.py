@@ -50,6 +50,6 @@ def test_any_text_gets_a_slug_that_is_safe_in_a_path(text: str) -> None:
     assert slug(text, "article") == made
 
 
-def test_fingerprints_tell_texts_apart() -> None:
+def test_fingerprints_distinguish_texts() -> None:
     assert fingerprint("Ada Lund") != fingerprint("Ada Lunde")
     assert re.fullmatch(r"[0-9a-f]{6}", fingerprint("\ud800"))

@@ -15,7 +15,7 @@ def test_an_article_before_a_hyphen_is_found(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["ali-Baba", "alAmin", "al Amin", "of-Amin"])
-def test_other_beginnings_are_no_article(name: str) -> None:
+def test_other_prefixes_are_not_an_article(name: str) -> None:
     assert not re.match(ARABIC_ARTICLE, name)
 
 
@@ -24,5 +24,5 @@ def test_an_article_may_be_a_word_of_its_own_in_a_place(name: str) -> None:
     assert re.match(ARABIC_ARTICLE_OF_PLACE, name)
 
 
-def test_words_of_european_places_are_no_article() -> None:
+def test_words_of_european_places_are_not_an_article() -> None:
     assert not re.match(ARABIC_ARTICLE_OF_PLACE, "an der Oder")

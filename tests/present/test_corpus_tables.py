@@ -12,7 +12,7 @@ from generator.records import OpenQuestion
 from tests.present.constructed import article, entity, harbour, layout, span
 
 
-def test_an_article_that_repeats_another_is_no_original() -> None:
+def test_a_duplicate_is_not_an_original() -> None:
     laid = layout([article("b"), article("a")], [], duplicate_of={"a": "b"})
     assert list(laid.originals()) == ["b"]
     assert list(laid.repeated_by["b"]) == ["a"]

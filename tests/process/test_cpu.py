@@ -14,7 +14,7 @@ def test_cores_that_the_process_may_not_use_do_not_count(monkeypatch: pytest.Mon
     assert cpu_count() == 3
 
 
-def test_where_the_system_does_not_tell_all_cores_count(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_cores_count_if_the_system_does_not_say_which_are_usable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 6)
     assert cpu_count() == 6

@@ -58,19 +58,19 @@ def endless(original: Any) -> Any:
 # ------------------------------------------------------------------------------------------------ the alarm
 
 
-def test_a_loop_without_an_end_is_interrupted() -> None:
+def test_an_endless_loop_is_interrupted() -> None:
     started = time.process_time()
     with pytest.raises(OutOfTimeError), time_limit(0.2):
         endless(len)([ENDLESS])
     assert time.process_time() - started < 2
 
 
-def test_a_regular_expression_without_an_end_is_interrupted() -> None:
+def test_an_endless_regular_expression_is_interrupted() -> None:
     with pytest.raises(OutOfTimeError), time_limit(0.2):
         re.match(r"(?:a+)+b", "a" * 60)
 
 
-def test_who_swallows_every_interruption_is_interrupted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_that_swallows_an_interruption_is_interrupted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.process.time_limit.AGAIN", 0.1)
 
     def swallows() -> None:
@@ -83,7 +83,7 @@ def test_who_swallows_every_interruption_is_interrupted_again(monkeypatch: pytes
         swallows()
 
 
-def test_what_is_done_in_time_is_not_interrupted_later() -> None:
+def test_code_that_ends_in_time_is_not_interrupted_later() -> None:
     with time_limit(0.1):
         pass
     started = time.process_time()
@@ -91,7 +91,7 @@ def test_what_is_done_in_time_is_not_interrupted_later() -> None:
         pass
 
 
-def test_waiting_takes_no_time_of_the_processor() -> None:
+def test_waiting_takes_no_cpu_time() -> None:
     with time_limit(0.1):
         time.sleep(0.3)
 
@@ -283,6 +283,6 @@ def never_begins(*arguments: Any) -> None:
 
 
 @pytest.mark.slow
-def test_processes_that_die_before_they_read_anything_end_the_build_with_a_message() -> None:
+def test_workers_that_crash_before_reading_anything_stop_the_build_with_a_message() -> None:
     with pytest.raises(BriefingError, match="crash as soon as they start"):
         extract(MANY, MODEL, NO_STORE, ExtractOptions(lambda count: Doing(never_begins)))

@@ -67,7 +67,7 @@ def test_the_unfinished_ledger_of_a_crash_is_removed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["ids.tsv"]
 
 
-def test_a_file_that_is_no_ledger_stays(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_ledger_stays(tmp_path: Path) -> None:
     (tmp_path / "ids.tsv").write_text("mine", encoding="utf-8")
     [problem] = write_ledger(dump_ledger(IdLedger()), tmp_path / "ids.tsv").problems
     assert problem.level == "warning"

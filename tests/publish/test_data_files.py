@@ -113,7 +113,7 @@ def test_llms_txt_has_the_form_that_is_asked_for_and_leads_to_files_and_pages_th
         assert any((example / path).is_file() for path in (link, f"{link}index.md", f"{link.rstrip('/')}.md")), link
 
 
-def test_an_llms_txt_of_somebody_else_stays(tmp_path: Path) -> None:
+def test_a_hand_written_llms_txt_stays(tmp_path: Path) -> None:
     folder = make_site(tmp_path / "site", {})
     (folder / "docs/llms.txt").write_text("# Mine\n", encoding="utf-8")
     result = run_stages(load_settings(folder / "mkdocs.yml")[0])

@@ -221,7 +221,7 @@ def test_the_newest_article_comes_first_with_a_sentence_of_its_own(site: Path) -
     assert second["title"] == HARBOUR.partition("\n")[0]
 
 
-def test_a_section_s_feed_tells_who_is_new(site: Path) -> None:
+def test_a_section_s_feed_lists_new_names(site: Path) -> None:
     names = [(item["title"], item["date_published"][:10]) for item in entries(site, "places")]
     assert names[0] == ("Egypt", "2024-08-19")
     assert ("Bergen", "2024-08-18") in names

@@ -70,7 +70,7 @@ def test_an_article_s_page_is_based_on_the_article_and_about_whom_its_headline_n
     assert page["about"][0]["url"].startswith(f"{SITE}p")
 
 
-def test_a_page_says_the_way_to_it(docs: Path) -> None:
+def test_a_page_has_its_breadcrumb(docs: Path) -> None:
     way = described(docs, "people/ada-lund.md")["breadcrumb"]["itemListElement"]
     assert [(step["position"], step["name"], step["item"]) for step in way] == [
         (1, "Briefing", SITE),
@@ -88,7 +88,7 @@ def test_other_addresses_of_an_entity_are_those_that_an_editor_pinned(docs: Path
     assert "sameAs" not in un
 
 
-def test_a_place_says_where_it_is(docs: Path) -> None:
+def test_the_data_of_a_place_have_its_position(docs: Path) -> None:
     bergen = described(docs, "places/bergen.md")["mainEntity"]
     assert bergen["geo"] == {"@type": "GeoCoordinates", "latitude": 60.39, "longitude": 5.32}
 

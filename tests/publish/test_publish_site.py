@@ -162,7 +162,7 @@ def test_a_link_in_place_of_the_temporary_file_is_not_followed(tmp_path: Path) -
     assert secret.read_text(encoding="utf-8") == "kept"
 
 
-def test_what_a_crash_left_half_written_is_removed(tmp_path: Path) -> None:
+def test_files_left_unfinished_by_a_crash_are_removed(tmp_path: Path) -> None:
     for name in ("index.md", "people/gone.md", "data/articles.csv", "data/gone.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / f"{name}.briefing-tmp").write_text("half", encoding="utf-8")

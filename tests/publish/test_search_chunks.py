@@ -78,7 +78,7 @@ def test_pages_are_named_by_numbers_of_their_shelf(index: Path) -> None:
 
 
 @pytest.mark.parametrize("meta", [{"version": "2.0"}, ["2.0", [["en_aaaaaaa", 9]], {}]])
-def test_an_index_of_another_make_is_refused(index: Path, meta: Any) -> None:
+def test_an_index_of_another_format_is_refused(index: Path, meta: Any) -> None:
     write(index / "pagefind.en_0.pf_meta", meta)
     with pytest.raises(ValueError, match=r"not as Pagefind 1\.5 writes it"):
         resize_chunks(index, "newest")

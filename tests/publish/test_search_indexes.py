@@ -73,7 +73,7 @@ def test_an_index_is_the_same_on_a_file_system_that_lists_its_files_in_another_o
         assert files_of(Path(store)) == files_of(tmp_path)
 
 
-def test_an_index_of_which_somebody_deleted_is_made_again(tmp_path: Path) -> None:
+def test_an_index_with_deleted_files_is_made_again(tmp_path: Path) -> None:
     texts = {"articles/a.md": "Ships", "articles/b.md": "Boats"}
     run(tmp_path, texts)
     before = files_of(tmp_path)
@@ -96,7 +96,7 @@ def test_the_rest_of_a_run_that_crashed_and_names_that_are_gone_are_deleted(tmp_
     assert sorted(path.name for path in (tmp_path / "search/names").iterdir()) == ["start.json"]
 
 
-def test_what_others_put_into_the_folder_stays(tmp_path: Path) -> None:
+def test_files_of_others_in_the_folder_stay(tmp_path: Path) -> None:
     mine = tmp_path / "search" / "my-notes-0123456789ab" / "note.txt"
     mine.parent.mkdir(parents=True)
     mine.write_text("mine")

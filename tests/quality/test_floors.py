@@ -19,7 +19,7 @@ def test_figures_stay_above_their_floors(capsys: pytest.CaptureFixture[str]) -> 
     assert shortfalls(figures, json.loads(FLOORS.read_text(encoding="utf-8"))) == []
 
 
-def test_a_drop_is_a_shortfall_and_a_rise_is_none() -> None:
+def test_a_drop_is_a_shortfall_and_a_rise_is_not() -> None:
     assert shortfalls({"entity P": 0.8, "split rate": 0.1}, {"entity P": 0.9, "split rate": 0.05}) == [
         "entity P: 0.8000, the floor is 0.9000",
         "split rate: 0.1000, the floor is 0.0500",

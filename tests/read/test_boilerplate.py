@@ -240,19 +240,19 @@ def test_every_rule_has_examples() -> None:
     assert {rule.name for rule in boilerplate.RULES} == set(ELEMENTS)
 
 
-def test_boilerplate_at_the_end_is_left_off_and_listed_with_its_line(read_one: ReadOne) -> None:
+def test_boilerplate_at_the_end_is_removed_and_listed_with_its_line(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated")
     assert article.text == f"A headline\n\n{BODY}"
     assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [("Related", "related", 7)]
 
 
-def test_boilerplate_between_paragraphs_is_left_off(read_one: ReadOne) -> None:
+def test_boilerplate_between_paragraphs_is_removed(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\nAdvertisement\n\n{BODY}\n\nShare this article\n\nThe end came soon.")
     assert article.text == f"A headline\n\n{BODY}\n\nThe end came soon."
     assert [left.rule for left in article.boilerplate] == ["advertisement", "share"]
 
 
-def test_links_after_related_at_the_end_are_left_off(read_one: ReadOne) -> None:
+def test_links_after_related_at_the_end_are_removed(read_one: ReadOne) -> None:
     article = read_one(f"A headline\n\n{BODY}\n\nRelated articles:\n\nFerry prices rise\n\nWho pays for the wall?")
     assert article.text == f"A headline\n\n{BODY}"
     assert [left.rule for left in article.boilerplate] == ["related", "related list", "related list"]
@@ -281,7 +281,7 @@ def test_a_headline_is_never_boilerplate(read_one: ReadOne, title: str) -> None:
     assert read_one(f"{title}\n\n{BODY}").title == title
 
 
-def test_an_article_of_nothing_but_boilerplate_has_no_text(read_files: ReadFiles) -> None:
+def test_an_article_of_only_boilerplate_has_no_text(read_files: ReadFiles) -> None:
     reading = read_files({"a.txt": "A headline\n\nAdvertisement\n\nRelated"})
     assert reading.articles == ()
     assert reading.failed == {"a.txt"}
@@ -310,7 +310,7 @@ def test_hostile_paragraphs_are_looked_at_in_no_time(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["Related", "Advertisement", "Ferry prices rise", "A sentence ends.", "Comments"])))
-def test_what_is_kept_and_what_is_left_off_is_everything(texts: list[str]) -> None:
+def test_text_and_boilerplate_together_are_complete(texts: list[str]) -> None:
     blocks = tuple(Block(text, line) for line, text in enumerate(texts))
     kept, left = boilerplate.separate(blocks)
     assert sorted([*((b.line, b.text) for b in kept), *((x.line, x.text) for x in left)]) == list(enumerate(texts))
@@ -318,5 +318,5 @@ def test_what_is_kept_and_what_is_left_off_is_everything(texts: list[str]) -> No
 
 
 @given(st.text(max_size=200))
-def test_no_paragraph_is_too_strange_to_be_looked_at(text: str) -> None:
+def test_any_paragraph_can_be_checked(text: str) -> None:
     boilerplate.recognize(text)

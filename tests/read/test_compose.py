@@ -25,14 +25,14 @@ def test_a_sidecar_wins_over_everything(read_one: ReadOne) -> None:
     assert article.text == f"New\n\n{BODY}"
 
 
-def test_what_a_sidecar_does_not_say_stays(read_one: ReadOne) -> None:
+def test_metadata_missing_from_a_sidecar_is_kept(read_one: ReadOne) -> None:
     article = read_one(
         f"---\ntitle: Old\ndate: 2020-01-01\n---\n\n{BODY}", name="a.md", sidecar="publisher: New Ledger"
     )
     assert (article.title, article.date, article.date_basis) == ("Old", "2020-01-01", "front matter")
 
 
-def test_cut_after_leaves_off_everything_from_a_paragraph_on(read_one: ReadOne) -> None:
+def test_cut_after_removes_everything_from_a_paragraph_on(read_one: ReadOne) -> None:
     article = read_one(f"{STORY}\n\nMore from us\n\nThe ferry is late.", sidecar="cut_after: More from")
     assert article.text == STORY
     assert [(left.text, left.rule, left.line) for left in article.boilerplate] == [
@@ -41,20 +41,20 @@ def test_cut_after_leaves_off_everything_from_a_paragraph_on(read_one: ReadOne) 
     ]
 
 
-def test_cut_after_words_that_are_not_there_is_a_warning(read_files: ReadFiles) -> None:
+def test_cut_after_words_that_are_not_found_is_a_warning(read_files: ReadFiles) -> None:
     reading = read_files({"a.txt": STORY, "a.meta.yml": "date: 2024-08-18\ncut_after: Nowhere"})
     assert reading.articles[0].text == STORY
     assert places(reading.problems) == [("warning", "seeds/a.meta.yml", 2)]
 
 
 @pytest.mark.parametrize("url", ["ftp://x.example/a", "javascript:alert(1)", "x.example", "https://", "https://x y"])
-def test_an_address_that_is_none_is_left_off_with_a_warning(read_files: ReadFiles, url: str) -> None:
+def test_an_invalid_address_is_ignored_with_a_warning(read_files: ReadFiles, url: str) -> None:
     reading = read_files({"a.txt": STORY, "a.meta.yml": f"url: '{url}'"})
     assert reading.articles[0].source_url is None
     assert [problem.level for problem in reading.problems] == ["warning"]
 
 
-def test_a_language_that_is_none_is_not_used(read_files: ReadFiles) -> None:
+def test_an_invalid_language_code_is_not_used(read_files: ReadFiles) -> None:
     reading = read_files({"a.txt": STORY, "a.meta.yml": "lang: Englisch"})
     assert reading.articles[0].lang == "en"
     assert [problem.level for problem in reading.problems] == ["warning"]

@@ -56,7 +56,7 @@ def test_metadata_may_write_a_date_in_many_ways(text: str) -> None:
         ("1723939200", "is not a date"),
     ],
 )
-def test_what_is_no_certain_date_is_none_and_says_why(text: str, reason: str) -> None:
+def test_an_uncertain_date_is_refused_with_the_reason(text: str, reason: str) -> None:
     found = dates.parse_date(text)
     assert found.date is None
     assert reason in (found.fault or "")
@@ -128,11 +128,11 @@ def test_a_date_far_down_is_not_a_dateline(read_one: ReadOne) -> None:
     assert read_one("A headline\n\n" + "Some sentence.\n\n" * 6 + "August 18, 2024\n\nEnd.").date is None
 
 
-def test_a_chronology_has_many_dates_and_none_of_publication(read_one: ReadOne) -> None:
+def test_a_chronology_gives_no_date_of_publication(read_one: ReadOne) -> None:
     assert read_one(f"The storm day by day\n\n7 October 2023\n\n{BODY}\n\n8 October 2023\n\n{BODY}").date is None
 
 
-def test_a_dateline_with_a_place_stands_above_a_chronology(read_one: ReadOne) -> None:
+def test_a_dateline_with_a_place_may_precede_a_chronology(read_one: ReadOne) -> None:
     text = f"The storm\n\nCAIRO, Aug. 18, 2024 — Text.\n\n7 October 2023\n\n{BODY}\n\n8 October 2023\n\n{BODY}"
     assert read_one(text).date == "2024-08-18"
 
@@ -178,7 +178,7 @@ def test_hostile_paragraphs_are_looked_at_in_no_time(piece: str) -> None:
 
 
 @given(st.text(alphabet="0123456789/-. ,:TZaugdecmy—()CAIROseptth", max_size=120))
-def test_no_text_is_too_strange_to_be_looked_at_for_dates(text: str) -> None:
+def test_any_text_can_be_searched_for_dates(text: str) -> None:
     assert (dates.parse_date(text).date is None) != (dates.parse_date(text).fault is None)
     for _, found in dates.find_datelines([text]):
         assert found.date or found.fault or found.yearless

@@ -31,12 +31,12 @@ def test_windows_1252_is_noted() -> None:
     assert [(problem.level, "Windows-1252" in problem.message) for problem in problems] == [("note", True)]
 
 
-def test_a_declared_encoding_is_believed() -> None:
+def test_a_declared_encoding_is_used() -> None:
     assert decode(RUSSIAN.encode("koi8_r"), "x", declared="KOI8-R") == (RUSSIAN, [])
 
 
 @pytest.mark.parametrize("declared", ["rot13", "unicode_escape", "no-such-thing", "", "utf-7", "base64\0"])
-def test_a_declaration_that_is_no_text_encoding_is_ignored(declared: str) -> None:
+def test_a_declaration_that_is_not_a_text_encoding_is_ignored(declared: str) -> None:
     assert decode(GERMAN.encode("cp1252"), "x", declared=declared)[0] == GERMAN
 
 
@@ -62,7 +62,7 @@ def test_one_damaged_byte_does_not_make_utf8_another_encoding() -> None:
         (b"\x00" * 100, "binary"),
     ],
 )
-def test_a_file_that_is_no_text_is_refused_with_its_kind(data: bytes, kind: str) -> None:
+def test_a_binary_file_is_refused_with_its_kind(data: bytes, kind: str) -> None:
     text, (problem,) = decode(data, "x")
     assert text is None
     assert problem.level == "error"

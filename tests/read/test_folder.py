@@ -20,7 +20,7 @@ def test_another_format_is_a_warning(read_files: ReadFiles, name: str) -> None:
     assert (reading.files, reading.failed, reading.skipped) == (2, frozenset(), frozenset({name}))
 
 
-def test_hidden_files_and_folders_are_passed_over(read_files: ReadFiles) -> None:
+def test_hidden_files_and_folders_are_skipped(read_files: ReadFiles) -> None:
     reading = read_files({".DS_Store": b"\0\0\0\1Bud1", ".git/config": "x", "a/.hidden.txt": STORY, **GOOD})
     assert [article.key for article in reading.articles] == ["good.txt"]
     assert reading.problems == ()
@@ -73,7 +73,7 @@ def test_strange_file_names_are_names(read_one: ReadOne, name: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
-def test_a_file_name_that_is_no_text_is_reported(read_files: ReadFiles, tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_valid_text_is_reported(read_files: ReadFiles, tmp_path: Path) -> None:
     read_files(dict(GOOD))
     try:
         Path(os.fsdecode(os.fsencode(tmp_path / "seeds") + b"/caf\xe9.txt")).write_text(STORY)

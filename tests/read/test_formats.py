@@ -18,7 +18,7 @@ from .pages import LEAD
 @pytest.mark.parametrize(
     "name", ["a.txt", "a.text", "a", "a.TXT", "a.md", "a.markdown", "U.S. strikes. A report", "a.08"]
 )
-def test_text_is_read_whatever_its_ending(read_one: ReadOne, name: str) -> None:
+def test_text_is_read_with_any_extension(read_one: ReadOne, name: str) -> None:
     assert read_one(STORY, name=name).text == STORY
 
 

@@ -57,7 +57,7 @@ LONG = "The harbour office said on Sunday that the wall would be repaired."
         ((), "Head", None, "Head", [], []),
     ],
 )
-def test_the_headline_is_told_from_the_paragraphs(
+def test_the_headline_is_separated_from_the_paragraphs(
     texts: tuple[str, ...], own: str | None, editors: str | None, title: str | None, body: list[str], removed: list[str]
 ) -> None:
     raw = RawArticle("a.txt", "a.txt", "", blocks(*texts), Metadata(title=own))

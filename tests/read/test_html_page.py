@@ -14,7 +14,7 @@ def test_a_page_gives_title_and_paragraphs(read_one: ReadOne) -> None:
     assert article.text.split("\n\n")[1:] == [LEAD, "“We have no time to lose,” said the mayor, Ada Lund.", END]
 
 
-def test_nothing_but_the_article_passes(read_one: ReadOne) -> None:
+def test_only_the_article_remains(read_one: ReadOne) -> None:
     around = (
         "<nav><a href='/'>Home</a><a href='/w'>World</a></nav>{}"
         "<script>var stolen = 'script text';</script><style>.hidden {{}}</style>"
@@ -127,7 +127,7 @@ def test_a_page_without_an_article_is_reported(read_files: ReadFiles, source: st
     assert [problem.level for problem in reading.problems] == ["error"]
 
 
-def test_text_without_any_tag_is_no_page(read_files: ReadFiles) -> None:
+def test_text_without_tags_is_not_a_page(read_files: ReadFiles) -> None:
     (problem,) = read_files({"a.html": f"A headline\n\n{BODY}"}).problems
     assert "not HTML" in problem.message
 
@@ -142,7 +142,7 @@ def test_a_failure_inside_the_library_costs_one_page(read_files: ReadFiles, monk
     assert "nested too deeply" in reading.problems[0].message
 
 
-def test_what_stands_in_a_template_of_the_page_is_no_text_of_it(read_one: ReadOne) -> None:
+def test_the_content_of_a_template_element_is_not_text(read_one: ReadOne) -> None:
     body = PARAGRAPHS.replace("<p>“We", "<template><p>Words of a card.</p></template><p>“We")
     article = read_one(page(f"<article>{body}</article>"), name="a.html")
     assert article.text.split("\n\n")[1:] == [LEAD, "“We have no time to lose,” said the mayor, Ada Lund.", END]
@@ -156,7 +156,7 @@ def test_what_stands_in_a_template_of_the_page_is_no_text_of_it(read_one: ReadOn
         ("<p " + "".join(f"a{n}='1'" for n in range(5_001)) + ">x</p>", "a tag has 5,001 attributes"),
     ],
 )
-def test_a_page_that_parsers_need_hours_for_is_refused_with_what_it_has_too_much_of(page: str, reason: str) -> None:
+def test_a_page_that_takes_hours_to_parse_is_refused_with_the_reason(page: str, reason: str) -> None:
     blocks, _, [problem] = html_page.read(f"<html><body>{page}", "seeds/a.html")
     assert blocks is None
     assert problem.message.startswith(f"cannot read the page: {reason}")
@@ -164,7 +164,7 @@ def test_a_page_that_parsers_need_hours_for_is_refused_with_what_it_has_too_much
 
 
 @pytest.mark.parametrize("end", ["</body>", "</html>", "</body></html>", "</BODY >\n</html\n>", "</body class=x/>"])
-def test_what_follows_a_stray_end_of_the_page_is_text_as_in_a_browser(read_one: ReadOne, end: str) -> None:
+def test_content_after_a_stray_end_tag_is_text_as_in_a_browser(read_one: ReadOne, end: str) -> None:
     body = PARAGRAPHS.replace("<p>“We", f"{end}<p>“We")
     article = read_one(page(f"<article><h1>Harbour talks resume</h1>{body}</article>"), name="a.html")
     assert article.text.split("\n\n")[1:] == [LEAD, "“We have no time to lose,” said the mayor, Ada Lund.", END]
@@ -180,8 +180,6 @@ def test_what_follows_a_stray_end_of_the_page_is_text_as_in_a_browser(read_one: 
         "<div><h1>Harbour talks resume</h1><div>{}</div><embed src=x><div>{}</div></div>",
     ],
 )
-def test_a_page_of_which_the_finder_takes_all_keeps_its_paragraphs_and_shows_its_headline_once(
-    read_one: ReadOne, around: str
-) -> None:
+def test_a_page_taken_whole_keeps_its_paragraphs_and_shows_its_headline_once(read_one: ReadOne, around: str) -> None:
     article = read_one(page(around.format(LEAD, END)), name="a.html")
     assert article.text.split("\n\n") == ["Harbour talks resume", LEAD, END]

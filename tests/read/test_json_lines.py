@@ -31,7 +31,7 @@ def test_a_file_without_a_line_is_reported(read_files: ReadFiles, content: str) 
     assert [problem.message for problem in reading.problems] == ["cannot read an article: there is no text"]
 
 
-def test_a_line_says_what_it_knows(read_files: ReadFiles) -> None:
+def test_a_line_may_have_metadata(read_files: ReadFiles) -> None:
     known = {"date": "2024-08-18", "authors": ["A", "B"], "publisher": "P", "url": "https://x.example/1", "lang": "de"}
     (article,) = read_files({"a.ndjson": line(**known, extra={"ignored": True})}).articles
     assert (article.date, article.date_basis, article.authors) == ("2024-08-18", "front matter", ("A", "B"))
@@ -89,11 +89,11 @@ def test_a_line_that_is_not_utf8_is_reported(read_files: ReadFiles) -> None:
     assert places(reading.problems) == [("error", "seeds/a.jsonl", 2)]
 
 
-def test_a_byte_order_mark_is_passed_over(read_files: ReadFiles) -> None:
+def test_a_byte_order_mark_is_skipped(read_files: ReadFiles) -> None:
     assert len(read_files({"a.jsonl": b"\xef\xbb\xbf" + line().encode()}).articles) == 1
 
 
-def test_half_characters_and_nul_are_mended_with_a_warning(read_files: ReadFiles) -> None:
+def test_lone_surrogates_and_nul_characters_are_removed_with_a_warning(read_files: ReadFiles) -> None:
     reading = read_files({"a.jsonl": line(text="One \ud800 two \0 three.")})
     assert reading.articles[0].text == "A headline\n\nOne � two  three."
     assert places(reading.problems) == [("warning", "seeds/a.jsonl", 1)] * 2

@@ -15,7 +15,7 @@ HEBREW = "הנהלת הנמל הודיעה ביום ראשון כי הקיר ה�
 @pytest.mark.parametrize(
     ("text", "expected"), [(BODY, "en"), (GERMAN, "de"), (FRENCH, "fr"), (ARABIC, "ar"), (HEBREW, "he")]
 )
-def test_the_language_of_a_paragraph_is_told(text: str, expected: str) -> None:
+def test_the_language_of_a_paragraph_is_detected(text: str, expected: str) -> None:
     assert language.detect(text) == expected
 
 

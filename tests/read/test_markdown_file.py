@@ -79,7 +79,7 @@ def test_each_paragraph_knows_its_line() -> None:
     assert [block.line for block in blocks or ()] == [5, 7, 9, 11]
 
 
-def test_front_matter_says_what_it_knows(read_one: ReadOne) -> None:
+def test_front_matter_gives_metadata(read_one: ReadOne) -> None:
     article = read_one(
         "---\ntitle: 'Harbour: talks'\ndate: 2024-08-18T10:00:00Z\nauthor: Mara Quill; Per Holm\n"
         f"publisher: The Ledger\nurl: https://ledger.example/1\nlang: en-GB\nlayout: post\ntags: [a]\n---\n\n{BODY}",
@@ -126,11 +126,11 @@ def test_front_matter_without_an_end_is_an_error(read_files: ReadFiles) -> None:
     assert places(reading.problems) == [("error", "seeds/a.md", 1)]
 
 
-def test_a_rule_on_the_first_line_is_no_front_matter(read_one: ReadOne) -> None:
+def test_a_horizontal_rule_on_the_first_line_is_not_front_matter(read_one: ReadOne) -> None:
     assert read_one(f"---\n\n# T\n\n{BODY}", name="a.md").title == "T"
 
 
-def test_a_sentence_between_rules_is_no_front_matter(read_one: ReadOne) -> None:
+def test_a_sentence_between_horizontal_rules_is_not_front_matter(read_one: ReadOne) -> None:
     assert "A motto" in read_one(f"---\nA motto of the paper\n---\n\n# T\n\n{BODY}", name="a.md").text
 
 

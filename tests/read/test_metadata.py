@@ -24,7 +24,7 @@ def test_a_bad_sidecar_costs_the_article_and_names_its_line(read_files: ReadFile
     assert reading.failed == {"a.txt"}
 
 
-def test_a_misspelt_key_is_answered_with_the_right_one(read_files: ReadFiles) -> None:
+def test_a_misspelt_key_is_reported_with_the_right_one(read_files: ReadFiles) -> None:
     (problem,) = read_files({"a.txt": STORY, "a.meta.yml": "publisherr: P"}).problems
     assert "publisher" in problem.hint
 
@@ -35,5 +35,5 @@ def test_faults_of_a_sidecar_and_of_its_seed_are_reported_together(read_files: R
 
 
 @pytest.mark.parametrize("empty", ["", "# nothing yet\n", "date:\n"])
-def test_an_empty_sidecar_says_nothing(read_one: ReadOne, empty: str) -> None:
+def test_an_empty_sidecar_changes_nothing(read_one: ReadOne, empty: str) -> None:
     assert read_one(STORY, sidecar=empty).date is None

@@ -116,7 +116,7 @@ def test_publisher_and_address_are_what_the_page_states(read_one: ReadOne) -> No
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "/talks", "data:text/html,x", "http://[x"]
 )
-def test_an_address_that_is_none_is_left_off_with_a_warning(read_files: ReadFiles, address: str) -> None:
+def test_an_invalid_address_is_ignored_with_a_warning(read_files: ReadFiles, address: str) -> None:
     reading = read_files({"a.html": page(head=f'<link rel="canonical" href="{address}">')})
     assert reading.articles[0].source_url is None
     assert places(reading.problems) == [("warning", "seeds/a.html", None)]

@@ -43,7 +43,9 @@ def read(seeds: Path, cache: SqliteStore) -> ReadSeeds:
     return read_seeds(seeds, store=cache)
 
 
-def test_what_is_remembered_is_what_was_read(seeds: Path, cache: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stored_results_equal_those_that_were_read(
+    seeds: Path, cache: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = read(seeds, cache)
     assert len(first.articles) == 4
     assert len(first.problems) >= 3
@@ -53,20 +55,20 @@ def test_what_is_remembered_is_what_was_read(seeds: Path, cache: SqliteStore, mo
 
 
 @pytest.mark.parametrize("changed", ["a.txt", "a.meta.yml", "b.md", "c.html", "d.jsonl"])
-def test_what_has_changed_is_read_again(seeds: Path, cache: SqliteStore, changed: str) -> None:
+def test_changed_seeds_are_read_again(seeds: Path, cache: SqliteStore, changed: str) -> None:
     read(seeds, cache)
     (seeds / changed).write_text(FILES[changed].replace("2024", "2023").replace("rained", "snowed"), encoding="utf-8")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
-def test_a_sidecar_that_comes_or_goes_changes_its_seed(seeds: Path, cache: SqliteStore) -> None:
+def test_adding_or_removing_a_sidecar_changes_its_seed(seeds: Path, cache: SqliteStore) -> None:
     read(seeds, cache)
     (seeds / "a.meta.yml").unlink()
     (seeds / "b.meta.yml").write_text("date: 2024-08-19\n", encoding="utf-8")
     assert read(seeds, cache) == read_seeds(seeds)
 
 
-def test_the_same_words_under_another_name_are_another_article(seeds: Path, cache: SqliteStore) -> None:
+def test_the_same_text_under_another_name_is_another_article(seeds: Path, cache: SqliteStore) -> None:
     read(seeds, cache)
     (seeds / "a.txt").rename(seeds / "f.txt")
     assert read(seeds, cache) == read_seeds(seeds)

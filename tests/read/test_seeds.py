@@ -121,7 +121,7 @@ def test_the_order_of_creation_changes_nothing(names: list[str]) -> None:
         st.binary(max_size=300), st.text(max_size=300).map(str.encode), st.lists(PIECES).map("".join).map(str.encode)
     )
 )
-def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
+def test_any_bytes_can_be_read(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for ending in ENDINGS:
             Path(folder, f"a.{ending}").write_bytes(data)
@@ -140,7 +140,7 @@ def test_no_bytes_are_too_strange_to_be_read(data: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, min_size=2, max_size=8))
-def test_text_without_boilerplate_is_kept_to_the_letter(paragraphs: list[str]) -> None:
+def test_text_without_boilerplate_is_kept_verbatim(paragraphs: list[str]) -> None:
     source = "\n\n".join(paragraphs)
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a.txt").write_text(source, encoding="utf-8", newline="")

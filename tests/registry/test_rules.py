@@ -103,7 +103,7 @@ def test_rules_that_matched_nothing_are_listed_with_a_suggestion() -> None:
     assert {problem.level for problem in unused} == {"warning"}
 
 
-def test_a_registry_can_be_handed_to_another_process() -> None:
+def test_a_registry_can_be_pickled() -> None:
     registry = registry_of(EVERYTHING)
     again = pickle.loads(pickle.dumps(registry))  # noqa: S301
     assert again == registry

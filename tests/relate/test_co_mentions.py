@@ -28,5 +28,5 @@ def test_of_a_long_list_the_first_count_and_a_page_names_few() -> None:
     assert {len(others) for others in found.values()} == {MAX_KEPT}
 
 
-def test_nobody_is_named_with_nobody() -> None:
+def test_a_corpus_without_names_has_no_co_mentions() -> None:
     assert co_mentions(()) == {}

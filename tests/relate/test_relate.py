@@ -19,7 +19,7 @@ def test_articles_are_newest_first_and_undated_last() -> None:
     assert [entity.id for entity in corpus.entities] == ["dockers"]
 
 
-def test_a_copy_is_a_duplicate_and_no_related_article() -> None:
+def test_a_copy_is_a_duplicate_and_not_a_related_article() -> None:
     text = "Dockers walked out of the harbour on Monday over a cut of wages by the port company, their union said."
     articles = [article(key, "Harbour strike", text, "2024-05-01") for key in ("one", "two")]
     corpus = relate(articles, findings(articles), ())

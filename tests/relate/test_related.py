@@ -67,7 +67,7 @@ def test_names_in_another_language_relate_and_function_words_do_not() -> None:
     assert "es-2" not in found
 
 
-def test_nothing_in_nothing_out() -> None:
+def test_an_empty_corpus_stays_empty() -> None:
     assert find_related(known([], {}), {}) == {}
     empty = article("empty", "?", "!")
     assert find_related(known([empty], {}), {}) == {}

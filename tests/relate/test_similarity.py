@@ -24,7 +24,7 @@ def weights(known: Profiles) -> dict[str, dict[str, float]]:
     }
 
 
-def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stored_word_counts_give_the_same_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles, names = others()
     input_ = articles, findings(articles), entities(names)
     afresh = weights(profile_articles(*input_))
@@ -34,7 +34,7 @@ def test_words_that_are_remembered_weigh_what_they_weighed(tmp_path: Path, monke
         assert weights(profile_articles(*input_, cache)) == afresh
 
 
-def test_another_headline_or_key_sentence_is_gone_through_anew(tmp_path: Path) -> None:
+def test_words_are_counted_again_for_another_headline_or_key_sentence(tmp_path: Path) -> None:
     articles, names = others()
     with closing(SqliteStore(tmp_path / "cache.sqlite")) as cache:
         known = weights(profile_articles(articles, findings(articles), entities(names), cache))

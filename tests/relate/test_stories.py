@@ -66,7 +66,7 @@ def test_versions_follow_the_newest_and_a_reprint_is_as_old_as_its_text() -> Non
     assert story.articles == ("later", "update", "first", "reprint")
 
 
-def test_versions_of_one_text_alone_are_no_story() -> None:
+def test_versions_of_one_text_alone_are_not_a_story() -> None:
     first, copy = strike("first", "2024-05-01"), strike("copy", "2024-05-02")
     assert find_stories(known([first, copy], {}), {"copy": "first"}) == ()
 
@@ -76,7 +76,7 @@ def test_next_years_strike_is_another() -> None:
     assert find_stories(known([one, two], {"one": ["hawu"], "two": ["hawu"]}), {}) == ()
 
 
-def test_what_lasts_too_long_is_no_event() -> None:
+def test_articles_over_too_long_a_time_are_not_a_story() -> None:
     days = [f"2024-{month:02}-{day:02}" for month in range(1, 7) for day in (1, 11, 21)]
     articles = [strike(f"s{n:02}", day) for n, day in enumerate(days)]
     by_id = {one.id: one for one in articles}
@@ -94,7 +94,7 @@ def test_an_undated_article_joins_and_comes_last() -> None:
     assert (story.id, story.articles) == ("s1", ("s2", "s1", "s0"))
 
 
-def test_each_being_like_the_next_does_not_chain_them_all() -> None:
+def test_pairwise_similarity_does_not_chain_articles_into_one_story() -> None:
     line = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa"
     words = line.split()
     articles = [
@@ -105,13 +105,13 @@ def test_each_being_like_the_next_does_not_chain_them_all() -> None:
     assert max((len(story.articles) for story in stories), default=0) < 6
 
 
-def test_a_name_that_everybody_has_ties_nothing_together() -> None:
+def test_a_name_in_every_article_groups_nothing() -> None:
     more, names = others()
     names = {key: ["united-states", *ids] for key, ids in names.items()}
     assert find_stories(known(more, names), {}) == ()
 
 
-def test_the_corpus_carries_both() -> None:
+def test_the_corpus_has_stories_and_related_articles() -> None:
     articles = [
         strike("s1", "2024-05-01", "walkout at midnight, rain, pickets, songs and drums"),
         strike("s2", "2024-05-02", "judge opens talks, lawyers arrive, ministry waits", title="Talks about the strike"),

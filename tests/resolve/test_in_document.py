@@ -148,7 +148,7 @@ def test_within_an_article(
     }
 
 
-def test_a_title_tells_whom_a_surname_means() -> None:
+def test_a_title_decides_to_whom_a_surname_refers() -> None:
     found = resolved(
         article(
             "a",
@@ -160,7 +160,7 @@ def test_a_title_tells_whom_a_surname_means() -> None:
     assert any(r.rule == "surname with a title" and "colonel" in r.explanation for r in dan.reasons)
 
 
-def test_a_title_that_two_have_tells_nothing() -> None:
+def test_a_title_shared_by_two_people_decides_nothing() -> None:
     found = resolved(
         article(
             "a",

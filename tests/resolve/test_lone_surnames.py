@@ -13,7 +13,7 @@ def test_a_surname_that_other_articles_have_in_full_is_a_question() -> None:
     assert (question.cluster, question.candidates) == (alone, (marsh,))
 
 
-def test_a_surname_that_nobody_has_in_full_is_none() -> None:
+def test_a_surname_without_any_full_name_is_not_a_question() -> None:
     assert lone_surnames([cluster("person", "Marsh"), cluster("person", "Omar Reed", id_="b")]) == []
 
 

@@ -40,6 +40,6 @@ def test_three_fields_are_three_people() -> None:
     assert "three people" in questions[0].message
 
 
-def test_different_names_are_no_namesakes() -> None:
+def test_different_names_are_not_namesakes() -> None:
     found = [cluster("person", "Marta Soares", roles=("judge",)), cluster("person", "Marta Sousa", roles=("striker",))]
     assert split_namesakes(found, FIELDS) == ({}, [])

@@ -67,11 +67,11 @@ def test_a_given_name_of_two_people_is_a_question() -> None:
     assert clustered("Gloria Sand", "Gloria Holm", "Gloria")[1] == [QuestionKind.AMBIGUOUS_GIVEN_NAME]
 
 
-def test_a_surname_means_who_has_been_introduced_by_then() -> None:
+def test_a_surname_refers_to_the_person_introduced_by_then() -> None:
     assert clustered("John Reed", "Reed", "Ann Reed") == ([{"John Reed", "Reed"}, {"Ann Reed"}], [])
 
 
-def test_a_surname_in_the_headline_means_whom_the_article_goes_on_to_call_so() -> None:
+def test_a_surname_in_the_headline_refers_to_the_person_whom_the_article_calls_so() -> None:
     clusters, kinds = clustered("Reed", "John Reed", "Reed", "Reed", "Ann Reed", title_end=10)
     assert clusters == [{"John Reed", "Reed"}, {"Ann Reed"}]
     assert not kinds

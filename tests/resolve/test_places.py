@@ -33,7 +33,7 @@ def test_a_city_is_in_a_country_that_the_article_names(countries: list[str], cou
     assert (found.place.country, found.explanation) == (country, explanation)
 
 
-def test_an_unknown_place_is_none() -> None:
+def test_an_unknown_place_is_not_resolved() -> None:
     assert resolve_place(cluster("place", "Vextronburg"), ["US"]) is None
 
 

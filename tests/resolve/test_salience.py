@@ -38,7 +38,7 @@ def test_names_that_an_editor_joins_count_as_mentions_of_one_thing() -> None:
     assert weight(two, "Acme", joined) == weight(two.replace("Zeta", "Acme"), "Acme") > weight(two, "Acme")
 
 
-def test_a_name_that_an_editor_splits_off_counts_no_more() -> None:
+def test_a_name_that_an_editor_splits_off_is_not_counted() -> None:
     parted = "split:\n  - {text: Costa, in: [a], to: other-costa}\n"
     two = "[person Paulo Costa] met [person Costa]."
     assert weight(two, "Paulo Costa", parted) == weight(two.replace("n Costa", "n Leigh"), "Paulo Costa")

@@ -54,6 +54,6 @@ def test_everything_else_is_a_fault(before: str, text: str, fault: str) -> None:
     assert faults(before, text) == [fault]
 
 
-def test_a_page_without_the_heading_of_the_text_is_no_article() -> None:
+def test_a_page_without_the_heading_of_the_text_is_not_an_article() -> None:
     root = lxml.html.fromstring("<div><article><img></article></div>")
     assert list(article_bodies(root)) == []

@@ -134,7 +134,7 @@ def test_the_built_site_holds_what_it_may_and_a_page_that_is_tampered_with_is_na
     assert "articles/a/index.html:1: <mark> is not on the list" in done.stderr
 
 
-def test_checking_a_site_that_is_not_built_says_so(site_folder: SiteFolder) -> None:
+def test_checking_a_missing_site_is_an_error(site_folder: SiteFolder) -> None:
     done = briefing("check", "--site", "--quiet", cwd=site_folder())
     assert (done.returncode, "there is no built site" in done.stderr) == (1, True), done.stderr
 

@@ -8,7 +8,7 @@ from generator.site.output_files import prune_site
 from generator.store.file_states import NO_FILE, output_state
 
 
-def test_what_a_site_does_not_have_is_deleted_and_the_rest_is_known(tmp_path: Path) -> None:
+def test_files_that_a_site_lacks_are_deleted_and_the_others_have_states(tmp_path: Path) -> None:
     """Folders that are empty then go as well; hidden files at the top are the owner's."""
     for path in ("a/b/gone.html", "a/gone.html", "c/kept.html", "c/gone.html", ".git/x", ".htaccess", "index.html"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -214,7 +214,7 @@ def address(sites: tuple[Path, Path]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_browser_has_nothing_to_complain_of_and_shows_the_logo(
+def test_a_browser_reports_no_errors_and_shows_the_logo(
     chromium: Browser, address: str, scheme: Literal["light", "dark"]
 ) -> None:
     complaints: list[str] = []

@@ -211,7 +211,7 @@ def test_the_theme_and_the_configuration_are_followed(server: Server) -> None:
 
 
 @pytest.mark.slow
-def test_what_a_build_writes_leads_to_no_build(server: Server) -> None:
+def test_the_output_of_a_build_triggers_no_build(server: Server) -> None:
     seed = server.site / "seeds/harbour.txt"
     printed = server.builds_once(lambda: seed.write_text(HARBOUR + "\nKari Holm came from Oslo.\n", encoding="utf-8"))
     assert printed.count("Detected file changes") == 1
@@ -233,7 +233,7 @@ def test_a_seed_turned_bad_is_reported_and_its_page_stays(server: Server) -> Non
 
 
 @pytest.mark.slow
-def test_a_registry_made_invalid_is_reported_and_the_site_stays_until_it_is_mended(server: Server) -> None:
+def test_an_invalid_registry_is_reported_and_the_site_stays_until_it_is_fixed(server: Server) -> None:
     registry = server.site / "registry.yml"
     good = registry.read_text(encoding="utf-8")
     printed = server.builds_once(lambda: registry.write_text("entitys: {}\nmerge: [x]\n", encoding="utf-8"))
@@ -301,7 +301,7 @@ def test_plain_mkdocs_follows_seeds_pages_and_registry_too(plain_server: Server)
         pytest.param("mkdocs", signal.SIGINT, marks=pytest.mark.slow),
     ],
 )
-def test_a_server_told_to_stop_leaves_nothing_behind(tmp_path: Path, command: str, how: signal.Signals) -> None:
+def test_a_stopped_server_leaves_no_temporary_files(tmp_path: Path, command: str, how: signal.Signals) -> None:
     site = make_site(tmp_path / "site", {})
     running = Server(site, [command, "serve"], tmp_path / "tmp")
     try:
@@ -331,7 +331,7 @@ def test_a_change_during_the_first_build_is_not_lost(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_what_cannot_be_served_is_said_before_anything_is_written(tmp_path: Path) -> None:
+def test_a_site_that_cannot_be_served_is_reported_before_anything_is_written(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {"harbour.txt": HARBOUR})
     (site / "registry.yml").write_text("entitys: {}\n", encoding="utf-8")
     for command in (["generator", "serve"], ["mkdocs", "serve"]):
@@ -400,7 +400,7 @@ def test_the_served_pages_name_the_address_at_which_they_are_served(tmp_path: Pa
         running.stop(signal.SIGKILL)
 
 
-def test_an_address_in_use_is_said_so(tmp_path: Path) -> None:
+def test_an_address_in_use_is_reported(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", {})
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -38,5 +38,5 @@ def test_the_order_of_keys_and_of_sets_does_not_count() -> None:
     assert content_hash({"oslo", "bergen", "hull"}) == content_hash({"hull", "oslo", "bergen"})
 
 
-def test_what_the_encoder_does_not_know_counts_by_its_text() -> None:
+def test_values_unknown_to_the_encoder_are_hashed_by_their_text() -> None:
     assert content_hash(Path("a")) == content_hash("a") != content_hash(Path("b"))

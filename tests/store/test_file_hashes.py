@@ -227,7 +227,7 @@ def test_a_file_that_cannot_be_read_has_its_reason_instead(cache: SqliteStore, t
     assert (missing, pipe, folder) == (b"2", b"no file", b"21")
 
 
-def test_a_link_stands_for_what_it_leads_to(
+def test_a_link_has_the_hash_of_its_target(
     cache: SqliteStore, seed: Path, tmp_path: Path, at: Callable[[float], None]
 ) -> None:
     at(60)
@@ -251,7 +251,7 @@ def test_a_name_of_any_bytes_is_remembered(
     assert len(opened) == 1
 
 
-def test_what_is_known_is_written_only_where_it_is_news(
+def test_hashes_are_stored_only_if_they_changed(
     cache: SqliteStore, seed: Path, at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at(60)
@@ -283,7 +283,7 @@ CHANGES = st.tuples(
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(CHANGES, min_size=2, max_size=8))
-def test_whatever_happens_to_a_file_and_when_its_hash_is_that_of_its_bytes(
+def test_the_hash_of_a_file_is_that_of_its_bytes_after_any_changes(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[bytes, bool, bool, float]]
 ) -> None:
     """Times are coarse, and files settle within one of their units and a tick: so it matters when things happen."""

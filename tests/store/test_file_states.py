@@ -32,7 +32,7 @@ def test_a_modification_time_that_was_set_is_still_a_change_of_a_source(tmp_path
     assert source_state(str(file)) != before
 
 
-def test_a_link_is_looked_at_itself_and_not_followed(tmp_path: Path) -> None:
+def test_a_link_is_not_followed_for_its_state(tmp_path: Path) -> None:
     (tmp_path / "target").write_text("x" * 1000)
     (tmp_path / "link").symlink_to("target")
     assert output_state(str(tmp_path / "link"))[0] == len("target")

@@ -9,7 +9,7 @@ from generator.store.packed_numbers import number_of, pack, unpack
 
 
 @given(st.lists(st.integers(0, 2**32 - 1)))
-def test_what_is_packed_is_unpacked_in_the_same_order(numbers: list[int]) -> None:
+def test_packed_numbers_are_unpacked_in_the_same_order(numbers: list[int]) -> None:
     assert list(unpack(pack(numbers))) == numbers
 
 
@@ -17,5 +17,5 @@ def test_a_number_takes_four_bytes() -> None:
     assert len(pack(range(1000))) == 4000
 
 
-def test_a_path_that_is_no_text_has_a_number_too() -> None:
+def test_a_path_that_is_not_valid_text_has_a_number() -> None:
     assert number_of("a\udcff.md") != number_of("a.md")

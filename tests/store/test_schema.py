@@ -20,11 +20,11 @@ from generator.store.schema import SCHEMA, NewerError, known, of_json_schema, of
         ("schema: 99999999999\n", 0),
     ],
 )
-def test_a_page_says_its_schema_in_its_front_matter(front_matter: str, schema: int) -> None:
+def test_the_front_matter_of_a_page_gives_its_schema(front_matter: str, schema: int) -> None:
     assert of_page(front_matter) == schema
 
 
-def test_the_report_says_its_schema() -> None:
+def test_the_report_gives_its_schema() -> None:
     report = json.dumps({"generator": "x", "schema": 2}, indent=1).encode()
     assert of_report(report) == 2
     assert of_report(b'{\n "generator": "x"\n}') == 0

@@ -33,7 +33,7 @@ def keep(file: Path, items: dict[bytes, bytes], kind: str = "k") -> list[str]:
     return [problem.message for problem in cache.problems]
 
 
-def test_what_is_put_in_comes_out_in_the_next_build(file: Path) -> None:
+def test_stored_values_are_returned_in_the_next_build(file: Path) -> None:
     keep(file, {A: b"1", B: b"2"})
     assert kept(file, A, B, C) == {A: b"1", B: b"2"}
     assert kept(file, A, kind="another") == {}
@@ -52,7 +52,7 @@ def test_more_keys_than_a_statement_takes_are_asked_for_in_parts(file: Path) -> 
 
 
 @pytest.mark.parametrize("damage", [b"no database", b"SQLite format 3\0 and rubbish" * 100, b""])
-def test_a_damaged_file_is_made_anew(file: Path, damage: bytes) -> None:
+def test_a_damaged_file_is_created_again(file: Path, damage: bytes) -> None:
     keep(file, {A: b"1"})
     file.write_bytes(damage)
     assert kept(file, A) == {}
@@ -60,7 +60,7 @@ def test_a_damaged_file_is_made_anew(file: Path, damage: bytes) -> None:
     assert kept(file, A) == {A: b"2"}
 
 
-def test_a_file_of_an_older_version_is_made_anew(file: Path) -> None:
+def test_a_file_of_an_older_version_is_created_again(file: Path) -> None:
     keep(file, {A: b"1"})
     with sqlite3.connect(file) as other:
         other.execute("PRAGMA user_version = 0")
@@ -70,7 +70,7 @@ def test_a_file_of_an_older_version_is_made_anew(file: Path) -> None:
     assert kept(file, A) == {A: b"2"}
 
 
-def test_a_file_of_a_newer_version_is_left_as_it_is_and_said_so(file: Path) -> None:
+def test_a_file_of_a_newer_version_is_kept_and_reported(file: Path) -> None:
     keep(file, {A: b"1"})
     with sqlite3.connect(file) as other:
         other.execute("PRAGMA user_version = 99")
@@ -81,7 +81,7 @@ def test_a_file_of_a_newer_version_is_left_as_it_is_and_said_so(file: Path) -> N
     other.close()
 
 
-def test_where_no_file_can_be_made_the_build_goes_on_and_says_so(tmp_path: Path) -> None:
+def test_the_build_continues_with_a_note_if_no_file_can_be_created(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     cache = SqliteStore(tmp_path / "state" / "cache.sqlite", shown_as=".briefing/cache.sqlite")
     cache.put("k", {A: b"1"})
@@ -103,7 +103,9 @@ def test_only_reading_leaves_no_file_behind(file: Path) -> None:
 
 
 @pytest.mark.parametrize(("used", "left"), [([A, B], {A, B, C}), ([A], {A}), ([], set())])
-def test_what_is_not_used_goes_once_it_is_the_larger_part(file: Path, used: list[bytes], left: set[bytes]) -> None:
+def test_unused_entries_are_deleted_once_they_are_the_larger_part(
+    file: Path, used: list[bytes], left: set[bytes]
+) -> None:
     keep(file, {A: b"1", B: b"2", C: b"3"})
     cache = SqliteStore(file)
     cache.prune("k", used)

@@ -7,6 +7,6 @@ from pathlib import Path
 from tests.torture.kills import kill
 
 
-def test_whatever_is_killed_the_next_build_is_that_of_a_clean_one(tmp_path: Path) -> None:
+def test_after_any_kill_the_next_build_equals_a_clean_one(tmp_path: Path) -> None:
     results = kill(tmp_path, 1)
     assert [result.lost for result in results] == [(), (), ()]

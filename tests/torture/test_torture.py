@@ -20,7 +20,7 @@ from tests.torture.tiny import tiny
     ],
     ids=lambda fault: fault.family,
 )
-def test_whatever_strikes_the_next_build_is_that_of_a_clean_one(fault: Fault) -> None:
+def test_after_any_fault_the_next_build_equals_a_clean_one(fault: Fault) -> None:
     assert strike(fault, 1, articles=6).lost == ()
 
 

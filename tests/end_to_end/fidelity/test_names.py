@@ -37,7 +37,7 @@ def test_every_hostile_name_is_shown_as_text_where_an_article_links_it(names: tu
             assert parsed(shown) == printable(article.text[sentence.start : sentence.end])
 
 
-def test_a_hostile_sentence_that_tells_the_article_best_is_shown_as_text(names: tuple[Site, Corpus]) -> None:
+def test_a_hostile_key_sentence_is_shown_as_text(names: tuple[Site, Corpus]) -> None:
     site, corpus = names
     index = parsed(body(site.page("articles")))
     for article in corpus.articles:
@@ -61,7 +61,7 @@ def test_every_hostile_name_stands_in_a_section_index(names: tuple[Site, Corpus]
     assert listed == {printable(entity.name) for entity in corpus.entities}
 
 
-def test_the_review_page_shows_doubts_as_text_and_snippets_that_read_back(names: tuple[Site, Corpus]) -> None:
+def test_the_review_page_shows_questions_as_text_and_snippets_that_read_back(names: tuple[Site, Corpus]) -> None:
     site, corpus = names
     page = body(site.page("review"))
     shown = parsed(page)

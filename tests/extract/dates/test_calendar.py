@@ -63,7 +63,7 @@ def test_a_pattern_leaves_other_words(pattern: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2,000", "1,850", "20.5"])
-def test_a_year_is_no_beginning_of_a_number(text: str) -> None:
+def test_the_beginning_of_a_number_is_not_a_year(text: str) -> None:
     assert not re.match(YEAR, text)
 
 

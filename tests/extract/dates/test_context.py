@@ -35,7 +35,7 @@ def test_a_weekday_may_be_part_of_a_name(text: str, expected: bool) -> None:
         ("They met on August 3 in Lima.", "Lima", "place", False),
     ],
 )
-def test_a_person_or_a_wider_name_over_a_date_makes_it_no_date(
+def test_a_date_inside_a_person_or_a_longer_name_is_not_a_date(
     text: str, name: str, kind: Kind, expected: bool
 ) -> None:
     start = text.index(name)

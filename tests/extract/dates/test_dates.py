@@ -178,21 +178,21 @@ def test_nothing_is_guessed_for_an_undated_article(body: str, words: str, _value
 
 
 @pytest.mark.parametrize(("body", "words"), UNRESOLVED)
-def test_a_date_told_from_another_event_stays_unresolved(body: str, words: str) -> None:
+def test_a_date_counted_from_another_event_stays_unresolved(body: str, words: str) -> None:
     assert dates(body) == [(words, None)]
 
 
 @pytest.mark.parametrize("body", NOTHING)
-def test_other_words_are_no_date(body: str) -> None:
+def test_other_words_are_not_dates(body: str) -> None:
     assert dates(body) == []
 
 
-def test_since_tells_of_the_past_in_a_clause_that_looks_forward() -> None:
+def test_since_means_the_past_even_in_a_clause_about_the_future() -> None:
     body = "On his fifth trip since the start of the war in October, the envoy is scheduled to land on Monday."
     assert dates(body) == [("October", "2023-10"), ("Monday", "2024-08-19")]
 
 
-def test_a_headline_in_the_present_tense_tells_of_the_past_and_to_of_the_future() -> None:
+def test_a_headline_in_the_present_tense_means_the_past_and_to_the_future() -> None:
     assert dates("Text.", title="Minister Visits Cairo on Friday")[0][1] == "2024-08-16"
     assert dates("Text.", title="Minister to visit Cairo on Friday")[0][1] == "2024-08-23"
 

@@ -52,7 +52,7 @@ def test_an_expression_is_read_as_written(text: str, words: str, expected: dict[
         "Rooms 2017-14 are shut.",
     ],
 )
-def test_what_could_be_something_else_is_no_expression(text: str) -> None:
+def test_ambiguous_words_are_not_a_date_expression(text: str) -> None:
     assert read(text) == []
 
 

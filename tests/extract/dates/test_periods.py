@@ -27,5 +27,5 @@ def joined(text: str) -> list[str]:
         ("It ran on May 3-4 to May 9.", ["May 3-4", "May 9"]),
     ],
 )
-def test_words_between_two_dates_make_a_period_of_them(text: str, expected: list[str]) -> None:
+def test_words_between_two_dates_join_them_to_a_period(text: str, expected: list[str]) -> None:
     assert joined(text) == expected

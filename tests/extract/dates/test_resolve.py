@@ -63,7 +63,7 @@ def test_a_month_of_unclear_direction_has_no_value() -> None:
     assert resolve([month], PUBLISHED, Direction.UNCLEAR) == (None, DateRule.DIRECTION_UNCLEAR)
 
 
-def test_a_value_outside_the_calendar_is_none() -> None:
+def test_a_day_outside_the_calendar_has_no_value() -> None:
     ages = ParsedDate(0, 1, Form.AGO, shift="ago", unit="month", count=99_999)
     assert resolve([ages], PUBLISHED, Direction.BACK) == (None, DateRule.OUT_OF_CALENDAR)
 

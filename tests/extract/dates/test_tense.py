@@ -31,7 +31,7 @@ def direction(body: str, date: str, title: str = "News of the day") -> Direction
         "He must pay by Monday at the latest.",
     ],
 )
-def test_a_plan_looks_forward(body: str) -> None:
+def test_a_plan_is_about_the_future(body: str) -> None:
     assert direction(body, "Monday") is Direction.FORWARD
 
 
@@ -47,7 +47,7 @@ def test_a_plan_looks_forward(body: str) -> None:
         "The road had been closed until Monday.",
     ],
 )
-def test_news_looks_back(body: str) -> None:
+def test_news_is_about_the_past(body: str) -> None:
     assert direction(body, "Monday") is Direction.BACK
 
 
@@ -55,7 +55,7 @@ def test_news_looks_back(body: str) -> None:
     "body",
     ["The siege went on until Monday.", "Rescuers could reach the village on Monday only on foot."],
 )
-def test_a_clause_may_look_either_way(body: str) -> None:
+def test_a_clause_may_be_about_past_or_future(body: str) -> None:
     assert direction(body, "Monday") is Direction.UNCLEAR
 
 
@@ -67,5 +67,5 @@ def test_a_clause_may_look_either_way(body: str) -> None:
         ("Minister is visiting Cairo on Monday", Direction.FORWARD),
     ],
 )
-def test_a_headline_in_the_present_tense_looks_back(title: str, expected: Direction) -> None:
+def test_a_headline_in_the_present_tense_is_about_the_past(title: str, expected: Direction) -> None:
     assert direction("Text.", "Monday", title) is expected

@@ -65,7 +65,7 @@ def test_rows_have_the_same_product_alone_and_among_others(inner: int, outputs: 
 
 
 @pytest.mark.parametrize(("inner", "outputs"), SIZES)
-def test_what_is_said_to_be_exact_is_so_in_any_order(inner: int, outputs: int) -> None:
+def test_products_called_exact_are_so_in_any_order(inner: int, outputs: int) -> None:
     """Rows that were not asked about, in other places, have the same products."""
     left, right = _matrices(500, inner, outputs)
     for padding in (padding for padding in PADDINGS if is_reproducible(inner, outputs, padding)):
@@ -86,7 +86,7 @@ def test_what_is_said_to_be_exact_is_so_in_any_order(inner: int, outputs: int) -
         (slice(None), slice(None), 0),  # all alike: odd, but in the same way wherever a row stands
     ],
 )
-def test_as_few_zeros_are_put_beside_as_make_it_exact(
+def test_the_fewest_zeros_that_make_a_product_exact_are_added(
     monkeypatch: pytest.MonkeyPatch, rows: slice, columns: slice, padding: int | None
 ) -> None:
     """Where a library rounds some rows and columns of a product otherwise than the rest."""

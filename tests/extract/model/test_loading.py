@@ -14,7 +14,7 @@ def test_a_pipeline_is_loaded_once_and_without_unused_components(model: Model) -
     assert not set(UNUSED) & set(model.pipeline.pipe_names)
 
 
-def test_a_package_that_is_no_model_is_an_error_with_a_remedy() -> None:
+def test_a_package_that_is_not_a_model_is_an_error_with_a_remedy() -> None:
     with pytest.raises(BriefingError) as raised:
         load_pipeline("no_such_package_here")
     (problem,) = raised.value.problems

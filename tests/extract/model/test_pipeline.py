@@ -49,6 +49,6 @@ def test_a_model_has_the_components_that_rules_read_and_no_others(model: Model) 
     ],
     indirect=["package"],
 )
-def test_a_model_that_is_of_no_use_is_an_error(package: str, message: str) -> None:
+def test_an_incomplete_model_is_an_error(package: str, message: str) -> None:
     with pytest.raises(BriefingError, match=message):
         load_model(package)

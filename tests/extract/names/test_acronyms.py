@@ -45,7 +45,7 @@ def test_initials_match_with_and_without_small_words(letters: str, words: list[s
     assert initials_match(letters, words) == expected
 
 
-def test_initials_of_common_words_are_no_name() -> None:
+def test_initials_of_common_words_are_not_a_name() -> None:
     found = small_initials(annotate("A ground fault circuit breaker, and a fuse, tripped.").words)
     assert {"gfc", "gfcb", "fcb"} <= found
     assert "cba" not in found

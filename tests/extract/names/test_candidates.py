@@ -26,7 +26,7 @@ def candidates(body: str, labels: dict[str, str] | None = None, pos: dict[str, s
         ("They joined Farmers Without Fences.", ["Farmers Without Fences"]),
     ],
 )
-def test_words_that_are_no_part_of_a_name_are_cut_off(body: str, expected: list[str]) -> None:
+def test_words_that_are_not_part_of_a_name_are_trimmed(body: str, expected: list[str]) -> None:
     assert candidates(body, {"Ana Diaz": "PERSON", "First Harbour Bank": "ORG"}) == expected
 
 

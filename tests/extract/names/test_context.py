@@ -45,7 +45,7 @@ def test_a_speaker_is_a_person() -> None:
     assert votes("Vexa said so.", "Vexa", {"said": "VERB"}) == {"person": 0.75}
 
 
-def test_a_title_and_a_dateline_are_told_by_the_candidate() -> None:
+def test_titles_and_datelines_vote_for_a_kind() -> None:
     annotated = annotate("It was Vexa again.")
     plain = span(annotated, "Vexa")
     assert context_votes(annotated, replace(plain, honorific="Mr"))["person"] == 3

@@ -36,7 +36,7 @@ def test_a_label_on_a_part_is_half_a_vote() -> None:
     assert votes.labelled == 0.5
 
 
-def test_what_is_said_again_and_again_is_one_opinion() -> None:
+def test_repeated_evidence_counts_as_one_opinion() -> None:
     annotated = annotate("In Vexa, in Vexa, in Vexa, in Vexa and in Vexa it rained.")
     places = [i for i, word in enumerate(annotated.words) if word.text == "Vexa"]
     once = span(annotated, "Vexa")

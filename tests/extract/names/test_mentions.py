@@ -282,7 +282,7 @@ def test_the_larger_place_is_noted(read: Read) -> None:
     assert larger["Tampa"] == "Florida"
 
 
-def test_sex_is_told_by_titles_and_kinship(read: Read) -> None:
+def test_sex_is_implied_by_titles_and_kinship(read: Read) -> None:
     _, findings = read("Row\n\nMrs. Okafor and his brother Jordan Okafor met Mr. Lund in Oslo.")
     assert {m.name: m.sex for m in findings.mentions if m.kind == "person"} == {
         "Okafor": "f",

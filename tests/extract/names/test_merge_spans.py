@@ -34,7 +34,7 @@ def merged(
         ("the Lagos University at Ikeja met", ["Lagos University", "Ikeja"], ["Lagos University at Ikeja"]),
     ],
 )
-def test_a_small_word_holds_parts_of_one_name_together(body: str, parts: list[str], expected: list[str]) -> None:
+def test_a_function_word_joins_parts_of_one_name(body: str, parts: list[str], expected: list[str]) -> None:
     assert merged(body, *parts) == expected
 
 
@@ -42,7 +42,7 @@ def test_a_small_word_holds_parts_of_one_name_together(body: str, parts: list[st
     ("joiner", "one"),
     [("of", True), ("on", True), ("to", True), ("against", True), ("and", True), ("in", False), ("at", False)],
 )
-def test_a_label_over_both_parts_lets_the_name_of_a_body_go_on(joiner: str, one: bool) -> None:
+def test_a_label_over_both_parts_joins_the_name_of_an_organization(joiner: str, one: bool) -> None:
     name = f"Center for Water {joiner} Plains"
     parts = ["Center for Water", "Plains"]
     assert merged(f"the {name} met", *parts, labels={name: "ORG"}) == ([name] if one else parts)

@@ -39,7 +39,7 @@ def test_a_pronoun_at_the_head_of_the_next_sentence_tells_the_sex(body: str, exp
     assert [m.sex for m in with_pronoun_sex(article, segment(article), mentions)] == expected
 
 
-def test_what_a_title_tells_stands_against_a_pronoun() -> None:
+def test_the_sex_implied_by_a_title_overrides_a_pronoun() -> None:
     article = _article("Lopes left early. She had a train to catch.")
     (mention,) = with_pronoun_sex(article, segment(article), [_mention(article, "Lopes")])
     assert mention.sex == "f"

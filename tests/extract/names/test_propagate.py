@@ -49,7 +49,7 @@ def test_a_line_in_title_case_has_the_names_of_the_article() -> None:
     }
 
 
-def test_an_acronym_stands_for_its_long_name() -> None:
+def test_an_acronym_has_the_kind_of_its_long_name() -> None:
     annotated = annotate("The Vexa Water Board (VWB) met. Then VWB left.")
     long, short = span(annotated, "Vexa Water Board"), span(annotated, "VWB")
     pair = ((long.first, long.end), (short.first, short.end))

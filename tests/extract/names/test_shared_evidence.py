@@ -15,14 +15,14 @@ def votes(**weights: float) -> EvidenceVotes:
     return one
 
 
-def test_a_full_name_speaks_for_its_surname_and_its_given_name() -> None:
+def test_a_full_name_votes_for_its_surname_and_its_given_name() -> None:
     found = {"Ana Diaz": votes(person=2), "Diaz": votes(), "Ana": votes(), "Lima": votes(place=1)}
     add_family_votes(found)
     assert (found["Diaz"].votes["person"], found["Ana"].votes["person"]) == (3, 1.5)
     assert found["Lima"].votes["person"] == 0
 
 
-def test_a_company_speaks_for_its_first_word_unless_that_is_a_place() -> None:
+def test_a_company_votes_for_its_first_word_unless_that_is_a_place() -> None:
     found = {
         "Vexa Moro Inc.": votes(organization=4),
         "Vexa": votes(),
@@ -33,13 +33,13 @@ def test_a_company_speaks_for_its_first_word_unless_that_is_a_place() -> None:
     assert (found["Vexa"].votes["organization"], found["Peru"].votes["organization"]) == (1.5, 0)
 
 
-def test_a_surname_speaks_for_a_full_name_that_the_model_overlooked() -> None:
+def test_a_surname_votes_for_a_full_name_that_the_model_missed() -> None:
     found = {"Ana Moro": votes(), "Moro": votes(person=2)}
     add_family_votes(found)
     assert found["Ana Moro"].votes["person"] == 1
 
 
-def test_what_somebody_owns_is_nobody() -> None:
+def test_a_surname_that_begins_another_name_votes_against_a_person() -> None:
     found = {"Ana Marsh": votes(person=3), "Marsh Boulevards": votes(person=0.5)}
     add_family_votes(found)
     assert found["Marsh Boulevards"].votes["none"] == 2

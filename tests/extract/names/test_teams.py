@@ -21,7 +21,7 @@ def test_a_place_that_plays_is_a_team_in_a_report_of_sport() -> None:
     assert teams(body, kinds) == frozenset()
 
 
-def test_other_kinds_are_no_teams() -> None:
+def test_other_kinds_are_not_teams() -> None:
     assert teams(f"Then Diaz beat Moro. They saw {SPORT}.", {"Diaz": "person"}) == frozenset()
 
 

@@ -33,6 +33,6 @@ def test_rules_keep_the_names_of_the_data_files() -> None:
     }
 
 
-def test_a_cue_of_the_quotations_own_is_no_context() -> None:
+def test_a_cue_of_the_quotation_itself_is_not_context() -> None:
     assert AttributionRule.CUE_BEFORE not in BY_CONTEXT
     assert AttributionRule.CUE_IN_SENTENCE_BEFORE in BY_CONTEXT

@@ -39,6 +39,6 @@ def test_a_final_attribution_closes_the_clause_before_it(
         "The port is shut, and neither Globex said why.",
     ],
 )
-def test_a_dependent_clause_is_no_statement(sentence: str, model: Model) -> None:
+def test_a_dependent_clause_is_not_a_statement(sentence: str, model: Model) -> None:
     text = quote_text(model, sentence)
     assert closed(text, last_sentence(text)) is None

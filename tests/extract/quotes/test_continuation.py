@@ -62,5 +62,5 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.text[:60])
-def test_a_quotation_goes_on_after_its_cue(case: Case, model: Model) -> None:
+def test_a_quotation_continues_after_its_cue(case: Case, model: Model) -> None:
     assert [q[:3] for q in quotes_of(model, case.text) if q.direct] == list(case.expected)

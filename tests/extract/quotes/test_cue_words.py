@@ -25,7 +25,7 @@ from tests.extract.quotes.quote_cases import quote_text, token
         ("begin/began/begun", "begin begins began begun beginning"),
     ],
 )
-def test_all_forms_of_a_verb_are_made(entry: str, forms: str) -> None:
+def test_all_forms_of_a_verb_are_derived(entry: str, forms: str) -> None:
     assert cue_words.forms(entry) == set(forms.split())
 
 

@@ -20,7 +20,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("text", "name"), NAMES)
-def test_a_pronoun_stands_for_the_only_person_it_can_mean(text: str, name: str | None, model: Model) -> None:
+def test_a_pronoun_refers_to_the_only_possible_person(text: str, name: str | None, model: Model) -> None:
     found = quotes_of(model, text)
     assert found
     assert {q.name.split()[-1] if q.name else None for q in found} == {name.split()[-1] if name else None}

@@ -50,7 +50,7 @@ def test_marks_of_any_shape_enclose_what_is_said(case: Case, model: Model) -> No
     assert [q[:3] for q in quotes_of(model, case.text) if q.direct] == list(case.expected)
 
 
-def test_marks_that_never_close_spoil_their_own_paragraph_only(model: Model) -> None:
+def test_unclosed_marks_affect_only_their_own_paragraph(model: Model) -> None:
     text = (
         "Harbour vote\n\n“We built this port with our hands.\n\n"
         "The vote is on Friday.\n\n“We will win,” said Ana Duarte."

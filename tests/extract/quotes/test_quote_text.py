@@ -58,7 +58,7 @@ def test_a_sentence_begins_after_its_dateline(model: Model) -> None:
     assert text.doc[text.after_dateline(1)].text == "Rescuers"
 
 
-def test_a_full_name_tells_the_sex_of_a_surname(model: Model) -> None:
+def test_a_full_name_gives_the_sex_of_a_surname(model: Model) -> None:
     text = quote_text(model, "Harbour vote\n\nMr. Karl Brandt left. Brandt will return.")
     last = text.mentions[-1]
     assert last.text == "Brandt"

@@ -28,7 +28,7 @@ BESIDE_MARKS = [
 
 
 @pytest.mark.parametrize("case", BESIDE_MARKS, ids=lambda c: c.text[:60])
-def test_what_is_said_without_marks_stands_beside_what_is_quoted(case: Case, model: Model) -> None:
+def test_a_statement_may_be_quoted_in_part(case: Case, model: Model) -> None:
     assert [q[:3] for q in quotes_of(model, case.text)] == list(case.expected)
 
 

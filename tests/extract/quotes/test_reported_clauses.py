@@ -27,7 +27,7 @@ DATELINES = [
 
 
 @pytest.mark.parametrize("case", DATELINES, ids=lambda c: c.text[:60])
-def test_a_dateline_is_no_part_of_what_is_said(case: Case, model: Model) -> None:
+def test_a_dateline_is_not_part_of_a_statement(case: Case, model: Model) -> None:
     assert [q[:3] for q in quotes_of(model, case.text)] == list(case.expected)
 
 
@@ -55,7 +55,7 @@ def test_marks_and_conjunctions_at_the_ends_are_trimmed(raw: str, words: str) ->
         ("Police left.", "Police", False),
     ],
 )
-def test_it_and_we_are_nobody_who_is_reported_on(sentence: str, head: str, expected: bool, model: Model) -> None:
+def test_it_and_we_are_not_speakers_who_are_reported_on(sentence: str, head: str, expected: bool, model: Model) -> None:
     text = quote_text(model, sentence)
     speaker = phrase(text, token(text, head))
     assert speaker is not None

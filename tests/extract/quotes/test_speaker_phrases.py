@@ -52,7 +52,7 @@ def test_a_phrase_holds_what_belongs_to_its_head(sentence: str, head: str, words
 
 
 @pytest.mark.parametrize("word", ["there", "who", "what"])
-def test_nobody_speaks_by_these_words(word: str, model: Model) -> None:
+def test_these_phrases_are_not_speakers(word: str, model: Model) -> None:
     text = quote_text(model, f"We know {word} left the room.")
     assert phrase(text, token(text, word)) is None
 

@@ -16,7 +16,7 @@ def test_a_span_has_its_words_and_their_place_in_the_text() -> None:
     assert end - start == len("Ana Diaz")
 
 
-def test_the_words_beside_a_span_stand_in_its_sentence() -> None:
+def test_the_words_next_to_a_span_are_in_its_sentence() -> None:
     ana, she = span(TEXT, "Ana Diaz"), span(TEXT, "She")
     assert [word.text for word in (TEXT.before(ana), TEXT.after(ana)) if word] == ["Mayor", "of"]
     assert TEXT.before(she) is None

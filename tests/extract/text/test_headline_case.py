@@ -18,6 +18,6 @@ from tests.extract.constructed import sentences_and_words
         ("Ana Diaz", False),
     ],
 )
-def test_a_line_in_title_case_is_no_sentence(line: str, expected: bool) -> None:
+def test_a_line_in_title_case_is_not_a_sentence(line: str, expected: bool) -> None:
     article, _, words = sentences_and_words(line)
     assert (1 in title_case_sentences(article.text, words)) == expected
