@@ -1,4 +1,4 @@
-"""Builds inside the test's own process."""
+"""Run builds in the process of the test."""
 
 from __future__ import annotations
 

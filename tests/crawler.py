@@ -1,4 +1,4 @@
-"""Follows every link of a built site, as it is served: pages, styles, feeds, the sitemap and the data files."""
+"""Follow every link of a built site as it is served: pages, styles, feeds, the sitemap and the data files."""
 
 from __future__ import annotations
 

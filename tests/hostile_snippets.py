@@ -1,6 +1,6 @@
-"""Text that would be markup if it were not article text: the syntaxes of Markdown extensions, YAML, templates and HTML.
+"""Text that is markup in other contexts: the syntaxes of Markdown extensions, YAML, templates and HTML.
 
-Written for these tests, or taken over in form from the documentation of the extension in question.
+Written for these tests, or modelled on the documentation of the extension in question.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Cases of a parametrized test of which only some run in `make test`."""
+"""Parametrized cases of which `make test` runs only some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites to test with, made like this repository's own, and the command run on them."""
+"""Site folders for tests, made like this repository's own, and the command to run on them."""
 
 from __future__ import annotations
 

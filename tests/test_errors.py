@@ -1,4 +1,4 @@
-"""Problems: how they are printed, ordered, and made of unexpected errors."""
+"""Problems: their text, order, and conversion from unexpected errors."""
 
 from __future__ import annotations
 

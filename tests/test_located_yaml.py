@@ -1,4 +1,4 @@
-"""YAML of persons: what is wrong is named with its line, and no document can do harm or take long."""
+"""YAML written by people: faults are reported with their line, and no document takes long or does harm."""
 
 from __future__ import annotations
 

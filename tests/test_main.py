@@ -1,4 +1,4 @@
-"""The command line: bad input is reported once and stops nothing else; output, exit codes, interruptions."""
+"""The command line: output, exit codes, interruptions; bad input is reported once."""
 
 from __future__ import annotations
 

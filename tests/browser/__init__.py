@@ -1,4 +1,4 @@
-"""What a reader meets, in a real browser."""
+"""Tests in a real browser."""
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}

@@ -1,4 +1,4 @@
-"""The built site, served as hosts serve it, and pages of it opened in a browser."""
+"""Serve the built site as static hosts do, and open its pages in a browser."""
 
 from __future__ import annotations
 

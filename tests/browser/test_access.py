@@ -1,4 +1,4 @@
-"""Everybody can use every page: what axe-core finds, what the keyboard reaches, what a screen reader is told."""
+"""Accessibility of every kind of page: axe-core, the keyboard and screen readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a page to its feed in a real browser, by itself and at the end of a whole visit; nothing else is asked for."""
+"""Feeds in a browser: from a page to its feed, and a whole visit without requests to other hosts."""
 
 from __future__ import annotations
 

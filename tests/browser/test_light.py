@@ -1,4 +1,4 @@
-"""Pages are light, hold still, and read the same on paper."""
+"""Pages are small, do not shift while loading, and print well."""
 
 from __future__ import annotations
 

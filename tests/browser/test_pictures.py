@@ -1,4 +1,4 @@
-"""The pictures in a real browser: what can be read, what leads where, what fits a phone, in both colour schemes."""
+"""Pictures in a browser: names, links, and fit on a phone, in both colour schemes."""
 
 from __future__ import annotations
 

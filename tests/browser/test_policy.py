@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: what the site does is allowed, and nothing that an article might smuggle in is."""
+"""The Content-Security-Policy allows what the site does, and blocks what an article could inject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader's path through the site in a real browser, on a wide screen and on a phone."""
+"""Reading the site in a browser, on a wide screen and on a phone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search in a real browser: found by keyboard, narrowed down, led to the sentence; below an address, on a phone."""
+"""Search in a browser: by keyboard, with facets, below a path, on a phone."""
 
 from __future__ import annotations
 

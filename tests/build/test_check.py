@@ -1,4 +1,4 @@
-"""Looking at a site without writing anything."""
+"""Inspecting a site without writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Building again: nothing is done where nothing has changed, and whatever has changed is noticed."""
+"""Incremental generation: unchanged inputs are skipped, and every change is noticed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build starts from besides the seeds."""
+"""The inputs of a build besides the seeds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two builds at once, faults while writing: one waits, nothing is passed over, and the next build makes up for it."""
+"""Concurrent builds and write errors: one build waits, and the next one writes what is missing."""
 
 from __future__ import annotations
 

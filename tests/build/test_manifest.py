@@ -1,4 +1,4 @@
-"""What a build remembers, to tell whether the next one has anything to do."""
+"""The manifest of a build."""
 
 from __future__ import annotations
 

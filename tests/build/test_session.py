@@ -1,4 +1,4 @@
-"""What one build shares between its parts."""
+"""The session of a build."""
 
 from __future__ import annotations
 

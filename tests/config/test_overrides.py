@@ -1,4 +1,4 @@
-"""Values of the command line replace those of the configuration."""
+"""Command-line values override the configuration."""
 
 from __future__ import annotations
 

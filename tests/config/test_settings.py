@@ -1,4 +1,4 @@
-"""Settings: names of files in messages, and pages left out of the site."""
+"""Names of files in messages, and pages left out of the site."""
 
 from __future__ import annotations
 

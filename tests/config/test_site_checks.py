@@ -1,4 +1,4 @@
-"""What MkDocs accepts and a briefing site should not have."""
+"""Checks beyond those of MkDocs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every module stands under the import contracts of pyproject.toml."""
+"""The import contracts of pyproject.toml name every module."""
 
 from __future__ import annotations
 

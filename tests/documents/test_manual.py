@@ -1,4 +1,4 @@
-"""The manual says what the program does: names, keys, options and examples are checked against the code."""
+"""The manual agrees with the code: names, keys, options and examples."""
 
 from __future__ import annotations
 

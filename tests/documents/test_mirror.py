@@ -1,4 +1,4 @@
-"""The tests mirror the tree: the tests of a module are where its name says."""
+"""The tree of tests mirrors that of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This repository's own site: strict, without dead links, without a request to another host; its commands quick."""
+"""This repository's own site builds strictly, without dead links or requests to other hosts."""
 
 from __future__ import annotations
 

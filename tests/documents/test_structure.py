@@ -1,4 +1,4 @@
-"""The structure of the package is as CONTRIBUTING draws it, and stays within the limits of the house."""
+"""The structure of the package is the one drawn in CONTRIBUTING, within its limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The walk-through of the manual, executed: what it says happens, happens."""
+"""The walk-through of the manual gives the results that it shows."""
 
 from __future__ import annotations
 

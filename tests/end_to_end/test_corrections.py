@@ -1,4 +1,4 @@
-"""What an editor writes into the registry and what becomes of the site: from seeds to entities, whole builds."""
+"""Corrections in the registry and their effect on the site, in whole builds."""
 
 from __future__ import annotations
 

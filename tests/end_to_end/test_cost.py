@@ -1,6 +1,6 @@
-"""What a build costs, counted: four times the articles must not cost more than four times the work.
+"""The cost of a build, counted: four times the articles must not take more than four times the work.
 
-Seconds differ from machine to machine; counts do not. They tell a broken complexity class at once: a comparison of
+Seconds differ from machine to machine; counts do not. They reveal a worse complexity class at once: a comparison of
 all pairs would take sixteen times as many.
 """
 

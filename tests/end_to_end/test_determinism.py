@@ -1,4 +1,4 @@
-"""The same seeds in, the same bytes out: whatever the folder, clock, locale, time zone, hash seed or order of files."""
+"""Builds are reproducible whatever the folder, clock, locale, time zone, hash seed or order of files."""
 
 from __future__ import annotations
 

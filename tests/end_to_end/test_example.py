@@ -1,4 +1,4 @@
-"""The example corpus is what `examples/expected.yml` says, and its stories are found."""
+"""The example corpus agrees with `examples/expected.yml`, and its stories are found."""
 
 from __future__ import annotations
 

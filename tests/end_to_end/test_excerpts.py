@@ -1,4 +1,4 @@
-"""`text: excerpts`: of an article that may not be republished, a site has the names and the key sentences, no more."""
+"""With `text: excerpts`, a site has the names and key sentences of an article, and no more of its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The built site on a static host: at the root of a host, below a path, and as the page for what is not there."""
+"""The built site on a static host: at the root, below a path, and the page for missing addresses."""
 
 from __future__ import annotations
 

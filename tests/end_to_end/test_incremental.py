@@ -1,4 +1,4 @@
-"""After any change, an incremental build makes the same pages as a clean build."""
+"""After any change, an incremental build gives the same pages as a clean build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The trust rules over every page of the example corpus, and what happens when a page breaks one."""
+"""The trust rules on every page of the example corpus, and the report of a breach."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article read by the default model, as the tests like to see it."""
+"""Fixtures for the tests of extraction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Annotated texts made by hand, so that rules can be tested without a language model."""
+"""Hand-made annotated texts, to test rules without a language model."""
 
 from __future__ import annotations
 

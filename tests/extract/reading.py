@@ -1,4 +1,4 @@
-"""Read a piece of text as the program would, with one model for all tests."""
+"""Read a text with one model for all tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extraction with a store and with workers: the same findings, and only what is new meets the model."""
+"""Extraction with a store and with workers: the same findings, and only new articles are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Precision and recall on twenty-one articles that no rule had seen: `python -m tests.extract.unseen_report`.
+"""Precision and recall on twenty-one articles held out from the rules: `python -m tests.extract.unseen_report`.
 
 The articles are original. Each file below `unseen/` holds a day of publication, a text and its labels:
 `figures` as in `figures.yml`; `quotes`, each stretch of words between marks, and its speaker; `reported`, the first

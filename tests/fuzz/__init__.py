@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of whatever meets a stranger's bytes first: `make fuzz`."""
+"""Coverage-guided fuzzing of the parts that read untrusted bytes: `make fuzz`."""

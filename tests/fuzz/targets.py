@@ -1,4 +1,4 @@
-"""What is fuzzed: bytes in, and what must hold whatever they are."""
+"""The fuzz targets: functions of bytes, and the properties that must hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Folders of seeds -> the pages and data files they become, compared byte for byte; tests/publish/ has search.
+"""Folders of seeds -> their pages and data files, compared byte for byte; search is tested in tests/publish/.
 
 `make golden` rewrites the expected files; read the difference before committing it. The articles are our own.
 """

@@ -1,4 +1,4 @@
-"""The first seed article: what a careful reader lists is what the site lists, and nothing else."""
+"""The first seed article: the site lists what a careful reader lists, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Bad inputs, each with what has to become of it: published as it is, or left out with a message that says why.
+"""Bad inputs, each with the expected result: published verbatim, or left out with a message that says why.
 
-An input is a file in the folder of seeds. Texts are made by combination: what would be markup, or is no ordinary
-character, in each place of an article where it may stand.
+An input is a file in the folder of seeds. Texts are made by combination: markup or unusual characters in each possible
+place of an article.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Every regular expression of the package on texts that are made to be slow for it.
+"""Run every regular expression of the package on texts made to be slow for it.
 
-The patterns find themselves: whatever compiles one while the package is imported is seen, and whatever calls `re` with
-a literal inside a function is read from the source. A text that is slow for a pattern is made out of the pattern: what
-leads to a repetition, then what it repeats, over and over, then what it cannot end with.
+The patterns are collected automatically: those compiled while the package is imported, and those in the source that
+calls of `re` inside functions use. A slow text for a pattern is derived from the pattern: a match up to a repetition,
+then the repeated part many times, then something that prevents the match.
 
 As a program, in a process of its own: `python -m hostile.patterns [CHARACTERS]`, with `tests/` on the path.
 """

@@ -1,4 +1,4 @@
-"""Any text through the parts that could act on it: the readers, MkDocs' own work on a page, what programs read.
+"""Any text through the parts that could interpret it: the readers, MkDocs' page processing, linked data.
 
 Texts are built of pieces that mean something to Python-Markdown and its extensions, to MkDocs, Jinja and YAML, to
 wikis and other writers' programs, and to the scripts of the theme. Examples are bounded in number, so in time.

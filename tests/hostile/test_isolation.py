@@ -1,4 +1,4 @@
-"""One article that our own rules fail on costs that article, never the build."""
+"""A failure of our rules on one article affects only that article, never the build."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bad inputs, a sample of each family in one build: published as they are, or left out with a message that says why."""
+"""A sample of each family of bad inputs in one build: published, or left out with a message."""
 
 from __future__ import annotations
 

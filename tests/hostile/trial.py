@@ -1,4 +1,4 @@
-"""All bad inputs through one build, and what became of each of them on the built pages."""
+"""Build a site of all bad inputs, and record the result of each on the built pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles in, each with its id out: the one it had, else the slug of its title."""
+"""Ids of articles: the one given before, else the slug of the title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids over builds: what was published once keeps its address."""
+"""Ids of entities over builds: a published entity keeps its address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ledger of ids: what is read back is what was written, whatever was published under it."""
+"""The ledger of ids is read back as it was written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles and names in, the words of their addresses out."""
+"""Slugs of titles and names."""
 
 from __future__ import annotations
 

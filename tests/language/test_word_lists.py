@@ -1,4 +1,4 @@
-"""Reading the word lists of the package."""
+"""The loader of word lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In how many articles a name stands, as cards tell it."""
+"""The number of articles that name an entity, as cards show it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sorted list, cut into pages by what is in it."""
+"""A sorted list divided into pages by its content."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A site plan in, what on it breaks a trust rule out.
+"""Breaches of the trust rules in a site plan.
 
-What a page of the example states is changed in `tests/end_to_end/test_trust.py`.
+Statements of the example's pages are altered in `tests/end_to_end/test_trust.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What runs the extraction."""
+"""The executor of the extraction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, in a process of its own each."""
+"""Ctrl-C and SIGTERM, each in its own process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article that takes too long or crashes a worker costs itself alone: the others are published."""
+"""An article that takes too long or crashes a worker is left out alone; the others are published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A published file that was altered after the build is found."""
+"""Published files altered after the build are found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report of a build and the ledger of ids are never written over files of others."""
+"""The report of a build and the ledger of ids never overwrite files of others."""
 
 from __future__ import annotations
 

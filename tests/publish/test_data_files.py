@@ -1,4 +1,4 @@
-"""The data files are what their schemas say, the page that lists them knows them, and `llms.txt` leads to them."""
+"""Data files agree with their schemas, the page that lists them, and `llms.txt`."""
 
 from __future__ import annotations
 

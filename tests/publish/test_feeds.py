@@ -1,4 +1,4 @@
-"""Seeds in, feeds out: valid Atom and JSON Feed of what is new, that a reader's program finds from the page."""
+"""Feeds are valid Atom and JSON Feed, list what is new, and are found from their page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An index is named by all that it is made from, and deleted when it is not used any more."""
+"""A search index is named by its inputs, and deleted when unused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Linked data: what a page is about, for machines, in an element that no text can break out of."""
+"""Linked data in an element that no text can break out of."""
 
 from __future__ import annotations
 

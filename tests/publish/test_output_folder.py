@@ -1,4 +1,4 @@
-"""The folder of pages keeps files of others, and records what was done."""
+"""The folder of pages keeps files of others, and records changes."""
 
 from __future__ import annotations
 

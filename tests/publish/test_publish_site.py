@@ -1,4 +1,4 @@
-"""A site plan in, files out: whole or not at all, only where bytes change, and never over what others wrote."""
+"""Publishing writes files atomically, only if bytes change, and never over files of others."""
 
 from __future__ import annotations
 

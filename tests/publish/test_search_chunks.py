@@ -1,4 +1,4 @@
-"""The index of words in smaller parts: nothing lost, and what begins alike loaded together."""
+"""Smaller chunks of the word index lose nothing, and keep words with the same prefix together."""
 
 from __future__ import annotations
 

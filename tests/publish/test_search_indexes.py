@@ -1,4 +1,4 @@
-"""What search is made of: shelves, of which a new article changes one; written whole or not at all."""
+"""Search indexes: a new article changes one shelf; written atomically."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""How good the names are, measured on public gold articles that live outside the repository."""
+"""The quality of names, measured on public gold articles outside the repository."""

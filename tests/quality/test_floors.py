@@ -1,4 +1,4 @@
-"""The figures on the gold articles never drop."""
+"""The quality figures on the gold articles never drop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seeds for these tests, written where each test needs them."""
+"""Seeds for the tests of reading."""
 
 from collections.abc import Callable
 from pathlib import Path

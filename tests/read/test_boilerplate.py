@@ -1,4 +1,4 @@
-"""Page elements are left off and listed; sentences of the article stay."""
+"""Boilerplate is removed and listed; sentences of the article stay."""
 
 import time
 

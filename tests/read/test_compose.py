@@ -1,4 +1,4 @@
-"""Articles composed of what their files and editors say."""
+"""Articles composed from their files and the editor's sidecars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Publication dates: where they are written, and where they are not."""
+"""Publication dates in texts, file names and addresses."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The folder of seeds: what is read, what is refused, and that one bad file never stops the others."""
+"""The folder of seeds: files that are read, refused, and isolated errors."""
 
 import os
 import socket

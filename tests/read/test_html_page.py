@@ -1,4 +1,4 @@
-"""Saved web pages -> title, paragraphs, and what the page states about the article."""
+"""Saved web pages -> title, paragraphs and metadata."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line."""
+"""JSON Lines: one article on each line."""
 
 import hashlib
 import json

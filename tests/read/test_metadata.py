@@ -1,4 +1,4 @@
-"""Sidecars: the editor's word on one seed."""
+"""Sidecars: the editor's metadata of a seed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The date of publication: which source wins, and what is ignored."""
+"""The date of publication: precedence of its sources, and ignored dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading with a store: the same articles and problems, and no file is read twice."""
+"""Reading with a store: the same articles and problems, without reading a file twice."""
 
 from __future__ import annotations
 

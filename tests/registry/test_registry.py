@@ -1,4 +1,4 @@
-"""The editor's file: every rule is understood, every fault is reported once, on its line."""
+"""The registry: every rule is read, and every fault reported once with its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is named with whom: as many articles as there are when they are counted one by one."""
+"""Co-mentions agree with a count of articles one by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which texts repeat one another: an edited copy is found among many, and a text on the same thing is not."""
+"""Near-duplicates: an edited copy is found among many texts, and another text on the event is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles are named as related, and the reason given."""
+"""Related articles, and the reason given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article is about, with a memory: the same weights, and no text is gone through twice."""
+"""Profiles of articles with a store: the same weights, without reading a text twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles are one story, and in which order they are told."""
+"""Articles grouped into stories, and their order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of several articles that are one thing, and names that are not."""
+"""Cross-document coreference: names of one entity, and names of several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of one article that are one thing, and names that are not."""
+"""In-document coreference: names of one entity, and names of several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much an article is about each of its entities."""
+"""Salience of an entity in an article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A site of which only the changed pages are rendered: byte for byte the site of `mkdocs build`."""
+"""Rendering only the changed pages gives the bytes of `mkdocs build`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a built page may hold: an allow-list for articles, and nothing from another host anywhere."""
+"""Allowed content of a built page: a list for articles, and nothing from another host."""
 
 from __future__ import annotations
 

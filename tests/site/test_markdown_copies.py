@@ -1,4 +1,4 @@
-"""The Markdown of generated pages lies next to them in the built site, and their heads name it."""
+"""The Markdown of generated pages is next to them in the built site, and linked from their heads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serving: what a person changes is on the page a moment later, after exactly one build; nothing stops the server."""
+"""Serving: each change is shown after exactly one build; nothing stops the server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes of files lead to one build each."""
+"""Each change of a file leads to one build."""
 
 from __future__ import annotations
 

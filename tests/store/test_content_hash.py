@@ -1,4 +1,4 @@
-"""Records in, a hash out that tells whether they are still the same."""
+"""Content hashes of records."""
 
 from __future__ import annotations
 

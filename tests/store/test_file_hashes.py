@@ -1,4 +1,4 @@
-"""What is in a file is known without opening it only where nothing can have changed in it."""
+"""The hash of a file is known without opening it only if it cannot have changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The beginning of a generated file in, the number of its schema out."""
+"""The schema number of a generated file, read from its beginning."""
 
 from __future__ import annotations
 

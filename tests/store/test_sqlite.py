@@ -1,4 +1,4 @@
-"""The cache: what is put in comes out, whatever became of the file in between."""
+"""The store returns what was saved, whatever happened to the file in between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our own code and packages in, a hash out that changes with each of them."""
+"""Version hashes change with our code and packages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the program must survive: kills, faults of the machine, hostile inputs; each family counts what it lost.
+"""Stress tests: kills, faults of the machine and hostile inputs; each family counts its losses.
 
-The tests run a little of each family, `make torture` all of it: `python -m tests.torture`.
+The tests run a part of each family, `make torture` all of it: `python -m tests.torture`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`make torture`: the whole of it, and a table of what was tried and what was survived."""
+"""`make torture`: run all faults, and print a table of the results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A site folder to which things happen, and what a clean build makes of the same inputs."""
+"""A site folder to damage, and the result of a clean build of the same inputs."""
 
 from __future__ import annotations
 

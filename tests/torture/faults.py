@@ -1,8 +1,8 @@
-"""Faults of the machine and of other people's programs, while a site is built: full disks, rights, clocks, damage.
+"""Faults of the machine and of other programs during a build: full disks, permissions, clocks, damaged files.
 
-Each fault begins with the same site, one that has been built and whose inputs have changed since, or one that has never
-been built. It strikes, a build runs into it, it is over; then `briefing build` runs, and everything is compared with
-what a clean build makes of the same inputs. What is random is seeded.
+Each trial begins with the same site, either built, with inputs that have changed since, or never built. A fault is
+injected, a build runs, and the fault ends; then `briefing build` runs, and everything is compared with a clean build of
+the same inputs. Random choices are seeded.
 """
 
 from __future__ import annotations

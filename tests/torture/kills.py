@@ -1,8 +1,8 @@
-"""Kills at random moments: whatever was being written, the next build makes what a clean build makes.
+"""Kill builds at random moments: the next build must equal a clean one.
 
-The moments are random but seeded. Each trial begins with the same site, one that has been built and whose seeds have
-changed since, or one that has never been built; the command is killed with all its workers, or alone, so that its
-workers outlive it; then `briefing build` runs, and everything is compared.
+The moments are random but seeded. Each trial begins with the same site, either built, with seeds that have changed
+since, or never built; the command is killed with all its workers, or alone, so that its workers outlive it; then
+`briefing build` runs, and everything is compared.
 """
 
 from __future__ import annotations

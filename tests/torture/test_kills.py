@@ -1,4 +1,4 @@
-"""A kill of each command at a random moment; `torture.kills.kill` takes any number of them."""
+"""Kill each command at a random moment; `torture.kills.kill` takes any number of rounds."""
 
 from __future__ import annotations
 

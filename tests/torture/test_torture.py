@@ -1,4 +1,4 @@
-"""A strike of some of the faults that `make torture` has strike many times."""
+"""Inject some of the faults that `make torture` injects many times."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A folder of a great many tiny seeds: all are read, in time and memory that grow with their number and no faster.
+"""A folder of very many tiny seeds: all are read, in time and memory linear in their number.
 
-As a program it reads a folder and says what that took: `python -m tests.torture.tiny FOLDER`.
+As a program it reads a folder and prints the time and memory: `python -m tests.torture.tiny FOLDER`.
 """
 
 from __future__ import annotations

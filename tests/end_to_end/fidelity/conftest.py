@@ -1,6 +1,6 @@
-"""Two hostile sites, built once each; what a harmless article makes is the measure.
+"""Two hostile sites, built once each, to be compared with the pages of a harmless article.
 
-In the first every snippet is the headline and a paragraph of an article of its own; in the second every snippet is a
+In the first every snippet is the headline and a paragraph of its own article; in the second every snippet is a
 name, another name and an open question.
 """
 

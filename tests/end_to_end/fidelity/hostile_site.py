@@ -1,4 +1,4 @@
-"""The hostile snippets as seeds and as names, and how a built page is looked at."""
+"""The hostile snippets as seeds and as names, and helpers to inspect a built page."""
 
 from __future__ import annotations
 

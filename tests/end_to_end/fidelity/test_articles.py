@@ -1,4 +1,4 @@
-"""Hostile articles in, a real site out: the pages show their words and nothing else."""
+"""Pages of hostile articles show their text and nothing else."""
 
 from __future__ import annotations
 

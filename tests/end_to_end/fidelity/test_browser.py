@@ -1,4 +1,4 @@
-"""A browser shows hostile articles and names as text, and nothing of them runs."""
+"""A browser shows hostile articles and names as text, and runs nothing of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile names in, a real site out: the pages show them as text."""
+"""Pages show hostile names as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser tab that looks at hostile pages and writes down what they would like to do."""
+"""A browser tab that opens hostile pages and records what they try to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Expressions of time that hold their year."""
+"""Date expressions with a year."""
 
 from __future__ import annotations
 

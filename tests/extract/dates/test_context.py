@@ -1,4 +1,4 @@
-"""Dates that are not dates: words of a name, and the dateline."""
+"""Dates inside names, and the dateline."""
 
 from __future__ import annotations
 

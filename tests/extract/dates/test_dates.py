@@ -1,4 +1,4 @@
-"""Dates and times in the text, resolved only against a known day of publication."""
+"""Dates and times in a text, resolved only against a known day of publication."""
 
 from __future__ import annotations
 

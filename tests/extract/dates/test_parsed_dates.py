@@ -1,4 +1,4 @@
-"""The extent of an expression of time."""
+"""The extent of a date expression."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Expressions of time as they are read, before they are resolved."""
+"""Date expressions before they are resolved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two dates that bound one period."""
+"""Two dates joined to one period."""
 
 from __future__ import annotations
 

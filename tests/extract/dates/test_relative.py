@@ -1,4 +1,4 @@
-"""Expressions of time against the anchor date."""
+"""Date expressions resolved against the anchor date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One expression or the two ends of a period, with or without a day of publication."""
+"""Single dates and periods, with or without a day of publication."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of the rules, which the data files hold."""
+"""Names of the rules in the data files."""
 
 from __future__ import annotations
 

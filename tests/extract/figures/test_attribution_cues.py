@@ -1,4 +1,4 @@
-"""Sources that cues in a sentence give."""
+"""Sources named by cues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record of a number with its words."""
+"""The record of a candidate figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Casualty status of those counted."""
+"""Casualty status of the people counted."""
 
 from __future__ import annotations
 

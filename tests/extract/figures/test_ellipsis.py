@@ -1,4 +1,4 @@
-"""Figures that count what the figure before them counts."""
+"""Elliptical figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures of whole articles: quality on sentences labelled by hand, and properties that hold for any text."""
+"""Figures of whole articles: quality on labelled sentences, and properties that hold for any text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values of numbers that are written in several parts."""
+"""Values of numbers written in several parts."""
 
 from __future__ import annotations
 

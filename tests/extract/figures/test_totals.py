@@ -1,4 +1,4 @@
-"""Totals that words before the number announce."""
+"""Totals announced by words before the number."""
 
 from __future__ import annotations
 

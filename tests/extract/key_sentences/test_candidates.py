@@ -1,4 +1,4 @@
-"""Sentences that can stand alone."""
+"""Self-contained sentences."""
 
 from __future__ import annotations
 

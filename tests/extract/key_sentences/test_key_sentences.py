@@ -1,4 +1,4 @@
-"""Which sentences tell an article best, and which never do."""
+"""The selection of key sentences."""
 
 from __future__ import annotations
 

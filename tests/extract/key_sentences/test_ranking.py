@@ -1,4 +1,4 @@
-"""The weight of a sentence for the top of a page."""
+"""The weight of a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of the rules on figures."""
+"""Word lists of the rules on figures."""
 
 from __future__ import annotations
 

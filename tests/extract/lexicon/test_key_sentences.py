@@ -1,4 +1,4 @@
-"""Words that choose key sentences."""
+"""Word lists of the rules that select key sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers in words."""
+"""Number words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The attribute ruler by classes of tokens: it assigns what spaCy's own ruler assigns."""
+"""The attribute ruler by token classes assigns the same as spaCy's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Products of gemm: those of NumPy, with the same bits for a row wherever it stands."""
+"""Matrix products equal those of NumPy, with the same bits for a row at any position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the words around a name say of its kind: one family of cases a rule, each in a sentence of its own."""
+"""Evidence from the context of a name: cases for each rule, each in its own sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs split by the model's labels."""
+"""Capitalized runs split by the model's labels."""
 
 from __future__ import annotations
 

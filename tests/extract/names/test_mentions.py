@@ -1,4 +1,4 @@
-"""Names: what the model says, corrected by the rest of the article. One family of cases a rule."""
+"""Mentions of whole articles: cases for each rule."""
 
 from __future__ import annotations
 

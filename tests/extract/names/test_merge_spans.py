@@ -1,4 +1,4 @@
-"""Spans that are one name."""
+"""Candidate spans merged to one name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles in other languages: no invented names, and an installed model of theirs is used."""
+"""Articles in other languages: no names without a model, the names of an installed one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pronouns tell the sex of a person named alone before them, and with it who a surname means."""
+"""Pronouns give the sex of a person named before them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence that spellings give for each other."""
+"""Evidence that spellings share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shared by the tests of quotations: rows of the tables, and the reading of their texts."""
+"""Cases for the tests of quotations, and the reading of their texts."""
 
 from __future__ import annotations
 

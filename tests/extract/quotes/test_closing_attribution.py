@@ -1,4 +1,4 @@
-"""What a sentence says before it closes with its source."""
+"""Statements that a sentence closes with an attribution."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a verb reports."""
+"""The statement that a verb reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that report: their forms, and what each can govern in its sentence."""
+"""Cues: their inflections, and what each can govern."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fragments in marks: speech where a verb governs them, else a name, a term or a doubt."""
+"""Fragments in marks: speech if a verb governs them, else a name, a term or scare quotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person that "he" or "she" stands for."""
+"""The antecedent of "he" or "she"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks of other shapes, wrong marks, missing marks, marks inside marks."""
+"""Marks of other shapes, wrong, missing and nested marks."""
 
 from __future__ import annotations
 

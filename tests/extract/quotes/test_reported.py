@@ -1,4 +1,4 @@
-"""Reported speech: what is said without quotation marks."""
+"""Reported speech without quotation marks."""
 
 from __future__ import annotations
 

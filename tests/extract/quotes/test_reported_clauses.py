@@ -1,4 +1,4 @@
-"""Where a reported clause begins and ends."""
+"""The beginning and end of a reported clause."""
 
 from __future__ import annotations
 

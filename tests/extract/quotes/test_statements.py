@@ -1,4 +1,4 @@
-"""Statements over paragraphs, with marks and without, and in titles."""
+"""Statements over several paragraphs, with and without marks, and in titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles of a story are in the order of their dates: which one comes before another is never a guess."""
+"""Articles of a story are in the order of their dates, and the order is never guessed."""
 
 from __future__ import annotations
 

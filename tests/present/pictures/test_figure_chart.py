@@ -1,4 +1,4 @@
-"""Figures of one subject -> a chart of them: its axis, its marks, its story."""
+"""Charts of the figures of one subject: axis, marks, story."""
 
 from __future__ import annotations
 
