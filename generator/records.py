@@ -222,11 +222,7 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was extracted from one article.
-
-    As extracted, they depend only on the article and the model. The registry is applied later: `correct_quotes`
-    replaces the speakers of quotations that an editor corrected.
-    """
+    """Findings of one article: they depend only on it and the model, until `correct_quotes` applies the registry."""
 
     article: str
     """`Article.id`."""
