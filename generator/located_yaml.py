@@ -26,7 +26,7 @@ MAX_NODES = 100_000
 
 _MERGE = "tag:yaml.org,2002:merge"
 
-# pydantic's type of an error -> remedy, where the message does not give one.
+# pydantic's type of an error -> remedy, if the message does not give one.
 _REMEDIES = {
     "missing": "Add it",
     "string_type": "Put it in quotation marks",

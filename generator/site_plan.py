@@ -30,7 +30,7 @@ GENERATED = frozenset(
     | {"events", "digests", "figures", "quotes", "stories", "timeline", "map", "network"}
     | {DATA_FOLDER, FEEDS_FOLDER, SEARCH_FOLDER}
 )
-"""Files and folders directly below `docs/` that the generator writes, besides its own temporary files."""
+"""Files and folders directly below `docs/` that the generator writes, apart from temporary files."""
 
 
 def table_file(table: str, extension: str) -> str:
@@ -59,7 +59,7 @@ class SiteOptions:
     generator: str
     """Tool name and version, the mark of a generated file."""
     full_text: bool
-    """False where only excerpts of the articles may be published."""
+    """False if only excerpts of the articles may be published."""
     site_url: str = ""
     """Address at which the site is published, with a slash at the end; empty if unknown."""
     folders: bool = True
@@ -99,7 +99,7 @@ class Target(Generic[Output]):
     make: Callable[[], Output]
     """Makes the output from `inputs` and from what it reads of the corpus."""
     inputs: Any = None
-    """Records that it is made from besides the dependencies recorded while it is made."""
+    """Records that it is made from, in addition to the dependencies recorded while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
-    """The search of the site: what is indexed, suggested and filtered by."""
+    """The search of the site: its indexed texts, suggested names and filters."""
 
     language: str
     """Language of the site (ISO 639-1), which decides how words are stemmed."""
@@ -287,6 +287,6 @@ class SitePlan:
     dependencies: DependencyTracker = NO_TRACKER
     """Records what each target reads of the corpus."""
     options: SiteOptions | None = None
-    """Options that every target is made from, besides the corpus; None in a plan made without them."""
+    """Options that every target depends on, in addition to the corpus; None in a plan made without them."""
     feeds: Callable[[], Iterator[Target[Feed]]] = lambda: iter(())
     """The feeds, made on demand."""

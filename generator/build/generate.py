@@ -19,7 +19,7 @@ def generate(session: Session, options: BuildOptions = DEFAULT) -> BuildResult:
 
     Args:
         session: The settings, the store and the hashes of the seeds.
-        options: What the caller wants besides the pages.
+        options: Requests of the caller in addition to the pages.
 
     Returns:
         The result of the stages, or of the last build if the inputs and outputs are unchanged.

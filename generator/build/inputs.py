@@ -1,4 +1,4 @@
-"""Load what a build starts from besides the seeds: the editor's rules, the ledger of ids, the language model."""
+"""Load the inputs of a build apart from the seeds: the editor's rules, the ledger of ids, the language model."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def exclusive_build(
 
     Args:
         settings: The checked configuration.
-        on_wait: Called once, with a message, where another build is running.
+        on_wait: Called once, with a message, if another build is running.
         patience: Seconds to wait for it.
 
     Raises:

@@ -36,7 +36,7 @@ SILENT = Silent()
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What a caller wants of a build besides the pages."""
+    """Requests of a caller in addition to the pages."""
 
     listener: ProgressListener = SILENT
     """Receives the progress."""
@@ -44,9 +44,9 @@ class BuildOptions:
     """Articles of an earlier build by `source_file`. They replace seeds that cannot be read at the moment, so that
     no page vanishes while its seed is being edited."""
     with_articles: bool = False
-    """Whether the result must hold the articles even where nothing has changed."""
+    """Whether the result must hold the articles even if nothing has changed."""
     explained: bool = False
-    """Whether the result must say what was decided. No build remembers that, so the stages run even where nothing has
+    """Whether the result must say what was decided. No build remembers that, so the stages run even if nothing has
     changed."""
 
 

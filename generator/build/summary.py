@@ -93,7 +93,7 @@ def _remarks(survey: Survey, session: Session) -> tuple[Problem, ...]:
 def _below_seeds(settings: Settings, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Name the files of problems, which extraction knows by their paths below the seeds, as their owner knows them.
 
-    The report is published: where the seeds are outside the site's folder, it does not say where on the machine.
+    The report is published: if the seeds are outside the site's folder, it does not say where on the machine.
     """
     seeds = settings.published_as(settings.seeds)
     return (replace(problem, path=f"{seeds}/{problem.path}") for problem in problems)

@@ -101,7 +101,7 @@ class Settings:
         return lambda path: bool(patterns.match_file(path))
 
     def shown(self, path: Path) -> str:
-        """Return the name of `path` in messages: relative to `root` where it is below it, else absolute."""
+        """Return the name of `path` in messages: relative to `root` if it is below it, else absolute."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def published_as(self, path: Path) -> str:

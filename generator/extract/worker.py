@@ -21,10 +21,10 @@ def read_batch(model: str, articles: Sequence[Article], max_seconds: float | Non
     Args:
         model: Name of the installed package.
         articles: With their ids.
-        max_seconds: CPU seconds that they may take together; where they exceed it, each alone.
+        max_seconds: CPU seconds that they may take together; if they exceed it, each alone.
 
     Returns:
-        The findings of each, in the order given; with a problem where our rules fail on an article or it exceeds the
+        The findings of each, in the order given; with a problem if our rules fail on an article or it exceeds the
         time limit. Its paragraphs are its sentences then, and nothing else is extracted.
     """
     from generator.extract.article import read_articles

@@ -33,7 +33,7 @@ def give_ids(requests: Sequence[IdRequest], ledger: IdLedger) -> tuple[str, ...]
     """Give each entity the id that it had before, or a new one.
 
     An entity is recognized by a best name that it once had: first by its best name of today under the same
-    kind, then by another of its names, then whatever the kind (a retyped entity keeps its id).
+    kind, then by another of its names, then under any kind (a retyped entity keeps its id).
 
     Args:
         requests: Entities that need ids.

@@ -156,7 +156,7 @@ class WebSite:
         return self.address(self.page(target), self.page(source))
 
     def address(self, target: str, source: str) -> str:
-        """Address on the site: absolute where the site's address is known, else relative to `source`.
+        """Address on the site: absolute if the site's address is known, else relative to `source`.
 
         Args:
             target: Address below the site's root, as `page` gives it.

@@ -47,7 +47,7 @@ class CorpusTables:
         site_name: Name of the site.
         language: Language of the site (ISO 639-1).
         generator: Tool name and version, for front matter.
-        full_text: False where only excerpts may be published.
+        full_text: False if only excerpts may be published.
         web: Where the site is published.
         articles: By id.
         findings: By article id.
@@ -124,7 +124,7 @@ class CorpusTables:
         return (article.id for article in self.corpus.articles if article.id not in self.corpus.duplicate_of)
 
     def foreign_language(self, article_id: str) -> str | None:
-        """Language code of an article where it differs from the site's; None elsewhere."""
+        """Language code of an article if it differs from the site's; None elsewhere."""
         lang = self.articles[article_id].lang
         return lang if lang != self.language else None
 

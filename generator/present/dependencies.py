@@ -55,7 +55,7 @@ class TrackedTable(Mapping[str, Value]):
         return len(self._values)
 
     def hash_of(self, key: str) -> bytes:
-        """Content hash of the value of a key; `ABSENT` where it has none."""
+        """Content hash of the value of a key; `ABSENT` if it has none."""
         if key not in self._hashes:
             self._hashes[key] = content_hash(self._values[key]) if key in self._values else ABSENT
         return self._hashes[key]
@@ -75,7 +75,7 @@ class TableTracker:
         return table
 
     def record(self, dependency: Dependency) -> None:
-        """Add a dependency to the innermost recording; nothing where none is open."""
+        """Add a dependency to the innermost recording; nothing if none is open."""
         _record(self._recordings, dependency)
 
     @contextmanager

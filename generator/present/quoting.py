@@ -29,7 +29,7 @@ class Quotable:
     starts: Sequence[int]
     """Where its sentences begin."""
     lang: str | None = None
-    """Its language code where it differs from the site's language."""
+    """Its language code if it differs from the site's language."""
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that contains the code point at `offset`."""

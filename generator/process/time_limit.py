@@ -83,7 +83,7 @@ def _end_of_worker(seconds: float) -> Iterator[None]:
     if multiprocessing.parent_process() is None:
         yield
         return
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # nobody reads the traceback
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # hides the traceback
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield

@@ -68,7 +68,7 @@ def write_report(report: Mapping[str, Any], docs: Path, *, shown_as: str = "docs
 
 
 def write_ledger(text: str, path: Path) -> PublishResult:
-    """Write the ledger of ids, unless the file there is no ledger.
+    """Write the ledger of ids, unless the existing file is not a ledger.
 
     Args:
         text: The ledger.

@@ -18,7 +18,7 @@ _FOLDED = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Characters that Python-Markdown or one of its common extensions may act on.
 _ACTIVE = re.compile(
     r"""
-      [\\`*_{}\[\]<>&\#+~^=$|@]       # markup wherever they stand: emphasis, code, links, HTML, tables, marks, maths
+      [\\`*_{}\[\]<>&\#+~^=$|@]       # markup anywhere: emphasis, code, links, HTML, tables, marks, maths
     | (?<!\w)- | -(?!\w)              # list markers, rules, front matter fences, dashes; "high-stakes" stays
     | (?<![^\W\d_])/ | /(?![^\W\d_])  # addresses and fractions; "and/or" stays
     | (?<=[cC])/(?=[oO])              # "c/o", which smartsymbols turns into a sign

@@ -79,7 +79,7 @@ def _shape(value: str) -> Markup:
     """Pass the data of an SVG path for an HTML attribute of a template.
 
     Raises:
-        ValueError: The text is no such data.
+        ValueError: The text is not path data.
     """
     if not _PATH.fullmatch(value):
         raise ValueError("not the data of an SVG path")

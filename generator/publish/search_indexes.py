@@ -1,4 +1,4 @@
-"""Write the search of a site into `docs/search/`: a Pagefind index for each shelf, made only where it changes.
+"""Write the search of a site into `docs/search/`: a Pagefind index for each shelf, made only if it changes.
 
     shelves.json           list of the indexes, and other facts for search.js; written last
     NAME-HASH/             index of a shelf; the hash is of all that it is made from

@@ -1,7 +1,7 @@
 """Parse publication dates in metadata, datelines, file names and addresses.
 
 No clock and no file time is used, and nothing is guessed: `03/04/2024` may be 3 April or 4 March and
-is refused; a dateline without a year counts only where another source gives the same day with a year.
+is refused; a dateline without a year counts only if another source gives the same day with a year.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TIME = r"(?:(?:\s{0,9}[,|·•–-]|\s{1,9}at|T)?\s{0,9}\d{1,2}[:.]\d{2}[^\n]{0
 
 _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (_YEAR_FIRST, _MONTH_FIRST, _DAY_FIRST))
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4}|\d{6})?(?!\d)")
-# 18/08/2024 and 08/18/2024: unambiguous only where one number cannot be a month.
+# 18/08/2024 and 08/18/2024: unambiguous only if one number cannot be a month.
 _YEAR_LAST = re.compile(r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})(?!\d)")
 
 # "| Updated August 19, 2024", which is another day
@@ -161,7 +161,7 @@ def date_in_filename(name: str) -> DateCandidate:
         name: Path below the folder of seeds.
 
     Returns:
-        The date in the file's own name, or else in its folders; an empty candidate where there are several.
+        The date in the file's own name, or else in its folders; an empty candidate if there are several.
     """
     for part in (name.rsplit("/", 1)[-1], name):
         all_found = [_dated(match) for match in _IN_NAME.finditer(part)]

@@ -1,6 +1,6 @@
 """Decode the bytes of a seed.
 
-The encoding is taken from what is certain (byte order mark, valid UTF-8), else from the file's own
+The encoding is taken from certain evidence (byte order mark, valid UTF-8), else from the file's own
 declaration, else from a guess. A binary file is refused, naming its format.
 """
 

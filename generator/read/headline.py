@@ -21,7 +21,7 @@ def split_title(
 
     Returns:
         The headline, or None if there is no text; the paragraphs; the page elements above the headline, and
-        the seed's own headline where the editor's replaces it.
+        the seed's own headline if the editor's replaces it.
     """
     count = boilerplate.count_above_title(raw.blocks)
     _, above = boilerplate.separate(raw.blocks[:count])

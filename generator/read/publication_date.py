@@ -70,7 +70,7 @@ def _from_datelines(
         hint: How to give the date instead.
 
     Returns:
-        The date, warnings of wrong datelines, and notes of datelines without a year; the notes matter only where no
+        The date, warnings of wrong datelines, and notes of datelines without a year; the notes matter only if no
         other source gives a date.
     """
     ignored: list[Problem] = []

@@ -80,7 +80,7 @@ class IgnoreRule(Rule):
     text: str
     """The words as the articles spell them."""
     kind: Kind | None
-    """Only where they were recognized as this kind of thing; None: always."""
+    """Only if they were recognized as this kind of thing; None: always."""
     articles: tuple[str, ...]
     """Only in the articles of these ids (`in`); empty: everywhere."""
 
@@ -180,7 +180,7 @@ class Registry:
         return frozenset((self.resolve_merge(one), self.resolve_merge(other)))
 
     def resolve_merge(self, entity: str) -> str:
-        """The id of an entity after all merges; the id itself where there is none."""
+        """The id of an entity after all merges; the id itself if there is none."""
         return self._kept.get(entity, entity)
 
     def pinned(self, surface: str) -> EntityRule | None:

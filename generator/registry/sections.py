@@ -100,7 +100,7 @@ ROWS: Mapping[str, Any] = {
     },
     "quotes": {"article": (Id, ...), "starts": (Text, ...), "speaker": (Text, ...)},
 }
-# Sections whose entries are a list; the entries of the others stand under their ids.
+# Sections whose entries are a list; those of the others are keyed by id.
 LISTS = ("split", "ignore", "quotes")
 
 _STRICT = ConfigDict(extra="forbid")

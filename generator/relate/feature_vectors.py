@@ -13,7 +13,7 @@ Indexes = NDArray[np.int64]
 Vectors = tuple[FeatureIds, Weights]
 """Ids of features and their weights: one vector, or several as rows."""
 
-# Shared features below which two vectors have no similarity: where each article names two things, a single shared one
+# Shared features below which two vectors have no similarity: if each article names two things, a single shared one
 # (a capital, an agency) would count for half.
 FEWEST_SHARED = 3
 

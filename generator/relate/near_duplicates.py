@@ -56,7 +56,7 @@ def find_duplicates(articles: Sequence[Article], store: Store = NO_STORE) -> Map
         store: Signatures of earlier builds by text.
 
     Returns:
-        Id of each duplicate -> id of its original, which is no duplicate itself: the earliest dated, undated
+        Id of each duplicate -> id of its original, which is not a duplicate itself: the earliest dated, undated
         articles after dated ones, then the first by key.
     """
     texts = _texts(articles, store)
@@ -101,7 +101,7 @@ def _shared_bands(texts: Mapping[str, TextHashes]) -> Mapping[str, Sequence[tupl
 
 
 def _texts(articles: Sequence[Article], store: Store) -> Mapping[str, TextHashes]:
-    """Shingles and signatures by article id, computed where the store has none."""
+    """Shingles and signatures by article id, computed if the store has none."""
     keys = {article.id: _key(article.text) for article in articles}
     length = PERMUTATIONS * WIDTH
     kept = {key: TextHashes(value[length:], value[:length]) for key, value in store.get(KIND, list(keys.values()))}

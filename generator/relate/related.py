@@ -16,7 +16,7 @@ from generator.relate.similarity import LEADING, Profiles
 MOST = 5
 
 # Similarity, reduced by distance in time, from which articles are related. In the example corpus pairs of one story
-# lie between 0.2 and 0.7, an article that mentions another's event 0.2 to 0.26, two from one region below 0.18.
+# have 0.2 to 0.7, an article that mentions another's event 0.2 to 0.26, two from one region less than 0.18.
 THRESHOLD = 0.2
 
 # Days in which proximity in time falls to 1/e, and its share of a score. A year later the same names in the same words
@@ -73,7 +73,7 @@ class _Candidates:
 
         Args:
             profiles: Profiles of the articles.
-            originals: Indexes of those that are no duplicates, in the order of time.
+            originals: Indexes of those that are not duplicates, in the order of time.
         """
         self._vectors = profiles.vectors
         self._count = len(profiles)
@@ -109,7 +109,7 @@ class _Candidates:
 
     @staticmethod
     def _faded(scores: Weights, days: Indexes, others: Indexes) -> Weights:
-        """Scores, lower the further apart in time; the similarity alone where a date is unknown."""
+        """Scores, lower the further apart in time; the similarity alone if a date is unknown."""
         near = 1 - NEARNESS + NEARNESS * np.exp(-np.abs(days - others) / FADES)
         faded: Weights = np.where((days != 0) & (others != 0), scores * near, scores).round(EXACT)
         return faded
@@ -133,7 +133,7 @@ class _Candidates:
         return whose[order], others[order]
 
     def _nearest(self, features: FeatureIds, places: Indexes) -> tuple[Indexes, Indexes]:
-        """First and end position of the articles of each feature: where there are too many, the nearest in time."""
+        """First and end position of the articles of each feature: if there are too many, the nearest in time."""
         first, end = self._starts[features], self._starts[features + 1]
         middle = np.searchsorted(self._keys, features.astype(np.int64) * self._count + places)
         nearest = np.maximum(first, np.minimum(middle - NEIGHBOURS // 2, end - NEIGHBOURS))

@@ -187,7 +187,7 @@ def _of_each(function: Callable[[int], float], numbers: Indexes) -> Weights:
 def _bags(
     articles: Sequence[Article], findings: Mapping[str, Findings], every: Collection[str], store: Store
 ) -> list[Mapping[str, int]]:
-    """Weighted counts of the distinctive words of the articles, computed where the store has none."""
+    """Weighted counts of the distinctive words of the articles, computed if the store has none."""
     version = code_version(("relate/similarity.py", "relate/stop_words.txt", "language"), ())
     spans = {article.id: _spans(article, findings.get(article.id)) for article in articles}
     keys = {a.id: content_hash((version, a.title, a.text, spans[a.id], a.lang in every)) for a in articles}

@@ -134,4 +134,4 @@ class PendingQuestion:
     candidates: tuple[DocumentCluster, ...] = ()
     """What it may be the same as."""
     kind_in_doubt: Kind | None = None
-    """The likely kind of all, where the articles use one name for several kinds."""
+    """The likely kind of all, if the articles use one name for several kinds."""

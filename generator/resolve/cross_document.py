@@ -116,7 +116,7 @@ def merge_clusters(
 
 
 def _key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
-    """The key of a cluster, and the reason where the key is not its plain name."""
+    """The key of a cluster, and the reason if the key is not its plain name."""
     if part.kind == "person":
         return _person_key(part, known)
     if part.kind == "place":
@@ -184,7 +184,7 @@ def _cities(found: Sequence[DocumentCluster], places: Sequence[ResolvedPlace | N
 
 
 def _defined_acronyms(found: Sequence[DocumentCluster]) -> dict[str, str]:
-    """Acronym -> long name, where all articles that use both agree."""
+    """Acronym -> long name, if all articles that use both agree."""
     longs: dict[str, dict[str, str]] = defaultdict(dict)
     for part in found:
         if part.kind == "organization" and len(part.names) > 1:

@@ -28,7 +28,7 @@ def _best_name(cluster: CorpusCluster) -> str:
         return next(iter(names))
     spelled = {n: c for n, c in names.items() if not is_acronym(n)} or names
     longest = max(len(n.split()) for n in spelled)
-    # Fuller forms: at least two words where there are any ("Elena Marsh" before "Marsh").
+    # Fuller forms: at least two words if there are any ("Elena Marsh" before "Marsh").
     full = {n: c for n, c in spelled.items() if len(n.split()) >= min(2, longest)}
     total = sum(full.values())
     common = {n: c for n, c in full.items() if c >= COMMON * total}

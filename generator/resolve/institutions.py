@@ -39,7 +39,7 @@ def country_in_front(name: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=100_000)
 def institution_key(name: str) -> str:
-    """Key of an organization, equal for all its spellings; "sa: interior ministry" where it belongs to a country."""
+    """Key of an organization, equal for all its spellings; "sa: interior ministry" if it belongs to a country."""
     name = name.removeprefix("the ").removeprefix("The ")
     country = country_in_front(name)
     code, rest = country if country is not None else ("", name)

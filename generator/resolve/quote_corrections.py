@@ -44,7 +44,7 @@ def correct_quotes(
 
 
 Speaker = tuple[tuple[int, int], int | None]
-"""Span of the words that name a speaker, and start of their mention where they are a name."""
+"""Span of the words that name a speaker, and start of their mention if they are a name."""
 
 
 def _corrected(

@@ -69,7 +69,7 @@ class Site:
             if heading is not None:
                 page.read_source(self.config)  # the menu shows more of it than the title
                 page._title_from_render = heading or None
-            # `vars(page)` has "title" where the navigation gives the title.
+            # `vars(page)` has "title" if the navigation gives the title.
             if heading is None or not (heading or "title" in page.meta or "title" in vars(page)):
                 self.populate(page)
 

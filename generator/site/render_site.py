@@ -1,4 +1,4 @@
-"""Render the HTML with MkDocs: only changed pages where all dependencies are tracked, else everything.
+"""Render the HTML with MkDocs: only changed pages if all dependencies are tracked, else everything.
 
 `mkdocs build` renders every page each time, in one process; its `--dirty` mode leaves pages stale. The HTML of a page
 depends on its Markdown, the configuration, the theme, the titles in the navigation, and the files that its links lead

@@ -17,7 +17,7 @@ HAS_CHANGE_TIME = os.name != "nt"
 
 
 def source_state(path: str) -> FileState:
-    """Return size and change time of a file that a person edits; `NO_FILE` where there is none.
+    """Return size and change time of a file that a person edits; `NO_FILE` if there is none.
 
     Args:
         path: The file. A string: thousands are looked at, and creating a `Path` would take longer than the look.
@@ -30,9 +30,9 @@ def source_state(path: str) -> FileState:
 
 
 def output_state(path: str) -> FileState:
-    """Return size and modification time of a file that the build writes; `NO_FILE` where there is none.
+    """Return size and modification time of a file that the build writes; `NO_FILE` if there is none.
 
-    The modification time stays when a site is copied or unpacked elsewhere, where the change time does not.
+    The modification time stays when a site is copied or unpacked elsewhere, unlike the change time.
     """
     try:
         found = os.lstat(path)
@@ -44,7 +44,7 @@ def output_state(path: str) -> FileState:
 def change_time(found: os.stat_result) -> int:
     """Return when a file was last changed (ns): the time that cannot be set, if the system keeps it.
 
-    The modification time can be anything after a jump of the clock, or where an archive is unpacked.
+    The modification time can be anything after a jump of the clock, or if an archive is unpacked.
     """
     return found.st_ctime_ns if HAS_CHANGE_TIME else found.st_mtime_ns
 

@@ -109,7 +109,7 @@ class SqliteStore:
 
 
 def _opened(file: Path, on_older: Callable[[int], None]) -> sqlite3.Connection:
-    """Connect to the file; create it again where it is damaged, not ours or of an older version."""
+    """Connect to the file; create it again if it is damaged, not ours or of an older version."""
     try:
         return _connected(file, on_older)
     except sqlite3.OperationalError:  # it is locked, or may not be written

@@ -1,4 +1,4 @@
-"""Versions of everything that results depend on besides their input: our own code, and the packages it uses."""
+"""Version hashes of the code that results depend on: our own, and that of the packages it uses."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def _iso(m: re.Match[str]) -> ParsedDate:
 
 
 def _numeric(m: re.Match[str]) -> ParsedDate | None:
-    """A date in digits, certain only where one of the two numbers cannot be a month."""
+    """A date in digits, certain only if one of the two numbers cannot be a month."""
     first, second = int(m["first"]), int(m["second"])
     if (first > 12) == (second > 12) or max(first, second) > 31 or min(first, second) == 0:
         return None

@@ -24,7 +24,7 @@ SCALES = _values("scale")
 """Words that multiply the number before them: "dozen" to "trillion"."""
 
 SHORT_SCALES = _values("short scale")
-"""Abbreviated scales right after digits; "m" may also stand for metres."""
+"""Abbreviated scales right after digits; "m" may also mean metres."""
 
 PLURAL_SCALES = word_set(_FILE, "plural scale")
 """Plural scales, which are vague numbers by themselves."""

@@ -18,7 +18,7 @@ OWNERS = word_list("owner")
 # Agents in the plural: "Growers", "Bakers"; plurals without an s.
 AGENTS = re.compile(r"[a-z](?:ers|ors|ists|ians|ants)$")
 IRREGULAR = word_list("irregular plural")
-# Labels of the model under which a possessive may stand inside a name ("Women's Tennis Association").
+# Labels of the model under which a possessive may be part of a name ("Women's Tennis Association").
 WITH_POSSESSIVE = frozenset({"ORG", "FAC", "EVENT"})
 
 

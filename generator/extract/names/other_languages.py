@@ -21,7 +21,7 @@ KINDS: dict[str, Kind] = {
     "EVENT": "event",
 }
 
-# Confidence in a model's label alone: the F-score of spaCy's small news pipelines lies between 0.7 and 0.85.
+# Confidence in a model's label alone: the F-score of spaCy's small news pipelines is between 0.7 and 0.85.
 ALONE = 0.7
 
 

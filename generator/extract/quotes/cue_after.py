@@ -74,7 +74,7 @@ def _first_after(text: QuoteText, quotation: MarkedQuotation) -> int | None:
 
 
 def _ends_with_comma(text: QuoteText, quotation: MarkedQuotation) -> bool:
-    """Whether a comma or a dash, or a mark that stands for it, separates a quotation from what follows."""
+    """Whether a comma or a dash, or a mark used for it, separates a quotation from what follows."""
     behind = text.raw[quotation.outer[1] : quotation.outer[1] + 2].strip()[:1]
     return text.raw[quotation.end - 1] in ",?!-–—…" or behind == "," or behind in DASHES
 

@@ -98,7 +98,7 @@ def _cue_before_colon(text: QuoteText, i: int, left: range) -> Attribution | Non
 
 
 def _subject_before_colon(text: QuoteText, left: range) -> Attribution | None:
-    """The subject of the introduction's verb or, where it has no verb, the name or office that it consists of."""
+    """The subject of the introduction's verb or, if it has no verb, the name or office that it consists of."""
     # The parser may attach the introduction to the verb of the quotation.
     roots = (
         token

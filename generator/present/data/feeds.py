@@ -25,8 +25,8 @@ from generator.records import KINDS, Article, Entity, Kind
 from generator.site_plan import Feed, FeedEntry, FeedLink, FeedTag, Page, Target
 
 MAX_ENTRIES = 30
-"""Entries of a feed. Feed readers poll at least daily; the busiest newsrooms publish some hundred articles a day, but
-nobody reads all of those."""
+"""Most entries of a feed. Feed readers poll at least daily; even the busiest newsrooms publish only some hundred
+articles a day, more than a reader can follow."""
 
 MAX_TAGS = 12
 """Most names as tags of an entry; the most salient are used."""
@@ -69,7 +69,7 @@ class Feeds:
         )
 
     def links(self, followed: str, page: str) -> tuple[FeedLink, ...]:
-        """Links on `page` to the feeds of the page `followed`; empty where that has none."""
+        """Links on `page` to the feeds of the page `followed`; empty if that has none."""
         if followed not in self._followed:
             return ()
         file = feed_file(followed)

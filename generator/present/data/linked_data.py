@@ -1,7 +1,7 @@
 """Linked data of the pages in schema.org terms (JSON-LD 1.1), for search engines and other programs.
 
 The page of an article is not a news article itself but a web page based on one (`isBasedOn`). Addresses are absolute
-where the address of the site is known; else they are relative to the page, which JSON-LD in a page allows.
+if the address of the site is known; else they are relative to the page, which JSON-LD in a page allows.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _named(layout: Layout, page: Page, entity: EntityRef | Entity) -> Facts:
 
 
 def _described(layout: Layout, page: Page, entity: Entity) -> Facts:
-    """Describe an entity; `sameAs` only where an editor has pinned an address."""
+    """Describe an entity; `sameAs` only if an editor has pinned an address."""
     place: Facts = {}
     if entity.kind == "place" and entity.geo:
         place["geo"] = {"@type": "GeoCoordinates", "latitude": entity.geo[0], "longitude": entity.geo[1]}

@@ -74,7 +74,7 @@ def date_row(layout: Layout, article: Article, when: DateExpression) -> DateRow:
 def shown(
     layout: Layout, article: Article, make: Callable[[Layout, Article, Found], Row], found: Sequence[Found]
 ) -> list[Row]:
-    """Rows of one article; where only excerpts may be published, those whose sentence is one of them."""
+    """Rows of one article; if only excerpts may be published, those whose sentence is one of them."""
     return [make(layout, article, one) for one in found if layout.shown_sentence(article.id, one.start) is not None]
 
 

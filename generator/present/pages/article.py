@@ -108,7 +108,7 @@ def _view(layout: Layout, article: Article, path: str) -> ArticleView:
 
 
 def _paragraphs(layout: Layout, article: Article) -> Iterator[tuple[SentenceView, ...]]:
-    """Yield the paragraphs of the body; where only excerpts may be shown, each key sentence as a paragraph."""
+    """Yield the paragraphs of the body; if only excerpts may be shown, each key sentence as a paragraph."""
     keys = set(layout.findings[article.id].key_sentences)
     for paragraph in layout.quotable(article.id).paragraphs(layout.linked_mentions(article.id)):
         if layout.full_text:

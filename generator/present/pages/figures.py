@@ -18,7 +18,7 @@ from generator.site_plan import Page, Target
 
 
 def figures_targets(layout: Layout) -> Iterator[Target[Page]]:
-    """Yield the figures page; an index with a page for each kind where there are many figures."""
+    """Yield the figures page; an index with a page for each kind if there are many figures."""
     found: dict[str, list[LineRef]] = defaultdict(list)
     for article in layout.originals():
         published = layout.articles[article].date or ""

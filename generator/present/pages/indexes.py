@@ -43,7 +43,7 @@ LATEST = 50
 
 
 def articles_indexes(layout: Layout) -> Iterator[Page]:
-    """Yield the index of articles; where there are many, with a page for each month."""
+    """Yield the index of articles; if there are many, with a page for each month."""
     months = _by_month((article.date, article) for article in layout.corpus.articles)
     total = len(layout.corpus.articles)
     whole = total <= ONE_PAGE
@@ -69,7 +69,7 @@ def articles_indexes(layout: Layout) -> Iterator[Page]:
 
 
 def stories_indexes(layout: Layout) -> Iterator[Page]:
-    """Yield the index of stories; where there are many, with a page for each month."""
+    """Yield the index of stories; if there are many, with a page for each month."""
     stories = layout.corpus.stories
     dated = ((layout.articles[story.articles[0]].date, story) for story in stories)
     months = _by_month(dated) if len(stories) > ONE_PAGE else {}
@@ -96,7 +96,7 @@ def _stories_page(
 
 
 def section_indexes(layout: Layout, kind: Kind) -> Iterator[Page]:
-    """Yield the index of a kind of entities; where there are many, with a page for each letter."""
+    """Yield the index of a kind of entities; if there are many, with a page for each letter."""
     entities = [entity for entity in layout.corpus.entities if entity.kind == kind]
     heading, path = SECTIONS[kind].capitalize(), section_page(kind)
     letters: dict[str, list[Entity]] = defaultdict(list)

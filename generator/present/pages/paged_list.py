@@ -120,7 +120,7 @@ def _parts(whole: PagedList, group: LineGroup) -> Iterator[tuple[str, LineGroup]
 
 
 def _part_label(lines: Sequence[LineRef]) -> str:
-    """Name a part by the subjects of its first and last line; by their dates where the subjects agree."""
+    """Name a part by the subjects of its first and last line; by their dates if the subjects agree."""
     (first, since), (last, until) = lines[0].label, lines[-1].label
     if first.casefold() != last.casefold():
         return f"{first or '—'} – {last or '—'}"

@@ -16,7 +16,7 @@ from generator.site_plan import Page, Target
 
 
 def timeline_targets(layout: Layout) -> Iterator[Target[Page]]:
-    """Yield the timeline; an index with a page for each year where there are many dated sentences."""
+    """Yield the timeline; an index with a page for each year if there are many dated sentences."""
     years: dict[str, list[LineRef]] = defaultdict(list)
     for article in layout.originals():
         seen: set[tuple[str, str]] = set()

@@ -48,7 +48,7 @@ MARK_SHAPES: Mapping[Bound, str] = {
     "exact": "exact", "at least": "up", "more than": "up", "up to": "down", "less than": "down", "about": "about",
     "range": "range", "vague": "about",
 }  # fmt: skip
-"""Shape of the mark for each bound: an arrow points to where the true value lies."""
+"""Shape of the mark for each bound: an arrow points towards the true value."""
 
 
 def figure_charts(layout: Layout, lines: Sequence[ListedFigure], page: str) -> tuple[FigureChart, ...]:
@@ -150,7 +150,7 @@ def _chart(found: Sequence[ListedFigure], drawn: Sequence[ListedFigure], id_: st
 
 
 def _points(marks: Mapping[tuple[int, int, int, str, str], Sequence[ListedFigure]]) -> Iterator[ChartPoint]:
-    """Yield a mark for each figure, one for figures that agree about a day; with its letter where there is room."""
+    """Yield a mark for each figure, one for figures that agree about a day; with its letter if there is room."""
     taken = [Rectangle(x - MARK, high - MARK, x + MARK, low + MARK) for x, low, high, _, _ in marks]
     for (x, low, high, form, letter), lines in marks.items():
         line, more = lines[0], len(lines) - 1
@@ -178,7 +178,7 @@ def _source(line: ListedFigure) -> tuple[str, str]:
 def axis_steps(highest: float, *, whole: bool) -> Iterator[float]:
     """Yield round numbers from zero to at least the highest figure, in steps of 1, 2 or 5 times a power of ten.
 
-    Steps are whole where all figures are: there is no half a village.
+    Steps are whole numbers if all figures are: half a village does not exist.
     """
     power = 10.0 ** (len(f"{max(highest, 1):.0f}") - 1)
     sizes = (power / 5, power / 2, power, 2 * power, 5 * power)

@@ -167,7 +167,7 @@ def _pins(groups: Sequence[_Group], frame: Frame, link: Callable[[Entity], str])
 
 
 def _label(group: _Group, radius: int, frame: Frame, taken: list[Rectangle]) -> PictureLabel | None:
-    """Label a pin with the name of its first place where there is room, and mark that room as taken."""
+    """Label a pin with the name of its first place if there is room, and mark that room as taken."""
     text = short_name(group.places[0].name)
     width, gap = text_width(text, TYPE), radius + 3
     for x, y, anchor, left in (

@@ -54,7 +54,7 @@ Named = Sequence[tuple[Entity, frozenset[str]]]
 
 
 def _files(named: Named, letters: str) -> list[tuple[str, list[Entity]]]:
-    """The file of a prefix, and those of longer prefixes where it cannot hold all names."""
+    """The file of a prefix, and those of longer prefixes if it cannot hold all names."""
     files = [(letters, [entity for entity, _ in named[:PER_FILE]])]
     if len(named) > PER_FILE and len(letters) < LONGEST:
         further: dict[str, list[tuple[Entity, frozenset[str]]]] = defaultdict(list)

@@ -28,7 +28,7 @@ RECENT_CHARACTERS = 2_000_000
 """Text on the shelf of the newest articles, which is indexed again with each new article, in less than 2 s."""
 
 FACET_VALUES = 200
-"""Values of each facet at most: more than anybody reads in a list."""
+"""Most values of each facet: more than a reader scans in a list."""
 
 FILTER_GROUPS = 32
 """Groups of the entity filters, so that choosing an entity loads a few kilobytes; search.js has the same number."""
@@ -53,8 +53,8 @@ def search_plan(layout: Layout) -> SearchPlan:
 def shelve(articles: Sequence[Article]) -> dict[str, list[Article]]:
     """Group articles into shelves by time, so that a new article changes only one small shelf.
 
-    The unit is a month, or a day where a month is too large for a shelf. Units are combined, the oldest first, until a
-    shelf is full; the newest month, or its last week or day where that is large, has a shelf of its own. Undated
+    The unit is a month, or a day if a month is too large for a shelf. Units are combined, the oldest first, until a
+    shelf is full; the newest month, or its last week or day if that is large, has a shelf of its own. Undated
     articles are distributed by hashes of their ids. All articles of a small site are on one shelf.
 
     Returns:
@@ -72,7 +72,7 @@ def shelve(articles: Sequence[Article]) -> dict[str, list[Article]]:
 
 
 def _units(dated: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """Yield the articles by month, or by day where a month is too large for a shelf."""
+    """Yield the articles by month, or by day if a month is too large for a shelf."""
     for name, of_month in groupby(dated, key=lambda a: (a.date or "")[:7]):
         found = list(of_month)
         if _size(found) <= SHELF_CHARACTERS:
@@ -99,7 +99,7 @@ def _size(articles: Sequence[Article]) -> int:
 
 
 def _newest(dated: Sequence[Article]) -> list[Article]:
-    """The articles of the newest month; of its last week or day where the month is too large."""
+    """The articles of the newest month; of its last week or day if the month is too large."""
     if not dated:
         return []
     last = dated[-1].date or ""
@@ -118,7 +118,7 @@ def _days(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
 
 
 def _spread(name: str, articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """Yield the articles as one shelf; as 2, 4, 8 … by hashes of their ids where they are too many."""
+    """Yield the articles as one shelf; as 2, 4, 8 … by hashes of their ids if they are too many."""
     parts = 1
     while _size(articles) > parts * SHELF_CHARACTERS and parts < len(articles):
         parts *= 2

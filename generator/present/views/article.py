@@ -60,7 +60,7 @@ class ArticleView(Foreign):
     reading_minutes: int
     """Reading time in minutes, rounded up."""
     lang: str | None
-    """Language code where it differs from the site's language; None elsewhere."""
+    """Language code if it differs from the site's language; None elsewhere."""
     lead: Quotation | None
     """Its first key sentence."""
     developments: tuple[Quotation, ...]
@@ -82,6 +82,6 @@ class ArticleView(Foreign):
     duplicates: tuple[ArticleLink, ...]
     """The articles that repeat it."""
     full_text: bool
-    """False where only excerpts may be shown."""
+    """False if only excerpts may be shown."""
     paragraphs: tuple[tuple[SentenceView, ...], ...]
     """The text, or the excerpts."""

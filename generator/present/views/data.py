@@ -59,7 +59,7 @@ class DataView:
     feeds: tuple[tuple[str, tuple[FeedLink, ...]], ...]
     """Feeds of the site and its sections, by title."""
     full_text: bool
-    """False where only excerpts are published."""
+    """False if only excerpts are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class LlmsView:
     entities: int
     """Number of entities."""
     full_text: bool
-    """False where only excerpts are published."""
+    """False if only excerpts are published."""
     pages: tuple[Pointer, ...]
     """The sections of the site."""
     about: Pointer

@@ -7,11 +7,11 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur",
 
 
 class Foreign:
-    """A record with a field `lang`: the language of its words where it differs from the site's, else None."""
+    """A record with a field `lang`: the language of its words if it differs from the site's, else None."""
 
     __slots__ = ()
 
     @property
     def rtl(self) -> bool:
-        """True where the words run right to left."""
+        """True if the words run right to left."""
         return getattr(self, "lang", None) in RIGHT_TO_LEFT

@@ -36,7 +36,7 @@ class HomeView:
     compared_with: str | None
     """The week before that has articles, in words; None if there is none."""
     figures: tuple[FigureLine, ...]
-    """Leading figures of the period, or of all articles where none is dated."""
+    """Leading figures of the period, or of all articles if none is dated."""
     names: tuple[KindList, ...]
     """Who and what is in the news, counted by articles of the period."""
     articles: int

@@ -20,7 +20,7 @@ class SectionView:
     heading: str
     """The plural."""
     most_mentioned: tuple[ListedEntity, ...]
-    """The top of the list, by number of articles, then mentions; all of it where it is short."""
+    """The top of the list, by number of articles, then mentions; all of it if it is short."""
     letters: tuple[tuple[str, tuple[ListedEntity, ...]], ...]
     """All of them, by first letter, each letter with its id on the page; empty if the list is short or too long."""
     letter_links: tuple[Link, ...]
@@ -36,7 +36,7 @@ class LetterView:
     crumbs: tuple[Link, ...]
     """The pages above it, the home page first."""
     heading: str
-    """The section's plural, the letter, and the part where there are several."""
+    """The section's plural, the letter, and the part if there are several."""
     letter_links: tuple[Link, ...]
     """Links to all letters."""
     part_links: tuple[Link, ...]
@@ -70,7 +70,7 @@ class ArticlesView:
     heading: str
     """What the page lists."""
     latest: tuple[ArticleLink, ...]
-    """The newest, where the months have pages of their own; else empty."""
+    """The newest, if the months have pages of their own; else empty."""
     months: tuple[MonthGroup, ...]
     """Newest month first; undated articles last, under "Undated"."""
     total: int
@@ -87,6 +87,6 @@ class StoriesView:
     """What the page lists."""
     stories: tuple[tuple[ArticleLink, int], ...]
     """Each story by its newest article, with its number of articles; the story with the newest article first. Only the
-    newest stories where the months have pages of their own."""
+    newest stories if the months have pages of their own."""
     months: tuple[tuple[Link, int], ...]
     """Links to the months, newest first, each with its number of stories; empty if all stories are listed here."""

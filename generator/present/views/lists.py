@@ -91,4 +91,4 @@ class ArticleLink(Foreign):
     repeats: bool = False
     """True when it repeats another article."""
     lang: str | None = None
-    """Language code of the headline where it differs from the site's language."""
+    """Language code of the headline if it differs from the site's language."""

@@ -63,7 +63,7 @@ class PictureLabel:
     """Words next to a mark."""
 
     text: str
-    """The words, shortened where they are long."""
+    """The words, shortened if they are long."""
     x: int
     """Position of their beginning, middle or end."""
     y: int
@@ -107,9 +107,9 @@ class MapPicture:
     pins: tuple[Pin, ...]
     """The places, those that most articles name first."""
     places: int
-    """How many places the pins stand for."""
+    """Number of places that the pins represent."""
     left_out: int
-    """How many places with a position have no pin here: they lie outside, or too many others are named more often."""
+    """Number of places with a position but no pin here: outside the map, or beyond the limit of pins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class MapView:
     world: MapPicture | None
     """The earth; None if no place has a position."""
     region: MapPicture | None
-    """The part of it that is mentioned most; None if the places mentioned lie far apart."""
+    """The part of it that is mentioned most; None if the places mentioned are far apart."""
     rows: tuple[PlaceRow, ...]
     """The places, those that most articles name first."""
     located: int

@@ -42,4 +42,4 @@ class Quotation(Foreign):
     number: str
     """The sentence's number in its article; `title` for the headline."""
     lang: str | None = None
-    """Its language code where it differs from the site's language."""
+    """Its language code if it differs from the site's language."""

@@ -19,7 +19,7 @@ class ListedFigure:
     subject: str
     """What it counts, in the article's words; empty if they do not say."""
     iso: str
-    """ISO date of the figure where its sentence gives one, else of its article; empty if neither is known."""
+    """ISO date of the figure if its sentence gives one, else of its article; empty if neither is known."""
     date: str
     """The same in words."""
     article: ArticleLink

@@ -34,7 +34,7 @@ class FigureLine:
     source: SourceLabel | None
     """Its source, by its sentence or by the quotation that contains it; None: unattributed in source."""
     named_in: Quotation | None
-    """The sentence that names the source, where it is not the sentence of the figure."""
+    """The sentence that names the source, if it is not the sentence of the figure."""
     place: SourceLabel | None
     """The place that the sentence gives for it."""
     as_of: str | None
