@@ -249,6 +249,9 @@ def test_an_invalid_registry_is_reported_and_the_site_stays_until_it_is_fixed(se
 @pytest.mark.slow
 def test_a_registry_taken_away_and_brought_back_is_noticed(server: Server) -> None:
     registry, aside = server.site / "registry.yml", server.site / "aside.yml"
+    named = "entities:\n  ada-lund: {type: person, name: Ada Lund the Mayor, aka: [Ada Lund]}\n# For this test\n"
+    server.builds_once(lambda: registry.write_text(named, encoding="utf-8"))
+    assert "Ada Lund the Mayor" in server.page("people/")
     server.builds_once(lambda: registry.rename(aside))
     assert "Ada Lund the Mayor" not in server.page("people/")
     server.builds_once(lambda: aside.rename(registry))
@@ -271,10 +274,12 @@ def test_a_change_during_a_build_leads_to_a_build_after_it(server: Server) -> No
 @pytest.mark.slow
 def test_a_folder_of_seeds_taken_away_is_reported_and_noticed_when_it_is_back(server: Server) -> None:
     seeds, aside = server.site / "seeds", server.site / "aside"
+    seed = HARBOUR.replace("40 million", "55 million")
+    server.builds_once(lambda: (seeds / "harbour.txt").write_text(seed, encoding="utf-8"))
     printed = server.builds_once(lambda: seeds.rename(aside))
     assert "cannot read the folder of seeds" in printed
     server.builds_once(lambda: aside.rename(seeds))
-    assert "54 million" in server.page(ARTICLE)
+    assert "55 million" in server.page(ARTICLE)
 
 
 @pytest.mark.slow

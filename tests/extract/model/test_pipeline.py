@@ -26,13 +26,12 @@ BROKEN = "def load(exclude=()):\n    raise OSError('no data')\n"
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A stand-in for an installed model."""
-    (tmp_path / "en_stand_in.py").write_text(request.param, encoding="utf-8")
+    """A stand-in for an installed model, under a name of its own, since a pipeline stays loaded under its name."""
+    name, content = request.param
+    (tmp_path / f"{name}.py").write_text(content, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    load_pipeline.cache_clear()
-    yield "en_stand_in"
-    sys.modules.pop("en_stand_in", None)
-    load_pipeline.cache_clear()
+    yield name
+    sys.modules.pop(name, None)
 
 
 def test_a_model_has_the_components_that_rules_read_and_no_others(model: Model) -> None:
@@ -44,8 +43,8 @@ def test_a_model_has_the_components_that_rules_read_and_no_others(model: Model) 
 @pytest.mark.parametrize(
     ("package", "message"),
     [
-        (BLANK, "cannot use the model 'en_stand_in': it has no ner, parser, tagger"),
-        (BROKEN, "cannot load the model 'en_stand_in': no data"),
+        (("en_blank", BLANK), "cannot use the model 'en_blank': it has no ner, parser, tagger"),
+        (("en_broken", BROKEN), "cannot load the model 'en_broken': no data"),
     ],
     indirect=["package"],
 )

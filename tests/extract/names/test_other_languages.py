@@ -39,19 +39,16 @@ def load(exclude=()):
 """
 
 
-def forget() -> None:
-    find_model_for.cache_clear()
-    load_pipeline.cache_clear()
-
-
 @pytest.fixture
 def french_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A stand-in for an installed model, loaded afresh; other tests keep the models that they have loaded."""
     (tmp_path / "fr_core_news_sm.py").write_text(PACKAGE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    forget()
+    monkeypatch.setattr("generator.extract.article.load_pipeline", load_pipeline.__wrapped__)
+    find_model_for.cache_clear()
     yield
     sys.modules.pop("fr_core_news_sm", None)
-    forget()
+    find_model_for.cache_clear()
 
 
 def test_a_french_article_without_a_french_model_has_sentences_and_no_names() -> None:
