@@ -86,12 +86,12 @@ def hash_inputs(session: Session) -> bytes:
     counts with the reason.
     """
     settings, hashes = session.settings, session.hashes
-    ours = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
+    tracked = {name: getattr(settings, name) for name in settings.__dataclass_fields__ if name not in _NOT_IN_PAGES}
     seeds = [
         (os.fsencode(path), link_target(entry), hashes.of(entry.path)) for path, entry in walk_files(settings.seeds)
     ]
     registry = hashes.of(str(settings.registry))
-    return content_hash((environment_version(), repr(ours).encode("utf-8", "surrogatepass"), registry, seeds))
+    return content_hash((environment_version(), repr(tracked).encode("utf-8", "surrogatepass"), registry, seeds))
 
 
 def output_states(settings: Settings) -> dict[str, FileState]:

@@ -132,13 +132,13 @@ def _section(site_config: MkDocsConfig, files: ConfigFiles) -> tuple[BriefingSec
         The section, or None and one problem for every error.
     """
     extra = site_config.get("extra")
-    ours = extra.get("briefing") if isinstance(extra, Mapping) else None
+    section = extra.get("briefing") if isinstance(extra, Mapping) else None
     below = ("extra", "briefing")
-    if not isinstance(ours, Mapping):
-        return validate(BriefingSection, Located(ours, files.main.located.lines), files.main.shown, below=below)
+    if not isinstance(section, Mapping):
+        return validate(BriefingSection, Located(section, files.main.located.lines), files.main.shown, below=below)
     problems: list[Problem] = []
-    rest = dict(ours)
+    rest = dict(section)
     for file in files.files:
         here = {key: rest.pop(key) for key in list(rest) if (*below, key) in file.located.lines}
         problems += validate(BriefingSection, Located(here, file.located.lines), file.shown, below=below)[1]
-    return (None if problems else BriefingSection.model_validate(dict(ours))), problems
+    return (None if problems else BriefingSection.model_validate(dict(section))), problems

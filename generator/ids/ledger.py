@@ -120,8 +120,8 @@ def with_articles(ledger: IdLedger, articles: Iterable[Article]) -> IdLedger:
     """Return the ledger with the current ids of articles; ids of removed articles stay, unless given to others."""
     now = {in_one_line(article.key): article.id for article in articles}
     given = set(now.values())
-    gone = {key: one for key, one in ledger.articles.items() if key not in now and one not in given}
-    return replace(ledger, articles=gone | now)
+    former = {key: one for key, one in ledger.articles.items() if key not in now and one not in given}
+    return replace(ledger, articles=former | now)
 
 
 def resolve_chains(redirects: Mapping[str, str]) -> Mapping[str, str]:

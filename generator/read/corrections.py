@@ -39,8 +39,8 @@ def _corrected(article: Article, rule: ArticleRule) -> Article:
     if rule.cut_after:
         title, *paragraphs = article.text.split("\n\n")
         cut = next((i for i, text in enumerate(paragraphs) if text.startswith(rule.cut_after)), len(paragraphs))
-        gone = tuple(Boilerplate(text, CUT, None) for text in paragraphs[cut:])
-        if gone and cut:  # an article is never cut down to its headline
+        removed = tuple(Boilerplate(text, CUT, None) for text in paragraphs[cut:])
+        if removed and cut:  # an article is never cut down to its headline
             text = "\n\n".join((title, *paragraphs[:cut]))
-            article = replace(article, text=text, boilerplate=(*article.boilerplate, *gone))
+            article = replace(article, text=text, boilerplate=(*article.boilerplate, *removed))
     return article

@@ -140,9 +140,9 @@ def _removed_sentences(tree: lxml.html.HtmlElement, blocks: tuple[Block, ...], p
     removed = []
     for paragraph in articles[0].iter("p"):
         text = " ".join(paragraph.text_content().split())
-        beside = any(parent.tag in _BESIDE for parent in paragraph.iterancestors())
+        in_aside = any(parent.tag in _BESIDE for parent in paragraph.iterancestors())
         if (
-            not beside
+            not in_aside
             and len(text) >= SENTENCE
             and _SENTENCE_END.search(text)
             and text not in kept

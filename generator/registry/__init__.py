@@ -106,14 +106,14 @@ def _rule(section: str, key: Any, row: Any, line: int) -> Rule:
         case "merge":
             return MergeRule(line=line, description=f"merge {key} into {row}", refers=(key,), old=key, kept=row)
         case "split":
-            said = f'split "{values["text"]}" to {values["to"]}'
-            return SplitRule(line=line, description=said, refers=(*values["articles"], values["to"]), **values)
+            description = f'split "{values["text"]}" to {values["to"]}'
+            return SplitRule(line=line, description=description, refers=(*values["articles"], values["to"]), **values)
         case "ignore":
-            said = f'ignore "{values["text"]}"' + (f" as {values['kind']}" if values["kind"] else "")
-            return IgnoreRule(line=line, description=said, refers=values["articles"], **values)
+            description = f'ignore "{values["text"]}"' + (f" as {values['kind']}" if values["kind"] else "")
+            return IgnoreRule(line=line, description=description, refers=values["articles"], **values)
         case "retype":
             return RetypeRule(line=line, description=f"retype {key} as {row}", refers=(key,), id=key, kind=row)
         case "articles":
             return ArticleRule(line=line, description=f"article {key}", refers=(key,), id=key, **values)
-    said = f'quote "{values["starts"]}" by {values["speaker"]}'
-    return QuoteRule(line=line, description=said, refers=(values["article"],), **values)
+    description = f'quote "{values["starts"]}" by {values["speaker"]}'
+    return QuoteRule(line=line, description=description, refers=(values["article"],), **values)

@@ -214,8 +214,8 @@ class Registry:
             if rule not in used:
                 close = [c for name in rule.refers if name not in known for c in get_close_matches(name, known, n=1)]
                 hint = f"Did you mean `{close[0]}`?" if close else "Fix or remove it"
-                said = f"the rule matches nothing: {rule.description}"
-                problems.append(Problem(self.path, rule.line, said, hint, "warning"))
+                message = f"the rule matches nothing: {rule.description}"
+                problems.append(Problem(self.path, rule.line, message, hint, "warning"))
         return tuple(problems)
 
 

@@ -176,11 +176,11 @@ def _city_key(resolved: ResolvedPlace) -> Key:
 
 def _cities(found: Sequence[DocumentCluster], places: Sequence[ResolvedPlace | None]) -> dict[str, set[Key]]:
     """Key of a place's name -> the cities that the articles mean by it."""
-    meant: dict[str, set[Key]] = defaultdict(set)
+    cities: dict[str, set[Key]] = defaultdict(set)
     for part, resolved in zip(found, places, strict=True):
         if part.kind == "place" and resolved is not None and resolved.place.level == "city":
-            meant[place_key(part.fullest)].add(_city_key(resolved))
-    return meant
+            cities[place_key(part.fullest)].add(_city_key(resolved))
+    return cities
 
 
 def _defined_acronyms(found: Sequence[DocumentCluster]) -> dict[str, str]:

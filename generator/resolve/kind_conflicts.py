@@ -45,15 +45,15 @@ def _settle(name: str, clusters: Sequence[DocumentCluster]) -> list[PendingQuest
     best = max(support, key=lambda kind: (support[kind], kind))
     rest = max(value for kind, value in support.items() if kind != best)
     others = [cluster for cluster in clusters if cluster.kind != best]
-    said = clusters[0].fullest
+    spelling = clusters[0].fullest
     if support[best] < MARGIN * rest:
         likely = next(cluster for cluster in clusters if cluster.kind == best)
-        message = f"“{said}” is taken for a {best} in some articles and a {others[0].kind} in others"
+        message = f"“{spelling}” is taken for a {best} in some articles and a {others[0].kind} in others"
         return [PendingQuestion(QuestionKind.KIND_CONFLICT, message, likely, tuple(others[:1]), best)]
     for cluster in others:
         if _titled(cluster):
             continue
-        explanation = f"“{said}” is a {best} in the other articles of the corpus"
+        explanation = f"“{spelling}” is a {best} in the other articles of the corpus"
         score = round(support[best] / (support[best] + rest), 2)
         cluster.retype(best, cluster.reason("kind by the corpus", explanation, score))
     return []

@@ -52,16 +52,16 @@ def _event_key(name: str) -> str:
 def _merge(
     groups: dict[str, DocumentCluster],
     into: DocumentCluster,
-    gone: DocumentCluster,
+    absorbed: DocumentCluster,
     rule: str,
     explanation: str,
     score: float,
 ) -> None:
-    if into is gone:
+    if into is absorbed:
         return
-    into.absorb(gone, rule, explanation, score)
+    into.absorb(absorbed, rule, explanation, score)
     for key, cluster in groups.items():
-        if cluster is gone:
+        if cluster is absorbed:
             groups[key] = into
 
 

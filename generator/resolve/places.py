@@ -87,8 +87,10 @@ def _merge_short_forms(groups: dict[str, DocumentCluster]) -> None:
     for key in sorted((key for key in groups if _without_kind(key) is not None), key=len):
         cluster, bare = groups[key], _without_kind(key)
         if bare in groups:
-            into, gone = (groups[bare], cluster)
-            into.absorb(gone, "same place with its kind", f"“{gone.mentions[0].name}” is {into.mentions[0].name}", 0.9)
+            into, absorbed = (groups[bare], cluster)
+            into.absorb(
+                absorbed, "same place with its kind", f"“{absorbed.mentions[0].name}” is {into.mentions[0].name}", 0.9
+            )
             del groups[key]
 
 

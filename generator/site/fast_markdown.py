@@ -166,5 +166,5 @@ class _Inline(treeprocessors.InlineProcessor):  # type: ignore[misc]
 
 
 def _signs_of(pattern: inlinepatterns.Pattern) -> tuple[str, str | None]:
-    ours = type(pattern).__module__ in (inlinepatterns.__name__, __name__)
-    return _SIGNS.get(pattern.pattern, _UNKNOWN) if ours else _UNKNOWN
+    is_known = type(pattern).__module__ in (inlinepatterns.__name__, __name__)
+    return _SIGNS.get(pattern.pattern, _UNKNOWN) if is_known else _UNKNOWN

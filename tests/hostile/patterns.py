@@ -341,8 +341,10 @@ def slow(found: Found, characters: int | None = None) -> str | None:
             if times[0] <= QUICK or (times[1:] and times[-1] <= times[-2] * TOO_MUCH):
                 break
         else:
-            told = ", ".join(f"{one * 1000:.0f} ms" for one in times)
-            return f"{lead!r} + {unit!r} * {SHORT // len(unit)} + {end!r}, then {GROWTH} times as much, twice: {told}"
+            timings = ", ".join(f"{one * 1000:.0f} ms" for one in times)
+            return (
+                f"{lead!r} + {unit!r} * {SHORT // len(unit)} + {end!r}, then {GROWTH} times as much, twice: {timings}"
+            )
     return None
 
 

@@ -131,7 +131,7 @@ def test_an_indexer_that_fails_is_a_warning_and_the_rest_is_published(
 # ------------------------------------------------------------------------------------------------ of a site
 
 
-def told(docs: Path) -> str:
+def indexed_words(docs: Path) -> str:
     """Every word of every index."""
     return "\n".join(gzip.decompress(path.read_bytes()).decode("utf-8") for path in sorted(docs.rglob("*.pf_fragment")))
 
@@ -145,12 +145,12 @@ def test_excerpts_alone_are_indexed_where_no_more_may_be_published(tmp_path: Pat
     configuration = folder / "mkdocs.yml"
     settings, _ = load_settings(configuration)
     run_stages(settings)
-    assert "xylograph" in told(folder / "docs")
+    assert "xylograph" in indexed_words(folder / "docs")
     configuration.write_text(configuration.read_text(encoding="utf-8").replace("text: full", "text: excerpts"), "utf-8")
     settings, _ = load_settings(configuration)
     result = run_stages(settings)
     row = json.loads((folder / "docs/data/articles.jsonl").read_text(encoding="utf-8"))
-    assert told(folder / "docs").count("xylograph") <= len(row["key_sentences"])
+    assert indexed_words(folder / "docs").count("xylograph") <= len(row["key_sentences"])
     assert result.problems == ()
 
 
@@ -171,7 +171,7 @@ def test_hand_written_pages_are_indexed_by_section_and_excluded_ones_are_not(tmp
         (folder / "docs" / path).write_text(words, encoding="utf-8")
     settings, _ = load_settings(configuration)
     assert run_stages(settings).problems == ()
-    words = told(folder / "docs")
+    words = indexed_words(folder / "docs")
     assert '"url":"/notes/é 100% #1?.html"' in words
     assert '"url":"/notes/index.html"' in words
     assert '"id":"second-part"' in words

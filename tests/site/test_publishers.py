@@ -141,17 +141,17 @@ def test_a_hostile_headline_is_shown_as_it_is_in_both(sites: tuple[Path, Path]) 
 def test_titles_descriptions_and_addresses_agree(sites: tuple[Path, Path]) -> None:
     by_mkdocs, by_zensical = sites
 
-    def told(site: Path, page: str) -> list[str]:
+    def previews(site: Path, page: str) -> list[str]:
         head = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
         parts = ("<title>(.*?)</title>", 'name="description" content="(.*?)"', 'rel="canonical" href="(.*?)"')
         return [html.unescape(found[1]) if (found := re.search(part, head)) else "" for part in parts]
 
     for page in sorted(pages(by_mkdocs) - {"404.html"}):
-        assert told(by_zensical, page) == told(by_mkdocs, page), page
+        assert previews(by_zensical, page) == previews(by_mkdocs, page), page
 
 
 def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]) -> None:
-    def told(site: Path, page: str) -> list[tuple[str, ...]]:
+    def previews(site: Path, page: str) -> list[tuple[str, ...]]:
         head = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
         feeds = re.findall(r'rel="alternate feed" type="(application/.*?)" title="(.*?)" href="(.*?)"', head)
         previews = re.findall(r'<meta (?:property|name)="((?:og|twitter|article):.*?)" content="(.*?)">', head)
@@ -159,11 +159,11 @@ def test_feeds_and_previews_are_named_alike_and_escaped(sites: tuple[Path, Path]
 
     by_mkdocs, by_zensical = sites
     for page in sorted(pages(by_mkdocs) - {"404.html"}):
-        assert told(by_zensical, page) == told(by_mkdocs, page), page
-        for _, _, address in (one for one in told(by_mkdocs, page) if len(one) == 3):
+        assert previews(by_zensical, page) == previews(by_mkdocs, page), page
+        for _, _, address in (one for one in previews(by_mkdocs, page) if len(one) == 3):
             assert (by_mkdocs / page).parent.joinpath(address).resolve().is_file()
     home, article = (
-        {one[0]: one[1] for one in told(by_mkdocs, page)} for page in ("index.html", headline_page(by_mkdocs))
+        {one[0]: one[1] for one in previews(by_mkdocs, page)} for page in ("index.html", headline_page(by_mkdocs))
     )
     assert home["application/atom+xml"] == "Briefing (Atom)"
     assert home["og:image"] == "https://example.org/b/assets/social.png"

@@ -65,9 +65,9 @@ class Amounts:
         bare = FigureCandidate(number, number.start, end, bound, None, None, "other", FigureRule.MEASURE)
         unit = measure().match(self._text, end, sentence.end)
         if unit is None:
-            apart = self._first_side(bare, sentence) or self._metres(number, sentence)
-            if apart is not None:
-                return apart
+            length = self._first_side(bare, sentence) or self._metres(number, sentence)
+            if length is not None:
+                return length
         points = self._points(bare, sentence)
         if points is not None or unit is None:
             return points
@@ -194,9 +194,9 @@ class Amounts:
             return None
         if verb.lower_ not in figure_words("takes number"):
             return None
-        moved = next((c for c in verb.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
-        if moved is not None and moved.pos_ == "NOUN":
-            subject = moved  # "the company raised its offer to 7 percent"
+        changed = next((c for c in verb.children if c.dep_ == "dobj" and c.idx < unit[0]), None)
+        if changed is not None and changed.pos_ == "NOUN":
+            subject = changed  # "the company raised its offer to 7 percent"
         return _first_modifier(subject).idx, subject.idx + len(subject)
 
     def _verb_above(self, at: int) -> Token | None:

@@ -157,11 +157,13 @@ def _announces_toll(verb: Token) -> bool:
     """
     if verb.lower_ not in figure_words("announces toll"):
         return False
-    moved = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    changed = next((c for c in verb.children if c.dep_ == "dobj"), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if moved is None or subject is None or not _is_able(subject):
+    if changed is None or subject is None or not _is_able(subject):
         return False
-    return moved.lower_ in figure_words("toll") or (moved.lower_ in figure_words("tally") and _counts_casualties(moved))
+    return changed.lower_ in figure_words("toll") or (
+        changed.lower_ in figure_words("tally") and _counts_casualties(changed)
+    )
 
 
 def _counts_casualties(tally: Token) -> bool:

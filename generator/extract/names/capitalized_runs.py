@@ -39,7 +39,7 @@ def find_capitalized_runs(annotated: AnnotatedText, skip: frozenset[int]) -> Ite
             i += 1
             continue
         j = i + 1
-        while annotated.same_sentence(j, i) and _goes_on(annotated, j):
+        while annotated.same_sentence(j, i) and _continues(annotated, j):
             if words[j].capitalized or _is_number_inside(annotated, j):
                 j += 1
             elif k := _over_particles(annotated, j):
@@ -56,7 +56,7 @@ def _starts(annotated: AnnotatedText, i: int) -> bool:
     return word.capitalized or (bool(ORDINAL.fullmatch(word.text)) and _capital_follows(annotated, i))
 
 
-def _goes_on(annotated: AnnotatedText, j: int) -> bool:
+def _continues(annotated: AnnotatedText, j: int) -> bool:
     word, previous = annotated.words[j], annotated.words[j - 1]
     if previous.possessive:
         if word.before.strip() in {"'", "’", "'s", "’s"} and is_owner(annotated, j - 1):

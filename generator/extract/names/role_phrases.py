@@ -108,12 +108,12 @@ def _after(annotated: AnnotatedText, candidate: CandidateSpan) -> WordSpan | Non
 def _end_of_phrase(annotated: AnnotatedText, first: int) -> int:
     """One past the words of a noun phrase that begins at `first`."""
     end = first
-    while end - first < LONGEST and annotated.same_sentence(first - 1, end) and _goes_on(annotated, first, end):
+    while end - first < LONGEST and annotated.same_sentence(first - 1, end) and _continues(annotated, first, end):
         end += 1
     return end
 
 
-def _goes_on(annotated: AnnotatedText, first: int, i: int) -> bool:
+def _continues(annotated: AnnotatedText, first: int, i: int) -> bool:
     """Whether a word belongs to the noun phrase that begins at `first`."""
     word = annotated.words[i]
     if word.possessive or (i > first and word.before not in {" ", "-"}):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
 from generator.extract.quotes.quote_text import QuoteText
-from generator.extract.quotes.reported_clauses import Reported, is_nobody, is_none_of_them, is_office, without_lead
+from generator.extract.quotes.reported_clauses import (
+    Reported,
+    cannot_be_speaker,
+    is_none_of_them,
+    is_office,
+    without_lead,
+)
 from generator.extract.quotes.speaker_phrases import OCCASIONS, RELATIVE, TIMES
 from generator.extract.quotes.speakers import after_verb, before_verb
 
@@ -48,7 +54,11 @@ def _closed_by(text: QuoteText, verb: int, sentence: range) -> Reported | None:
     if text.doc[comma + 1].pos_ == "CCONJ":
         return None  # "the port declined to comment, but its head, Ana Diaz, said …": her words follow
     clause = range(sentence.start, comma)
-    if not _is_whole(text, clause, inverted=inverted) or is_nobody(text, speaker) or is_none_of_them(text, speaker):
+    if (
+        not _is_whole(text, clause, inverted=inverted)
+        or cannot_be_speaker(text, speaker)
+        or is_none_of_them(text, speaker)
+    ):
         return None
     return without_lead(text, clause, sentence), Attribution(speaker, text.span(verb), AttributionRule.CLOSING_CUE)
 

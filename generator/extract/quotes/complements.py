@@ -168,8 +168,8 @@ def _reach(text: QuoteText, verb: Token, sentence: range) -> int:
     for child in verb.children:
         if child.i < verb.i or child.dep_ == "punct":
             continue
-        apart = child.i - verb.i > 1 and text.doc[child.left_edge.i - 1].text == ","
-        if child.dep_ in {"conj", "cc", "mark", "nsubj"} or (child.dep_ == "advcl" and apart):
+        after_comma = child.i - verb.i > 1 and text.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ in {"conj", "cc", "mark", "nsubj"} or (child.dep_ == "advcl" and after_comma):
             break
         end = max(end, child.right_edge.i + 1)
     return min(end, sentence.stop)

@@ -131,13 +131,13 @@ class _ParagraphQuotations:
     def _by_words_before(self, place: int) -> Attribution | None:
         quotation = self._row[place]
         before, last = self._before(place)
-        goes_on = before is not None and last is not None and _is_adjacent(self._text, before, quotation)
+        continues = before is not None and last is not None and _is_adjacent(self._text, before, quotation)
         introduced = self._sure and self._opens(quotation)
-        if not introduced and not is_statement(self._text, quotation, 1 if goes_on else STATEMENT):
+        if not introduced and not is_statement(self._text, quotation, 1 if continues else STATEMENT):
             return None
         if introduced:
             return self._opening
-        if goes_on and last is not None:
+        if continues and last is not None:
             return Attribution(last.speaker, None, AttributionRule.CONTINUED_SENTENCE)
         led = _led_by(self._text, quotation, before)
         if led is None and last is not None:

@@ -27,7 +27,7 @@ DEPTH = 12
 REACH_LEFT = 300
 
 
-def beside(text: QuoteText, left: range) -> Attribution | None:
+def at_mark(text: QuoteText, left: range) -> Attribution | None:
     """The attribution by a cue right next to the mark: `Ana Diaz said: “` / `told reporters, “` / `called it “`.
 
     Args:
@@ -167,7 +167,7 @@ def _governs(text: QuoteText, quotation: MarkedQuotation, i: int, left: range) -
     if not says and _is_passive(token):
         return False
     inside = doc[min(text.first_token(quotation.start), len(doc) - 1)]
-    if inside.i > token.right_edge.i and not _clause_goes_on(text, i, left):
+    if inside.i > token.right_edge.i and not _clause_continues(text, i, left):
         return False
     if quotation.start - text.end_of(i) > REACH_LEFT:
         return False
@@ -217,7 +217,7 @@ def is_term(text: QuoteText, quotation: MarkedQuotation) -> bool:
     return text.doc[first - 1].lower_ == "the" and text.doc[after].pos_ == "NOUN"
 
 
-def _clause_goes_on(text: QuoteText, i: int, left: range) -> bool:
+def _clause_continues(text: QuoteText, i: int, left: range) -> bool:
     """Whether no comma, semicolon or conjunction of another clause is between a verb and the quotation."""
     return not any(
         token.text in {",", ";", "–", "—"} or token.lower_ in INTERRUPTING for token in text.doc[i + 1 : left.stop]

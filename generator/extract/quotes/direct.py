@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.cue_after import after_quotation, at_the_end
-from generator.extract.quotes.cue_before import NAMING, beside, governing, is_term
+from generator.extract.quotes.cue_before import NAMING, at_mark, governing, is_term
 from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText
 
@@ -50,7 +50,7 @@ def attribute(
     edge = max(start, before.outer[1] if before is not None else 0)
     left = range(text.first_token(edge), text.first_token(quotation.outer[0]))
     opens = start >= quotation.outer[0] - 1
-    if not opens and (found := beside(text, left)) is not None:
+    if not opens and (found := at_mark(text, left)) is not None:
         return found
     if (found := after_quotation(text, quotation, after, fragment=not opens)) is not None:
         return found

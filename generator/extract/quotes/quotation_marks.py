@@ -328,8 +328,8 @@ def _closer(text: str, at: int, closers: Sequence[int], sure: Sequence[int]) -> 
     if first is None or safe is None or first == safe:
         return first
     opens_again = text.find("‘", first, safe) >= 0
-    goes_on = text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower()
-    return safe if goes_on and not opens_again else first
+    continues = text[first + 1 : first + 2] == " " and text[first + 2 : first + 3].islower()
+    return safe if continues and not opens_again else first
 
 
 def _next_mark(marks: Sequence[int], at: int) -> int | None:

@@ -16,7 +16,7 @@ from generator.extract.quotes.quote_text import QuoteText
 from generator.extract.quotes.reported_clauses import (
     NONE_OF_THEM,
     Reported,
-    is_nobody,
+    cannot_be_speaker,
     is_office,
     trim,
     without_lead,
@@ -87,7 +87,7 @@ def _by_verb(text: QuoteText, verb: Token, cues: frozenset[Cue], sentence: range
         return None
     clause = range(found.clause.start, _next_statement(text, found.clause))
     speaker = _speaker_of(text, verb, cues, sentence)
-    if speaker is None or is_nobody(text, speaker) or speaker.first in clause:
+    if speaker is None or cannot_be_speaker(text, speaker) or speaker.first in clause:
         return None
     before = text.doc[max(sentence.start, speaker.first - 1) : speaker.first + 1]
     if any(token.lower_ in NONE_OF_THEM for token in before):

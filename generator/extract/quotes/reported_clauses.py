@@ -78,7 +78,7 @@ def _after_dash(text: QuoteText, clause: range) -> int:
     return first
 
 
-def is_nobody(text: QuoteText, speaker: Speaker) -> bool:
+def cannot_be_speaker(text: QuoteText, speaker: Speaker) -> bool:
     """Whether a phrase cannot be a speaker who is reported on: "it", "we"."""
     last = text.doc[speaker.last]
     return last.lower_ in NOBODY | FIRST_PERSON or (last.lower_ == "it" and speaker.mention is None)

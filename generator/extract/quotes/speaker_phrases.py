@@ -61,15 +61,15 @@ def phrase_of(text: QuoteText, mention: Mention) -> Speaker | None:
 def _described(text: QuoteText, head: Token) -> Speaker | None:
     """The phrase of a common noun, or of the name that follows it in apposition."""
     last = _right(text, text.doc[_joined_name(text, head)])
-    beside = text.named.get(last + 1)
+    following = text.named.get(last + 1)
     if (
-        beside is not None
-        and beside.start > text.end_of(last)
-        and beside.kind in {"person", "organization"}
+        following is not None
+        and following.start > text.end_of(last)
+        and following.kind in {"person", "organization"}
         and text.doc[last + 1].pos_ != "VERB"
     ):
         # "the militant group Hydra", "team captain Ana Diaz"
-        return _extended(text, head, beside, head.i, text.first_token(beside.end) - 1)
+        return _extended(text, head, following, head.i, text.first_token(following.end) - 1)
     apposed = _apposed(text, last)
     return phrase_of(text, apposed) if apposed is not None else _extended(text, head, None, head.i, last)
 

@@ -104,7 +104,7 @@ def _whole(text: QuoteText, head: Token, verb: Token) -> Speaker | None:
         return before_verb(text, verb.i, dash + 1)
     if found.pronoun:
         return found
-    person = _beside_verb(text, found, verb.i) or _titled(text, found.first, verb.i)
+    person = _named_before_verb(text, found, verb.i) or _titled(text, found.first, verb.i)
     return phrase_of(text, person) if person is not None else found
 
 
@@ -116,7 +116,7 @@ def _dateline(text: QuoteText, first: int, verb: int) -> int | None:
     return next((i for i in range(first, min(verb, start + REACH)) if text.doc[i].text in DASHES), None)
 
 
-def _beside_verb(text: QuoteText, found: Speaker, verb: int) -> Mention | None:
+def _named_before_verb(text: QuoteText, found: Speaker, verb: int) -> Mention | None:
     """The person named right before a verb, if the parsed subject is the title before the name."""
     i = verb - 1
     while i > found.last and text.doc[i].pos_ in {"AUX", "ADV", "PART"}:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.quotes import cue_words
 from generator.extract.quotes.attribution import Attribution, AttributionRule, Speaker
-from generator.extract.quotes.cue_before import beside
+from generator.extract.quotes.cue_before import at_mark
 from generator.extract.quotes.quotation_marks import MarkedQuotation
 from generator.extract.quotes.quote_text import QuoteText, surname
 from generator.extract.quotes.speaker_phrases import phrase, speaks
@@ -54,14 +54,14 @@ def find_statements(text: QuoteText, introduced: Mapping[int, Attribution]) -> I
         for following in range(number + 1, len(text.paragraphs)):
             start, end = text.paragraphs[following]
             quotes = following in marked
-            if following in introduced or not _goes_on(text, start, end, attribution.speaker, quotes=quotes):
+            if following in introduced or not _continues(text, start, end, attribution.speaker, quotes=quotes):
                 break
             if following == number + 1 and quotes and text.raw[start] in OPENING_MARKS:
                 break
             yield start, end, Attribution(attribution.speaker, attribution.cue, AttributionRule.STATEMENT)
 
 
-def _goes_on(text: QuoteText, start: int, end: int, speaker: Speaker | None, *, quotes: bool) -> bool:
+def _continues(text: QuoteText, start: int, end: int, speaker: Speaker | None, *, quotes: bool) -> bool:
     """Whether a paragraph continues a statement: it looks like speech and does not mention the speaker.
 
     Args:
@@ -121,7 +121,7 @@ def introductions(text: QuoteText) -> dict[int, Attribution]:
     for number, (start, end) in enumerate(text.paragraphs):
         if number == 0 or not text.raw[start:end].rstrip().endswith(":"):
             continue
-        attribution = beside(text, text.tokens_of(text.sentence_at(end - 1)))
+        attribution = at_mark(text, text.tokens_of(text.sentence_at(end - 1)))
         if attribution is not None:
             found[number] = attribution
     return found
@@ -146,5 +146,5 @@ def inline(text: QuoteText, number: int, quotations: Sequence[MarkedQuotation]) 
     tokens = range(text.first_token(start), text.first_token(colon + 1))
     if text.doc[tokens.stop - 2].lower_ not in INTRODUCING:
         return None
-    attribution = beside(text, tokens)
+    attribution = at_mark(text, tokens)
     return (colon + 2, end, attribution) if attribution is not None else None

@@ -117,7 +117,7 @@ def is_abbreviation(before: str, close: str, rest: str, following: str) -> bool:
     if not before.strip(OPENING_MARKS) or COUNTER.fullmatch(before.strip()):
         return True  # the paragraph's own number
     if dotted and _is_initial_or_acronym(dotted.group(1), close):
-        return dotted_goes_on(before, dotted.group(1), rest, following)
+        return dotted_continues(before, dotted.group(1), rest, following)
     last = LAST_WORD.search(before)
     if last is None or close:
         return False
@@ -142,7 +142,7 @@ def _takes_full_stop(word: str, following: str) -> bool:
     return "open" in places and not begins
 
 
-def dotted_goes_on(before: str, letters: str, rest: str, following: str) -> bool:
+def dotted_continues(before: str, letters: str, rest: str, following: str) -> bool:
     """Whether a sentence continues after an initial or an acronym with full stops.
 
     Args:

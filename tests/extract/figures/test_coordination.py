@@ -10,14 +10,14 @@ from generator.extract.figures.numbers import numbers
 from generator.extract.figures.rules import FigureRule
 from generator.records import FigureKind
 
-Told = tuple[str, FigureKind]
+Known = tuple[str, FigureKind]
 """The unit of a figure right after its number, empty if it has none, and its kind before it is completed."""
 
 
-def completed(text: str, *told: Told, rules: tuple[FigureRule, ...] = ()) -> list[tuple[str, FigureKind, str]]:
+def completed(text: str, *known: Known, rules: tuple[FigureRule, ...] = ()) -> list[tuple[str, FigureKind, str]]:
     """Unit, kind and rule of the figures of a sentence, completed."""
     candidates = []
-    for n, (number, (unit, kind)) in enumerate(zip(numbers(text, 0, len(text)), told, strict=True)):
+    for n, (number, (unit, kind)) in enumerate(zip(numbers(text, 0, len(text)), known, strict=True)):
         end = number.end + len(unit) + 1 if unit else number.end
         span = (number.end + 1, end) if unit else None
         rule = rules[n] if rules else FigureRule.NOUN
@@ -29,7 +29,7 @@ def completed(text: str, *told: Told, rules: tuple[FigureRule, ...] = ()) -> lis
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "kinds"),
+    ("text", "known", "kinds"),
     [
         ("killed 12 men and 3 women", [("men", "killed"), ("women", "people")], ["killed", "killed"]),
         ("12 men and 3 women were killed", [("men", "people"), ("women", "killed")], ["killed", "killed"]),
@@ -38,8 +38,8 @@ def completed(text: str, *told: Told, rules: tuple[FigureRule, ...] = ()) -> lis
         ("killed 12 people and 3 dogs", [("people", "killed"), ("dogs", "count")], ["killed", "count"]),
     ],
 )
-def test_a_list_shares_its_casualty_status(text: str, told: list[Told], kinds: list[str]) -> None:
-    assert [kind for _, kind, _ in completed(text, *told)] == kinds
+def test_a_list_shares_its_casualty_status(text: str, known: list[Known], kinds: list[str]) -> None:
+    assert [kind for _, kind, _ in completed(text, *known)] == kinds
 
 
 def test_the_rule_says_that_a_status_is_shared() -> None:
@@ -53,7 +53,7 @@ def test_a_parallel_place_shares_the_noun() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "old"),
+    ("text", "known", "old"),
     [
         ("31 ships, up from 27", [("ships", "count"), ("", "other")], ("ships", "count", "change")),
         ("5.4 percent, from 5.2", [("percent", "percent"), ("", "other")], ("percent", "percent", "change")),
@@ -62,9 +62,9 @@ def test_a_parallel_place_shares_the_noun() -> None:
     ],
 )
 def test_an_old_number_counts_what_the_new_one_counts(
-    text: str, told: list[Told], old: tuple[str, FigureKind, str]
+    text: str, known: list[Known], old: tuple[str, FigureKind, str]
 ) -> None:
-    assert completed(text, *told)[1] == old
+    assert completed(text, *known)[1] == old
 
 
 def test_the_first_number_of_a_change_counts_what_the_second_counts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extract.model.pipeline import Model
-from generator.extract.quotes.reported_clauses import is_nobody, trim
+from generator.extract.quotes.reported_clauses import cannot_be_speaker, trim
 from generator.extract.quotes.speaker_phrases import phrase
 from tests.extract.quotes.quote_cases import Case, quote_text, quotes_of, token
 
@@ -59,4 +59,4 @@ def test_it_and_we_are_not_speakers_who_are_reported_on(sentence: str, head: str
     text = quote_text(model, sentence)
     speaker = phrase(text, token(text, head))
     assert speaker is not None
-    assert is_nobody(text, speaker) is expected
+    assert cannot_be_speaker(text, speaker) is expected
