@@ -11,7 +11,7 @@ from typing import Any
 from generator.errors import BriefingError, Problem
 from generator.located_yaml import Located, parse
 
-Key = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Path of a value from the top of the configuration: `("extra", "briefing", "seeds")`."""
 
 
@@ -37,7 +37,7 @@ class ConfigFiles:
         """The configuration file itself."""
         return self.files[0]
 
-    def place(self, key: Key) -> tuple[str, int | None]:
+    def place(self, key: KeyPath) -> tuple[str, int | None]:
         """Return the file and line of the value at `key`, or of its nearest parent; no line if there is none."""
         for length in range(len(key), 0, -1):
             for file in self.files:

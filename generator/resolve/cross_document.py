@@ -56,16 +56,16 @@ class CorpusCluster:
         return found
 
 
-Key = tuple[str, ...]
-"""Key of a cluster: clusters with equal keys are merged."""
+ClusterKey = tuple[str, ...]
+"""ClusterKey of a cluster: clusters with equal keys are merged."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     """Evidence of all articles on the names of each."""
 
-    cities: Mapping[str, set[Key]]
-    """Key of a place's name -> the cities that the articles mean by it."""
+    cities: Mapping[str, set[ClusterKey]]
+    """ClusterKey of a place's name -> the cities that the articles mean by it."""
     acronyms: Mapping[str, str]
     """Acronym -> long name."""
     aliases: Mapping[str, str]
@@ -95,7 +95,7 @@ def merge_clusters(
         _institutions(found),
         _countries_by_article(found),
     )
-    clusters: dict[Key, CorpusCluster] = {}
+    clusters: dict[ClusterKey, CorpusCluster] = {}
     for index, (part, resolved) in enumerate(zip(found, places, strict=True)):
         key, reason = _key(part, resolved, known)
         if namesakes and index in namesakes:
@@ -115,7 +115,7 @@ def merge_clusters(
     return list(clusters.values())
 
 
-def _key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
+def _key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[ClusterKey, Reason | None]:
     """The key of a cluster, and the reason if the key is not its plain name."""
     if part.kind == "person":
         return _person_key(part, known)
@@ -126,7 +126,7 @@ def _key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence
     return (part.kind, fold_organization(part.fullest)), None
 
 
-def _person_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | None]:
+def _person_key(part: DocumentCluster, known: _Evidence) -> tuple[ClusterKey, Reason | None]:
     key = full_name(part.fullest)
     alias = known.aliases.get(key, key)
     if alias == key:
@@ -135,7 +135,9 @@ def _person_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | 
     return ("person", alias), part.reason("spelling of a full name", explanation, 0.85)
 
 
-def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence) -> tuple[Key, Reason | None]:
+def _place_key(
+    part: DocumentCluster, resolved: ResolvedPlace | None, known: _Evidence
+) -> tuple[ClusterKey, Reason | None]:
     code = country_among(part.names)
     if code is not None:
         return ("place", code), None
@@ -150,7 +152,7 @@ def _place_key(part: DocumentCluster, resolved: ResolvedPlace | None, known: _Ev
     return ("place", PROVINCE.sub("", place_key(big.name if big is not None else name))), None
 
 
-def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Reason | None]:
+def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[ClusterKey, Reason | None]:
     code = country_among(part.names)
     if code is not None:
         return ("organization", code), None
@@ -170,13 +172,13 @@ def _organization_key(part: DocumentCluster, known: _Evidence) -> tuple[Key, Rea
     return ("organization", key), None
 
 
-def _city_key(resolved: ResolvedPlace) -> Key:
+def _city_key(resolved: ResolvedPlace) -> ClusterKey:
     return ("place", resolved.place.name, str(resolved.place.geonames))
 
 
-def _cities(found: Sequence[DocumentCluster], places: Sequence[ResolvedPlace | None]) -> dict[str, set[Key]]:
-    """Key of a place's name -> the cities that the articles mean by it."""
-    cities: dict[str, set[Key]] = defaultdict(set)
+def _cities(found: Sequence[DocumentCluster], places: Sequence[ResolvedPlace | None]) -> dict[str, set[ClusterKey]]:
+    """ClusterKey of a place's name -> the cities that the articles mean by it."""
+    cities: dict[str, set[ClusterKey]] = defaultdict(set)
     for part, resolved in zip(found, places, strict=True):
         if part.kind == "place" and resolved is not None and resolved.place.level == "city":
             cities[place_key(part.fullest)].add(_city_key(resolved))
