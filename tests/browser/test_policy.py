@@ -27,7 +27,7 @@ IN_PAGE = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="([
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 BOTH = pytest.mark.parametrize("sent", ["as a header", "within the page"])
 
-# Everything that would run a stranger's code, or tell another host of the reader.
+# Everything that would run foreign code, or send requests to another host.
 SMUGGLED = """
 <script>window.ran = "inline script"</script>
 <script src="data:text/javascript,window.ran='data script'"></script>
@@ -144,7 +144,7 @@ def test_nothing_injected_into_a_page_runs_or_requests_another_host(
         watched(chromium) as (page, violations),
     ):
         asked: list[str] = []
-        # The browser tells of a request before its policy stops it; only one that is answered has left.
+        # The browser reports a request before its policy blocks it; only answered ones were sent.
         page.context.route("https://attacker.example/**", lambda route: route.abort())
         page.context.on("requestfailed", lambda request: asked.append(f"{request.failure} {request.url}"))
         page.goto(address)

@@ -20,7 +20,7 @@ def has_logic(module: Path) -> bool:
 
 
 def files_for(module: Path) -> list[Path]:
-    """Where the tests of a module may stand: a file of its name, or a folder of its name with several."""
+    """Where the tests of a module may be: in a file of its name, or in a folder of its name with several."""
     name = module.stem.strip("_")
     if name == "init":
         name = module.parent.name or "generator"

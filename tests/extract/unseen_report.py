@@ -51,7 +51,7 @@ def judged() -> tuple[Judged, ...]:
     labels = {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.yml"))}
     articles = [_article(name, content) for name, content in labels.items()]
     found = {f.article: f for f in read_articles(articles, model())}
-    # Each article alone: no other may tell who a surname is.
+    # Each article separately, so that no other one resolves its surnames.
     return tuple(j for a in articles for j in _judge(a, found[a.id], labels[a.id]))
 
 
@@ -106,7 +106,7 @@ def _figures(article: Article, findings: Findings, labels: list[str]) -> Iterato
 
 
 def same(one: str, other: str) -> bool:
-    """The same words, whatever article, title or apposition one of them has more."""
+    """Whether the words are the same, apart from an article, title or apposition."""
     one, other = (re.sub(r"^(?:the|a|an) ", "", text.casefold()).replace("’", "'") for text in (one, other))
     if not one or not other:
         return one == other

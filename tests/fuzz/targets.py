@@ -44,7 +44,7 @@ def reading(data: bytes) -> None:
 
 
 def escaping(data: bytes) -> None:
-    """Any text, on a page: shown exactly, with no element in it, whatever the extensions."""
+    """Any text on a page is shown exactly, without any element, with all extensions."""
     text = data.decode("utf-8", "ignore").replace("\0", "")[:LONGEST]
     if folded(text):
         assert_shown(text, _converter())
@@ -55,7 +55,7 @@ def registry(data: bytes) -> None:
     try:
         load_registry(data.decode("utf-8", "ignore"), "registry.yml")
     except BriefingError as error:
-        assert error.problems  # noqa: PT017 - any refusal will do that says why
+        assert error.problems  # noqa: PT017 - any refusal with a reason is accepted
 
 
 @cache

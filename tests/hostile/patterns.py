@@ -24,7 +24,7 @@ from typing import Any
 
 from tests.torture import Result
 
-# The parser of `re`, which is no public part of the library.
+# The parser of `re`, which is not a public part of the library.
 op: Any = importlib.import_module("re._constants")
 parser: Any = importlib.import_module("re._parser")
 
@@ -32,7 +32,7 @@ PACKAGE = Path(__file__).parents[2] / "generator"
 
 # Characters of the first look. What is quadratic takes 3 to 100 ms for them, what is linear mostly 1.
 SHORT = 4_000
-# A first look that takes no longer is no reason for a second.
+# A first run that is at most this slow is not repeated.
 QUICK = 0.002
 # A second look at four times as much takes four times as long where a pattern is linear, sixteen where quadratic.
 GROWTH = 4
@@ -45,7 +45,7 @@ MOST = 50
 MILLION_LIMIT = 20.0
 # A tenth of them that takes no longer could not even be quadratic: those would take a thousand times as long.
 TENTH = 0.1
-# Texts of a pattern that are tried whole whatever their tenth takes, the slowest.
+# Texts of a pattern, the slowest, that are always tried in full, however long a tenth of them takes.
 WHOLE = 3
 
 ANCHORED = frozenset({"match", "fullmatch"})
@@ -215,7 +215,7 @@ def pumps(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
         # Many beginnings, each of which looks for an end that does not come.
         found["", lead + unit, "\0"] = None
     made = [one for one in found if one[1]]
-    # The alternatives of a long list of words are alike; a few of them, far apart, stand for all.
+    # The alternatives of a long list of words are alike; a few of them, far apart, represent all.
     made = made[:: len(made) // MOST + 1]
     return [*made, *(("", unit, "\0") for unit in GENERAL)]
 
@@ -232,7 +232,7 @@ def _repeated(nodes: list[Any], lead: str) -> Iterator[tuple[str, str]]:
         elif kind is op.SUBPATTERN:
             yield from _repeated(list(value[-1]), lead)
         elif kind is op.BRANCH:
-            # A few stand for the many words of a list.
+            # A few represent the many words of a list.
             for branch in value[1][:6]:
                 yield from _repeated(list(branch), lead)
         elif kind in (op.ASSERT, op.ASSERT_NOT):

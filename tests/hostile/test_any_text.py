@@ -79,7 +79,7 @@ def mkdocs() -> MkDocsConfig:
 
 
 def rendered(text: str) -> Page:
-    """A page in which a text stands wherever our templates put one, after all that MkDocs does to it."""
+    """A page with a text in every place where our templates put one, after MkDocs' processing."""
     config = mkdocs()
     names = ("index.md", "about.md", "missing.txt", "p/x.md", "x.md", "p.md")
     pages = [File(name, None, config.site_dir, config.use_directory_urls) for name in ("articles/a.md", *names)]

@@ -99,13 +99,13 @@ def written(id_: str, sentences: Sequence[str], day: str | None) -> tuple[Articl
 
 
 def span(text: str, words: str, after: str = "") -> tuple[int, int]:
-    """Where words stand, the first time after other words."""
+    """Span of the first occurrence of some words after other words."""
     start = text.index(words, text.index(after))
     return start, start + len(words)
 
 
 def mention(text: str, words: str, kind: Kind, after: str = "", role: str = "") -> Mention:
-    """A mention of a name, with a role that stands somewhere after it."""
+    """A mention of a name, with a role somewhere after it."""
     start, end = span(text, words, after)
     return Mention(words, start, end, kind, words, "test", role=span(text, role) if role else None)
 

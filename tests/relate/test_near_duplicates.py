@@ -46,7 +46,7 @@ def test_half_a_text_in_common_is_no_repetition() -> None:
 
 
 def test_signatures_agree_in_the_share_that_texts_have_in_common() -> None:
-    """Over many pairs the mean error lies well within the standard error of a single estimate, 0.09."""
+    """Over many pairs the mean error is well within the standard error of a single estimate, 0.09."""
     errors = []
     for n, text in enumerate(texts(60)):
         one, other = hash_text(text), hash_text(edited(text, 5 + n))

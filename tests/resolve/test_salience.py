@@ -25,7 +25,7 @@ def test_headline_frequency_and_position_count() -> None:
 
 
 def weight(marked: str, name: str, registry: str = "") -> float:
-    """Salience of an entity in an article that names somebody else three times."""
+    """Salience of an entity in an article that names another one three times."""
     one, findings = article("a", f"Talks\n\n{BESIDE} {marked}")
     found = resolve([one], {"a": findings}, load_registry(registry, "registry.yml")[0])
     (entity,) = (entity for entity in found.entities if entity.name == name)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.sites import HARBOUR, briefing, make_site
 
-# [text](target), where the target is a generated page or lies in one
+# [text](target), if the target is a generated page or a part of one
 LINK = re.compile(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)")
 
 

@@ -27,7 +27,7 @@ TINY = 100_000
 # Families that are tried at once; what they try runs in processes of its own.
 LANES = 2
 
-# What `--only` calls the families that are no faults.
+# Names in `--only` of the families that are not faults.
 INPUTS = "hostile inputs"
 PATTERNS = "regular expressions"
 SEEDS = "tiny seeds"

@@ -151,7 +151,7 @@ class Arena:
             shutil.rmtree(inputs)
 
     def seconds(self, command: str, before: Callable[[Path], None]) -> float:
-        """How long the command takes when nobody kills it."""
+        """Time that the command takes when it is not killed."""
         key = (command, before.__name__)
         if key not in self._seconds:
             self.begin(before)

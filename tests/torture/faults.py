@@ -205,7 +205,7 @@ def builds_at_once(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
 
 @contextmanager
 def stale_lock(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
-    """A lock lies about that nobody holds: of a process that is dead, or something that is no lock at all."""
+    """A stale lock: of a dead process, or a file that is not a lock."""
     lock = arena.site / ".briefing/lock"
     lock.parent.mkdir(exist_ok=True)
     lock.unlink(missing_ok=True)
@@ -236,7 +236,7 @@ def damage(arena: Arena, dice: random.Random) -> Iterator[list[str]]:
         if re.search(r"/search/[a-z]+-[0-9a-f]+/", path.as_posix()):
             os.truncate(path, 0)  # an index of search is looked through for what a loss of power does, no more
         else:
-            _harm(path, dice, cut=False)  # of half a page nobody can say whose it is: it is left alone, and reported
+            _harm(path, dice, cut=False)  # half a page has no mark of the generator: it is kept, and reported
     for path in dice.sample([path for path in made if path.is_relative_to(arena.site / "site")], 12):
         _harm(path, dice)
     state = sorted(path for path in (arena.site / ".briefing").rglob("*") if path.is_file())

@@ -13,7 +13,7 @@ from .one_sentence import number_in, read_sentence, sentence_of, token_in
 
 
 def by_words(text: str, counted: str, unit: str) -> str | None:
-    """The status that the words around a count tell, without a parse."""
+    """The status given by the words around a count, without a parse."""
     start = text.index(counted)
     return casualty_status(text, (start, start + len(counted)), (0, len(text)), None, unit)
 

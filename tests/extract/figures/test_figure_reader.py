@@ -64,7 +64,7 @@ def test_one_is_a_figure_with_a_status_or_a_bound(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        # a share told around the thing
+        # a share that encloses its noun
         ("One household in six has no water.", [("One household in six", 16.67, "percent")]),
         ("Two men in three cars were stopped.", [("Two men", 2, "people"), ("three cars", 3, "count")]),
         # both ends of a range have the scale of the second, and may each have the unit
@@ -77,7 +77,7 @@ def test_one_is_a_figure_with_a_status_or_a_bound(body: str) -> None:
             "The krona fell by 0.4 percent to 18.3 to the dollar.",
             [("0.4 percent", 0.4, "percent"), ("18.3", 18.3, "other")],
         ),
-        # a part of one unit is no share
+        # a part of one unit is not a share
         ("The bank cut its rate by a quarter of a point.", [("a quarter of a point", 0.25, "percent")]),
         ("Half a percent of the budget goes to parks.", [("Half a percent of the budget", 0.5, "percent")]),
         ("The trip takes half an hour.", [("half an hour", 0.5, "duration")]),
@@ -91,7 +91,7 @@ def test_one_is_a_figure_with_a_status_or_a_bound(body: str) -> None:
             [("Thirty", 30, "people"), ("38 people", 38, "detained")],
         ),
         ("Nine of the dead were found in the mill.", [("Nine of the dead", 9, "killed")]),
-        # counts are no figure, charges are
+        # counts are not a figure, charges are
         ("Three counts of the dead were given on Wednesday.", []),
         ("He was convicted on three counts of fraud.", [("three counts of fraud", 3, "count")]),
         # ages
@@ -100,7 +100,7 @@ def test_one_is_a_figure_with_a_status_or_a_bound(body: str) -> None:
         # what happened to people, in whole phrases
         ("About 500 people left their homes.", [("About 500 people", 500, "displaced")]),
         ("Nine people were treated for minor burns.", [("Nine people", 9, "wounded")]),
-        # a time is no unit
+        # a time is not a unit
         ("The number of thefts fell to 28 last year from 51 in 2022.", [("28", 28, "count"), ("51", 51, "count")]),
     ],
 )

@@ -83,7 +83,7 @@ def test_products_called_exact_are_so_in_any_order(inner: int, outputs: int) -> 
         (slice(6, None), slice(-8, None), 8),  # the last
         (slice(6, None), slice(9), None),  # more than are covered by zeros
         (slice(ROWS - 1, None), slice(30, 31), None),  # one number
-        (slice(None), slice(None), 0),  # all alike: odd, but in the same way wherever a row stands
+        (slice(None), slice(None), 0),  # all equal: inexact, but in the same way at any row
     ],
 )
 def test_the_fewest_zeros_that_make_a_product_exact_are_added(

@@ -26,7 +26,7 @@ BROKEN = "def load(exclude=()):\n    raise OSError('no data')\n"
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A stand-in for an installed model, under a name of its own, since a pipeline stays loaded under its name."""
+    """A substitute for an installed model, under its own name, since a pipeline stays loaded under its name."""
     name, content = request.param
     (tmp_path / f"{name}.py").write_text(content, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.conftest import Names, Read
 
-# rule -> text, names that must be found by kind, words that must be no name of any kind
+# rule -> text, names that must be found by kind, words that must not be names
 CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
     "a trade before a company": (
         "The mining company Cobre Sur Andino paid. The operator Sondela Quays and shipping firm Brava Lines did not.",

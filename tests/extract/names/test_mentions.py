@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.conftest import Names, Read
 
-# rule -> text, names that must be found by kind, words that must be no name of any kind
+# rule -> text, names that must be found by kind, words that must not be names
 CASES: dict[str, tuple[str, dict[str, set[str]], set[str]]] = {
     "a title-case headline accepts what the body confirms": (
         "Marsh Backs Riverside Housing Plan In Portland\n\nMayor Elena Marsh of Portland said that the plan is fair.",

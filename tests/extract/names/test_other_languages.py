@@ -25,7 +25,7 @@ FRENCH = Article(
     id="rouen",
 )
 
-# A stand-in for an installed package: a French pipeline that knows two names by heart.
+# A substitute for an installed package: a French pipeline that recognizes two names.
 PACKAGE = """
 import spacy
 
@@ -41,7 +41,7 @@ def load(exclude=()):
 
 @pytest.fixture
 def french_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A stand-in for an installed model, loaded afresh; other tests keep the models that they have loaded."""
+    """A substitute for an installed model, newly loaded; other tests keep the models that they have loaded."""
     (tmp_path / "fr_core_news_sm.py").write_text(PACKAGE, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr("generator.extract.article.load_pipeline", load_pipeline.__wrapped__)

@@ -69,7 +69,7 @@ REPORTED = [
         "Asked whether the bridge would reopen, Lena Ortiz said the work was going well.",
         ("the work was going well", "Lena Ortiz", "said"),
     ),
-    # Who asks not to be named says nothing of the story by that.
+    # A request for anonymity is not a statement.
     Case("A rescue official, who asked not to be named, left the hall early."),
     Case("Two diplomats asked to remain anonymous because the talks go on."),
     Case("A clerk requested not to be identified as she was not allowed to speak."),
