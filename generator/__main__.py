@@ -29,7 +29,8 @@ from generator.site.checker import is_built, site_faults
 
 # The stages and the plugin load the language model's libraries, which takes a second. They are imported where they are
 # needed, so that help is fast and an interruption is handled from the start.
-# Exit codes, described in docs/guide/commands.md; click itself exits with 2 when the arguments are wrong.
+
+# Exit code of a failure; docs/guide/commands.md lists all. Click itself exits with 2 when the arguments are wrong.
 FAULTY = 1
 
 # Value of `check --site` without a folder.
