@@ -10,7 +10,6 @@ from dataclasses import replace
 from generator.build.manifest import hash_inputs, load_manifest, manifest_of, output_states, save_manifest
 from generator.build.result import DEFAULT, BuildOptions, BuildResult
 from generator.build.session import Session
-from generator.process.gc_tuning import relaxed_gc
 from generator.records import Article
 
 
@@ -32,10 +31,9 @@ def generate(session: Session, options: BuildOptions = DEFAULT) -> BuildResult:
     if result is None:
         from generator.build.pipeline import run_pipeline
 
-        with relaxed_gc():
-            result = run_pipeline(session, options).result
+        result = run_pipeline(session, options).result
         # A seed that changed meanwhile may have been read before or after: then the next build runs the stages again.
-        complete = not (result.held or result.unwritten or result.unsettled)
+        complete = not (result.reused_seeds or result.unwritten or result.unsettled)
         if complete and hash_inputs(session) == inputs:
             save_manifest(session, manifest_of(result, session.settings, inputs))
     session.hashes.keep(session.store)
@@ -51,8 +49,8 @@ def _unchanged(session: Session, inputs: bytes, *, with_articles: bool) -> Build
 
 
 def _articles(session: Session) -> tuple[Article, ...]:
-    from generator.read import ReadOptions, read_seeds
+    from generator.build.inputs import read_options
+    from generator.read import read_seeds
 
     settings = session.settings
-    options = ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds)
-    return read_seeds(settings.seeds, options, store=session.store, hashes=session.hashes).articles
+    return read_seeds(settings.seeds, read_options(settings), store=session.store, hashes=session.hashes).articles

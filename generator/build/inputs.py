@@ -9,6 +9,7 @@ from generator.config import Settings, optional_text
 from generator.errors import Problem
 from generator.extract import ModelName, find_model
 from generator.ids.ledger import IdLedger, load_ledger, schema_of
+from generator.read import ReadOptions
 from generator.records import Article
 from generator.registry import Registry, load_registry
 
@@ -40,6 +41,11 @@ def load_inputs(settings: Settings) -> Inputs:
     ids = optional_text(settings.ids, settings, "ledger of ids")
     ledger = load_ledger(ids, settings.published_as(settings.ids))
     return Inputs(registry, tuple(warnings), ledger, schema_of(ids), find_model(settings.model))
+
+
+def read_options(settings: Settings) -> ReadOptions:
+    """Return how the seeds of a site are read."""
+    return ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds)
 
 
 def reused_articles(

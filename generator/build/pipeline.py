@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import TOOL, __version__
-from generator.build.inputs import load_inputs, older_version, reused_articles
+from generator.build.inputs import load_inputs, older_version, read_options, reused_articles
 from generator.build.report import build_report
 from generator.build.result import BuildOptions, BuildResult, ProgressListener
 from generator.build.session import Session
@@ -18,9 +18,10 @@ from generator.ids.articles import with_ids
 from generator.ids.ledger import dump_ledger
 from generator.present import lay_out
 from generator.process.executors import executor_for
+from generator.process.gc_tuning import relaxed_gc
 from generator.publish.build_files import published_schema, write_ledger, write_report
 from generator.publish.publish_site import PublishOptions, publish
-from generator.read import ReadOptions, correct_articles, read_seeds
+from generator.read import correct_articles, read_seeds
 from generator.records import Corpus
 from generator.relate import relate
 from generator.resolve import correct_quotes, resolve
@@ -43,6 +44,7 @@ class PipelineRun:
     """The result to report."""
 
 
+@relaxed_gc()
 def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True) -> PipelineRun:
     """Turn the seeds into a site: read, extract, resolve, relate, present, publish.
 
@@ -67,7 +69,7 @@ def run_pipeline(session: Session, options: BuildOptions, *, write: bool = True)
     progress.begin("Reading seeds", None)
     seeds = read_seeds(
         settings.seeds,
-        ReadOptions(settings.published_as(settings.seeds), settings.max_bytes, settings.max_seconds),
+        read_options(settings),
         on_file=lambda _: progress.advance(),
         store=store,
         hashes=session.hashes,

@@ -85,7 +85,7 @@ class BuildResult:
     """Boilerplate, each piece with its seed."""
     newest: str | None = None
     """Date of the newest article."""
-    held: tuple[str, ...] = ()
+    reused_seeds: tuple[str, ...] = ()
     """Seeds that could not be read at the moment, for which articles of an earlier build are used."""
     unsettled: bool = False
     """Whether an article took too long or crashed a worker; the next build tries it again."""

@@ -67,7 +67,7 @@ def summarize(survey: Survey, session: Session, *, explained: bool) -> BuildResu
         boilerplate=tuple((article.source_file, left) for article in corpus.articles for left in article.boilerplate),
         newest=max((article.date for article in survey.articles if article.date), default=None),
         unsettled=bool(survey.faults or seeds.slow),
-        held=tuple(sorted({article.source_file for article in survey.reused})),
+        reused_seeds=tuple(sorted({article.source_file for article in survey.reused})),
     )
 
 

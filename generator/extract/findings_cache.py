@@ -45,7 +45,7 @@ def load_findings(store: Store, keys: Mapping[str, bytes]) -> Iterator[tuple[str
 
 
 def save_findings(store: Store, findings: Mapping[bytes, Findings]) -> None:
-    """Store findings by content hash; without the id of the article, which may change."""
+    """Store findings under their keys, without the id of the article, which may change."""
     store.put(KIND, {key: msgspec.msgpack.encode(replace(found, article="")) for key, found in findings.items()})
 
 
